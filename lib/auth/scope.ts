@@ -1,0 +1,37 @@
+import { forbidden } from "#lib/errors.ts";
+
+export const ROLES = ["viewer", "member", "admin", "owner"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The least role that may do a thing. Who may see an organization may see all of its jobs, assets and results. */
+const LEAST_ROLE = {
+  view: "viewer",
+  "jobs.run": "member",
+  "sources.manage": "admin",
+  "people.manage": "admin",
+  "organization.delete": "owner",
+} as const satisfies Record<string, Role>;
+export type Permission = keyof typeof LEAST_ROLE;
+
+/**
+ * Who is asking, and in which organization. Every query and command takes one as a required argument:
+ * forgetting the tenant does not compile. `userId` is null for the operator's command and the machine itself.
+ */
+export type Scope = {
+  organizationId: string;
+  userId: string | null;
+  userName: string;
+  role: Role;
+};
+
+export const may = (role: Role, permission: Permission): boolean =>
+  ROLES.indexOf(role) >= ROLES.indexOf(LEAST_ROLE[permission]);
+
+/** Throws `forbidden` with a sentence that says whom to ask. */
+export function authorize(scope: Scope, permission: Permission): void {
+  if (!may(scope.role, permission)) throw forbidden(whyNot(permission));
+}
+
+/** Shown beside a disabled control too, so that the page and the refusal say the same. */
+export const whyNot = (permission: Permission): string =>
+  `This needs the role ${LEAST_ROLE[permission]}. Ask an admin of this organization.`;

@@ -1,0 +1,162 @@
+/** Customers' databases behind one small interface. Plain types: engines and handlers import them. */
+
+export type TlsMode = "disable" | "require" | "verify-full";
+
+/** Typed fields only; never a connection string. */
+export type ConnectionSettings = {
+  kind: "postgres";
+  host: string;
+  port: number;
+  database: string;
+  username: string;
+  password: string;
+  tlsMode: TlsMode;
+  tlsCa: string | null;
+  timeLimitSeconds: number;
+};
+
+export type FaultCode =
+  | "credentials/password"
+  | "credentials/role"
+  | "credentials/database"
+  | "network/dns"
+  | "network/refused"
+  | "network/unreachable"
+  | "network/tls"
+  | "network/reset"
+  | "network/not_allowed"
+  | "permission/object"
+  | "permission/schema"
+  | "timeout/connect"
+  | "timeout/statement"
+  | "timeout/lock"
+  | "too_large"
+  | "not_found/schema"
+  | "unsupported/version"
+  | "unsupported/server"
+  | "cancelled"
+  | "unknown";
+
+/** A fault on the customer's side. `detail` names what it is about: a host, a role, a schema. */
+export class ConnectorError extends Error {
+  override readonly name = "ConnectorError";
+  readonly fault: FaultCode;
+  readonly detail: Readonly<Record<string, string>>;
+
+  constructor(
+    fault: FaultCode,
+    message: string,
+    options?: ErrorOptions & { detail?: Readonly<Record<string, string>> },
+  ) {
+    super(message, options);
+    this.fault = fault;
+    this.detail = options?.detail ?? {};
+  }
+}
+
+export type RelationKind = "table" | "partitioned_table" | "view" | "materialized_view" | "foreign_table";
+
+export type DiscoveredColumn = {
+  position: number;
+  name: string;
+  type: string;
+  isNullable: boolean;
+  defaultExpression: string | null;
+  identity: "always" | "by_default" | null;
+  generatedExpression: string | null;
+  collationName: string | null;
+  comment: string | null;
+};
+
+export type DiscoveredConstraint = {
+  name: string;
+  kind: "primary_key" | "foreign_key" | "unique" | "check" | "exclusion";
+  definition: string;
+  columns: string[];
+  referencedObjectId: number | null;
+  referencedSchema: string | null;
+  referencedTable: string | null;
+  referencedColumns: string[] | null;
+};
+
+export type DiscoveredIndex = {
+  name: string;
+  definition: string;
+  method: string;
+  columns: string[];
+  isUnique: boolean;
+  isPrimary: boolean;
+  isValid: boolean;
+};
+
+export type DiscoveredRelation = {
+  objectId: number;
+  schemaName: string;
+  name: string;
+  kind: RelationKind;
+  owner: string;
+  comment: string | null;
+  /** Of views and materialized views. */
+  definition: string | null;
+  partitionKey: string | null;
+  partitionCount: number;
+  /** The planner's estimate; null where it has none yet. */
+  rowEstimate: number | null;
+  /** Bytes with indexes and TOAST, partitions included; null for views. */
+  sizeBytes: number | null;
+  isReadable: boolean;
+  columns: DiscoveredColumn[];
+  constraints: DiscoveredConstraint[];
+  indexes: DiscoveredIndex[];
+};
+
+export type DiscoveredType = {
+  schemaName: string;
+  name: string;
+  kind: "enum" | "domain";
+  labels: string[];
+  definition: string | null;
+  comment: string | null;
+};
+
+export type IntrospectionScope = { includedSchemas: readonly string[]; excludedSchemas: readonly string[] };
+
+export type IntrospectionStep = "relations" | "columns" | "keys" | "types";
+
+/** What introspection tells on the way; relations come whole, in batches, in order of schema and name. */
+export type Introspection =
+  | { kind: "begin"; relationCount: number; serverVersion: string; systemIdentifier: string | null }
+  | { kind: "relations"; relations: DiscoveredRelation[] }
+  | { kind: "types"; types: DiscoveredType[] }
+  /** Schemas the role may not look into: what is in them is unknown, not gone. */
+  | { kind: "unreadable"; schemas: string[] };
+
+export type ConnectionReport = {
+  serverVersion: string;
+  role: string;
+  isSuperuser: boolean;
+  readableSchemas: string[];
+  unreadableSchemas: string[];
+  tlsVersion: string | null;
+  /** Sentences about what stands in the way or is unwise, worst first. */
+  problems: string[];
+};
+
+export type StopEvidence = { stopped: number; confirmed: boolean };
+
+export interface Connector {
+  readonly kind: ConnectionSettings["kind"];
+  test(signal: AbortSignal): Promise<ConnectionReport>;
+  /** Reads structure in a constant number of catalog queries, in one read-only snapshot. */
+  introspect(
+    scope: IntrospectionScope,
+    options: {
+      signal: AbortSignal;
+      onStep(step: IntrospectionStep): void;
+      onProgress(at: { done: number; total: number; now?: string }): void;
+    },
+  ): AsyncIterable<Introspection>;
+  /** Stops whatever runs on the server for this connector, checks that it is gone, and closes. Safe to call twice. */
+  stop(): Promise<StopEvidence>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,41 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Prisma, PrismaClient } from "./generated/client.ts";
+
+/** The database roles of the first migration. A process's login becomes one of them as it connects. */
+export type DatabaseRole = "tidewatch_web" | "tidewatch_auth" | "tidewatch_worker";
+
+/** The client or an open transaction: what every query and command accepts. */
+export type Db = Omit<
+  PrismaClient,
+  "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction"
+>;
+
+export function connect(url: string, role: DatabaseRole, { max = 10 } = {}): PrismaClient {
+  return new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: url,
+      options: `-c role=${role}`,
+      application_name: role.replace("_", "-"),
+      max,
+      connectionTimeoutMillis: 3_000,
+      keepAlive: true,
+    }),
+  });
+}
+
+/**
+ * Opens the organization of `scope` on `client` for the length of `work`: one transaction, in which row-level
+ * security shows that organization's rows alone. Once per page or action; several reads share it.
+ */
+export function inOrganization<T>(
+  client: PrismaClient,
+  scope: { organizationId: string },
+  work: (db: Db) => Promise<T>,
+): Promise<T> {
+  return client.$transaction(async (db) => {
+    await db.$executeRaw`select set_config('app.organization_id', ${scope.organizationId}, true)`;
+    return work(db);
+  });
+}
+
+export { Prisma, type PrismaClient };

@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+const Address = z.url({ protocol: /^https?$/ });
+const Database = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" });
+const LONG_SECRET = z.string().min(32, "must have at least 32 characters");
+
+const Shared = z.object({
+  DATABASE_URL: Database,
+  OUTBOUND_ALLOW: z.string().default(""),
+});
+
+const Web = Shared.extend({
+  APP_URL: Address.default("http://localhost:3000"),
+  AUTH_SECRET: LONG_SECRET,
+  SEALING_PUBLIC_KEY: z.string().min(40),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_FROM: z.string().default("Tidewatch <tidewatch@localhost>"),
+});
+
+const Worker = Shared.extend({
+  /** Newest first; all of them open, so that keys can be rotated. Comma-separated. */
+  SEALING_PRIVATE_KEYS: z.string().min(40),
+  WORKER_SLOTS: z.coerce.number().int().min(1).max(64).default(4),
+  SOURCE_SLOTS: z.coerce.number().int().min(1).max(16).default(4),
+  LEASE_SECONDS: z.coerce.number().positive().default(30),
+  HEARTBEAT_MS: z.coerce.number().int().positive().default(5_000),
+  REAP_EVERY_MS: z.coerce.number().int().positive().default(5_000),
+  DRAIN_SECONDS: z.coerce.number().min(0).default(30),
+});
+
+export type WebEnv = z.output<typeof Web>;
+export type WorkerEnv = z.output<typeof Worker>;
+
+/** Thrown at the start of a process whose environment is not fit; names every variable at fault. */
+export class EnvironmentError extends Error {
+  override readonly name = "EnvironmentError";
+}
+
+function read<T extends z.ZodType>(schema: T, from: NodeJS.ProcessEnv): z.output<T> {
+  const parsed = schema.safeParse(from);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => {
+    const name = issue.path.join(".");
+    return `${name} ${from[name] === undefined ? "is missing" : issue.message}`;
+  });
+  throw new EnvironmentError(`${faults.join("; ")}. See .env.example.`);
+}
+
+export const readDatabaseUrl = (from = process.env) => read(Shared, from).DATABASE_URL;
+export const readWebEnv = (from = process.env): WebEnv => read(Web, from);
+export const readWorkerEnv = (from = process.env): WorkerEnv => read(Worker, from);

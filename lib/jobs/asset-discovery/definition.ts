@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { defineJob } from "../definition.ts";
+
+export const assetDiscovery = defineJob({
+  type: "asset_discovery",
+  label: "Asset Discovery",
+  description:
+    "Reads the structure of a database: schemas, tables, views, columns, keys, indexes, types and comments.",
+  config: z.object({
+    includedSchemas: z.array(z.string()).default([]),
+    excludedSchemas: z.array(z.string()).default([]),
+  }),
+  phases: [
+    { id: "connect", label: "Connect", weight: 2 },
+    { id: "relations", label: "Read tables, views", weight: 20 },
+    { id: "columns", label: "Read columns", weight: 35 },
+    { id: "keys", label: "Keys and indexes", weight: 25 },
+    { id: "types", label: "Types and comments", weight: 3 },
+    { id: "publish", label: "Publish", weight: 15 },
+  ],
+  triggers: { manual: true, schedule: true },
+  timeoutSeconds: 15 * 60,
+  maxAttempts: 3,
+  resultHref: (job) => job.sourceId && `/assets/${job.sourceId}?job=${job.id}`,
+});

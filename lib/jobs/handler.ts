@@ -1,0 +1,41 @@
+import type { z } from "zod";
+import type { Connector } from "#lib/connectors/connector.ts";
+import type { JobDefinition } from "./definition.ts";
+
+/**
+ * All a handler sees of the world. No database client, no process state: the same handler runs in the worker's
+ * own thread or in one of a pool.
+ */
+export type JobContext<Config = unknown> = {
+  readonly job: {
+    id: string;
+    shortId: string;
+    attempt: number;
+    organizationId: string;
+    sourceId: string | null;
+    assetId: string | null;
+  };
+  readonly config: Config;
+  /** Aborted by a cancel, the deadline, a lost lease or a shutdown. */
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+  readonly log: { info(message: string): void; warn(message: string): void };
+  /** Opens the job's source. The runner closes it, and stops its queries on the server when `signal` aborts. */
+  connect(): Promise<Connector>;
+  /** Keeps found rows for `publish`; resolves when they are stored, so a handler need not hold them. */
+  stage(kind: string, rows: readonly unknown[]): Promise<void>;
+};
+
+export type Progress = {
+  /** Enters a phase of the definition and leaves the one before. */
+  step(phaseId: string): void;
+  /** Real units of the current phase, e.g. `{ done: 412, total: 1000, unit: "tables" }`; `now` names the current one. */
+  units(at: { done: number; total: number | null; unit: string; now?: string }): void;
+};
+
+/** What a handler returns: the list's message and what the details keep. `message` may be completed by `publish`. */
+export type HandlerResult = { message: string; result?: Record<string, unknown> };
+
+export type JobHandler<D extends JobDefinition> = (
+  context: JobContext<z.output<D["config"]>>,
+) => Promise<HandlerResult>;

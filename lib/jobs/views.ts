@@ -1,0 +1,145 @@
+import { z } from "zod";
+import type { JobFailure } from "./failure.ts";
+import { JOB_STATUSES } from "./status.ts";
+
+const Instant = z.iso.datetime();
+
+/** Why a pending job is not running yet. */
+const Waiting = z.discriminatedUnion("reason", [
+  z.object({ reason: z.literal("blocked"), jobId: z.uuid(), jobShortId: z.string() }),
+  z.object({ reason: z.literal("backoff"), until: Instant, after: z.string() }),
+  z.object({ reason: z.literal("no_worker"), since: Instant.nullable() }),
+  z.object({ reason: z.literal("queued") }),
+]);
+
+/** A job as a row of the list shows it. Instants travel as ISO strings through the page and the stream alike. */
+export const JobRow = z.object({
+  id: z.uuid(),
+  shortId: z.string(),
+  type: z.string(),
+  status: z.enum(JOB_STATUSES),
+  sourceId: z.uuid().nullable(),
+  assetId: z.uuid().nullable(),
+  /** The asset's label of that time: `orders`, or `orders` and `sales.items`. */
+  sourceName: z.string().nullable(),
+  relationName: z.string().nullable(),
+  trigger: z.string(),
+  startedByName: z.string().nullable(),
+  attempt: z.number(),
+  step: z.string().nullable(),
+  /** Whole percent, never going back within an attempt. */
+  progress: z.number(),
+  unitsDone: z.number().nullable(),
+  unitsTotal: z.number().nullable(),
+  unit: z.string().nullable(),
+  message: z.string().nullable(),
+  errorClass: z.string().nullable(),
+  errorCode: z.string().nullable(),
+  waiting: Waiting.nullable(),
+  cancel: z
+    .object({
+      requestedAt: Instant,
+      requestedBy: z.string().nullable(),
+      seenAt: Instant.nullable(),
+      queriesStoppedAt: Instant.nullable(),
+    })
+    .nullable(),
+  retryOfId: z.uuid().nullable(),
+  /** Why Retry would be refused whatever the role, e.g. the source was removed; null where it would not. */
+  retryBlocked: z.string().nullable(),
+  /** Milliseconds spent waiting before attempts so far; the current wait runs from `queuedAt`. */
+  waitedMs: z.number(),
+  queuedAt: Instant,
+  /** Of the last attempt. */
+  startedAt: Instant.nullable(),
+  finishedAt: Instant.nullable(),
+  createdAt: Instant,
+  /** Grows with every change: the higher version of a row is the newer one. */
+  version: z.number(),
+});
+export type JobRow = z.infer<typeof JobRow>;
+
+export const JOB_TABS = ["all", "active", "completed", "failed"] as const;
+export type JobTab = (typeof JOB_TABS)[number];
+export type TabCounts = Record<JobTab, number>;
+
+const many = <T extends z.ZodType<string, string>>(item: T) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((value) => [value ?? []].flat().flatMap((text) => text.split(",")))
+    .transform((values) => [...new Set(values)].filter((value) => item.safeParse(value).success));
+
+/** The list's address: `?tab=failed&type=asset_discovery&source=…&status=…&before=…`. Bad values are dropped. */
+export const JobFilter = z.object({
+  tab: z.enum(JOB_TABS).catch("all"),
+  type: many(z.string().regex(/^[a-z_]{1,40}$/)),
+  source: many(z.uuid()),
+  status: many(z.enum(JOB_STATUSES)),
+  asset: z.uuid().optional().catch(undefined),
+  /** Keyset paging: older than this job, or newer than it. */
+  before: z.uuid().optional().catch(undefined),
+  after: z.uuid().optional().catch(undefined),
+});
+export type JobFilter = z.infer<typeof JobFilter>;
+
+export type JobPage = {
+  rows: JobRow[];
+  /** Ids to page from; null where there is nothing further that way. */
+  older: string | null;
+  newer: string | null;
+  counts: TabCounts;
+  /** Where a stream opened from this page resumes: `epoch:cursor`. */
+  cursor: string;
+  /** The database's clock when this was read. */
+  now: string;
+};
+
+export type JobStepView = {
+  attempt: number;
+  step: string;
+  startedAt: string;
+  finishedAt: string | null;
+  unitsDone: number | null;
+  unitsTotal: number | null;
+  unit: string | null;
+};
+export type JobAttemptView = {
+  attempt: number;
+  workerName: string;
+  startedAt: string;
+  finishedAt: string | null;
+  outcome: string | null;
+  failure: JobFailure | null;
+};
+export type JobLogLine = { attempt: number; line: number; at: string; level: string; message: string };
+export type JobEventView = {
+  id: string;
+  at: string;
+  kind: string;
+  actorName: string | null;
+  attempt: number | null;
+};
+
+/** Everything the dialog and the job's own page show. */
+export type JobDetails = {
+  job: JobRow;
+  /** Label → value as text; secrets are not among them. */
+  configuration: { label: string; value: string }[];
+  failure: JobFailure | null;
+  result: Record<string, unknown> | null;
+  attempts: JobAttemptView[];
+  steps: JobStepView[];
+  log: JobLogLine[];
+  events: JobEventView[];
+  /** Oldest first; includes this job; one element where it was never retried. */
+  chain: { id: string; shortId: string; status: string; createdAt: string }[];
+  source: {
+    id: string;
+    name: string;
+    state: string;
+    serverVersion: string | null;
+    relationCount: number;
+  } | null;
+  now: string;
+};
