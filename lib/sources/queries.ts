@@ -1,0 +1,94 @@
+import type { Scope } from "#lib/auth/scope.ts";
+import { type Db, Prisma } from "#lib/db/client.ts";
+import { notFound } from "#lib/errors.ts";
+import type { JobStatus } from "#lib/jobs/status.ts";
+
+export type SourceState = "draft" | "active" | "removed";
+
+export type SourceSummary = {
+  id: string;
+  name: string;
+  state: SourceState;
+  kind: "postgres";
+  host: string;
+  port: number;
+  database: string;
+  isSample: boolean;
+  serverVersion: string | null;
+  relationCount: number;
+  /** The newest discovery, whatever came of it; null before the first. */
+  lastDiscovery: {
+    id: string;
+    shortId: string;
+    status: JobStatus;
+    message: string | null;
+    createdAt: Date;
+    finishedAt: Date | null;
+  } | null;
+};
+
+/** A source's settings without its password, which the web cannot read. */
+export type SourceDetails = SourceSummary & {
+  username: string;
+  tlsMode: "disable" | "require" | "verify-full";
+  tlsCa: string | null;
+  includedSchemas: string[];
+  excludedSchemas: string[];
+  timeLimitSeconds: number;
+  hasPassword: boolean;
+  createdAt: Date;
+  removedAt: Date | null;
+};
+
+const SUMMARY = Prisma.sql`
+  s.id, s.name, s.state, s.kind, s.host, s.port, s.database, s.is_sample as "isSample",
+  s.server_version as "serverVersion",
+  (select count(*)::int from asset a
+    where a.organization_id = s.organization_id and a.source_id = s.id
+      and a.state <> 'archived' and a.schema_name is not null) as "relationCount",
+  (select json_build_object('id', j.id, 'shortId', j.short_id, 'status', j.status, 'message', j.message,
+      'createdAt', j.created_at, 'finishedAt', j.finished_at)
+    from job j
+    where j.organization_id = s.organization_id and j.source_id = s.id and j.type = 'asset_discovery'
+    order by j.id desc limit 1) as "lastDiscovery"`;
+
+const SETTINGS = Prisma.sql`
+  s.username, s.tls_mode as "tlsMode", s.tls_ca as "tlsCa", s.included_schemas as "includedSchemas",
+  s.excluded_schemas as "excludedSchemas", s.time_limit_seconds as "timeLimitSeconds",
+  exists (select from source_credential c where c.source_id = s.id) as "hasPassword",
+  s.created_at as "createdAt", s.removed_at as "removedAt"`;
+
+type StoredDiscovery = Omit<NonNullable<SourceSummary["lastDiscovery"]>, "createdAt" | "finishedAt"> & {
+  createdAt: string;
+  finishedAt: string | null;
+};
+type Stored<T extends SourceSummary> = Omit<T, "lastDiscovery"> & { lastDiscovery: StoredDiscovery | null };
+
+function withDates<T extends SourceSummary>({ lastDiscovery, ...source }: Stored<T>) {
+  return {
+    ...source,
+    lastDiscovery: lastDiscovery && {
+      ...lastDiscovery,
+      createdAt: new Date(lastDiscovery.createdAt),
+      finishedAt: lastDiscovery.finishedAt ? new Date(lastDiscovery.finishedAt) : null,
+    },
+  };
+}
+
+/** The connected sources by name; drafts and removed ones are not among them. */
+export async function listSources(db: Db, scope: Scope): Promise<SourceSummary[]> {
+  const rows = await db.$queryRaw<Stored<SourceSummary>[]>`
+    select ${SUMMARY} from source s
+    where s.organization_id = ${scope.organizationId}::uuid and s.state = 'active'
+    order by lower(s.name), s.id`;
+  return rows.map((row) => withDates<SourceSummary>(row));
+}
+
+/** One source in any state, so that links from old jobs still say what became of it. */
+export async function getSource(db: Db, scope: Scope, id: string): Promise<SourceDetails> {
+  const [row] = await db.$queryRaw<Stored<SourceDetails>[]>`
+    select ${SUMMARY}, ${SETTINGS} from source s
+    where s.organization_id = ${scope.organizationId}::uuid and s.id = ${id}::uuid`;
+  if (!row) throw notFound("source");
+  return withDates<SourceDetails>(row);
+}
