@@ -2,7 +2,7 @@
  * Schema names as people type them: separated by commas or line breaks, and in double quotes where a name holds
  * one of those (`"a,b"`, with `""` for a quote), as in SQL. Nothing is folded to lower case.
  */
-const ITEM = /"((?:[^"]|"")*)"|([^,\n]+)/g;
+const ITEM = /\s*"((?:[^"]|"")*)"\s*(?=[,\n]|$)|([^,\n]+)/g;
 
 export function parseSchemaList(text: string): string[] {
   const names = Array.from(text.matchAll(ITEM), ([, quoted, bare]) =>
