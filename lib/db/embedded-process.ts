@@ -1,0 +1,39 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** A zombie counts as gone: where nobody reaps children (a container without an init) it stays for ever. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    const status = `/proc/${pid}/status`;
+    return !existsSync(status) || !/^State:\s+Z/m.test(readFileSync(status, "utf8"));
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+export function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // It ended by itself in the meantime.
+  }
+}
+
+/** The command line of a process: tells ours from an unrelated one that was given the same number later. */
+export function commandOf(pid: number): string {
+  const path = `/proc/${pid}/cmdline`;
+  if (existsSync(path)) return readFileSync(path, "utf8").replaceAll("\0", " ");
+  return spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout ?? "";
+}
+
+type PidFile = { pid: number; port: number; isReady: boolean };
+
+/** What the server of this cluster wrote about itself; null where none has started or the last one ended cleanly. */
+export function readPidFile(dataDirectory: string): PidFile | null {
+  const path = join(dataDirectory, "postmaster.pid");
+  if (!existsSync(path)) return null;
+  const lines = readFileSync(path, "utf8").split("\n");
+  return { pid: Number(lines[0]), port: Number(lines[3]), isReady: /^ready/.test(lines[7] ?? "") };
+}

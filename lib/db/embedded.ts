@@ -1,0 +1,233 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { AppError } from "#lib/errors.ts";
+import {
+  isReachable,
+  type ServerUser,
+  SHARED_DIRECTORY,
+  serverBinaries,
+  serverUser,
+} from "./embedded-binaries.ts";
+import { commandOf, isAlive, readPidFile, signal } from "./embedded-process.ts";
+
+const SUPERUSER = "postgres";
+const READY_WITHIN_MS = 60_000;
+const STOP_WITHIN_MS = 4_000;
+
+export type EmbeddedPostgres = {
+  /** The superuser's address of the database `postgres`; other databases differ in the path alone. */
+  url: string;
+  port: number;
+  /** Where the cluster really is: not below `directory` when that is closed to the server's user. */
+  dataDirectory: string;
+  wasRunning: boolean;
+  /** Fast shutdown: open transactions are rolled back, nothing that was committed is lost. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts the Postgres that comes with the npm packages, in `directory`/postgres. A cluster that already runs there
+ * (a second terminal, or the orphan of a killed start) is adopted. `fast` gives up crash safety, for tests.
+ */
+export async function startEmbedded(settings: {
+  directory: string;
+  password: string;
+  fast?: boolean;
+}): Promise<EmbeddedPostgres> {
+  const user = serverUser();
+  const dataDirectory = placeFor(resolve(settings.directory), user);
+  const adopted = await findRunning(dataDirectory, settings.password);
+  if (adopted) return adopted;
+
+  const binaries = serverBinaries(user);
+  const log = `${dataDirectory}.log`;
+  if (!existsSync(join(dataDirectory, "PG_VERSION"))) {
+    createCluster({
+      binaries,
+      user,
+      dataDirectory,
+      password: settings.password,
+      fast: settings.fast ?? false,
+    });
+  }
+  const port = await freePort();
+  const output = openSync(log, "w");
+  // Its own process group: Ctrl-C must reach it last, after the web and the worker have closed their connections.
+  const server = spawn(
+    join(binaries, "bin", "postgres"),
+    serverArguments(dataDirectory, port, settings.fast),
+    {
+      ...user,
+      cwd: "/",
+      detached: true,
+      stdio: ["ignore", output, output],
+    },
+  );
+  closeSync(output);
+  await untilReady(server, dataDirectory, log);
+  server.unref();
+  return {
+    url: addressOf(port, settings.password),
+    port,
+    dataDirectory,
+    wasRunning: false,
+    stop: () => stopServer(dataDirectory, server.pid),
+  };
+}
+
+const addressOf = (port: number, password: string) =>
+  `postgresql://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
+
+/** Below a folder that is closed to the server's user the cluster gets a place elsewhere, and a note says where. */
+function placeFor(directory: string, user: ServerUser): string {
+  mkdirSync(directory, { recursive: true });
+  if (isReachable(directory, user)) return join(directory, "postgres");
+  const mark = createHash("sha256").update(directory).digest("hex").slice(0, 12);
+  const elsewhere = join(SHARED_DIRECTORY, `data-${mark}`);
+  mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
+  writeFileSync(join(directory, "postgres-is-elsewhere.txt"), `${join(elsewhere, "postgres")}\n`);
+  return join(elsewhere, "postgres");
+}
+
+type Cluster = {
+  binaries: string;
+  user: ServerUser;
+  dataDirectory: string;
+  password: string;
+  fast: boolean;
+};
+
+function createCluster({ binaries, user, dataDirectory, password, fast }: Cluster): void {
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  const secret = mkdtempSync(join(tmpdir(), "tidewatch-"));
+  const passwordFile = join(secret, "password");
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  if (user) for (const path of [dataDirectory, secret, passwordFile]) chownSync(path, user.uid, user.gid);
+  const made = spawnSync(
+    join(binaries, "bin", "initdb"),
+    [
+      ...["-D", dataDirectory, "-U", SUPERUSER, `--pwfile=${passwordFile}`, "--auth=scram-sha-256"],
+      // Chosen here, or the encoding would follow whatever LANG happens to be.
+      ...["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"],
+      ...["--no-instructions", ...(fast ? ["--no-sync"] : [])],
+    ],
+    { ...user, cwd: "/", encoding: "utf8" },
+  );
+  rmSync(secret, { recursive: true, force: true });
+  if (made.status === 0) return;
+  rmSync(dataDirectory, { recursive: true, force: true });
+  throw refusal(made.error?.message ?? made.stderr, dataDirectory);
+}
+
+const serverArguments = (dataDirectory: string, port: number, fast = false) =>
+  [
+    ["-D", dataDirectory, "-p", String(port)],
+    ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
+    ["-c", "max_connections=200", "-c", "shared_preload_libraries=pg_stat_statements"],
+    fast ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"] : [],
+  ].flat();
+
+async function untilReady(server: ChildProcess, dataDirectory: string, log: string): Promise<void> {
+  let failure: string | null = null;
+  server.once("error", (error) => {
+    failure = error.message;
+  });
+  server.once("exit", () => {
+    failure ??= readFileSync(log, "utf8");
+  });
+  const deadline = performance.now() + READY_WITHIN_MS;
+  while (failure === null && performance.now() < deadline) {
+    const status = readPidFile(dataDirectory);
+    if (status?.pid === server.pid && status?.isReady) return;
+    await sleep(20);
+  }
+  server.kill("SIGINT");
+  throw refusal(failure ?? `it was not ready within ${READY_WITHIN_MS / 1000} s`, dataDirectory);
+}
+
+function refusal(output: string, dataDirectory: string): AppError {
+  if (/No space left on device|ENOSPC/.test(output)) {
+    return new AppError(
+      "unavailable",
+      `The disk of ${dirname(dataDirectory)} is full. Free some space, or choose another place with --data DIR.`,
+    );
+  }
+  const lines = output.trim().split("\n");
+  const reason = lines.findLast((line) => /FATAL|error:/.test(line)) ?? lines.at(-1);
+  return new AppError(
+    "unavailable",
+    `The embedded Postgres did not start: ${reason}. Its log is ${dataDirectory}.log.`,
+  );
+}
+
+/** A pid file outlives a killed server, and its number may since be somebody else's: only asking tells. */
+async function findRunning(dataDirectory: string, password: string): Promise<EmbeddedPostgres | null> {
+  const deadline = performance.now() + READY_WITHIN_MS;
+  while (performance.now() < deadline) {
+    const found = readPidFile(dataDirectory);
+    if (!found) return null;
+    if (!isAlive(found.pid) || !commandOf(found.pid).includes(dataDirectory)) break;
+    const url = addressOf(found.port, password);
+    if (await answers(url)) {
+      const stop = () => stopServer(dataDirectory, found.pid);
+      return { url, port: found.port, dataDirectory, wasRunning: true, stop };
+    }
+    await sleep(50); // it is starting, recovering or about to end
+  }
+  rmSync(join(dataDirectory, "postmaster.pid"), { force: true });
+  return null;
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_500 });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    return true;
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError && error.code === "28P01")) return false;
+    throw new AppError(
+      "unavailable",
+      "The embedded Postgres runs already and refuses the password of this data directory: " +
+        "its keys.json was replaced. Put the old keys.json back, or stop that Postgres and start over.",
+      { cause: error },
+    );
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function stopServer(dataDirectory: string, pid: number | undefined): Promise<void> {
+  if (pid === undefined || readPidFile(dataDirectory)?.pid !== pid) return;
+  signal(pid, "SIGINT");
+  const deadline = performance.now() + STOP_WITHIN_MS;
+  while (readPidFile(dataDirectory)?.pid === pid && isAlive(pid)) {
+    if (performance.now() > deadline) return signal(pid, "SIGQUIT"); // what is committed comes back from the log
+    await sleep(20);
+  }
+}
+
+const freePort = () =>
+  new Promise<number>((found, failed) => {
+    const probe = createServer().once("error", failed);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => found(typeof address === "object" && address ? address.port : 0));
+    });
+  });
