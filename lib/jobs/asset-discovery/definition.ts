@@ -9,6 +9,7 @@ export const assetDiscovery = defineJob({
   config: z.object({
     includedSchemas: z.array(z.string()).default([]),
     excludedSchemas: z.array(z.string()).default([]),
+    timeLimitSeconds: z.number().int().min(10).max(86_400).default(900),
   }),
   phases: [
     { id: "connect", label: "Connect", weight: 2 },
