@@ -1,4 +1,5 @@
 /** Customers' databases behind one small interface. Plain types: engines and handlers import them. */
+import type { Secret } from "#lib/secrets/secret.ts";
 
 export type TlsMode = "disable" | "require" | "verify-full";
 
@@ -9,12 +10,13 @@ export type ConnectionSettings = {
   port: number;
   database: string;
   username: string;
-  password: string;
+  password: Secret;
   tlsMode: TlsMode;
   tlsCa: string | null;
   timeLimitSeconds: number;
 };
 
+/** What went wrong on the customer's side, as `class/case`. `failure.ts` says what each means and how to fix it. */
 export type FaultCode =
   | "credentials/password"
   | "credentials/role"
@@ -22,18 +24,35 @@ export type FaultCode =
   | "network/dns"
   | "network/refused"
   | "network/unreachable"
-  | "network/tls"
-  | "network/reset"
   | "network/not_allowed"
+  | "network/not_listed"
+  | "network/reset"
+  | "network/too_many_connections"
+  | "network/starting"
+  | "network/shutting_down"
+  | "network/overloaded"
+  | "network/tls"
+  | "network/tls_untrusted"
+  | "network/tls_name"
+  | "network/tls_expired"
+  | "network/tls_handshake"
   | "permission/object"
   | "permission/schema"
   | "timeout/connect"
   | "timeout/statement"
   | "timeout/lock"
-  | "too_large"
+  | "timeout/idle"
+  | "timeout/replica"
+  | "too_large/result"
   | "not_found/schema"
+  | "not_found/object"
+  | "invalid_config/tls_ca"
+  | "invalid_config/outbound_allow"
+  | "unsupported/kind"
   | "unsupported/version"
   | "unsupported/server"
+  | "unsupported/authentication"
+  | "refused/statement"
   | "cancelled"
   | "unknown";
 
@@ -146,7 +165,8 @@ export type StopEvidence = { stopped: number; confirmed: boolean };
 
 export interface Connector {
   readonly kind: ConnectionSettings["kind"];
-  test(signal: AbortSignal): Promise<ConnectionReport>;
+  /** Throws `not_found/schema` for an included schema that is not there, `permission/schema` where nothing may be read. */
+  test(scope: IntrospectionScope, signal: AbortSignal): Promise<ConnectionReport>;
   /** Reads structure in a constant number of catalog queries, in one read-only snapshot. */
   introspect(
     scope: IntrospectionScope,

@@ -5,7 +5,10 @@ export const connectionTest = defineJob({
   type: "connection_test",
   label: "Connection Test",
   description: "Connects to a database and reports its version, the role's rights and what is in the way.",
-  config: z.object({}),
+  config: z.object({
+    includedSchemas: z.array(z.string()).default([]),
+    excludedSchemas: z.array(z.string()).default([]),
+  }),
   phases: [
     { id: "connect", label: "Connect", weight: 2 },
     { id: "inspect", label: "Check the role's rights", weight: 1 },

@@ -1,0 +1,26 @@
+/** What the server said about itself as the session began. */
+export type ServerFacts = {
+  /** As people write it: `16.4`. */
+  version: string;
+  /** As the server counts: 160004. */
+  versionNumber: number;
+  role: string;
+  database: string;
+};
+
+/**
+ * One REPEATABLE READ READ ONLY transaction on the customer's server: every read sees the same snapshot, nothing can be
+ * written, everything is bounded in time and size, and an abort stops the statement on the server. One read at a time.
+ * Every error is a `ConnectorError`.
+ */
+export interface ReadingSession {
+  readonly server: ServerFacts;
+  /** For answers known to be small: `too_large/result` above 100,000 rows. */
+  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Through a cursor, in batches of at most `batchSize`, so that memory stays bounded. Leaving the loop closes it. */
+  stream<Row extends object>(
+    text: string,
+    values: readonly unknown[],
+    batchSize: number,
+  ): AsyncGenerator<Row[], void, undefined>;
+}

@@ -1,0 +1,86 @@
+import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from "@hpke/core";
+import { AppError } from "#lib/errors.ts";
+import { keyId, parsePublicKey, type SealingPrivateKey } from "./keys.ts";
+import { Secret } from "./secret.ts";
+
+/*
+ * The web process takes a password from a form and can never read it back: it seals with the public key (HPKE,
+ * RFC 9180: X25519, HKDF-SHA256, AES-256-GCM), and only the worker holds a private one. Purpose, organization,
+ * source and field are bound in, so a sealed value that is copied to another row does not open there.
+ */
+
+/** Where a sealed value belongs; it opens nowhere else. */
+export type SealContext = { organizationId: string; sourceId: string; field: "password" };
+
+const VERSION = "v1";
+const PURPOSE = "tidewatch/source-credential/v1";
+
+const suite = new CipherSuite({
+  kem: new DhkemX25519HkdfSha256(),
+  kdf: new HkdfSha256(),
+  aead: new Aes256Gcm(),
+});
+const info = encode(PURPOSE);
+const binding = ({ organizationId, sourceId, field }: SealContext) =>
+  encode(JSON.stringify([PURPOSE, organizationId, sourceId, field]));
+
+/** `v1.<key id>.<encapsulated key>.<ciphertext>`, the last three in base64url. Never the same text twice. */
+export async function seal(
+  publicKey: string,
+  context: SealContext,
+  plain: Secret | string,
+): Promise<string> {
+  const bytes = parsePublicKey(publicKey);
+  const text = typeof plain === "string" ? plain : plain.reveal();
+  const { enc, ct } = await suite.seal(
+    { recipientPublicKey: await suite.kem.deserializePublicKey(bytes), info },
+    encode(text),
+    binding(context),
+  );
+  return [VERSION, keyId(bytes), base64url(enc), base64url(ct)].join(".");
+}
+
+/** Throws an `AppError` for the job's owner where it does not open. */
+export async function unseal(
+  privateKeys: readonly SealingPrivateKey[],
+  context: SealContext,
+  sealed: string,
+): Promise<Secret> {
+  const [version, id, enc, ct] = sealed.split(".");
+  if (version !== VERSION || !enc || !ct) throw doesNotOpen("it is damaged");
+  const key = privateKeys.find((candidate) => candidate.id === id);
+  if (!key) throw doesNotOpen(`it was sealed for the key ${id}, which this worker does not hold`);
+  try {
+    const plain = await suite.open(
+      { recipientKey: await suite.kem.deserializePrivateKey(key.bytes), enc: unbase64url(enc), info },
+      unbase64url(ct),
+      binding(context),
+    );
+    return new Secret(new TextDecoder().decode(plain));
+  } catch (cause) {
+    throw doesNotOpen("it belongs to another source or was altered", cause);
+  }
+}
+
+/** A fresh pair, in the form of SEALING_PUBLIC_KEY and of one of SEALING_PRIVATE_KEYS. */
+export async function generateSealingKeys(): Promise<{ publicKey: string; privateKey: string }> {
+  const pair = await suite.kem.generateKeyPair();
+  return {
+    publicKey: base64url(await suite.kem.serializePublicKey(pair.publicKey)),
+    privateKey: base64url(await suite.kem.serializePrivateKey(pair.privateKey)),
+  };
+}
+
+const doesNotOpen = (why: string, cause?: unknown) =>
+  new AppError(
+    "unavailable",
+    `The stored password of this source cannot be opened: ${why}. Enter the password again in the source’s settings.`,
+    { cause },
+  );
+
+function encode(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
+
+const base64url = (bytes: ArrayBuffer): string => Buffer.from(bytes).toString("base64url");
+const unbase64url = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(Buffer.from(text, "base64url"));
