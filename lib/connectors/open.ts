@@ -1,4 +1,4 @@
-import type { Connector, ConnectionSettings } from "./connector.ts";
+import type { ConnectionSettings, Connector } from "./connector.ts";
 
 export type OpenOptions = {
   /** Goes into `application_name`, so that the customer's administrators see which job it is. */

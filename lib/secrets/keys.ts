@@ -17,7 +17,8 @@ export const parsePublicKey = (text: string): Uint8Array<ArrayBuffer> => decode(
 /** The value of SEALING_PRIVATE_KEYS: one or more, comma-separated, the newest first. All of them open. */
 export function parsePrivateKeys(text: string): SealingPrivateKey[] {
   const parts = text.split(",").map((part) => part.trim());
-  if (parts.length > 1 && parts.includes("")) throw new SealingKeyError("has an empty key between its commas");
+  if (parts.length > 1 && parts.includes(""))
+    throw new SealingKeyError("has an empty key between its commas");
   return parts.map((part) => {
     const bytes = decode(part);
     return { id: keyId(publicHalf(bytes)), bytes };

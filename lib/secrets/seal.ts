@@ -25,11 +25,7 @@ const binding = ({ organizationId, sourceId, field }: SealContext) =>
   encode(JSON.stringify([PURPOSE, organizationId, sourceId, field]));
 
 /** `v1.<key id>.<encapsulated key>.<ciphertext>`, the last three in base64url. Never the same text twice. */
-export async function seal(
-  publicKey: string,
-  context: SealContext,
-  plain: Secret | string,
-): Promise<string> {
+export async function seal(publicKey: string, context: SealContext, plain: Secret | string): Promise<string> {
   const bytes = parsePublicKey(publicKey);
   const text = typeof plain === "string" ? plain : plain.reveal();
   const { enc, ct } = await suite.seal(
@@ -83,4 +79,5 @@ function encode(text: string): Uint8Array<ArrayBuffer> {
 }
 
 const base64url = (bytes: ArrayBuffer): string => Buffer.from(bytes).toString("base64url");
-const unbase64url = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(Buffer.from(text, "base64url"));
+const unbase64url = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(Buffer.from(text, "base64url"));
