@@ -1,0 +1,12 @@
+import "server-only";
+import { connect, type DatabaseRole, type PrismaClient } from "#lib/db/client.ts";
+import { webEnv } from "./env.ts";
+import { once } from "./once.ts";
+
+const open = (role: DatabaseRole): PrismaClient => once(role, () => connect(webEnv().DATABASE_URL, role));
+
+/** Pages and actions: one organization at a time, through `asOrganization`. */
+export const webDatabase = (): PrismaClient => open("tidewatch_web");
+
+/** Accounts, sessions, memberships: what is asked before an organization is known. */
+export const authDatabase = (): PrismaClient => open("tidewatch_auth");
