@@ -68,7 +68,9 @@ const many = <T extends z.ZodType<string, string>>(item: T) =>
     .union([z.string(), z.array(z.string())])
     .optional()
     .transform((value) => [value ?? []].flat().flatMap((text) => text.split(",")))
-    .transform((values) => [...new Set(values)].filter((value) => item.safeParse(value).success));
+    .transform((values) =>
+      [...new Set(values)].filter((value): value is z.output<T> => item.safeParse(value).success),
+    );
 
 /** The list's address: `?tab=failed&type=asset_discovery&source=…&status=…&before=…`. Bad values are dropped. */
 export const JobFilter = z.object({

@@ -1,0 +1,95 @@
+import { findDefinition } from "./catalog.ts";
+
+/** The columns of a source a configuration speaks of; a password is not among them. */
+type Connection = {
+  host: string;
+  port: number;
+  database: string;
+  username: string;
+  tlsMode: string;
+  tlsCa: string | null;
+  includedSchemas: string[];
+  excludedSchemas: string[];
+  timeLimitSeconds: number;
+};
+
+type Setting = { label: string; value: string };
+
+export const REDACTED = "[redacted]";
+
+const LABELS: Record<string, string> = {
+  includedSchemas: "Schemas to include",
+  excludedSchemas: "Schemas to exclude",
+  timeLimitSeconds: "Time limit",
+};
+const EMPTY_LISTS: Record<string, string> = {
+  includedSchemas: "all the role may read",
+  excludedSchemas: "none",
+};
+const TLS_MODES: Record<string, string> = {
+  disable: "off",
+  require: "required, certificate not checked",
+  "verify-full": "required, certificate and host name checked",
+};
+const SECRET_NAME = /pass|secret|token|credential|private|api_?key/i;
+
+/**
+ * What a job ran with, as label and text: first the connection of its source, then the settings kept with the job.
+ * A password is said to exist and is never read; whatever else is named like a secret is treated as one.
+ */
+export function describeConfiguration(type: string, config: unknown, source: Connection | null): Setting[] {
+  const parsed = findDefinition(type)?.config.safeParse(config).data;
+  const settings = { ...defaultsOf(source), ...entriesOf(config), ...entriesOf(parsed) };
+  return [
+    ...connectionSettings(source),
+    ...Object.entries(settings).map(([name, value]) => ({
+      label: LABELS[name] ?? toLabel(name),
+      value: SECRET_NAME.test(name) ? REDACTED : toText(name, value),
+    })),
+  ];
+}
+
+function connectionSettings(source: Connection | null): Setting[] {
+  if (!source) return [];
+  return [
+    { label: "Host", value: source.host },
+    { label: "Port", value: String(source.port) },
+    { label: "Database", value: source.database },
+    { label: "User", value: source.username },
+    { label: "Password", value: REDACTED },
+    { label: "TLS", value: TLS_MODES[source.tlsMode] ?? source.tlsMode },
+    ...(source.tlsCa ? [{ label: "TLS authority", value: "its own certificate" }] : []),
+  ];
+}
+
+const defaultsOf = (source: Connection | null): Record<string, unknown> =>
+  source
+    ? {
+        includedSchemas: source.includedSchemas,
+        excludedSchemas: source.excludedSchemas,
+        timeLimitSeconds: source.timeLimitSeconds,
+      }
+    : {};
+
+const entriesOf = (value: unknown): Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+
+/** `discoveryJobId` → `Discovery job id`. */
+function toLabel(name: string): string {
+  const words = name
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replaceAll("_", " ")
+    .toLowerCase();
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+function toText(name: string, value: unknown): string {
+  if (Array.isArray(value)) return value.map(String).join(", ") || (EMPTY_LISTS[name] ?? "none");
+  if (name.endsWith("Seconds") && typeof value === "number") return inMinutes(value);
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (value === null || value === undefined) return "not set";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+const inMinutes = (seconds: number): string =>
+  seconds >= 60 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;

@@ -1,0 +1,31 @@
+/**
+ * Where a reader of job events stands. A cursor is `epoch:snapshot`: the epoch names this incarnation of the database
+ * (server, timeline and database, which a restore changes), the snapshot (`xmin:xmax:running,…`, as Postgres writes it)
+ * names the transactions whose events the reader has seen. What is visible now and was not in the snapshot is exactly
+ * what is new: an id taken early and committed late is not lost, and nothing is given twice.
+ */
+import { z } from "zod";
+import { Prisma } from "#lib/db/client.ts";
+
+/** More running transactions than a header holds: then the cursor names the oldest alone, and events after it repeat. */
+const LONGEST_SNAPSHOT = 2_000;
+
+const Cursor = z
+  .string()
+  .max(LONGEST_SNAPSHOT + 200)
+  .regex(/^[0-9]+-[0-9]+-[0-9]+:[0-9]{1,20}:[0-9]{1,20}:([0-9]{1,20}(,[0-9]{1,20})*)?$/)
+  .transform((text) => {
+    const at = text.indexOf(":");
+    return { epoch: text.slice(0, at), snapshot: text.slice(at + 1) };
+  });
+export type Cursor = z.output<typeof Cursor>;
+
+export const parseCursor = (text: string | null | undefined): Cursor | null =>
+  Cursor.safeParse(text).data ?? null;
+
+/** The cursor of the statement that selects it. */
+export const CURSOR_NOW = Prisma.sql`(select concat_ws('-', s.system_identifier, c.timeline_id,
+    (select oid from pg_database where datname = current_database()))
+  || ':' || case when length(pg_current_snapshot()::text) <= ${LONGEST_SNAPSHOT} then pg_current_snapshot()::text
+    else concat(pg_snapshot_xmin(pg_current_snapshot()), ':', pg_snapshot_xmin(pg_current_snapshot()), ':') end
+  from pg_control_system() s, pg_control_checkpoint() c)`;

@@ -1,0 +1,178 @@
+import type { Scope } from "#lib/auth/scope.ts";
+import { type Db, Prisma } from "#lib/db/client.ts";
+import { findDefinition } from "./catalog.ts";
+import { FAILURE_CLASSES, type FailureClass } from "./failure.ts";
+import type { JobStatus } from "./status.ts";
+import type { JobRow } from "./views.ts";
+
+/** A job as the table has it: what `ROW_COLUMNS` selects. */
+export type StoredJob = {
+  id: string;
+  short_id: string;
+  type: string;
+  status: JobStatus;
+  source_id: string | null;
+  asset_id: string | null;
+  source_name: string | null;
+  relation_name: string | null;
+  trigger: string;
+  started_by_name: string | null;
+  attempt: number;
+  step: string | null;
+  progress: number;
+  units_done: bigint | null;
+  units_total: bigint | null;
+  unit: string | null;
+  message: string | null;
+  error_class: string | null;
+  error_code: string | null;
+  blocked_by_id: string | null;
+  run_after: Date | null;
+  cancel_requested_at: Date | null;
+  cancel_requested_by_name: string | null;
+  cancel_seen_at: Date | null;
+  queries_stopped_at: Date | null;
+  retry_of_id: string | null;
+  waited_ms: bigint;
+  queued_at: Date;
+  started_at: Date | null;
+  finished_at: Date | null;
+  created_at: Date;
+  version: bigint;
+};
+
+export const ROW_COLUMNS = Prisma.sql`id, short_id, type, status, source_id, asset_id, source_name, relation_name,
+  trigger, started_by_name, attempt, step, progress, units_done, units_total, unit, message, error_class, error_code,
+  blocked_by_id, run_after, cancel_requested_at, cancel_requested_by_name, cancel_seen_at, queries_stopped_at,
+  retry_of_id, waited_ms, queued_at, started_at, finished_at, created_at, version`;
+
+/** A worker that has shown no sign of life for this long counts as gone: several of its beats. */
+const WORKER_SILENCE_SECONDS = 20;
+
+/** What rows say beyond their own columns; read once for all of them. */
+type Surroundings = {
+  now: Date;
+  removedSources: Set<string>;
+  /** Short ids of those blocking jobs that are still active. */
+  blockers: Map<string, string>;
+  /** By job: the sentence its last attempt failed with. */
+  lastFailures: Map<string, string>;
+  isWorkerAlive: boolean;
+  workerLastSeenAt: Date | null;
+};
+
+/** Turns stored jobs into rows, with why the pending ones wait and which of the ended ones cannot be retried. */
+export async function toRows(db: Db, scope: Scope, jobs: readonly StoredJob[]): Promise<JobRow[]> {
+  if (jobs.length === 0) return [];
+  const around = await readSurroundings(db, scope, jobs);
+  return jobs.map((job) => toRow(job, around));
+}
+
+async function readSurroundings(db: Db, scope: Scope, jobs: readonly StoredJob[]): Promise<Surroundings> {
+  const pending = jobs.filter((job) => job.status === "pending");
+  const blockerIds = pending.flatMap((job) => job.blocked_by_id ?? []);
+  const triedIds = pending.filter((job) => job.attempt > 0 && job.run_after).map((job) => job.id);
+  const sourceIds = [...new Set(jobs.flatMap((job) => job.source_id ?? []))];
+  type Found = {
+    now: Date;
+    removed: string[];
+    blockers: Record<string, string>;
+    failures: Record<string, string>;
+    alive: boolean;
+    last_seen: Date | null;
+  };
+  const [found] = await db.$queryRaw<[Found]>`
+    select clock_timestamp() as now,
+      array(select id from source where organization_id = ${scope.organizationId}::uuid
+        and id = any(${sourceIds}::uuid[]) and state = 'removed') as removed,
+      (select coalesce(jsonb_object_agg(id, short_id), '{}') from job
+        where organization_id = ${scope.organizationId}::uuid and id = any(${blockerIds}::uuid[]) and tab = 1) as blockers,
+      (select coalesce(jsonb_object_agg(job_id, message), '{}') from (
+        select distinct on (job_id) job_id, coalesce(error->>'message', '') as message from job_attempt
+        where organization_id = ${scope.organizationId}::uuid and job_id = any(${triedIds}::uuid[])
+        order by job_id, attempt desc) last_attempt) as failures,
+      exists (select from worker where stopped_at is null
+        and last_beat_at > clock_timestamp() - make_interval(secs => ${WORKER_SILENCE_SECONDS})) as alive,
+      (select max(coalesce(stopped_at, last_beat_at)) from worker) as last_seen`;
+  return {
+    now: found.now,
+    removedSources: new Set(found.removed),
+    blockers: new Map(Object.entries(found.blockers)),
+    lastFailures: new Map(Object.entries(found.failures)),
+    isWorkerAlive: found.alive,
+    workerLastSeenAt: found.last_seen,
+  };
+}
+
+function toRow(job: StoredJob, around: Surroundings): JobRow {
+  return {
+    id: job.id,
+    shortId: job.short_id,
+    type: job.type,
+    status: job.status,
+    sourceId: job.source_id,
+    assetId: job.asset_id,
+    sourceName: job.source_name,
+    relationName: job.relation_name,
+    trigger: job.trigger,
+    startedByName: job.started_by_name,
+    attempt: job.attempt,
+    step: job.step,
+    progress: job.progress,
+    unitsDone: toNumber(job.units_done),
+    unitsTotal: toNumber(job.units_total),
+    unit: job.unit,
+    message: job.message,
+    errorClass: job.error_class,
+    errorCode: job.error_code,
+    waiting: job.status === "pending" ? whyWaiting(job, around) : null,
+    cancel: job.cancel_requested_at && {
+      requestedAt: job.cancel_requested_at.toISOString(),
+      requestedBy: job.cancel_requested_by_name,
+      seenAt: toInstant(job.cancel_seen_at),
+      queriesStoppedAt: toInstant(job.queries_stopped_at),
+    },
+    retryOfId: job.retry_of_id,
+    retryBlocked: whyNoRetry(job, around),
+    waitedMs: Number(job.waited_ms),
+    queuedAt: job.queued_at.toISOString(),
+    startedAt: toInstant(job.started_at),
+    finishedAt: toInstant(job.finished_at),
+    createdAt: job.created_at.toISOString(),
+    version: Number(job.version),
+  };
+}
+
+/** The nearest reason first: a job that backs off would not start even with a worker alive. */
+function whyWaiting(job: StoredJob, around: Surroundings): JobRow["waiting"] {
+  const blocker = job.blocked_by_id && around.blockers.get(job.blocked_by_id);
+  if (job.blocked_by_id && blocker)
+    return { reason: "blocked", jobId: job.blocked_by_id, jobShortId: blocker };
+  if (job.run_after && job.run_after > around.now) {
+    return { reason: "backoff", until: job.run_after.toISOString(), after: lastError(job, around) };
+  }
+  if (!around.isWorkerAlive) return { reason: "no_worker", since: toInstant(around.workerLastSeenAt) };
+  return { reason: "queued" };
+}
+
+function lastError(job: StoredJob, around: Surroundings): string {
+  const sentence = around.lastFailures.get(job.id);
+  if (sentence) return sentence;
+  return isFailureClass(job.error_class)
+    ? FAILURE_CLASSES[job.error_class]
+    : "the last attempt did not finish";
+}
+
+const isFailureClass = (name: string | null): name is FailureClass =>
+  name !== null && name in FAILURE_CLASSES;
+
+function whyNoRetry(job: StoredJob, around: Surroundings): string | null {
+  if (!findDefinition(job.type)) return "This version of Tidewatch does not know this job type.";
+  if (!job.source_id || !job.asset_id) return "What it acted on is gone.";
+  if (around.removedSources.has(job.source_id))
+    return "Its source was removed. Connect it again to run jobs on it.";
+  return null;
+}
+
+const toInstant = (at: Date | null): string | null => at?.toISOString() ?? null;
+const toNumber = (value: bigint | null): number | null => (value === null ? null : Number(value));
