@@ -37,3 +37,18 @@ end $$;
 revoke execute on function end_sessions_of_removed_member() from public;
 create trigger member_removed_is_signed_out after delete on member for each row
   execute function end_sessions_of_removed_member();
+
+-- A reset link opens a person's account as a whole, so an admin may make one only for somebody whose account is theirs
+-- alone. This answers whether it is, for the people of the open organization, and says no more.
+create function belongs_elsewhere(p_user_id uuid) returns boolean language sql stable
+  security definer set search_path = pg_catalog, pg_temp as $$
+  select exists (select 1 from public.member m where m.user_id = p_user_id
+      and m.organization_id = public.current_organization())
+    and exists (select 1 from public.member m where m.user_id = p_user_id
+      and m.organization_id <> public.current_organization())
+$$;
+revoke execute on function belongs_elsewhere(uuid) from public;
+grant execute on function belongs_elsewhere(uuid) to tidewatch_web, tidewatch_auth;
+grant create on schema public to tidewatch_auth; -- a new owner needs it, for this one statement
+alter function belongs_elsewhere(uuid) owner to tidewatch_auth;
+revoke create on schema public from tidewatch_auth;
