@@ -1,0 +1,63 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from "react";
+
+/**
+ * One clock for the page. Until the page is alive, the time is the server's at rendering, so that what it wrote and
+ * what the browser first draws are the same; from then on it ticks once a second for everybody who reads it.
+ */
+const readers = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
+let skewMs = 0;
+
+const subscribe = (reader: () => void) => {
+  readers.add(reader);
+  timer ??= setInterval(() => {
+    for (const tell of readers) tell();
+  }, 1_000);
+  return () => {
+    readers.delete(reader);
+    if (readers.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+};
+
+type Reader = { renderedAt: string; timeZone: string | null; fallbackZone: string };
+const ReaderContext = createContext<Reader>({
+  renderedAt: "1970-01-01T00:00:00Z",
+  timeZone: null,
+  fallbackZone: "UTC",
+});
+
+/** `timeZone` is the reader's own choice; without one it is their browser's, and `fallbackZone` until that is known. */
+export function ReaderProvider({ children, ...reader }: Reader & { children: ReactNode }) {
+  return <ReaderContext value={reader}>{children}</ReaderContext>;
+}
+
+const never = () => () => {};
+const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+
+export function useTimeZone(): string {
+  const { timeZone, fallbackZone } = useContext(ReaderContext);
+  const detected = useSyncExternalStore(never, browserZone, () => fallbackZone);
+  return timeZone ?? detected;
+}
+
+/** A text that depends on the time; its reader is drawn again only when the text changes. */
+export function useTicking(text: (now: Date) => string): string {
+  const { renderedAt } = useContext(ReaderContext);
+  return useSyncExternalStore(
+    subscribe,
+    () => text(new Date(Date.now() + skewMs)),
+    () => text(new Date(renderedAt)),
+  );
+}
+
+/** Follows the server's clock where the browser's is plainly wrong: durations are differences to its instants. */
+export function useServerClock(serverNow: string) {
+  useEffect(() => {
+    const difference = Date.parse(serverNow) - Date.now();
+    skewMs = Math.abs(difference) > 5_000 ? difference : 0;
+  }, [serverNow]);
+}
