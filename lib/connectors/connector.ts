@@ -124,7 +124,14 @@ export type DiscoveredRelation = {
   /** Bytes with indexes and TOAST, partitions included; null for views. */
   sizeBytes: number | null;
   isReadable: boolean;
-  columns: DiscoveredColumn[];
+};
+
+/** All columns of one relation, in order of position. */
+export type RelationColumns = { objectId: number; columns: DiscoveredColumn[] };
+
+/** All constraints and indexes of one relation, each in order of name. */
+export type RelationKeys = {
+  objectId: number;
   constraints: DiscoveredConstraint[];
   indexes: DiscoveredIndex[];
 };
@@ -142,10 +149,16 @@ export type IntrospectionScope = { includedSchemas: readonly string[]; excludedS
 
 export type IntrospectionStep = "relations" | "columns" | "keys" | "types";
 
-/** What introspection tells on the way; relations come whole, in batches, in order of schema and name. */
+/**
+ * What introspection tells on the way, step after step and in batches, each in order of object id: first all relations,
+ * then their columns, then their keys, so that nobody holds the whole of a large catalog. A second `begin` voids
+ * everything before it: the catalog moved while it was read, and reading starts over on a new snapshot.
+ */
 export type Introspection =
   | { kind: "begin"; relationCount: number; serverVersion: string; systemIdentifier: string | null }
   | { kind: "relations"; relations: DiscoveredRelation[] }
+  | { kind: "columns"; columns: RelationColumns[] }
+  | { kind: "keys"; keys: RelationKeys[] }
   | { kind: "types"; types: DiscoveredType[] }
   /** Schemas the role may not look into: what is in them is unknown, not gone. */
   | { kind: "unreadable"; schemas: string[] };
