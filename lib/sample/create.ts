@@ -21,6 +21,9 @@ type SampleOptions = {
   now?: Date;
 };
 
+/** How to connect as the reader; the password is the caller's own. */
+type SampleConnection = Omit<ConnectionSettings, "password">;
+
 /**
  * Fills a database of its own with Storefront, an invented shop, and gives it a role that may read it and nothing
  * else. Done once: later calls only set the reader's password. Returns how to connect as that reader.
@@ -28,7 +31,7 @@ type SampleOptions = {
 export async function createSample(
   adminUrl: string,
   { readerPassword, database = "storefront", now = new Date() }: SampleOptions,
-): Promise<ConnectionSettings> {
+): Promise<SampleConnection> {
   const reader = `${database}_reader`;
   await withClient(adminUrl, async (admin) => {
     await createUnlessThere(admin, `create database ${pg.escapeIdentifier(database)}`);
@@ -53,7 +56,6 @@ export async function createSample(
     port: Number(url.port || 5432),
     database,
     username: reader,
-    password: readerPassword,
     tlsMode: "disable",
     tlsCa: null,
     timeLimitSeconds: 900,
