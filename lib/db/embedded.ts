@@ -91,6 +91,13 @@ export async function startEmbedded(settings: {
   };
 }
 
+/** The cluster that runs in `directory` already; null where none does. Starts nothing. */
+export const findEmbedded = (settings: {
+  directory: string;
+  password: string;
+}): Promise<EmbeddedPostgres | null> =>
+  findRunning(placeFor(resolve(settings.directory), serverUser()), settings.password);
+
 const addressOf = (port: number, password: string) =>
   `postgresql://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
 
