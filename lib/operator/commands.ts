@@ -1,0 +1,18 @@
+import { cancel, job, retry, run } from "./act.ts";
+import type { Command } from "./command.ts";
+import { jobs } from "./jobs.ts";
+import { organizationAdd, userReset } from "./people.ts";
+import { sourceAdd, sourceList } from "./sources.ts";
+
+/** By the words that are typed. */
+export const COMMANDS: Record<string, Command> = {
+  "source add": sourceAdd,
+  "source list": sourceList,
+  run,
+  jobs,
+  job,
+  cancel,
+  retry,
+  "user reset": userReset,
+  "organization add": organizationAdd,
+};
