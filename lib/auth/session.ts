@@ -4,46 +4,50 @@ import type { Auth } from "./auth.ts";
 import { RoleName } from "./schemas.ts";
 import type { Scope } from "./scope.ts";
 
-/** A person signed in, the organization they work in, and the session they use. */
-export type SignedIn = { scope: Scope & { userId: string }; sessionId: string; email: string };
+/** A person with a session. `scope` is null while they belong to no organization. */
+export type Visitor = {
+  userId: string;
+  name: string;
+  email: string;
+  sessionId: string;
+  scope: (Scope & { userId: string }) | null;
+};
+export type SignedIn = Visitor & { scope: Scope & { userId: string } };
 
 const Membership = z.object({ organizationId: z.uuid(), role: RoleName });
 
 /**
- * Who sent these headers. The session decides the person, the membership of this moment the role: whoever is removed
- * or demoted is so with their next request. Null for nobody and for a person without an organization.
+ * Who sent these headers. The session decides the person, the membership of this moment the organization and role:
+ * whoever is removed or demoted is so with their next request. `db` is the auth role's client.
  */
-export async function findSignedIn(auth: Auth, db: PrismaClient, headers: Headers): Promise<SignedIn | null> {
+export async function findVisitor(auth: Auth, db: PrismaClient, headers: Headers): Promise<Visitor | null> {
   const found = await auth.api.getSession({ headers });
   if (!found) return null;
   const { session, user } = found;
+  const organizationId = session.activeOrganizationId ?? null;
   // A session stays in its organization; only one that has none yet takes the person's last.
-  const rows = await db.$queryRaw<unknown[]>`
+  const [row] = await db.$queryRaw<unknown[]>`
     with seen as (
       update session set updated_at = now()
       where id = ${session.id}::uuid and updated_at < now() - interval '1 minute'
     ), present as (
       update member set last_seen_at = now()
-      where user_id = ${user.id}::uuid and organization_id = ${session.activeOrganizationId ?? null}::uuid
+      where user_id = ${user.id}::uuid and organization_id = ${organizationId}::uuid
         and (last_seen_at is null or last_seen_at < now() - interval '1 minute')
     )
     select organization_id as "organizationId", role from member
-    where user_id = ${user.id}::uuid
-      and (${session.activeOrganizationId ?? null}::uuid is null or organization_id = ${session.activeOrganizationId ?? null}::uuid)
+    where user_id = ${user.id}::uuid and organization_id = coalesce(${organizationId}::uuid, organization_id)
     order by last_seen_at desc nulls last, organization_id limit 1`;
-  if (rows.length === 0) return null;
-  const member = Membership.parse(rows[0]);
-  return {
-    scope: { ...member, userId: user.id, userName: user.name },
-    sessionId: session.id,
-    email: user.email,
-  };
+  const scope = row ? { ...Membership.parse(row), userId: user.id, userName: user.name } : null;
+  return { userId: user.id, name: user.name, email: user.email, sessionId: session.id, scope };
 }
+
+export const isSignedIn = (visitor: Visitor | null): visitor is SignedIn => visitor?.scope != null;
 
 /** Where a new session of this person begins: in the organization they were last seen in. */
 export async function lastOrganizationOf(db: PrismaClient, userId: string): Promise<string | null> {
-  const rows = await db.$queryRaw<{ organizationId: string }[]>`
+  const [row] = await db.$queryRaw<{ organizationId: string }[]>`
     select organization_id as "organizationId" from member where user_id = ${userId}::uuid
     order by last_seen_at desc nulls last, organization_id limit 1`;
-  return rows[0]?.organizationId ?? null;
+  return row?.organizationId ?? null;
 }

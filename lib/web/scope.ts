@@ -3,30 +3,34 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Scope } from "#lib/auth/scope.ts";
-import { findSignedIn, type SignedIn } from "#lib/auth/session.ts";
+import { findVisitor, isSignedIn, type SignedIn, type Visitor } from "#lib/auth/session.ts";
 import { type Db, inOrganization } from "#lib/db/client.ts";
 import { auth } from "./auth.ts";
 import { authDatabase, webDatabase } from "./database.ts";
 
 /**
- * Who sent these headers; null for nobody, an ended session or a person without an organization. Asks the database
- * each time, so a stream that outlives its request can ask again.
+ * The scope of whoever sent these headers, read anew each time: a stream outlives its request, and asks again. Null
+ * for nobody, an ended session, and a person without an organization.
  */
-export const findSignedInBy = (sent: Headers): Promise<SignedIn | null> =>
-  findSignedIn(auth(), authDatabase(), sent);
+export async function findScopeBy(sent: Headers): Promise<Scope | null> {
+  return (await findVisitor(auth(), authDatabase(), sent))?.scope ?? null;
+}
 
-const current = cache(async () => findSignedInBy(await headers()));
+/** Who is asking, with or without an organization: for the pages before sign-in. */
+export const currentVisitor = cache(
+  async (): Promise<Visitor | null> => findVisitor(auth(), authDatabase(), await headers()),
+);
 
 /** For API routes: null means 401. */
-export const findScope = cache(async (): Promise<Scope | null> => (await current())?.scope ?? null);
+export const findScope = async (): Promise<Scope | null> => (await currentVisitor())?.scope ?? null;
 
 /** For pages and actions: whoever is not signed in is sent to do so, and comes back. */
-export const requireScope = cache(async (): Promise<Scope> => (await requireSignedIn()).scope);
+export const requireScope = async (): Promise<SignedIn["scope"]> => (await requireSignedIn()).scope;
 
 /** The scope with its session, for what concerns one's own account. */
 export async function requireSignedIn(): Promise<SignedIn> {
-  const signedIn = await current();
-  if (signedIn) return signedIn;
+  const visitor = await currentVisitor();
+  if (isSignedIn(visitor)) return visitor;
   const path = (await headers()).get("x-path") ?? "/";
   redirect(path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`);
 }
