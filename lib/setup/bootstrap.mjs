@@ -67,17 +67,25 @@ function fetchNode() {
     step(`Node ${NODE_VERSION} fetched, this machine has ${process.versions.node}`, () => {
       const unfinished = `${home}.${process.pid}`;
       mkdirSync(unfinished, { recursive: true });
-      npm(["install", "--prefix", unfinished, "--no-save", "--no-package-lock", "--no-audit", "--no-fund"].concat([
-        "--silent",
-        "--ignore-scripts",
-        `${name}@${NODE_VERSION}`,
-      ]));
+      npm(
+        [
+          "install",
+          "--prefix",
+          unfinished,
+          "--no-save",
+          "--no-package-lock",
+          "--no-audit",
+          "--no-fund",
+        ].concat(["--silent", "--ignore-scripts", `${name}@${NODE_VERSION}`]),
+      );
       rmSync(home, { recursive: true, force: true });
       renameSync(unfinished, home);
     });
   }
   if (spawnSync(node, ["--version"]).status === 0) return node;
-  return stop(`Tidewatch needs Node ${LEAST_NODE.join(".")} or newer, and the one npm offers does not run here. Install it.`);
+  return stop(
+    `Tidewatch needs Node ${LEAST_NODE.join(".")} or newer, and the one npm offers does not run here. Install it.`,
+  );
 }
 
 /** Signals pass through, and the end of the program is ours: its exit code, or the signal that ended it. */
@@ -130,10 +138,15 @@ function npm(args) {
 
 /** Quiet while it works; its own words are shown where it fails. */
 function run(file, args) {
-  const done = spawnSync(file, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 26 });
+  const done = spawnSync(file, args, {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+    maxBuffer: 1 << 26,
+  });
   if (done.status === 0) return;
   const words = [done.error?.message, done.stdout, done.stderr].filter(Boolean).join("\n").trim();
-  if (/ENOSPC|no space left/i.test(words)) stop(`The disk of ${ROOT} is full. Free some space and start again.`);
+  if (/ENOSPC|no space left/i.test(words))
+    stop(`The disk of ${ROOT} is full. Free some space and start again.`);
   stop(`${words}\n\n${[file, ...args].join(" ")} failed.`);
 }
 

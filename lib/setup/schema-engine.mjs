@@ -26,7 +26,10 @@ const { values: options, positionals } = parseArgs({
     version: { type: "boolean", short: "v" },
   },
 });
-const address = new URL((options.datasource ? JSON.parse(options.datasource).url : process.env.DATABASE_URL) ?? "postgresql://unset");
+const address = new URL(
+  (options.datasource ? JSON.parse(options.datasource).url : process.env.DATABASE_URL) ??
+    "postgresql://unset",
+);
 const databaseName = decodeURIComponent(address.pathname.slice(1));
 
 if (options.version) {
@@ -42,7 +45,8 @@ async function manageDatabase(command) {
   const name = pg.escapeIdentifier(databaseName);
   try {
     if (command === "create-database") await execute("postgres", `create database ${name}`);
-    else if (command === "drop-database") await execute("postgres", `drop database if exists ${name} with (force)`);
+    else if (command === "drop-database")
+      await execute("postgres", `drop database if exists ${name} with (force)`);
     else await execute(databaseName, "select");
   } catch (error) {
     report("INFO", "schema engine"); // the CLI takes the second line
@@ -121,9 +125,13 @@ async function openShadowDatabase() {
 }
 
 async function loadEngine() {
-  globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => report("ERROR", message, { is_panic: true }) };
+  globalThis.PRISMA_WASM_PANIC_REGISTRY = {
+    set_message: (message) => report("ERROR", message, { is_panic: true }),
+  };
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
-  const module = new WebAssembly.Module(readFileSync(fileURLToPath(new URL("schema_engine_bg.wasm", ENGINE))));
+  const module = new WebAssembly.Module(
+    readFileSync(fileURLToPath(new URL("schema_engine_bg.wasm", ENGINE))),
+  );
   const { exports } = new WebAssembly.Instance(module, { "./schema_engine_bg.js": bindings });
   bindings.__wbg_set_wasm(exports);
   exports.__wbindgen_start();
@@ -134,7 +142,11 @@ async function loadEngine() {
     connect: () => openAdapter(databaseName),
     connectToShadowDb: openShadowDatabase,
   });
-  return bindings.SchemaEngine.new({ datamodels: datamodels.length > 0 ? datamodels : undefined }, () => {}, factory);
+  return bindings.SchemaEngine.new(
+    { datamodels: datamodels.length > 0 ? datamodels : undefined },
+    () => {},
+    factory,
+  );
 }
 
 async function serve() {
@@ -163,8 +175,16 @@ async function answer(engine, { id, method, params }) {
     }
     return { id, result: result ?? null };
   } catch (error) {
-    const data = { is_panic: false, message: error.message, meta: error.meta, error_code: error.code ?? null };
-    return { id, error: { code: 4466, message: "An error happened. Check the data field for details.", data } };
+    const data = {
+      is_panic: false,
+      message: error.message,
+      meta: error.meta,
+      error_code: error.code ?? null,
+    };
+    return {
+      id,
+      error: { code: 4466, message: "An error happened. Check the data field for details.", data },
+    };
   }
 }
 
@@ -173,6 +193,11 @@ function send(message) {
 }
 
 function report(level, message, fields = {}) {
-  const line = { timestamp: new Date().toISOString(), level, fields: { message, ...fields }, target: "schema_engine::logger" };
+  const line = {
+    timestamp: new Date().toISOString(),
+    level,
+    fields: { message, ...fields },
+    target: "schema_engine::logger",
+  };
   process.stderr.write(`${JSON.stringify(line)}\n`);
 }

@@ -1,0 +1,82 @@
+import { isIP } from "node:net";
+import { publicKeyOf } from "#lib/secrets/keys.ts";
+import type { Installation } from "./installation.ts";
+import type { StartOptions } from "./options.ts";
+
+/** What only one of the processes may know; each gets a process environment without all of these, and then its own. */
+const PRIVATE = [
+  "DATABASE_URL",
+  "WEB_DATABASE_URL",
+  "WORKER_DATABASE_URL",
+  "AUTH_SECRET",
+  "SEALING_PUBLIC_KEY",
+  "SEALING_PRIVATE_KEYS",
+  "PGPASSWORD",
+  "SMTP_URL",
+];
+const LOCAL_NETWORKS = [
+  "127.0.0.0/8",
+  "::1/128",
+  "10.0.0.0/8",
+  "172.16.0.0/12",
+  "192.168.0.0/16",
+  "fc00::/7",
+];
+
+export const isLoopback = (host: string): boolean => /^(localhost|127\..*|::1)$/.test(host);
+
+/** What people type. A server that listens everywhere is reached as localhost from its own machine. */
+export function addressOf({ host, port }: StartOptions): string {
+  if (isLoopback(host) || host === "0.0.0.0" || host === "::") return `http://localhost:${port}`;
+  return `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+}
+
+/** Keeps the sealing keys, the worker's login and the owner's away from the web. */
+export function webEnvironment(installation: Installation, options: StartOptions, environment = process.env) {
+  const { keys } = installation;
+  const privateKeys = environment.SEALING_PRIVATE_KEYS ?? keys.sealingPrivateKeys.join(",");
+  return {
+    ...withoutPrivate(environment),
+    APP_URL: environment.APP_URL ?? addressOf(options),
+    AUTH_SECRET: environment.AUTH_SECRET ?? keys.authSecret,
+    DATABASE_URL: installation.webUrl,
+    ...(environment.SMTP_URL && { SMTP_URL: environment.SMTP_URL }),
+    SEALING_PUBLIC_KEY: environment.SEALING_PUBLIC_KEY ?? publicKeyOf(privateKeys),
+  };
+}
+
+/** Keeps the secret that signs sessions, the web's login and the owner's away from the worker. */
+export function workerEnvironment(
+  installation: Installation,
+  options: StartOptions,
+  environment = process.env,
+) {
+  return {
+    ...withoutPrivate(environment),
+    DATABASE_URL: installation.workerUrl,
+    DRAIN_SECONDS: environment.DRAIN_SECONDS ?? "3",
+    OUTBOUND_ALLOW: outboundAllow(installation, options, environment),
+    SEALING_PRIVATE_KEYS: environment.SEALING_PRIVATE_KEYS ?? installation.keys.sealingPrivateKeys.join(","),
+  };
+}
+
+/**
+ * Which private addresses jobs may connect to: the sample's, what the operator lists, and, where they list nothing and
+ * only this machine can open the pages, its own networks (docs/adr/0006).
+ */
+export function outboundAllow(
+  { clusterUrl }: Pick<Installation, "clusterUrl">,
+  { host }: Pick<StartOptions, "host">,
+  environment = process.env,
+): string {
+  const sample = clusterUrl ? [new URL(clusterUrl).host] : [];
+  const listed = environment.OUTBOUND_ALLOW ? [environment.OUTBOUND_ALLOW] : [];
+  const local = environment.OUTBOUND_ALLOW === undefined && isLoopback(host) ? LOCAL_NETWORKS : [];
+  return [...sample, ...listed, ...local].join(",");
+}
+
+function withoutPrivate(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const rest = { ...environment };
+  for (const name of PRIVATE) delete rest[name];
+  return rest;
+}

@@ -1,0 +1,70 @@
+import type { ChildProcess } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { signal } from "#lib/db/embedded-process.ts";
+import { say } from "./terminal.ts";
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 30_000;
+const STEADY_AFTER_MS = 60_000;
+
+export type Supervised = {
+  readonly pid: number | undefined;
+  /** Rejects when the process ends before `isReady` says yes. */
+  ready(isReady: () => Promise<boolean>): Promise<void>;
+  /** Asks it to end, and makes it end after `patienceMs`. */
+  stop(patienceMs: number): Promise<void>;
+};
+
+/** Keeps one process running: one that dies comes back, after waits that double while it keeps dying. */
+export function supervise(name: string, start: () => ChildProcess, onStart: () => void): Supervised {
+  let child = start();
+  let isStopping = false;
+  let isReadyOnce = false;
+  let waitMs = FIRST_WAIT_MS;
+  let startedAt = performance.now();
+  const watch = () => {
+    child.once("exit", (code, signalName) => {
+      if (isStopping || !isReadyOnce) return;
+      if (performance.now() - startedAt > STEADY_AFTER_MS) waitMs = FIRST_WAIT_MS;
+      say(`The ${name} ended (${signalName ?? `code ${code}`}); it starts again in ${waitMs / 1000} s.`);
+      setTimeout(restart, waitMs);
+      waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
+    });
+  };
+  const restart = () => {
+    if (isStopping) return;
+    startedAt = performance.now();
+    child = start();
+    watch();
+    onStart();
+  };
+  watch();
+  onStart();
+  return {
+    get pid() {
+      return child.pid;
+    },
+    async ready(isReady) {
+      while (!(await isReady())) {
+        if (hasEnded(child)) throw new Error(`The ${name} ended while it was starting.`);
+        await sleep(25);
+      }
+      isReadyOnce = true;
+    },
+    async stop(patienceMs) {
+      isStopping = true;
+      if (child.pid === undefined || hasEnded(child)) return;
+      const ended = new Promise((done) => child.once("exit", done));
+      signal(child.pid, "SIGTERM");
+      const patience = new AbortController();
+      const isLate = sleep(patienceMs, true, { signal: patience.signal }).catch(() => false);
+      if (await Promise.race([ended.then(() => false), isLate])) {
+        signal(-child.pid, "SIGKILL"); // its whole process group
+        await ended;
+      }
+      patience.abort();
+    },
+  };
+}
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
