@@ -1,0 +1,108 @@
+import type { DiscoveredConstraint, DiscoveredIndex, RelationKeys } from "../connector.ts";
+import { definitionOf } from "./introspect-moved.ts";
+import { OWN_RELATION } from "./introspect-relations.ts";
+import { byRelation } from "./introspect-rows.ts";
+import type { ReadingSession } from "./session.ts";
+
+const columnNames = (relation: string, numbers: string) => `
+  (select array_agg(a.attname::text order by k.place) from unnest(${numbers}) with ordinality k (number, place)
+    join pg_attribute a on a.attrelid = ${relation} and a.attnum = k.number)`;
+
+// A foreign key to a partitioned table has one more row for each partition, with a parent: those are the server's own.
+const KEYS = `
+  select k.conrelid as "objectId", k.conname as name, k.contype as kind, pg_get_constraintdef(k.oid) as definition,
+    ${columnNames("k.conrelid", "k.conkey")} as columns,
+    nullif(k.confrelid, 0) as "referencedObjectId", n.nspname as "referencedSchema", r.relname as "referencedTable",
+    ${columnNames("k.confrelid", "k.confkey")} as "referencedColumns",
+    null as method, false as "isUnique", false as "isPrimary", false as "isValid"
+  from pg_class c
+  join pg_constraint k on k.conrelid = c.oid and k.contype in ('p', 'f', 'u', 'c', 'x') and k.conparentid = 0
+  left join pg_class r on r.oid = k.confrelid
+  left join pg_namespace n on n.oid = r.relnamespace
+  where c.relnamespace = any ($1::oid[]) and ${OWN_RELATION}
+  union all
+  select i.indrelid, x.relname, 'i', pg_get_indexdef(i.indexrelid),
+    (select array_agg(coalesce(a.attname::text, pg_get_indexdef(i.indexrelid, k.place::integer, false)) order by k.place)
+      from unnest(i.indkey::int2[]) with ordinality k (number, place)
+      left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.number
+      where k.place <= i.indnkeyatts),
+    null, null, null, null, m.amname, i.indisunique, i.indisprimary, i.indisvalid
+  from pg_class c
+  join pg_index i on i.indrelid = c.oid
+  join pg_class x on x.oid = i.indexrelid
+  join pg_am m on m.oid = x.relam
+  where c.relnamespace = any ($1::oid[]) and ${OWN_RELATION}
+  order by "objectId", kind, name`;
+
+type Row = {
+  objectId: number;
+  name: string;
+  kind: string;
+  definition: string | null;
+  columns: string[] | null;
+  referencedObjectId: number | null;
+  referencedSchema: string | null;
+  referencedTable: string | null;
+  referencedColumns: string[] | null;
+  method: string | null;
+  isUnique: boolean;
+  isPrimary: boolean;
+  isValid: boolean;
+};
+
+const CONSTRAINT_KINDS: Readonly<Record<string, DiscoveredConstraint["kind"]>> = {
+  p: "primary_key",
+  f: "foreign_key",
+  u: "unique",
+  c: "check",
+  x: "exclusion",
+};
+
+export async function* readKeys(
+  session: ReadingSession,
+  schemas: readonly number[],
+): AsyncGenerator<RelationKeys[], void, undefined> {
+  for await (const groups of byRelation(session.stream<Row>(KEYS, [schemas], 2_000))) {
+    yield groups.map((rows) => ({
+      objectId: rows[0]?.objectId ?? 0,
+      constraints: rows.flatMap(toConstraint),
+      indexes: rows.filter((row) => row.kind === "i").map(toIndex),
+    }));
+  }
+}
+
+function toConstraint(row: Row): DiscoveredConstraint[] {
+  const kind = CONSTRAINT_KINDS[row.kind];
+  if (!kind) return [];
+  const { name, referencedObjectId, referencedSchema, referencedTable, referencedColumns } = row;
+  return [
+    {
+      name,
+      kind,
+      definition: definitionOf(row.definition, `The constraint ${name}`),
+      columns: row.columns ?? [],
+      referencedObjectId,
+      referencedSchema,
+      referencedTable,
+      referencedColumns,
+    },
+  ];
+}
+
+const toIndex = ({
+  name,
+  definition,
+  columns,
+  method,
+  isUnique,
+  isPrimary,
+  isValid,
+}: Row): DiscoveredIndex => ({
+  name,
+  definition: definitionOf(definition, `The index ${name}`),
+  method: method ?? "",
+  columns: columns ?? [],
+  isUnique,
+  isPrimary,
+  isValid,
+});

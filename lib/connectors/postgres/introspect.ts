@@ -1,0 +1,109 @@
+import {
+  ConnectorError,
+  type Introspection,
+  type IntrospectionScope,
+  type IntrospectionStep,
+} from "../connector.ts";
+import { readColumns } from "./introspect-columns.ts";
+import { readKeys } from "./introspect-keys.ts";
+import { isCatalogMoved } from "./introspect-moved.ts";
+import { readRelations } from "./introspect-relations.ts";
+import { findSchemas } from "./introspect-schemas.ts";
+import { readTypes } from "./introspect-types.ts";
+import type { ReadingSession } from "./session.ts";
+
+/** A session on a snapshot of its own; closing it ends the transaction. */
+export type Snapshot = { session: ReadingSession; close(): Promise<void> };
+
+export type IntrospectionObserver = {
+  onStep(step: IntrospectionStep): void;
+  onProgress(at: { done: number; total: number; now?: string }): void;
+};
+
+/** How often a catalog that keeps moving is read anew. */
+const PASSES = 4;
+
+/**
+ * Reads the structure of a PostgreSQL database (12 to 18) in six catalog queries, whatever its size: schemas, the
+ * server's identity, relations, columns, keys, types. All of them see one snapshot; where the catalog moved under it,
+ * everything is read again from the first `begin` on.
+ */
+export async function* introspectPostgres(
+  openSnapshot: () => Promise<Snapshot>,
+  scope: IntrospectionScope,
+  observer: IntrospectionObserver,
+): AsyncGenerator<Introspection, void, undefined> {
+  for (let pass = 1; ; pass += 1) {
+    const snapshot = await openSnapshot();
+    try {
+      return yield* readSnapshot(snapshot.session, scope, observer);
+    } catch (error) {
+      if (!isCatalogMoved(error)) throw error;
+      if (pass === PASSES) throw neverStill(error);
+    } finally {
+      await snapshot.close();
+    }
+  }
+}
+
+async function* readSnapshot(
+  session: ReadingSession,
+  scope: IntrospectionScope,
+  { onStep, onProgress }: IntrospectionObserver,
+): AsyncGenerator<Introspection, void, undefined> {
+  onStep("relations");
+  const schemas = await findSchemas(session, scope);
+  const total = schemas.relationCount;
+  yield {
+    kind: "begin",
+    relationCount: total,
+    serverVersion: session.server.version,
+    systemIdentifier: schemas.systemIdentifier,
+  };
+  if (schemas.unreadable.length > 0) yield { kind: "unreadable", schemas: schemas.unreadable };
+
+  const names: string[] = [];
+  const objectIds: number[] = [];
+  for await (const relations of readRelations(session, schemas.readable)) {
+    for (const relation of relations) {
+      objectIds.push(relation.objectId);
+      names.push(`${relation.schemaName}.${relation.name}`);
+    }
+    yield { kind: "relations", relations };
+    report(names.length);
+  }
+
+  onStep("columns");
+  let reached = 0;
+  for await (const columns of readColumns(session, schemas.readable)) {
+    yield { kind: "columns", columns };
+    reportUpTo(columns.at(-1)?.objectId);
+  }
+
+  onStep("keys");
+  reached = 0;
+  for await (const keys of readKeys(session, schemas.readable)) {
+    yield { kind: "keys", keys };
+    reportUpTo(keys.at(-1)?.objectId);
+  }
+
+  onStep("types");
+  for await (const types of readTypes(session, schemas.readable)) yield { kind: "types", types };
+
+  /** Relations without columns or keys are passed over; everything comes in order of object id. */
+  function reportUpTo(objectId = 0) {
+    while (reached < objectIds.length && (objectIds[reached] ?? 0) <= objectId) reached += 1;
+    report(reached);
+  }
+  function report(done: number) {
+    const now = names[done - 1];
+    onProgress({ done, total, ...(now && { now }) });
+  }
+}
+
+const neverStill = (cause: unknown) =>
+  new ConnectorError(
+    "not_found/object",
+    `Tables were dropped or replaced each of the ${PASSES} times that their structure was read.`,
+    { cause },
+  );
