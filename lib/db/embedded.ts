@@ -26,6 +26,9 @@ import {
 } from "./embedded-binaries.ts";
 import { commandOf, isAlive, readPidFile, signal } from "./embedded-process.ts";
 
+/** The note in a data directory that has its cluster in another place. */
+export const ELSEWHERE = "postgres-is-elsewhere.txt";
+
 const SUPERUSER = "postgres";
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 4_000;
@@ -66,7 +69,7 @@ export async function startEmbedded(settings: {
       fast: settings.fast ?? false,
     });
   }
-  const port = await freePort();
+  const port = await choosePort(dataDirectory);
   const output = openSync(log, "w");
   // Its own process group: Ctrl-C must reach it last, after the web and the worker have closed their connections.
   const server = spawn(
@@ -108,7 +111,7 @@ function placeFor(directory: string, user: ServerUser): string {
   const mark = createHash("sha256").update(directory).digest("hex").slice(0, 12);
   const elsewhere = join(SHARED_DIRECTORY, `data-${mark}`);
   mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
-  writeFileSync(join(directory, "postgres-is-elsewhere.txt"), `${join(elsewhere, "postgres")}\n`);
+  writeFileSync(join(directory, ELSEWHERE), `${join(elsewhere, "postgres")}\n`);
   return join(elsewhere, "postgres");
 }
 
@@ -230,10 +233,19 @@ async function stopServer(dataDirectory: string, pid: number | undefined): Promi
   }
 }
 
-const freePort = () =>
+/** The port of the last time where it is still free: sources keep it in their settings. */
+async function choosePort(dataDirectory: string): Promise<number> {
+  const note = `${dataDirectory}.port`;
+  const last = existsSync(note) ? Number(readFileSync(note, "utf8")) : 0;
+  const port = await freePort(last).catch(() => freePort(0));
+  writeFileSync(note, String(port));
+  return port;
+}
+
+const freePort = (wanted: number) =>
   new Promise<number>((found, failed) => {
     const probe = createServer().once("error", failed);
-    probe.listen(0, "127.0.0.1", () => {
+    probe.listen(wanted, "127.0.0.1", () => {
       const address = probe.address();
       probe.close(() => found(typeof address === "object" && address ? address.port : 0));
     });

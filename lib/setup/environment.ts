@@ -33,15 +33,13 @@ export function addressOf({ host, port }: StartOptions): string {
 
 /** Keeps the sealing keys, the worker's login and the owner's away from the web. */
 export function webEnvironment(installation: Installation, options: StartOptions, environment = process.env) {
-  const { keys } = installation;
-  const privateKeys = environment.SEALING_PRIVATE_KEYS ?? keys.sealingPrivateKeys.join(",");
   return {
     ...withoutPrivate(environment),
     APP_URL: environment.APP_URL ?? addressOf(options),
-    AUTH_SECRET: environment.AUTH_SECRET ?? keys.authSecret,
+    AUTH_SECRET: environment.AUTH_SECRET ?? installation.keys.authSecret,
     DATABASE_URL: installation.webUrl,
     ...(environment.SMTP_URL && { SMTP_URL: environment.SMTP_URL }),
-    SEALING_PUBLIC_KEY: environment.SEALING_PUBLIC_KEY ?? publicKeyOf(privateKeys),
+    SEALING_PUBLIC_KEY: sealingPublicKey(installation, environment),
   };
 }
 
@@ -56,20 +54,31 @@ export function workerEnvironment(
     DATABASE_URL: installation.workerUrl,
     DRAIN_SECONDS: environment.DRAIN_SECONDS ?? "3",
     OUTBOUND_ALLOW: outboundAllow(installation, options, environment),
-    SEALING_PRIVATE_KEYS: environment.SEALING_PRIVATE_KEYS ?? installation.keys.sealingPrivateKeys.join(","),
+    SEALING_PRIVATE_KEYS: sealingPrivateKeys(installation, environment),
   };
 }
+
+const sealingPrivateKeys = ({ keys }: Installation, environment: NodeJS.ProcessEnv): string =>
+  environment.SEALING_PRIVATE_KEYS ?? keys.sealingPrivateKeys.join(",");
+
+export const sealingPublicKey = (installation: Installation, environment = process.env): string =>
+  environment.SEALING_PUBLIC_KEY ?? publicKeyOf(sealingPrivateKeys(installation, environment));
+
+/** Where the sample lives: in the embedded cluster, else beside our own database. */
+export const sampleCluster = ({ clusterUrl, ownerUrl }: Pick<Installation, "clusterUrl" | "ownerUrl">): URL =>
+  new URL(clusterUrl ?? ownerUrl);
 
 /**
  * Which private addresses jobs may connect to: the sample's, what the operator lists, and, where they list nothing and
  * only this machine can open the pages, its own networks (docs/adr/0006).
  */
 export function outboundAllow(
-  { clusterUrl }: Pick<Installation, "clusterUrl">,
-  { host }: Pick<StartOptions, "host">,
+  installation: Pick<Installation, "clusterUrl" | "ownerUrl">,
+  { host, sample: wantsSample }: Pick<StartOptions, "host" | "sample">,
   environment = process.env,
 ): string {
-  const sample = clusterUrl ? [new URL(clusterUrl).host] : [];
+  const { hostname, port } = sampleCluster(installation);
+  const sample = installation.clusterUrl || wantsSample ? [`${hostname}:${port || 5432}`] : [];
   const listed = environment.OUTBOUND_ALLOW ? [environment.OUTBOUND_ALLOW] : [];
   const local = environment.OUTBOUND_ALLOW === undefined && isLoopback(host) ? LOCAL_NETWORKS : [];
   return [...sample, ...listed, ...local].join(",");

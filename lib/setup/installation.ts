@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { startEmbedded } from "#lib/db/embedded.ts";
+import { ELSEWHERE, startEmbedded } from "#lib/db/embedded.ts";
 import { AppError } from "#lib/errors.ts";
 import { type Keys, openKeys } from "./keys.ts";
 import { loginUrl } from "./logins.ts";
@@ -55,7 +55,8 @@ export async function openInstallation(directory: string, environment = process.
 
 /** New keys would not open an old cluster: making them would only hide what happened. */
 function refuseLostKeys(directory: string, isExternal: boolean): void {
-  const hasCluster = existsSync(join(directory, "postgres", "PG_VERSION"));
+  const places = [join("postgres", "PG_VERSION"), ELSEWHERE];
+  const hasCluster = places.some((place) => existsSync(join(directory, place)));
   if (isExternal || !hasCluster || existsSync(join(directory, "keys.json"))) return;
   throw new AppError(
     "unavailable",

@@ -12,9 +12,13 @@ export async function step<T>(
 ): Promise<T> {
   const start = performance.now();
   const result = await work();
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  say(`• ${typeof sentence === "string" ? sentence : sentence(result)} (${seconds} s)`);
+  sayStep(typeof sentence === "string" ? sentence : sentence(result), start);
   return result;
+}
+
+/** `start` is of `performance.now()`. */
+export function sayStep(sentence: string, start: number): void {
+  say(`• ${sentence} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
 }
 
 /** Runs a command to its end. What a person can mend is one sentence; a bug shows itself whole. */

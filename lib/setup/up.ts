@@ -2,15 +2,16 @@ import { createServer } from "node:net";
 import { connect } from "#lib/db/client.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { AppError, conflict } from "#lib/errors.ts";
-import { type Claim, prepareClaim } from "./claim.ts";
+import { prepareClaim } from "./claim.ts";
 import { addressOf } from "./environment.ts";
 import { type Installation, openInstallation } from "./installation.ts";
 import { type Lock, takeLock } from "./lock.ts";
 import { createLogins } from "./logins.ts";
 import { readStartOptions, type StartOptions } from "./options.ts";
 import { lastLines, logOf, startWeb, startWorker, turnLogs } from "./processes.ts";
+import { addSample } from "./sample.ts";
 import { type Supervised, supervise } from "./supervisor.ts";
-import { runCommand, say, step } from "./terminal.ts";
+import { runCommand, say, sayStep, step } from "./terminal.ts";
 import { buildWeb, isBuilt } from "./web-build.ts";
 
 const WEB_PATIENCE_MS = 1_500;
@@ -49,17 +50,27 @@ async function start(mode: "up" | "dev", options: StartOptions): Promise<void> {
     () => migrate(installation.ownerUrl),
   );
   if (installation.clusterUrl) await createLogins(installation.ownerUrl, installation.keys);
-  const { token } = await prepareOrganization(installation);
+  const token = await prepareOrganization(installation, options);
   if (mode === "up" && !isBuilt()) await step("Web built", buildWeb);
   turnLogs(options);
   await startProcesses(mode, installation, options, lock);
   say(`\nTidewatch is at ${addressOf(options)}/${token ? `setup?token=${token}` : ""}\n`);
 }
 
-async function prepareOrganization(installation: Installation): Promise<Claim> {
+/** Returns the token to claim the instance with, while nobody has. */
+async function prepareOrganization(
+  installation: Installation,
+  options: StartOptions,
+): Promise<string | null> {
   const db = connect(installation.ownerUrl, "tidewatch_worker", { max: 1 });
   try {
-    return await prepareClaim(db);
+    const { scope, token } = await prepareClaim(db);
+    if (options.sample ?? installation.clusterUrl !== null) {
+      const start = performance.now();
+      const isNew = await addSample(db, scope, installation);
+      if (isNew) sayStep("Sample database Storefront filled, its discovery asked for", start);
+    }
+    return token;
   } finally {
     await db.$disconnect();
   }
