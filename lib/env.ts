@@ -14,6 +14,8 @@ const Web = Shared.extend({
   AUTH_SECRET: LONG_SECRET,
   SEALING_PUBLIC_KEY: z.string().min(40),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** How long one event stream lasts before it ends by itself and resumes; below what hosts in front cut. */
+  STREAM_SECONDS: z.coerce.number().min(5).default(240),
   SMTP_FROM: z.string().default("Tidewatch <tidewatch@localhost>"),
 });
 

@@ -13,15 +13,25 @@ const LONGEST_SNAPSHOT = 2_000;
 const Cursor = z
   .string()
   .max(LONGEST_SNAPSHOT + 200)
-  .regex(/^[0-9]+-[0-9]+-[0-9]+:[0-9]{1,20}:[0-9]{1,20}:([0-9]{1,20}(,[0-9]{1,20})*)?$/)
+  .regex(/^[0-9]+-[0-9]+-[0-9]+:[0-9]{1,19}:[0-9]{1,19}:([0-9]{1,19}(,[0-9]{1,19})*)?$/)
   .transform((text) => {
     const at = text.indexOf(":");
     return { epoch: text.slice(0, at), snapshot: text.slice(at + 1) };
-  });
+  })
+  .refine(({ snapshot }) => isOrdered(snapshot));
 export type Cursor = z.output<typeof Cursor>;
 
 export const parseCursor = (text: string | null | undefined): Cursor | null =>
   Cursor.safeParse(text).data ?? null;
+
+/** As Postgres demands it: xmin ≤ running transactions in order < xmax. */
+function isOrdered(snapshot: string): boolean {
+  const [xmin = "0", xmax = "0", running = ""] = snapshot.split(":");
+  const between = running === "" ? [] : running.split(",");
+  const ids = [xmin, ...between, xmax].map(BigInt);
+  const rises = ids.every((id, at) => at === 0 || (ids[at - 1] ?? 0n) <= id);
+  return rises && ids[0] !== 0n && (between.length === 0 || BigInt(between.at(-1) ?? 0) < BigInt(xmax));
+}
 
 /** The cursor of the statement that selects it. */
 export const CURSOR_NOW = Prisma.sql`(select concat_ws('-', s.system_identifier, c.timeline_id,

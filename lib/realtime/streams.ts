@@ -1,0 +1,149 @@
+import { encodeEvent, encodeRetry, STREAM_HEADERS, StreamBody } from "./sse.ts";
+
+type Options = {
+  heartbeatMs: number;
+  /** A stream ends by itself after this long, sooner than hosts cut it, and the browser resumes. */
+  lifetimeMs: number;
+  /** How often it is asked whether the owners of open streams may still read them. */
+  recheckMs: number;
+  mostBuffered: number;
+  mostPerOwner: number;
+  /** Of these owners, those that may go on; asked for all of them at once. */
+  findEntitled(owners: readonly string[]): Promise<ReadonlySet<string>>;
+  onTrouble(error: unknown): void;
+};
+
+/** Whether a stream may be opened; `busy` is for now, `ended` because the process stops. */
+type Opening = { stream: Stream; response: Response } | { refused: "busy" | "ended" };
+
+/** All event streams of one process: their heartbeats, their limits, and their end. */
+export class Streams {
+  readonly #options: Options;
+  readonly #open = new Set<Stream>();
+  readonly #timers: NodeJS.Timeout[];
+  #hasEnded = false;
+  #isChecking = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#timers = [
+      setInterval(() => this.#beat(), options.heartbeatMs),
+      setInterval(() => void this.#recheck(), options.recheckMs),
+    ];
+    for (const timer of this.#timers) timer.unref();
+  }
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  open(owner: string, signal: AbortSignal): Opening {
+    if (this.#hasEnded) return { refused: "ended" };
+    const { mostPerOwner, mostBuffered, lifetimeMs } = this.#options;
+    const ofOwner = [...this.#open].filter((stream) => stream.owner === owner).length;
+    if (ofOwner >= mostPerOwner) return { refused: "busy" };
+    const stream = new Stream(owner, mostBuffered, () => this.#open.delete(stream));
+    this.#open.add(stream);
+    stream.send(encodeRetry(jitter(1_000, 2_000)));
+    stream.endAfter(lifetimeMs);
+    signal.addEventListener("abort", () => stream.drop("The reader left."), { once: true });
+    if (signal.aborted) stream.drop("The reader left.");
+    return { stream, response: new Response(stream.readable, { headers: STREAM_HEADERS }) };
+  }
+
+  /** Ends every stream, and every later one before it begins. Readers come back spread over some seconds. */
+  end(): void {
+    this.#hasEnded = true;
+    for (const timer of this.#timers) clearInterval(timer);
+    for (const stream of this.#open) stream.end(jitter(500, 4_000));
+  }
+
+  #beat(): void {
+    const beat = encodeEvent({ event: "heartbeat", data: "{}" });
+    for (const stream of this.#open) stream.send(beat);
+  }
+
+  /** A check that cannot be made ends no stream: without the database nothing new is read either. */
+  async #recheck(): Promise<void> {
+    if (this.#isChecking || this.#open.size === 0) return;
+    this.#isChecking = true;
+    const asked = [...this.#open];
+    try {
+      const entitled = await this.#options.findEntitled([...new Set(asked.map((stream) => stream.owner))]);
+      for (const stream of asked) {
+        if (!entitled.has(stream.owner)) stream.revoke();
+      }
+    } catch (error) {
+      this.#options.onTrouble(error);
+    } finally {
+      this.#isChecking = false;
+    }
+  }
+}
+
+/** One open stream. After its end everything it is told is ignored. */
+export class Stream {
+  readonly owner: string;
+  readonly #body: StreamBody;
+  readonly #onClosed: (() => void)[];
+  #lifetime: NodeJS.Timeout | undefined;
+  #isOpen = true;
+
+  constructor(owner: string, mostBuffered: number, onClosed: () => void) {
+    this.owner = owner;
+    this.#onClosed = [onClosed];
+    this.#body = new StreamBody(mostBuffered, () => this.#close());
+  }
+
+  get readable(): ReadableStream<Uint8Array> {
+    return this.#body.stream;
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Runs once, when the stream ends for whatever reason; at once where it has ended. */
+  onClosed(then: () => void): void {
+    if (this.#isOpen) this.#onClosed.push(then);
+    else then();
+  }
+
+  send(bytes: Uint8Array): void {
+    if (this.#isOpen && !this.#body.write(bytes)) this.drop("The reader does not read.");
+  }
+
+  endAfter(lifetimeMs: number): void {
+    this.#lifetime = setTimeout(() => this.end(jitter(200, 1_000)), lifetimeMs);
+    this.#lifetime.unref();
+  }
+
+  /** Ends in order; the browser comes back after `retryMs` with the id it saw last. */
+  end(retryMs: number): void {
+    this.send(encodeRetry(retryMs));
+    if (!this.#isOpen) return;
+    this.#body.close();
+    this.#close();
+  }
+
+  revoke(): void {
+    this.send(encodeEvent({ event: "signed-out", data: "{}" }));
+    this.end(jitter(1_000, 2_000));
+  }
+
+  /** Cuts the reader off and forgets what it has not taken. */
+  drop(reason: string): void {
+    if (!this.#isOpen) return;
+    this.#body.abort(reason);
+    this.#close();
+  }
+
+  #close(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    clearTimeout(this.#lifetime);
+    for (const then of this.#onClosed) then();
+  }
+}
+
+const jitter = (leastMs: number, spreadMs: number): number => leastMs + Math.random() * spreadMs;
