@@ -42,7 +42,7 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   response.headers.set("cache-control", "private, no-store");
   if (process.env.APP_URL?.startsWith("https:")) {
-    response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+    response.headers.set("strict-transport-security", "max-age=31536000");
   }
   return response;
 }
