@@ -16,7 +16,7 @@ const WAIT = { wait: { type: "boolean" } } as const;
 export const run: Command = {
   usage: "run TYPE SOURCE [--wait]",
   summary: "Start a job on a source, e.g. `run asset-discovery orders --wait`.",
-  operands: ["job type", "source"],
+  operands: ["a job type", "a source"],
   options: WAIT,
   needs: "organization",
   async run(operator, given) {
@@ -34,7 +34,7 @@ export const run: Command = {
 export const retry: Command = {
   usage: "retry JOB [--wait]",
   summary: "Run a failed or cancelled job again, as a new job.",
-  operands: ["job"],
+  operands: ["a job"],
   options: WAIT,
   needs: "organization",
   async run(operator, given) {
@@ -48,7 +48,7 @@ export const retry: Command = {
 export const cancel: Command = {
   usage: "cancel JOB [--wait]",
   summary: "Cancel a waiting or running job.",
-  operands: ["job"],
+  operands: ["a job"],
   options: WAIT,
   needs: "organization",
   async run(operator, given) {
@@ -66,7 +66,7 @@ export const cancel: Command = {
 export const job: Command = {
   usage: "job JOB",
   summary: "Everything about one job: cause, fix, steps, log.",
-  operands: ["job"],
+  operands: ["a job"],
   needs: "organization",
   async run({ inOrganization, output }, given) {
     const details = await inOrganization((db, scope) => getJobDetails(db, scope, given.operands[0] ?? ""));

@@ -10,7 +10,7 @@ export class UsageError extends Error {
 }
 
 export type Arguments = {
-  /** As many as `Command.operands` names. */
+  /** One for each of `Command.operands`. */
   operands: readonly string[];
   text(option: string): string | undefined;
   has(option: string): boolean;

@@ -6,11 +6,11 @@ import { findInstance } from "./instance.ts";
 import { openOrganization } from "./organization.ts";
 import { Output } from "./output.ts";
 
-/**
+/*
  * `npm run tidewatch -- …`. Exit codes: 0 what was asked for came to be; 1 it did not, and the sentence says why;
  * 2 the command was typed wrong; 130 ended by Ctrl-C.
  */
-process.exitCode = await main(process.argv.slice(2));
+const START = "npm run tidewatch --";
 
 async function main(words: readonly string[]): Promise<number> {
   try {
@@ -72,8 +72,7 @@ function parse(name: string, command: Command, rest: readonly string[]) {
     const parsed = parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
     const { operands } = command;
     if (!parsed.values.help && parsed.positionals.length !== operands.length) {
-      const wanted =
-        operands.length === 0 ? "nothing more" : operands.map((operand) => `a ${operand}`).join(" and ");
+      const wanted = operands.join(" and ") || "nothing more";
       throw new UsageError(`\`${name}\` takes ${wanted}.`);
     }
     return {
@@ -90,8 +89,6 @@ function parse(name: string, command: Command, rest: readonly string[]) {
 
 const isParseError = (error: unknown): error is Error =>
   error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_");
-
-const START = "npm run tidewatch --";
 
 function help(command?: Command): number {
   const lines = command
@@ -123,3 +120,5 @@ function explain(error: unknown): number {
   );
   return 1;
 }
+
+process.exitCode = await main(process.argv.slice(2));

@@ -10,7 +10,7 @@ import { printable } from "./output.ts";
 export const userReset: Command = {
   usage: "user reset E-MAIL",
   summary: "A link with which this person sets a new password, once, within a day.",
-  operands: ["e-mail address"],
+  operands: ["an e-mail address"],
   needs: "instance",
   async run({ instance, output }, given) {
     const [email = ""] = given.operands;
@@ -31,7 +31,7 @@ export const userReset: Command = {
 export const organizationAdd: Command = {
   usage: "organization add NAME",
   summary: "A new organization, and the link that makes its bearer the owner.",
-  operands: ["name"],
+  operands: ["a name"],
   needs: "instance",
   async run({ instance, output }, given) {
     const name = OrganizationName.safeParse(given.operands[0]);
