@@ -5,8 +5,8 @@ import { byRelation } from "./introspect-rows.ts";
 import type { ReadingSession } from "./session.ts";
 
 const columnNames = (relation: string, numbers: string) => `
-  (select array_agg(a.attname::text order by k.place) from unnest(${numbers}) with ordinality k (number, place)
-    join pg_attribute a on a.attrelid = ${relation} and a.attnum = k.number)`;
+  (select array_agg(a.attname::text order by u.place) from unnest(${numbers}) with ordinality u (number, place)
+    join pg_attribute a on a.attrelid = ${relation} and a.attnum = u.number)`;
 
 // A foreign key to a partitioned table has one more row for each partition, with a parent: those are the server's own.
 const KEYS = `
@@ -22,10 +22,10 @@ const KEYS = `
   where c.relnamespace = any ($1::oid[]) and ${OWN_RELATION}
   union all
   select i.indrelid, x.relname, 'i', pg_get_indexdef(i.indexrelid),
-    (select array_agg(coalesce(a.attname::text, pg_get_indexdef(i.indexrelid, k.place::integer, false)) order by k.place)
-      from unnest(i.indkey::int2[]) with ordinality k (number, place)
-      left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.number
-      where k.place <= i.indnkeyatts),
+    (select array_agg(coalesce(a.attname::text, pg_get_indexdef(i.indexrelid, u.place::integer, false)) order by u.place)
+      from unnest(i.indkey::int2[]) with ordinality u (number, place)
+      left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = u.number
+      where u.place <= i.indnkeyatts),
     null, null, null, null, m.amname, i.indisunique, i.indisprimary, i.indisvalid
   from pg_class c
   join pg_index i on i.indrelid = c.oid
