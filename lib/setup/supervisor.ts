@@ -15,16 +15,24 @@ export type Supervised = {
   stop(patienceMs: number): Promise<void>;
 };
 
+type SupervisedProcess = {
+  name: string;
+  start: () => ChildProcess;
+  onStart: () => void;
+  /** Whether it comes back even when it ends before it was ever ready: while developing it may be half written. */
+  mayFailFirst: boolean;
+};
+
 /** Keeps one process running: one that dies comes back, after waits that double while it keeps dying. */
-export function supervise(name: string, start: () => ChildProcess, onStart: () => void): Supervised {
+export function supervise({ name, start, onStart, mayFailFirst }: SupervisedProcess): Supervised {
   let child = start();
   let isStopping = false;
-  let isReadyOnce = false;
+  let comesBack = mayFailFirst;
   let waitMs = FIRST_WAIT_MS;
   let startedAt = performance.now();
   const watch = () => {
     child.once("exit", (code, signalName) => {
-      if (isStopping || !isReadyOnce) return;
+      if (isStopping || !comesBack) return;
       if (performance.now() - startedAt > STEADY_AFTER_MS) waitMs = FIRST_WAIT_MS;
       say(`The ${name} ended (${signalName ?? `code ${code}`}); it starts again in ${waitMs / 1000} s.`);
       setTimeout(restart, waitMs);
@@ -46,10 +54,10 @@ export function supervise(name: string, start: () => ChildProcess, onStart: () =
     },
     async ready(isReady) {
       while (!(await isReady())) {
-        if (hasEnded(child)) throw new Error(`The ${name} ended while it was starting.`);
+        if (hasEnded(child) && !comesBack) throw new Error(`The ${name} ended while it was starting.`);
         await sleep(25);
       }
-      isReadyOnce = true;
+      comesBack = true;
     },
     async stop(patienceMs) {
       isStopping = true;

@@ -83,14 +83,18 @@ async function startProcesses(
   lock: Lock,
 ): Promise<void> {
   const running: Supervised[] = [];
-  const note = () => lock.note(running.flatMap(({ pid }) => pid ?? []));
-  const worker = supervise("worker", () => startWorker(mode, installation, options), note);
-  running.push(worker);
-  started.push({ stop: () => worker.stop(WORKER_PATIENCE_MS) });
-  const web = supervise("web", () => startWeb(mode, installation, options), note);
-  running.push(web);
-  started.push({ stop: () => web.stop(WEB_PATIENCE_MS) });
-  note();
+  const onStart = () => lock.note(running.flatMap(({ pid }) => pid ?? []));
+  const mayFailFirst = mode === "dev";
+  const keep = (name: "web" | "worker", launch: typeof startWeb, patienceMs: number) => {
+    const start = () => launch(mode, installation, options);
+    const kept = supervise({ name, start, onStart, mayFailFirst });
+    running.push(kept);
+    started.push({ stop: () => kept.stop(patienceMs) });
+    return kept;
+  };
+  keep("worker", startWorker, WORKER_PATIENCE_MS);
+  const web = keep("web", startWeb, WEB_PATIENCE_MS);
+  onStart();
   await step("Web and worker started", async () => {
     const deadline = performance.now() + READY_WITHIN_MS;
     await web.ready(() => answers(options, deadline)).catch((error) => explainStart(error, options, "web"));

@@ -12,6 +12,9 @@ export const NEXT = join(ROOT, "node_modules", "next", "dist", "bin", "next");
 const SOURCES = ["{app,lib,public}/**/*", "*.{mjs,ts}", "tsconfig.json", "package-lock.json"];
 const NOT_BUILT = /\.test\.tsx?$|^lib\/(setup|operator)\//;
 
+export const hasBuild = (): boolean => existsSync(STAMP);
+
+/** Whether the build there is was made of what the sources say now. */
 export const isBuilt = (): boolean => existsSync(STAMP) && readFileSync(STAMP, "utf8") === hashSources();
 
 export async function buildWeb(): Promise<void> {

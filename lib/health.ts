@@ -1,0 +1,58 @@
+import { type Db, Prisma } from "#lib/db/client.ts";
+import { VERSION } from "./version.ts";
+
+/** A worker that has not been heard of for this long is taken for dead. */
+const SILENCE_SECONDS = 30;
+const ANSWER_WITHIN_MS = 2_500;
+
+export type Health = {
+  status: "ok" | "no_worker" | "no_database";
+  message: string;
+  database: { isReachable: boolean; version: string | null };
+  worker: { isAlive: boolean; count: number; lastBeatAt: string | null };
+  versions: { tidewatch: string; node: string };
+};
+
+type Answer = { version: string; alive: number; lastBeatAt: Date | null };
+
+/** What whoever watches this instance asks. Answers in time even when the database does not. `db` is the web's role. */
+export async function readHealth(db: Db): Promise<Health> {
+  const versions = { tidewatch: VERSION, node: process.versions.node };
+  const answer = await Promise.race([ask(db), patience()]);
+  if (!answer) {
+    return {
+      status: "no_database",
+      message: "The database cannot be reached. Jobs go on as soon as it is back.",
+      database: { isReachable: false, version: null },
+      worker: { isAlive: false, count: 0, lastBeatAt: null },
+      versions,
+    };
+  }
+  const isAlive = answer.alive > 0;
+  return {
+    status: isAlive ? "ok" : "no_worker",
+    message: isAlive ? "All is well." : "No worker is alive: jobs wait until one is started.",
+    database: { isReachable: true, version: answer.version },
+    worker: { isAlive, count: answer.alive, lastBeatAt: answer.lastBeatAt?.toISOString() ?? null },
+    versions,
+  };
+}
+
+async function ask(db: Db): Promise<Answer | null> {
+  try {
+    const [answer] = await db.$queryRaw<Answer[]>(Prisma.sql`
+      select current_setting('server_version') as version,
+        (count(*) filter (where stopped_at is null
+          and last_beat_at > clock_timestamp() - make_interval(secs => ${SILENCE_SECONDS})))::int as alive,
+        max(last_beat_at) as "lastBeatAt"
+      from worker`);
+    return answer ?? null;
+  } catch {
+    return null; // which fault it was is in the log of whoever needs the database for more than this
+  }
+}
+
+const patience = () =>
+  new Promise<null>((resolve) => {
+    setTimeout(resolve, ANSWER_WITHIN_MS, null).unref();
+  });
