@@ -1,4 +1,5 @@
-import type { ConnectionSettings, Connector } from "./connector.ts";
+import { type ConnectionSettings, type Connector, ConnectorError } from "./connector.ts";
+import { parseOutboundAllow } from "./outbound-allow.ts";
 
 export type OpenOptions = {
   /** Goes into `application_name`, so that the customer's administrators see which job it is. */
@@ -9,6 +10,43 @@ export type OpenOptions = {
   outboundAllow: string;
   /** How long a statement waits behind somebody's lock; never longer than the source's time limit. */
   lockTimeoutSeconds?: number;
+  /** How long the server may take until it can be asked something. */
+  connectTimeoutMs?: number;
 };
 
-export type OpenConnector = (settings: ConnectionSettings, options: OpenOptions) => Promise<Connector>;
+/**
+ * The one gate to a customer's database. What comes back reads only, is bounded in time and size, stops on the server
+ * when `signal` aborts, and throws nothing but `ConnectorError`s. Whoever opens it closes it.
+ */
+export async function openConnector(settings: ConnectionSettings, options: OpenOptions): Promise<Connector> {
+  if (settings.kind !== "postgres") throw unknownKind(settings.kind);
+  const rules = readRules(options.outboundAllow);
+  // A worker that never meets a kind of database never loads its driver.
+  const { openPostgres } = await import("./postgres/connector.ts");
+  return openPostgres(
+    settings,
+    {
+      applicationName: `tidewatch:${options.jobShortId}`,
+      rules,
+      lockTimeoutSeconds: options.lockTimeoutSeconds ?? 30,
+      connectTimeoutMs: options.connectTimeoutMs ?? 10_000,
+    },
+    options.signal,
+  );
+}
+
+const unknownKind = (kind: string) =>
+  new ConnectorError("unsupported/kind", `Tidewatch cannot connect to ${kind} databases yet.`, {
+    detail: { kind },
+  });
+
+function readRules(outboundAllow: string) {
+  try {
+    return parseOutboundAllow(outboundAllow);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new ConnectorError("invalid_config/outbound_allow", `OUTBOUND_ALLOW cannot be read: ${why}.`, {
+      cause,
+    });
+  }
+}

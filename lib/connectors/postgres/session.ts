@@ -6,6 +6,8 @@ export type ServerFacts = {
   versionNumber: number;
   role: string;
   database: string;
+  /** Null over a plain connection. */
+  tlsVersion: string | null;
 };
 
 /**
@@ -15,7 +17,7 @@ export type ServerFacts = {
  */
 export interface ReadingSession {
   readonly server: ServerFacts;
-  /** For answers known to be small: `too_large/result` above 100,000 rows. */
+  /** For answers known to be small: `too_large/result` above 100,000 rows or 64 MB. */
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Through a cursor, in batches of at most `batchSize`, so that memory stays bounded. Leaving the loop closes it. */
   stream<Row extends object>(
@@ -23,4 +25,6 @@ export interface ReadingSession {
     values: readonly unknown[],
     batchSize: number,
   ): AsyncGenerator<Row[], void, undefined>;
+  /** Begins again on a new snapshot. Also the way on after an error, which ends a transaction in Postgres. */
+  restart(): Promise<void>;
 }

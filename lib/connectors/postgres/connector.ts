@@ -1,0 +1,34 @@
+import type { ConnectionSettings, Connector } from "../connector.ts";
+import { introspectPostgres } from "./introspect.ts";
+import { PostgresReading, type ReadingOptions } from "./reading.ts";
+import { reportOn } from "./report.ts";
+
+/** Opens a read-only session on the customer's server. Everything the connector does goes through that session. */
+export async function openPostgres(
+  settings: ConnectionSettings,
+  options: ReadingOptions,
+  signal: AbortSignal,
+): Promise<Connector> {
+  const reading = await PostgresReading.open(settings, options, signal);
+  let isFresh = true;
+  return {
+    kind: "postgres",
+    test(scope, testSignal) {
+      reading.heed(testSignal);
+      return reportOn(reading, scope, settings.tlsMode);
+    },
+    introspect(scope, { signal: ownSignal, ...observer }) {
+      reading.heed(ownSignal);
+      const openSnapshot = async () => {
+        if (!isFresh) await reading.restart();
+        isFresh = false;
+        return { session: reading, close: async () => {} };
+      };
+      return introspectPostgres(openSnapshot, scope, observer);
+    },
+    stop: () => reading.stop(),
+    async close() {
+      await reading.stop();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Client } from "pg";
+import type { StopEvidence } from "../connector.ts";
+import type { Backend } from "./begin.ts";
+import type { Link } from "./connect.ts";
+
+type Running = {
+  backend: Backend;
+  /** Resolves when the running statement has ended, in whatever way. */
+  settled: Promise<unknown>;
+  /** Ends the connection; true once the server has closed its end, which it does as its process exits. */
+  hangUp(): Promise<boolean>;
+  /** Opens the second and last connection to the server: the one that may stop the first. */
+  openControl(): Promise<Link>;
+  /** Asks without logging in: for a server that has no connection left to give. Proves nothing by itself. */
+  requestCancel(): Promise<void>;
+};
+
+const CANCEL_MS = 700;
+const EXIT_MS = 600;
+const CONTROL_MS = 3_000;
+const LOOK_EVERY_MS = 20;
+
+/**
+ * Stops a running statement on the server and shows that it is gone: a cancel request, then the end of its connection,
+ * then, where its process is still there, termination. A role may do all of that to its own processes. Never throws.
+ */
+export async function stopOnServer(running: Running): Promise<StopEvidence> {
+  const isGone = await stopThroughControl(running).catch(() => stopWithoutControl(running));
+  return { stopped: isGone ? 1 : 0, confirmed: isGone };
+}
+
+async function stopThroughControl({ backend, settled, hangUp, openControl }: Running): Promise<boolean> {
+  const { client: control, wire } = await openControl();
+  const late = setTimeout(() => wire.socket.destroy(), CONTROL_MS);
+  try {
+    await signal(control, "pg_cancel_backend", backend);
+    await Promise.race([settled, sleep(CANCEL_MS)]);
+    await hangUp();
+    if (await isGoneSoon(control, backend)) return true;
+    await signal(control, "pg_terminate_backend", backend);
+    return await isGoneSoon(control, backend);
+  } finally {
+    await control.end().catch(() => {});
+    clearTimeout(late);
+  }
+}
+
+async function stopWithoutControl({ settled, hangUp, requestCancel }: Running): Promise<boolean> {
+  await requestCancel().catch(() => {});
+  await Promise.race([settled, sleep(CANCEL_MS)]);
+  return hangUp();
+}
+
+const signal = (control: Client, how: "pg_cancel_backend" | "pg_terminate_backend", backend: Backend) =>
+  control.query(
+    `select ${how}(pid) from pg_stat_activity where pid = $1 and backend_start = $2::timestamptz`,
+    [backend.pid, backend.startedAt],
+  );
+
+async function isGoneSoon(control: Client, backend: Backend): Promise<boolean> {
+  const until = performance.now() + EXIT_MS;
+  for (;;) {
+    const { rowCount } = await control.query(
+      "select 1 from pg_stat_activity where pid = $1 and backend_start = $2::timestamptz",
+      [backend.pid, backend.startedAt],
+    );
+    if (rowCount === 0) return true;
+    if (performance.now() > until) return false;
+    await sleep(LOOK_EVERY_MS);
+  }
+}
