@@ -1,9 +1,10 @@
 import { X509Certificate } from "node:crypto";
 import { authorize, type Scope } from "#lib/auth/scope.ts";
-import { type Db, Prisma } from "#lib/db/client.ts";
+import type { Db } from "#lib/db/client.ts";
+import { violates } from "#lib/db/faults.ts";
 import { AppError, conflict, invalid, notFound } from "#lib/errors.ts";
 import { seal } from "#lib/secrets/seal.ts";
-import type { EditedSource, NewSource } from "./schemas.ts";
+import type { EditedSource } from "./schemas.ts";
 
 /**
  * Saves a source that is being connected, so that it can be tested before anybody relies on it. A source is an
@@ -13,10 +14,11 @@ export async function createDraft(
   db: Db,
   scope: Scope,
   publicKey: string,
-  fields: NewSource,
+  fields: EditedSource,
   { isSample = false } = {},
 ): Promise<{ id: string }> {
   authorize(scope, "sources.manage");
+  if (fields.password === "") throw invalid("Enter the password.", { password: "Enter the password." });
   checkCertificates(fields.tlsCa);
   await refuseTakenName(db, scope, fields.name, null);
   const { id } = await db.source.create({
@@ -57,13 +59,15 @@ export async function updateSource(
     throw invalid("Enter the password again.", { password: `Enter the password again: ${why}.` });
   }
   await refuseTakenName(db, scope, fields.name, id);
-  await db.source
-    .update({
-      where: { id, organizationId: scope.organizationId },
-      data: { ...settingsOf(fields), updatedAt: new Date() },
-      select: { id: true },
-    })
-    .catch((error) => rethrowTakenName(error, fields.name));
+  await db.$executeRaw`
+    update source set name = ${fields.name}, host = ${fields.host}, port = ${fields.port},
+      database = ${fields.database}, username = ${fields.username}, tls_mode = ${fields.tlsMode},
+      tls_ca = ${fields.tlsCa}, included_schemas = ${fields.includedSchemas},
+      excluded_schemas = ${fields.excludedSchemas}, time_limit_seconds = ${fields.timeLimitSeconds},
+      updated_at = now()
+    where organization_id = ${scope.organizationId}::uuid and id = ${id}::uuid`.catch((error: unknown) => {
+    throw asTakenName(error, fields.name);
+  });
   await db.asset.update({
     where: { id, organizationId: scope.organizationId },
     data: { name: fields.name, updatedAt: new Date() },
@@ -77,12 +81,13 @@ export async function activateSource(db: Db, scope: Scope, id: string): Promise<
   authorize(scope, "sources.manage");
   const stored = await lockSource(db, scope, id);
   await refuseTakenName(db, scope, stored.name, id);
-  await db.source
-    .updateMany({
-      where: { id, organizationId: scope.organizationId, state: "draft" },
-      data: { state: "active", updatedAt: new Date() },
-    })
-    .catch((error) => rethrowTakenName(error, stored.name));
+  await db.$executeRaw`
+    update source set state = 'active', updated_at = now()
+    where organization_id = ${scope.organizationId}::uuid and id = ${id}::uuid and state = 'draft'`.catch(
+    (error: unknown) => {
+      throw asTakenName(error, stored.name);
+    },
+  );
 }
 
 /** Where a password goes, and how protected: what may not change under a stored one. */
@@ -146,7 +151,5 @@ const takenName = (name: string, cause?: unknown) =>
   });
 
 /** Two people may take a name at the same moment; the unique index lets one of them through. */
-function rethrowTakenName(error: unknown, name: string): never {
-  const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
-  throw isTaken ? takenName(name, error) : error;
-}
+const asTakenName = (error: unknown, name: string) =>
+  violates(error, "source_name_key") ? takenName(name, error) : error;

@@ -37,6 +37,8 @@ export type SourceDetails = SourceSummary & {
   timeLimitSeconds: number;
   hasPassword: boolean;
   createdAt: Date;
+  /** Of its settings or its password. */
+  updatedAt: Date;
   removedAt: Date | null;
 };
 
@@ -56,7 +58,7 @@ const SETTINGS = Prisma.sql`
   s.username, s.tls_mode as "tlsMode", s.tls_ca as "tlsCa", s.included_schemas as "includedSchemas",
   s.excluded_schemas as "excludedSchemas", s.time_limit_seconds as "timeLimitSeconds",
   exists (select from source_credential c where c.source_id = s.id) as "hasPassword",
-  s.created_at as "createdAt", s.removed_at as "removedAt"`;
+  s.created_at as "createdAt", s.updated_at as "updatedAt", s.removed_at as "removedAt"`;
 
 type StoredDiscovery = Omit<NonNullable<SourceSummary["lastDiscovery"]>, "createdAt" | "finishedAt"> & {
   createdAt: string;

@@ -66,7 +66,11 @@ describe("the fields of a source", () => {
   });
 
   test("take hostile names for what they are, text", () => {
-    for (const name of [`"><script>alert(1)</script>`, "Robert'); drop table source; --", "=cmd|' /C calc'!A0"]) {
+    for (const name of [
+      `"><script>alert(1)</script>`,
+      "Robert'); drop table source; --",
+      "=cmd|' /C calc'!A0",
+    ]) {
       expect(NewSource.parse({ ...good, name, database: name.slice(0, 60) }).name).toBe(name);
     }
     expect(faults({ name: "two\nlines" }).name).toEqual(["A name is one line of plain text."]);
@@ -92,9 +96,9 @@ describe("the fields of a source", () => {
 
   test("refuse a schema that is both included and excluded, too many of them, and names too long", () => {
     expect(faults({ includedSchemas: "a, b", excludedSchemas: "b" }).excludedSchemas).toHaveLength(1);
-    expect(faults({ includedSchemas: Array.from({ length: 201 }, (_, i) => `s${i}`) }).includedSchemas).toEqual([
-      "Name at most 200 schemas.",
-    ]);
+    expect(
+      faults({ includedSchemas: Array.from({ length: 201 }, (_, i) => `s${i}`) }).includedSchemas,
+    ).toEqual(["Name at most 200 schemas."]);
     expect(faults({ excludedSchemas: "x".repeat(64) }).excludedSchemas).toHaveLength(1);
   });
 

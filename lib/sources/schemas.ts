@@ -121,8 +121,17 @@ export const NewSource = z
   .refine(namesNoSchemaTwice, NAMED_TWICE);
 export type NewSource = z.output<typeof NewSource>;
 
+const edited = { ...connection, password: Password.default("") };
+
 /** The same, edited: an empty password keeps the one that is stored, where that is allowed. */
-export const EditedSource = z
-  .strictObject({ ...connection, password: Password.default("") })
-  .refine(namesNoSchemaTwice, NAMED_TWICE);
+export const EditedSource = z.strictObject(edited).refine(namesNoSchemaTwice, NAMED_TWICE);
 export type EditedSource = z.output<typeof EditedSource>;
+
+/** What the form sends: the source once there is one, and what to do when it is saved. */
+export const SourceForm = z
+  .strictObject({
+    ...edited,
+    sourceId: z.union([z.uuid(), z.literal("").transform(() => null)]),
+    intent: z.enum(["save", "test", "discover"]),
+  })
+  .refine(namesNoSchemaTwice, NAMED_TWICE);
