@@ -1,6 +1,8 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Connector } from "#lib/connectors/connector.ts";
+import type { Db } from "#lib/db/client.ts";
 import type { JobDefinition } from "./definition.ts";
+import { JobFailed, unreadableConfig } from "./engine-failures.ts";
 
 /**
  * All a handler sees of the world. No database client, no process state: the same handler runs in the worker's
@@ -39,3 +41,34 @@ export type HandlerResult = { message: string; result?: Record<string, unknown> 
 export type JobHandler<D extends JobDefinition> = (
   context: JobContext<z.output<D["config"]>>,
 ) => Promise<HandlerResult>;
+
+/**
+ * Makes what was staged visible. Runs in the transaction that completes the job, so that it counts only if this attempt
+ * still holds the job, and answers what the list and the details keep.
+ */
+export type Publish = (
+  db: Db,
+  found: { job: JobContext["job"]; attempt: number; result: HandlerResult },
+) => Promise<HandlerResult>;
+
+/** A job type as the runner has it: its configuration not yet read. */
+export type RunnableJob = {
+  definition: JobDefinition;
+  run(context: JobContext): Promise<HandlerResult>;
+  publish?: Publish;
+};
+
+/** Brings a definition and its work together; the configuration is read by the definition's schema. */
+export const runnable = <D extends JobDefinition>(
+  definition: D,
+  run: JobHandler<D>,
+  publish?: Publish,
+): RunnableJob => ({
+  definition,
+  async run(context) {
+    const config = definition.config.safeParse(context.config);
+    if (!config.success) throw new JobFailed(unreadableConfig(z.prettifyError(config.error)));
+    return run({ ...context, config: config.data as z.output<D["config"]> });
+  },
+  ...(publish && { publish }),
+});

@@ -1,0 +1,81 @@
+import type { PrismaClient } from "#lib/db/client.ts";
+import { keepLease, type LeaseTiming } from "./keep-lease.ts";
+import type { Claimed, Lease } from "./lease.ts";
+
+/** Why an attempt's work is to end before it is done. */
+export type StopReason = "cancel" | "deadline" | "shutdown" | "lost";
+
+const STOP_SENTENCES: Record<StopReason, string> = {
+  cancel: "The job was cancelled.",
+  deadline: "The job reached its time limit.",
+  shutdown: "The worker is stopping.",
+  lost: "The job is no longer this worker's.",
+};
+
+/** What the handler's signal is aborted with. */
+export class AttemptStopped extends Error {
+  override readonly name = "AttemptStopped";
+  readonly reason: StopReason;
+
+  constructor(reason: StopReason) {
+    super(STOP_SENTENCES[reason]);
+    this.reason = reason;
+  }
+}
+
+/** The attempt of a job that this worker holds. */
+export type Attempt = {
+  readonly claimed: Claimed;
+  readonly lease: Lease;
+  /** Aborted when the work is to end; the first reason stands. */
+  readonly signal: AbortSignal;
+  /** Aborted when nothing may be written for it any more. */
+  readonly lost: AbortSignal;
+  /** Time as the database has it, by the monotonic clock: no two machines' clocks meet in one job. */
+  clock(): Date;
+  msLeft(): number;
+  /** Looks at once whether a cancel was requested. */
+  look(): Promise<void>;
+  close(): void;
+};
+
+type Options = LeaseTiming & { workerId: string; timeLimitSeconds: number; shutdown: AbortSignal };
+
+/** Sets the clocks of a claimed job going: its lease, its deadline, and the worker's own end. */
+export function openAttempt(db: PrismaClient, claimed: Claimed, options: Options): Attempt {
+  const lease = { jobId: claimed.id, attempt: claimed.attempt, workerId: options.workerId };
+  const work = new AbortController();
+  const ownership = new AbortController();
+  const begun = performance.now();
+  const limitMs = options.timeLimitSeconds * 1000;
+
+  const stop = (reason: StopReason) => work.abort(new AttemptStopped(reason));
+  const lose = () => {
+    ownership.abort(new AttemptStopped("lost"));
+    stop("lost");
+  };
+  const keeper = keepLease(db, lease, options, { cancelRequested: () => stop("cancel"), lost: lose });
+  const deadline = setTimeout(() => stop("deadline"), limitMs);
+  const onShutdown = () => stop("shutdown");
+  options.shutdown.addEventListener("abort", onShutdown);
+  if (options.shutdown.aborted) onShutdown();
+
+  return {
+    claimed,
+    lease,
+    signal: work.signal,
+    lost: ownership.signal,
+    clock: () => new Date(claimed.startedAt.getTime() + performance.now() - begun),
+    msLeft: () => Math.max(0, limitMs - (performance.now() - begun)),
+    look: keeper.beat,
+    close() {
+      keeper.stop();
+      clearTimeout(deadline);
+      options.shutdown.removeEventListener("abort", onShutdown);
+    },
+  };
+}
+
+/** Null while the work may go on. */
+export const stopReason = ({ signal }: Attempt): StopReason | null =>
+  signal.reason instanceof AttemptStopped ? signal.reason.reason : null;

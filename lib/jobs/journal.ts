@@ -1,0 +1,165 @@
+/**
+ * What running attempts tell on the way (progress, step times, log lines) on its way to the tables: collected for
+ * 250 ms and written in one statement for all jobs of the worker, never in a transition. A job that is not the worker's
+ * any more is left out by that statement's guard.
+ */
+import type { Db } from "#lib/db/client.ts";
+import type { Phase } from "./definition.ts";
+import type { JobContext, Progress } from "./handler.ts";
+import type { Lease } from "./lease.ts";
+import { trackProgress } from "./progress.ts";
+import type { Report } from "./records.ts";
+import { writeReports } from "./transitions.ts";
+
+const COLLECT_MS = 250;
+const MOST_LINES = 1_000;
+const LONGEST_LINE = 2_000;
+
+/** One attempt's page of the journal. */
+export type Notes = {
+  progress: Progress;
+  log: JobContext["log"];
+  /** Writes what is there now. Before a transition, which closes the open step by the database's clock. */
+  write(): Promise<void>;
+  /** Ends the page; nothing more is written for this attempt. */
+  close(): void;
+};
+
+type Subject = { lease: Lease; phases: readonly Phase[]; clock: () => Date; scrub(text: string): string };
+type Page = { collect(): { report: Report; putBack(): void } | null };
+
+export type Journal = { open(subject: Subject): Notes };
+
+/** `onWritten` hears whose jobs changed; `onTrouble` why a write failed, which is tried again. */
+export function createJournal(
+  db: Db,
+  on: { written(organizationIds: Set<string>): void; trouble(error: unknown): void },
+): Journal {
+  const pages = new Set<Page>();
+  let timer: NodeJS.Timeout | null = null;
+  let writing: Promise<unknown> = Promise.resolve();
+
+  function schedule(): void {
+    if (timer) return;
+    timer = setTimeout(() => {
+      timer = null;
+      flush().catch((error: unknown) => {
+        on.trouble(error);
+        schedule();
+      });
+    }, COLLECT_MS);
+  }
+  function flush(): Promise<void> {
+    const written = writing.then(write);
+    writing = written.catch(() => undefined);
+    return written;
+  }
+  async function write(): Promise<void> {
+    const collected = [...pages].flatMap((page) => page.collect() ?? []);
+    if (collected.length === 0) return;
+    try {
+      const rows = await writeReports(
+        db,
+        collected.map(({ report }) => report),
+      );
+      on.written(new Set(rows.map((row) => row.organizationId)));
+    } catch (error) {
+      for (const { putBack } of collected) putBack();
+      throw error;
+    }
+  }
+
+  return {
+    open(subject) {
+      const { page, progress, log } = openPage(subject, schedule);
+      pages.add(page);
+      return {
+        progress,
+        log,
+        write: flush,
+        close: () => pages.delete(page),
+      };
+    },
+  };
+}
+
+function openPage({ lease, phases, clock, scrub }: Subject, onChange: () => void) {
+  const { progress, standing, steps } = trackProgress(phases, clock);
+  let changedSteps = new Set<string>();
+  let lines: Report["lines"] = [];
+  let lineCount = 0;
+  let isChanged = false;
+
+  const change = () => {
+    if (standing.step) changedSteps.add(standing.step.step);
+    isChanged = true;
+    onChange();
+  };
+  const write = (level: "info" | "warn", message: string) => {
+    lineCount += 1;
+    if (lineCount > MOST_LINES) return;
+    const text = lineCount < MOST_LINES ? plain(scrub(message)) : "More lines follow; they are not kept.";
+    lines.push({ line: lineCount, at: clock(), level, message: text });
+    change();
+  };
+
+  function collect(): ReturnType<Page["collect"]> {
+    if (!isChanged) return null;
+    const sent = { changedSteps, lines };
+    changedSteps = new Set();
+    lines = [];
+    isChanged = false;
+    const report: Report = {
+      id: lease.jobId,
+      attempt: lease.attempt,
+      worker_id: lease.workerId,
+      step: standing.step?.step ?? null,
+      progress: standing.percent,
+      ...unitsOf(standing.step),
+      message: standing.now === null ? null : plain(scrub(standing.now)),
+      steps: [...steps.values()]
+        .filter(({ step }) => sent.changedSteps.has(step))
+        .map((step) => ({
+          step: step.step,
+          started_at: step.startedAt,
+          finished_at: step.finishedAt,
+          ...unitsOf(step),
+        })),
+      lines: sent.lines,
+    };
+    const putBack = () => {
+      changedSteps = changedSteps.union(sent.changedSteps);
+      lines = [...sent.lines, ...lines];
+      isChanged = true;
+    };
+    return { report, putBack };
+  }
+
+  return {
+    page: { collect },
+    progress: {
+      step(phaseId: string) {
+        change(); // the step that ends here
+        progress.step(phaseId);
+        change();
+      },
+      units(at: Parameters<Progress["units"]>[0]) {
+        progress.units(at);
+        change();
+      },
+    },
+    log: {
+      info: (message: string) => write("info", message),
+      warn: (message: string) => write("warn", message),
+    },
+  };
+}
+
+const unitsOf = (step: ReturnType<typeof trackProgress>["standing"]["step"]) => ({
+  units_done: step?.units?.done ?? null,
+  units_total: step?.units?.total ?? null,
+  unit: step?.units?.unit ?? null,
+});
+
+/** jsonb takes neither a null character nor half of a surrogate pair. */
+const plain = (text: string): string => text.slice(0, LONGEST_LINE).replaceAll("\0", "").toWellFormed();

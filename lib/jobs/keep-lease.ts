@@ -1,0 +1,56 @@
+import type { Db } from "#lib/db/client.ts";
+import type { Lease } from "./lease.ts";
+import { heartbeat } from "./transitions.ts";
+
+export type LeaseTiming = { leaseSeconds: number; heartbeatMs: number };
+
+/**
+ * How long a lease is trusted without an answer: less than it lasts (25 of 30 s), so that an attempt that cannot reach
+ * the database falls silent before another one begins.
+ */
+const TRUSTED_SHARE = 25 / 30;
+
+/**
+ * Holds a lease until stopped, on timers of its own and by the monotonic clock. A beat also brings a cancel whose
+ * notification got lost; `beat` asks at once. `lost` comes once: the job is another's, or may be by now; nothing may be written for it.
+ */
+export function keepLease(
+  db: Db,
+  lease: Lease,
+  { leaseSeconds, heartbeatMs }: LeaseTiming,
+  on: { cancelRequested(): void; lost(): void },
+): { beat(): Promise<void>; stop(): void } {
+  const trustedMs = leaseSeconds * 1000 * TRUSTED_SHARE;
+  let isBeating = false;
+  let isStopped = false;
+  let fence = setTimeout(lose, trustedMs);
+  const beats = setInterval(() => void beat(), heartbeatMs);
+
+  async function beat(): Promise<void> {
+    if (isBeating) return;
+    isBeating = true;
+    const sentAt = performance.now();
+    try {
+      const answer = await heartbeat(db, lease, leaseSeconds);
+      if (isStopped) return;
+      if (!answer) return lose();
+      clearTimeout(fence);
+      fence = setTimeout(lose, trustedMs - (performance.now() - sentAt));
+      if (answer.isCancelRequested) on.cancelRequested();
+    } catch {
+      // No answer is no loss yet: the next beat asks again, and the fence falls by itself.
+    } finally {
+      isBeating = false;
+    }
+  }
+  function lose(): void {
+    stop();
+    on.lost();
+  }
+  function stop(): void {
+    isStopped = true;
+    clearInterval(beats);
+    clearTimeout(fence);
+  }
+  return { beat, stop };
+}

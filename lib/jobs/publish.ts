@@ -1,0 +1,44 @@
+import type { PrismaClient } from "#lib/db/client.ts";
+import type { Attempt } from "./attempt.ts";
+import type { Scrubber } from "./engine.ts";
+import type { HandlerResult, RunnableJob } from "./handler.ts";
+import { complete } from "./transitions.ts";
+
+/** Rolls a publication back whose attempt does not hold the job any more. */
+class NotHeld extends Error {}
+
+const SHORTEST_LIMIT_MS = 5_000;
+
+/** Results and status in one transaction; false, with nothing published, where the completion was refused. */
+export async function publishAndComplete(
+  db: PrismaClient,
+  { claimed, lease, msLeft }: Attempt,
+  { publish }: RunnableJob,
+  { result, scrubber }: { result: HandlerResult; scrubber: Scrubber },
+): Promise<boolean> {
+  if (!publish) return complete(db, lease, scrubbed(result, scrubber));
+  const { id, shortId, organizationId, sourceId, assetId, attempt } = claimed;
+  const job = { id, shortId, attempt, organizationId, sourceId, assetId };
+  try {
+    await db.$transaction(
+      async (tx) => {
+        const published = await publish(tx, { job, attempt, result });
+        if (!(await complete(tx, lease, scrubbed(published, scrubber)))) throw new NotHeld();
+      },
+      { maxWait: 5_000, timeout: Math.max(SHORTEST_LIMIT_MS, msLeft()) },
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof NotHeld) return false;
+    throw error;
+  }
+}
+
+function scrubbed({ message, result }: HandlerResult, { scrub }: Scrubber): HandlerResult {
+  const text = (value: string) => scrub(value).replaceAll("\0", "").toWellFormed();
+  const clean = (_key: string, value: unknown) => (typeof value === "string" ? text(value) : value);
+  return {
+    message: text(message),
+    ...(result && { result: JSON.parse(JSON.stringify(result, clean)) as Record<string, unknown> }),
+  };
+}

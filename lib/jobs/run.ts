@@ -1,0 +1,190 @@
+/**
+ * Takes one delivery to its end. A delivery says only "look at this job": the claim decides whether there is anything
+ * to do, and from then on every write is guarded by the attempt. What the handler found counts in the one transaction
+ * that publishes it and completes the job, or not at all.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { StopEvidence } from "#lib/connectors/connector.ts";
+import { untilAnswered } from "#lib/db/faults.ts";
+import { type Attempt, openAttempt, stopReason } from "./attempt.ts";
+import { claim } from "./claim.ts";
+import type { Engine, Scrubber } from "./engine.ts";
+import { tookTooLong, unknownType } from "./engine-failures.ts";
+import type { HandlerResult, RunnableJob } from "./handler.ts";
+import { contextOf } from "./handler-context.ts";
+import type { Notes } from "./journal.ts";
+import type { Claimed } from "./lease.ts";
+import { publishAndComplete } from "./publish.ts";
+import { keepConnection, type SourceConnection } from "./source-connection.ts";
+import { discardStage } from "./stage.ts";
+import {
+  confirmCancel,
+  fail,
+  handBack,
+  markCancelSeen,
+  markQueriesStopped,
+  retryLater,
+} from "./transitions.ts";
+
+/** How an attempt's work ended: by itself, by an error, or not at all, so that it was left to itself. */
+type Ending =
+  | { kind: "returned"; result: HandlerResult }
+  | { kind: "threw"; error: unknown }
+  | { kind: "abandoned" };
+
+const ABANDONED: Ending = { kind: "abandoned" };
+
+/** Resolves when the job needs nothing more from this worker; rejects only where the claim finds no database. */
+export async function runJob(engine: Engine, jobId: string): Promise<void> {
+  const claimed = await untilAnswered(engine.shutdown, () => claim(engine.db, jobId, engine));
+  if (!claimed) return;
+  engine.hint(claimed.organizationId);
+  const type = engine.handlers[claimed.type];
+  const timeLimitSeconds = timeLimitOf(claimed, type);
+  const attempt = openAttempt(engine.db, claimed, {
+    ...engine,
+    workerId: engine.worker.id,
+    timeLimitSeconds,
+  });
+  const scrubber = engine.createScrubber();
+  const notes = engine.journal.open({
+    lease: attempt.lease,
+    phases: type?.definition.phases ?? [],
+    clock: attempt.clock,
+    scrub: scrubber.scrub,
+  });
+  const connection = keepConnection(
+    () => engine.openSource(claimed, { signal: attempt.signal, timeLimitSeconds, scrubber }),
+    attempt.signal,
+  );
+  engine.inHand.set(jobId, attempt);
+  try {
+    await carryOut({ engine, attempt, type, notes, connection, scrubber, timeLimitSeconds });
+  } catch (error) {
+    if (!attempt.lost.aborted) throw error; // Lost while it was being settled: whoever holds it now will.
+  } finally {
+    engine.inHand.delete(jobId);
+    attempt.close();
+    notes.close();
+    engine.hint(claimed.organizationId);
+    await connection.close(engine.graceMs);
+    await discardStage(engine.db, attempt.lease).catch(() => undefined); // the minute's sweep comes after it
+  }
+}
+
+type Running = {
+  engine: Engine;
+  attempt: Attempt;
+  type: RunnableJob | undefined;
+  notes: Notes;
+  connection: SourceConnection;
+  scrubber: Scrubber;
+  timeLimitSeconds: number;
+};
+
+async function carryOut(running: Running): Promise<void> {
+  const { engine, attempt, type, notes, connection } = running;
+  const answered = <T>(ask: () => Promise<T>) => untilAnswered(attempt.lost, ask);
+  if (!type) {
+    await answered(() => fail(engine.db, attempt.lease, unknownType(attempt.claimed.type)));
+    return;
+  }
+  const stopping = stopWhenAborted(running);
+  const ending = await Promise.race([
+    work(type, running),
+    stopping.then(() => sleep(engine.graceMs, ABANDONED, { ref: false })),
+  ]);
+  if (ending.kind === "returned" && !attempt.signal.aborted) {
+    await connection.close(engine.graceMs);
+    await conclude(running, type, ending.result);
+  } else {
+    const evidence = attempt.signal.aborted ? await stopping : undefined;
+    await answered(() => notes.write());
+    await settle(running, ending, evidence);
+  }
+}
+
+async function work(type: RunnableJob, { engine, attempt, notes, connection }: Running): Promise<Ending> {
+  try {
+    return { kind: "returned", result: await type.run(contextOf(engine, attempt, notes, connection)) };
+  } catch (error) {
+    return { kind: "threw", error };
+  }
+}
+
+/** Resolves once the work was told to end and its queries were stopped on the server, or were not in time. */
+async function stopWhenAborted({ engine, attempt, connection }: Running): Promise<StopEvidence> {
+  const { db, graceMs } = engine;
+  await new Promise<void>((resolve) => {
+    if (attempt.signal.aborted) resolve();
+    else attempt.signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+  const isCancel = stopReason(attempt) === "cancel";
+  // A stage of the cancel that cannot be noted must not keep the queries running.
+  const seen = isCancel ? markCancelSeen(db, attempt.lease).catch(() => false) : undefined;
+  const evidence = await connection.stop(graceMs);
+  await seen;
+  if (isCancel && evidence.confirmed) {
+    await markQueriesStopped(db, attempt.lease, evidence.stopped).catch(() => false);
+  }
+  if (isCancel) engine.hint(attempt.claimed.organizationId);
+  return evidence;
+}
+
+/** Publishes and completes; a cancel that was requested in the meantime wins, and nothing is published. */
+async function conclude(running: Running, type: RunnableJob, result: HandlerResult): Promise<void> {
+  const { engine, attempt, notes, scrubber } = running;
+  if (type.definition.phases.some((phase) => phase.id === "publish")) notes.progress.step("publish");
+  try {
+    // The time limit holds for publishing too: at the deadline the transaction is rolled back.
+    const isComplete = await untilAnswered(attempt.signal, async () => {
+      await notes.write();
+      return publishAndComplete(engine.db, attempt, type, { result, scrubber });
+    });
+    if (isComplete) return;
+  } catch (error) {
+    await settle(running, { kind: "threw", error }, undefined);
+    return;
+  }
+  await settle(running, { kind: "returned", result }, undefined);
+}
+
+/** Every end but completion. Where a cancel was requested, that is the end. */
+async function settle(running: Running, ending: Ending, evidence: StopEvidence | undefined): Promise<void> {
+  const { engine, attempt, scrubber } = running;
+  const { db } = engine;
+  const { lease, lost } = attempt;
+  const failure =
+    ending.kind === "threw" && !attempt.signal.aborted ? engine.describe(ending.error, scrubber) : undefined;
+  const isSettled = await untilAnswered(lost, async () => {
+    if (failure) return settleFailure(running, failure);
+    if (stopReason(attempt) === "shutdown") return handBack(db, lease);
+    if (stopReason(attempt) === "deadline") return fail(db, lease, tookTooLong(running.timeLimitSeconds));
+    return false;
+  });
+  if (isSettled) return;
+  await untilAnswered(lost, () => confirmCancel(db, lease, { remark: remarkOn(ending, evidence), failure }));
+}
+
+function settleFailure({ engine, attempt, type }: Running, failure: ReturnType<Engine["describe"]>) {
+  const { retries } = attempt.claimed;
+  const mayRetry = failure.isTransient && retries + 1 < (type?.definition.maxAttempts ?? 1);
+  return mayRetry
+    ? retryLater(engine.db, attempt.lease, failure, engine.retryDelayMs(retries))
+    : fail(engine.db, attempt.lease, failure);
+}
+
+function remarkOn(ending: Ending, evidence: StopEvidence | undefined): string | undefined {
+  if (evidence && !evidence.confirmed) {
+    return "The database did not confirm that its queries stopped; the connection was cut.";
+  }
+  if (ending.kind === "abandoned") return "Its work did not answer and was cut off.";
+  return ending.kind === "returned" ? "Its work had just ended; nothing of it was published." : undefined;
+}
+
+/** The source's own limit where the configuration holds one, else the type's. */
+function timeLimitOf({ config }: Claimed, type: RunnableJob | undefined): number {
+  const own =
+    config !== null && typeof config === "object" && "timeLimitSeconds" in config && config.timeLimitSeconds;
+  return typeof own === "number" ? own : (type?.definition.timeoutSeconds ?? 60);
+}

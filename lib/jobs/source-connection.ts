@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Connector, StopEvidence } from "#lib/connectors/connector.ts";
+
+/** The one connection of an attempt to its source, from the first `connect()` to the end of the attempt. */
+export type SourceConnection = {
+  connect(): Promise<Connector>;
+  /** Stops its queries on the server; false for `confirmed` where the server did not say in time that they are gone. */
+  stop(withinMs: number): Promise<StopEvidence>;
+  close(withinMs: number): Promise<void>;
+};
+
+const NOTHING_RUNS: StopEvidence = { stopped: 0, confirmed: true };
+
+export function keepConnection(open: () => Promise<Connector>, signal: AbortSignal): SourceConnection {
+  let opening: Promise<Connector> | null = null;
+
+  return {
+    connect() {
+      signal.throwIfAborted();
+      opening ??= open().catch((error: unknown) => {
+        opening = null; // so that a handler may try again
+        throw error;
+      });
+      return opening;
+    },
+    async stop(withinMs) {
+      const stopped = opening?.then(
+        (connector) => connector.stop(),
+        () => NOTHING_RUNS,
+      );
+      const unconfirmed: StopEvidence = { stopped: 0, confirmed: false };
+      return (await within(withinMs, stopped ?? Promise.resolve(NOTHING_RUNS))) ?? unconfirmed;
+    },
+    async close(withinMs) {
+      await within(withinMs, opening?.then((connector) => connector.close()) ?? Promise.resolve());
+    },
+  };
+}
+
+/** Undefined where it takes longer, or fails. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  const timer = new AbortController();
+  const late = sleep(ms, undefined, { signal: timer.signal }).catch(() => undefined);
+  try {
+    return await Promise.race([work.catch(() => undefined), late]);
+  } finally {
+    timer.abort();
+  }
+}
