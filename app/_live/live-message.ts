@@ -1,0 +1,34 @@
+import type { JobRow } from "#lib/jobs/views.ts";
+
+/** What a tab hears, from its own stream or from the tab that reads the stream for all. */
+export type LiveMessage =
+  | { kind: "jobs"; id: string; rows: JobRow[] }
+  /** What changed cannot be told any more: read the page again. */
+  | { kind: "reset"; id: string }
+  | { kind: "heartbeat" }
+  /** Whether the server can read its database. */
+  | { kind: "health"; isWell: boolean }
+  | { kind: "connection"; isUp: boolean }
+  | { kind: "signed-out" };
+
+export type Changes = { cursor: string; isReset: boolean; rows: JobRow[] };
+
+/** Our own server wrote it, from the types above; to check it again would cost every reader the checker's code. */
+export const parseTrusted = <T>(text: string): T => JSON.parse(text) as T;
+
+const withCursor = (path: string, cursor: string | null): string =>
+  cursor ? `${path}?cursor=${encodeURIComponent(cursor)}` : path;
+
+export const streamAddress = (cursor: string | null): string => withCursor("/api/jobs/stream", cursor);
+
+/** What the page missed since `cursor`, asked once; null where there is no answer, the status where it is a refusal. */
+export async function fetchChanges(cursor: string | null): Promise<Changes | number | null> {
+  const answer = await fetch(withCursor("/api/jobs/changes", cursor), { cache: "no-store" }).catch(
+    () => null,
+  );
+  if (!answer?.ok) return answer?.status ?? null;
+  return answer.text().then(parseTrusted<Changes>, () => null);
+}
+
+export const toMessage = ({ cursor, isReset, rows }: Changes): LiveMessage =>
+  isReset ? { kind: "reset", id: cursor } : { kind: "jobs", id: cursor, rows };

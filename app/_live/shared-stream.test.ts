@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import type { LiveMessage } from "./live-message.ts";
+import { SharedStream } from "./shared-stream.ts";
+
+// Locks and channels are Node's own. Only the network is a fake: streams that are told what arrives, and one answer.
+
+class FakeEventSource extends EventTarget {
+  static readonly CONNECTING = 0;
+  static readonly OPEN = 1;
+  static readonly CLOSED = 2;
+  static all: FakeEventSource[] = [];
+  static get open() {
+    return FakeEventSource.all.filter((source) => source.readyState !== FakeEventSource.CLOSED);
+  }
+  readyState = FakeEventSource.CONNECTING;
+  readonly url: string;
+  constructor(url: string) {
+    super();
+    this.url = url;
+    FakeEventSource.all.push(this);
+  }
+  close() {
+    this.readyState = FakeEventSource.CLOSED;
+  }
+  accept() {
+    this.readyState = FakeEventSource.OPEN;
+    this.dispatchEvent(new Event("open"));
+  }
+  refuse() {
+    this.readyState = FakeEventSource.CLOSED;
+    this.dispatchEvent(new Event("error"));
+  }
+  send(event: string, data: unknown = {}, lastEventId = "") {
+    this.dispatchEvent(new MessageEvent(event, { data: JSON.stringify(data), lastEventId }));
+  }
+}
+
+let answer: () => Response;
+beforeEach(() => {
+  FakeEventSource.all = [];
+  answer = () => Response.json({ cursor: "c-asked", isReset: false, rows: [{ id: "missed" }] });
+  vi.stubGlobal("EventSource", FakeEventSource);
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(async () => answer()),
+  );
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+let nextOrganization = 0;
+
+/** Tabs of one browser: each hears what it hears. */
+function openTabs(organizationId = `organization-${nextOrganization++}`) {
+  return (startAt: string | null = null) => {
+    const heard: LiveMessage[] = [];
+    const stream = new SharedStream({
+      organizationId,
+      userId: "user",
+      startAt,
+      onMessage: (message) => heard.push(message),
+    });
+    onTestFinished(() => stream.close());
+    const rows = () =>
+      heard.flatMap((message) => (message.kind === "jobs" ? message.rows : [])).map((row) => row.id);
+    return { stream, heard, rows };
+  };
+}
+
+const theStream = async (count = 1) => {
+  await expect.poll(() => FakeEventSource.open.length).toBe(count);
+  const source = FakeEventSource.open.at(-1);
+  if (!source) throw new Error("No stream is open.");
+  return source;
+};
+
+test("two tabs read one stream, and both hear it", async () => {
+  const openTab = openTabs();
+  const first = openTab("c1");
+  const source = await theStream();
+  expect(source.url).toBe("/api/jobs/stream?cursor=c1");
+  source.accept();
+  const second = openTab();
+  await expect.poll(() => second.heard).toContainEqual({ kind: "connection", isUp: true });
+  source.send("jobs", [{ id: "a" }], "c2");
+  await expect.poll(() => second.rows()).toEqual(["a"]);
+  expect(first.rows()).toEqual(["a"]);
+  expect(FakeEventSource.all).toHaveLength(1);
+});
+
+test("a tab that joins asks once for what lies between its page and the stream", async () => {
+  const openTab = openTabs();
+  openTab("c1");
+  await theStream();
+  const second = openTab("page-cursor");
+  await expect.poll(() => second.rows()).toEqual(["missed"]);
+  expect(vi.mocked(fetch).mock.calls.map(([address]) => address)).toEqual([
+    "/api/jobs/changes?cursor=page-cursor",
+  ]);
+});
+
+test("when the tab that reads is closed, another resumes after the last id it heard", async () => {
+  const openTab = openTabs();
+  const first = openTab("c1");
+  const source = await theStream();
+  source.accept();
+  const second = openTab();
+  await expect.poll(() => second.heard.length).toBeGreaterThan(0);
+  source.send("jobs", [{ id: "a" }], "c2");
+  await expect.poll(() => second.rows()).toEqual(["a"]);
+  first.stream.close();
+  const resumed = await theStream();
+  expect(resumed.url).toBe("/api/jobs/stream?cursor=c2");
+  resumed.send("jobs", [{ id: "b" }], "c3");
+  await expect.poll(() => second.rows()).toEqual(["a", "b"]);
+});
+
+test("tabs of different organizations share nothing", async () => {
+  const ofA = openTabs()("a1");
+  const sourceOfA = await theStream(1);
+  const ofB = openTabs()("b1");
+  await theStream(2);
+  sourceOfA.send("jobs", [{ id: "secret" }], "a2");
+  await expect.poll(() => ofA.rows()).toEqual(["secret"]);
+  expect(ofB.heard).toEqual([]);
+});
+
+test("a tab that hears nothing for too long opens a stream of its own, and leaves it when the other speaks again", async () => {
+  const openTab = openTabs();
+  openTab("c1");
+  const source = await theStream();
+  source.accept();
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+  const second = openTab();
+  await vi.waitFor(() => expect(second.heard).toContainEqual({ kind: "connection", isUp: true }));
+  vi.advanceTimersByTime(25_000);
+  const own = await theStream(2);
+  expect(second.heard.at(-1)).toEqual({ kind: "connection", isUp: false });
+  own.accept();
+  own.send("jobs", [{ id: "own" }], "c2");
+  expect(second.rows()).toEqual(["own"]);
+  source.send("heartbeat");
+  await expect.poll(() => own.readyState).toBe(FakeEventSource.CLOSED);
+});
+
+test("a refused stream is opened again, and until then the changes are asked for", async () => {
+  const tab = openTabs()("c1");
+  const source = await theStream();
+  source.refuse();
+  await expect.poll(() => tab.rows()).toEqual(["missed"]);
+  const again = await vi.waitFor(() => theStream(), { timeout: 5_000 });
+  expect(again.url).toBe("/api/jobs/stream?cursor=c-asked");
+});
+
+test("a session that ended is not tried again", async () => {
+  answer = () => new Response("Sign in first.", { status: 401 });
+  const tab = openTabs()("c1");
+  const source = await theStream();
+  source.refuse();
+  await expect.poll(() => tab.heard.at(-1)).toEqual({ kind: "signed-out" });
+  expect(FakeEventSource.open).toEqual([]);
+});
+
+test("a revoked session ends the stream in every tab", async () => {
+  const openTab = openTabs();
+  openTab("c1");
+  const source = await theStream();
+  source.accept();
+  const second = openTab();
+  await expect.poll(() => second.heard.length).toBeGreaterThan(0);
+  source.send("signed-out");
+  await expect.poll(() => second.heard.at(-1)).toEqual({ kind: "signed-out" });
+  expect(FakeEventSource.open).toEqual([]);
+});
