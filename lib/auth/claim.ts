@@ -82,3 +82,6 @@ const usedClaim = () =>
     "not_found",
     "This link claims nothing: it is wrong, was replaced by a newer one, or has been used.",
   );
+
+/** Whether nobody has an account here yet. */
+export const isUnclaimed = async (db: Db): Promise<boolean> => (await db.user.findFirst()) === null;

@@ -24,10 +24,15 @@ export async function limited<T>(
   tries: readonly Try[],
   attempt: () => Promise<T>,
 ): Promise<T> {
-  for (const one of tries) await count(db, one);
+  await spend(db, tries);
   const outcome = await attempt();
   for (const one of tries) await giveBack(db, one);
   return outcome;
+}
+
+/** For what is limited even when it works, like a mail. */
+export async function spend(db: PrismaClient, tries: readonly Try[]): Promise<void> {
+  for (const one of tries) await count(db, one);
 }
 
 async function count(db: PrismaClient, one: Try): Promise<void> {
@@ -61,5 +66,5 @@ const keyOf = ({ what, by, subject }: Try): string =>
 
 function tooMany(waitSeconds: number): string {
   const minutes = Math.max(1, Math.ceil(waitSeconds / 60));
-  return `Too many tries did not work. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"}, then try again.`;
+  return `There were too many tries. Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"}, then try again.`;
 }

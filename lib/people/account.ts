@@ -1,5 +1,5 @@
 import { requireCurrentPassword, setPassword } from "#lib/auth/person.ts";
-import type { SignedIn } from "#lib/auth/session.ts";
+import type { SignedIn, Visitor } from "#lib/auth/session.ts";
 import type { Db, PrismaClient } from "#lib/db/client.ts";
 import { notFound } from "#lib/errors.ts";
 
@@ -79,10 +79,10 @@ export async function listMyOrganizations(
 }
 
 /** Goes on in another of one's organizations, in this browser. */
-export async function switchOrganization(db: Db, signedIn: SignedIn, organizationId: string): Promise<void> {
+export async function switchOrganization(db: Db, visitor: Visitor, organizationId: string): Promise<void> {
   const moved = await db.$executeRaw`
     update session set active_organization_id = ${organizationId}::uuid
-    where id = ${signedIn.sessionId}::uuid and exists (select 1 from member
-      where user_id = ${signedIn.scope.userId}::uuid and organization_id = ${organizationId}::uuid)`;
+    where id = ${visitor.sessionId}::uuid and exists (select 1 from member
+      where user_id = ${visitor.userId}::uuid and organization_id = ${organizationId}::uuid)`;
   if (moved === 0) throw notFound("organization");
 }
