@@ -3,8 +3,9 @@ import { authorize, type Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
 import { violates } from "#lib/db/faults.ts";
 import { AppError, conflict, invalid, notFound } from "#lib/errors.ts";
+import { enqueueJob } from "#lib/jobs/enqueue.ts";
 import { seal } from "#lib/secrets/seal.ts";
-import type { EditedSource } from "./schemas.ts";
+import type { EditedSource, SourceForm } from "./schemas.ts";
 
 /**
  * Saves a source that is being connected, so that it can be tested before anybody relies on it. A source is an
@@ -90,6 +91,26 @@ export async function activateSource(db: Db, scope: Scope, id: string): Promise<
   );
 }
 
+type Saved = { id: string; isDraft: boolean; jobId: string | null };
+
+/** What the form asks for in one go: saved and tested, saved, or saved and discovered; all of it or nothing. */
+export async function saveSource(
+  db: Db,
+  scope: Scope,
+  publicKey: string,
+  { sourceId, intent, ...fields }: SourceForm,
+): Promise<Saved> {
+  const id = sourceId ?? (await createDraft(db, scope, publicKey, fields)).id;
+  if (sourceId) await updateSource(db, scope, publicKey, id, fields);
+  if (intent !== "test") await activateSource(db, scope, id);
+  const { state } = await lockSource(db, scope, id);
+  const saved = { id, isDraft: state === "draft" };
+  if (intent === "save") return { ...saved, jobId: null };
+  const type = intent === "test" ? "connection_test" : "asset_discovery";
+  const job = await enqueueJob(db, scope, { type, sourceId: id, assetId: id, trigger: "manual" });
+  return { ...saved, jobId: job.id };
+}
+
 /** Where a password goes, and how protected: what may not change under a stored one. */
 const DESTINATION = [
   ["host", "the host"],
@@ -101,10 +122,13 @@ const DESTINATION = [
 
 const settingsOf = ({ password: _, ...settings }: EditedSource) => settings;
 
-type LockedSource = Pick<EditedSource, "name" | (typeof DESTINATION)[number][0]> & { hasPassword: boolean };
+type LockedSource = Pick<EditedSource, "name" | (typeof DESTINATION)[number][0]> & {
+  state: string;
+  hasPassword: boolean;
+};
 
 async function lockSource(db: Db, scope: Scope, id: string): Promise<LockedSource> {
-  const [source] = await db.$queryRaw<(LockedSource & { state: string })[]>`
+  const [source] = await db.$queryRaw<LockedSource[]>`
     select s.state, s.name, s.host, s.port, s.username, s.tls_mode as "tlsMode", s.tls_ca as "tlsCa",
       exists (select from source_credential c where c.source_id = s.id) as "hasPassword"
     from source s

@@ -135,3 +135,7 @@ export const SourceForm = z
     intent: z.enum(["save", "test", "discover"]),
   })
   .refine(namesNoSchemaTwice, NAMED_TWICE);
+export type SourceForm = z.output<typeof SourceForm>;
+
+/** `confirmation` is the source's name, typed. */
+export const RemovedSource = z.strictObject({ id: z.uuid(), confirmation: z.string().max(200) });
