@@ -1,0 +1,77 @@
+import { hash } from "node:crypto";
+import type { DiscoveredColumn, DiscoveredRelation, RelationKeys } from "#lib/connectors/connector.ts";
+
+/**
+ * A short text that differs when a relation's structure does, and only then. Estimates and sizes come and go without a
+ * change; object ids differ after a restore. It has three parts, of the relation itself, its columns and its keys, so
+ * that each can be compared by itself and a large catalog can be fingerprinted while it streams by.
+ */
+export type FingerprintParts = { relation: string; columns: string; keys: string };
+
+export const joinFingerprint = ({ relation, columns, keys }: FingerprintParts): string =>
+  `${relation}.${columns}.${keys}`;
+
+export const fingerprintRelation = (relation: DiscoveredRelation): string =>
+  digest([
+    relation.schemaName,
+    relation.name,
+    relation.kind,
+    relation.owner,
+    relation.comment,
+    relation.definition,
+    relation.partitionKey,
+    relation.isReadable,
+  ]);
+
+export const fingerprintColumns = (columns: readonly DiscoveredColumn[]): string =>
+  digest(
+    columns
+      .toSorted((a, b) => a.position - b.position)
+      .map((column) => [
+        column.position,
+        column.name,
+        column.type,
+        column.isNullable,
+        column.defaultExpression,
+        column.identity,
+        column.generatedExpression,
+        column.collationName,
+        column.comment,
+      ]),
+  );
+
+export const fingerprintKeys = ({
+  constraints,
+  indexes,
+}: Pick<RelationKeys, "constraints" | "indexes">): string =>
+  digest([
+    constraints
+      .toSorted(byName)
+      .map((constraint) => [
+        constraint.name,
+        constraint.kind,
+        constraint.definition,
+        constraint.columns,
+        constraint.referencedSchema,
+        constraint.referencedTable,
+        constraint.referencedColumns,
+      ]),
+    indexes
+      .toSorted(byName)
+      .map((index) => [
+        index.name,
+        index.definition,
+        index.method,
+        index.columns,
+        index.isUnique,
+        index.isPrimary,
+        index.isValid,
+      ]),
+  ]);
+
+/** By code unit: the same everywhere, whatever the locale. */
+const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+
+/** 128 bits: two structures of one catalog do not meet by chance. */
+const digest = (structure: readonly unknown[]): string =>
+  hash("sha256", JSON.stringify(structure), "base64url").slice(0, 22);
