@@ -15,7 +15,9 @@ export const test = base
     const cluster = inject("clusterUrl");
     const name = `test_${randomUUID().replaceAll("-", "")}`;
     await queryOnce(cluster, `create database ${name} template ${inject("templateDatabase")}`);
-    onCleanup(() => queryOnce(cluster, `drop database ${name} with (force)`));
+    onCleanup(async () => {
+      await queryOnce(cluster, `drop database ${name} with (force)`);
+    });
     return onDatabase(cluster, name);
   })
   .extend("owner", async ({ url }, { onCleanup }) => {

@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import type { Scope } from "#lib/auth/scope.ts";
+import type { Db, PrismaClient } from "#lib/db/client.ts";
+import { assetDiscovery } from "#lib/jobs/asset-discovery/definition.ts";
+import { connectionTest } from "#lib/jobs/connection-test/definition.ts";
+import { describeFailure } from "#lib/jobs/describe-failure.ts";
+import type { Engine } from "#lib/jobs/engine.ts";
+import { type EnqueuedJob, enqueueJob, type JobRequest } from "#lib/jobs/enqueue.ts";
+import { type HandlerResult, type JobContext, type Publish, runnable } from "#lib/jobs/handler.ts";
+import { createJournal } from "#lib/jobs/journal.ts";
+
+/** A connected source that nothing has to answer behind. */
+export async function createSource(
+  owner: Db,
+  { organizationId }: Scope,
+  fields: { name?: string; state?: "draft" | "active"; timeLimitSeconds?: number } = {},
+): Promise<string> {
+  const { id } = await owner.source.create({
+    data: {
+      organizationId,
+      name: `orders-${randomUUID().slice(0, 8)}`,
+      state: "active",
+      kind: "postgres",
+      host: "db.example.com",
+      port: 5432,
+      database: "orders",
+      username: "reader",
+      tlsMode: "disable",
+      ...fields,
+    },
+  });
+  await owner.asset.create({ data: { id, organizationId, sourceId: id, kind: "source", name: "orders" } });
+  return id;
+}
+
+/** Asks for a job on a source as a whole. */
+export const askFor = (
+  db: Db,
+  scope: Scope,
+  sourceId: string,
+  request: Partial<JobRequest> = {},
+): Promise<EnqueuedJob> =>
+  enqueueJob(db, scope, { type: "asset_discovery", sourceId, assetId: sourceId, trigger: "manual", ...request });
+
+type Work = (context: JobContext) => Promise<HandlerResult>;
+
+/** A worker inside the test: the real engine, with work of the test's own. */
+export async function createEngine(
+  db: PrismaClient,
+  work: Work,
+  { publish, ...overrides }: Partial<Engine> & { publish?: Publish } = {},
+): Promise<Engine> {
+  const worker = await db.worker.create({ data: { name: "test-worker", version: "0", capacity: 4 } });
+  return {
+    db,
+    worker: { id: worker.id, name: worker.name },
+    handlers: {
+      asset_discovery: runnable(assetDiscovery, work, publish),
+      connection_test: runnable(connectionTest, work, publish),
+    },
+    journal: createJournal(db, { written: () => undefined, trouble: () => undefined }),
+    openSource: () => Promise.reject(new Error("This test has no source to open.")),
+    createScrubber: () => {
+      const secrets: string[] = [];
+      return {
+        learn: (secret) => secrets.push(secret),
+        scrub: (text) => secrets.reduce((clean, secret) => clean.replaceAll(secret, "[redacted]"), text),
+      };
+    },
+    describe: describeFailure,
+    sourceSlots: 4,
+    leaseSeconds: 30,
+    heartbeatMs: 100,
+    graceMs: 1_000,
+    retryDelayMs: () => 50,
+    inHand: new Map(),
+    shutdown: new AbortController().signal,
+    hint: () => undefined,
+    ...overrides,
+  };
+}
+
+/** Resolves when the signal aborts, like work that heeds it. */
+export const untilAborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+  });
+
+/** A gate that a test opens when it has seen enough. */
+export const createGate = () => Promise.withResolvers<void>();
