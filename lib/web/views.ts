@@ -1,7 +1,7 @@
 import type { AppErrorCode } from "#lib/errors.ts";
 
 /** What an action answers. Expected errors are values: a thrown one reaches the browser without its message. */
-export type ActionResult<T = undefined> = { ok: true; data: T } | { ok: false; error: ActionError };
+export type ActionResult<T = void> = { ok: true; data: T } | { ok: false; error: ActionError };
 
 export type ActionError = {
   code: AppErrorCode;
@@ -12,4 +12,4 @@ export type ActionError = {
 };
 
 /** A form's answer, with what was typed (passwords never), so that a refused form keeps it without JavaScript too. */
-export type FormResult<T = undefined> = ActionResult<T> & { values: Readonly<Record<string, string>> };
+export type FormResult<T = void> = ActionResult<T> & { values: Readonly<Record<string, string>> };
