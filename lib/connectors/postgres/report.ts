@@ -62,9 +62,7 @@ export async function reportOn(
     tlsVersion: server.tlsVersion,
     problems: [
       ...(rights ? problemsOf(rights, server.role) : []),
-      ...unreadable.map(
-        (name) => `The role ${server.role} may not read the schema ${name}: what is in it stays unknown.`,
-      ),
+      ...(first === undefined ? [] : [unreadableProblem(unreadable, server.role)]),
       ...(inScope.some(({ relations }) => relations > 0)
         ? []
         : ["There are no tables or views to discover yet."]),
@@ -89,6 +87,14 @@ function problemsOf(rights: RightsRow, role: string): string[] {
         ]
       : []),
   ];
+}
+
+const MOST_NAMES = 5;
+
+function unreadableProblem(schemas: readonly string[], role: string): string {
+  const names = schemas.slice(0, MOST_NAMES).join(", ");
+  const more = schemas.length > MOST_NAMES ? ` and ${schemas.length - MOST_NAMES} more` : "";
+  return `${role} may not read ${names}${more}: what is in there stays unknown.`;
 }
 
 function encryptionProblems(tlsMode: TlsMode, isLocal: boolean): string[] {
