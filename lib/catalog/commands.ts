@@ -1,0 +1,24 @@
+import type { Scope } from "#lib/auth/scope.ts";
+import type { Db } from "#lib/db/client.ts";
+import { matchRelations } from "./match-relations.ts";
+import type { StagedCatalog } from "./staged.ts";
+import { writeColumns, writeKeys } from "./write-parts.ts";
+import { writeRelations } from "./write-relations.ts";
+import { writeTypes } from "./write-types.ts";
+
+/** What publishing did to the catalog. Revived relations count as changed. */
+export type CatalogChanges = { added: number; changed: number; removed: number; typesChanged: number };
+
+/**
+ * Makes the catalog of a source what a discovery staged, in the caller's transaction and in a constant number of
+ * statements: compared as sets, and only what differs is written.
+ */
+export async function publishCatalog(db: Db, scope: Scope, staged: StagedCatalog): Promise<CatalogChanges> {
+  const { added, changed, columnsToWrite, keysToWrite } = await matchRelations(db, scope, staged);
+  const removed = await writeRelations(db, scope, staged);
+  if (columnsToWrite > 0) await writeColumns(db, scope, staged);
+  if (keysToWrite > 0) await writeKeys(db, scope, staged);
+  const typesChanged = await writeTypes(db, scope, staged);
+  await db.$executeRaw`drop table discovered`;
+  return { added, changed, removed, typesChanged };
+}

@@ -1,0 +1,71 @@
+import type { Scope } from "#lib/auth/scope.ts";
+import type { Db } from "#lib/db/client.ts";
+import { type StagedCatalog, stagedRows } from "./staged.ts";
+
+export type Matched = {
+  relations: number;
+  added: number;
+  changed: number;
+  columnsToWrite: number;
+  keysToWrite: number;
+};
+
+/**
+ * Finds the asset of every staged relation, into the temporary table `discovered` of this transaction. On the same
+ * server the object id decides, so that an id of ours survives a rename; what is left is found by name, which holds
+ * after a restore and where a table was dropped and made again.
+ */
+export async function matchRelations(db: Db, scope: Scope, staged: StagedCatalog): Promise<Matched> {
+  await db.$executeRaw`
+    create temporary table discovered (
+      asset_id uuid not null, object_id bigint not null, is_new boolean not null, is_changed boolean not null,
+      has_new_columns boolean not null, has_new_keys boolean not null,
+      schema_name text not null, name text not null, kind text not null, owner text, comment text, definition text,
+      partition_key text, partition_count integer not null, row_estimate bigint, size_bytes bigint,
+      is_readable boolean not null, fingerprint text not null
+    ) on commit drop`;
+  await db.$executeRaw`
+    with found as materialized (
+      select r.*, f.fingerprint
+      from ${stagedRows(staged, "relation")}
+      cross join jsonb_to_recordset(s.rows) as r ("objectId" bigint, "schemaName" text, name text, kind text, owner text,
+        comment text, definition text, "partitionKey" text, "partitionCount" integer, "rowEstimate" numeric,
+        "sizeBytes" numeric, "isReadable" boolean)
+      join (select f.* from ${stagedRows(staged, "fingerprint")}
+        cross join jsonb_to_recordset(s.rows) as f ("objectId" bigint, fingerprint text)) f using ("objectId")
+    ), known as materialized (
+      select id, object_id, schema_name, name, state, archived_at, fingerprint from asset
+      where organization_id = ${scope.organizationId}::uuid and source_id = ${staged.sourceId}::uuid and kind <> 'source'
+    ), by_id as materialized (
+      select distinct on (f."objectId") f."objectId", k.id
+      from found f join known k on k.object_id = f."objectId"
+      where ${staged.isSameSystem}
+      order by f."objectId", (k.state = 'archived'), k.archived_at desc
+    ), by_name as (
+      select distinct on (f."objectId") f."objectId", k.id
+      from found f join known k on k.schema_name = f."schemaName" and k.name = f.name
+      where not exists (select from by_id b where b."objectId" = f."objectId")
+        and not exists (select from by_id b where b.id = k.id)
+      order by f."objectId", (k.state = 'archived'), k.archived_at desc
+    ), matched as (select * from by_id union all select * from by_name)
+    insert into discovered
+    select coalesce(k.id, uuid_v7()), f."objectId", k.id is null,
+      k.id is not null and (k.state = 'archived' or k.fingerprint is distinct from f.fingerprint),
+      k.object_id is distinct from f."objectId"
+        or split_part(k.fingerprint, '.', 2) is distinct from split_part(f.fingerprint, '.', 2),
+      k.object_id is distinct from f."objectId"
+        or split_part(k.fingerprint, '.', 3) is distinct from split_part(f.fingerprint, '.', 3),
+      f."schemaName", f.name, f.kind, f.owner, f.comment, f.definition, f."partitionKey", f."partitionCount",
+      round(f."rowEstimate"), round(f."sizeBytes"), f."isReadable", f.fingerprint
+    from found f
+    left join matched m using ("objectId")
+    left join known k on k.id = m.id`;
+  await db.$executeRaw`analyze discovered`;
+  const [matched] = await db.$queryRaw<Matched[]>`
+    select count(*)::integer as relations, (count(*) filter (where is_new))::integer as added,
+      (count(*) filter (where is_changed))::integer as changed,
+      (count(*) filter (where has_new_columns))::integer as "columnsToWrite",
+      (count(*) filter (where has_new_keys))::integer as "keysToWrite"
+    from discovered`;
+  return matched ?? { relations: 0, added: 0, changed: 0, columnsToWrite: 0, keysToWrite: 0 };
+}
