@@ -1,3 +1,5 @@
+import { inspect } from "node:util";
+
 /** Shorter values are in every text by chance; taking them out would tell more than it hides. */
 const SHORTEST = 4;
 
@@ -11,11 +13,11 @@ export function formsOf(secret: string): string[] {
     escaped,
     json(escaped),
     ascii(escaped),
-    secret.replaceAll("\\", "\\\\").replaceAll("'", "\\'"),
+    inspect(secret).slice(1, -1),
     secret.replaceAll("'", "''"),
     html(secret),
     url,
-    url.replaceAll("%20", "+"),
+    new URLSearchParams([["", secret]]).toString().slice(1),
     url.replaceAll(/%../g, (code) => code.toLowerCase()),
     url.replaceAll(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`),
     encodeURIComponent(url),
