@@ -1,13 +1,11 @@
 import type { Connector } from "#lib/connectors/connector.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
+import type { Scrubber } from "#lib/secrets/scrub.ts";
 import type { JobFailure } from "./failure.ts";
 import type { RunnableJob } from "./handler.ts";
 import type { Journal } from "./journal.ts";
 import type { LeaseTiming } from "./keep-lease.ts";
 import type { Claimed } from "./lease.ts";
-
-/** Takes the secrets it was told out of text. */
-export type Scrubber = { learn(secret: string): void; scrub(text: string): string };
 
 export type OpenSource = (
   claimed: Claimed,

@@ -9,6 +9,7 @@ import type { JobContext, Progress } from "./handler.ts";
 import type { Lease } from "./lease.ts";
 import { trackProgress } from "./progress.ts";
 import type { Report } from "./records.ts";
+import { storable } from "./storable.ts";
 import { writeReports } from "./transitions.ts";
 
 const COLLECT_MS = 250;
@@ -98,7 +99,7 @@ function openPage({ lease, phases, clock, scrub }: Subject, onChange: () => void
   const write = (level: "info" | "warn", message: string) => {
     lineCount += 1;
     if (lineCount > MOST_LINES) return;
-    const text = lineCount < MOST_LINES ? plain(scrub(message)) : "More lines follow; they are not kept.";
+    const text = lineCount < MOST_LINES ? short(scrub(message)) : "More lines follow; they are not kept.";
     lines.push({ line: lineCount, at: clock(), level, message: text });
     change();
   };
@@ -116,7 +117,7 @@ function openPage({ lease, phases, clock, scrub }: Subject, onChange: () => void
       step: standing.step?.step ?? null,
       progress: standing.percent,
       ...unitsOf(standing.step),
-      message: standing.now === null ? null : plain(scrub(standing.now)),
+      message: standing.now === null ? null : short(scrub(standing.now)),
       steps: [...steps.values()]
         .filter(({ step }) => sent.changedSteps.has(step))
         .map((step) => ({
@@ -161,5 +162,4 @@ const unitsOf = (step: ReturnType<typeof trackProgress>["standing"]["step"]) => 
   unit: step?.units?.unit ?? null,
 });
 
-/** jsonb takes neither a null character nor half of a surrogate pair. */
-const plain = (text: string): string => text.slice(0, LONGEST_LINE).replaceAll("\0", "").toWellFormed();
+const short = (text: string): string => storable(text.slice(0, LONGEST_LINE));

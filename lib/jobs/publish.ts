@@ -1,7 +1,8 @@
 import type { PrismaClient } from "#lib/db/client.ts";
+import type { Scrubber } from "#lib/secrets/scrub.ts";
 import type { Attempt } from "./attempt.ts";
-import type { Scrubber } from "./engine.ts";
 import type { HandlerResult, RunnableJob } from "./handler.ts";
+import { storable } from "./storable.ts";
 import { complete } from "./transitions.ts";
 
 /** Rolls a publication back whose attempt does not hold the job any more. */
@@ -34,11 +35,11 @@ export async function publishAndComplete(
   }
 }
 
-function scrubbed({ message, result }: HandlerResult, { scrub }: Scrubber): HandlerResult {
-  const text = (value: string) => scrub(value).replaceAll("\0", "").toWellFormed();
-  const clean = (_key: string, value: unknown) => (typeof value === "string" ? text(value) : value);
+function scrubbed({ message, result }: HandlerResult, { scrub, scrubAll }: Scrubber): HandlerResult {
   return {
-    message: text(message),
-    ...(result && { result: JSON.parse(JSON.stringify(result, clean)) as Record<string, unknown> }),
+    message: storable(scrub(message)),
+    ...(result && {
+      result: JSON.parse(storable(JSON.stringify(scrubAll(result)))) as Record<string, unknown>,
+    }),
   };
 }

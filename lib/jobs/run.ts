@@ -6,9 +6,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { StopEvidence } from "#lib/connectors/connector.ts";
 import { untilAnswered } from "#lib/db/faults.ts";
+import type { Scrubber } from "#lib/secrets/scrub.ts";
 import { type Attempt, openAttempt, stopReason } from "./attempt.ts";
 import { claim } from "./claim.ts";
-import type { Engine, Scrubber } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import { tookTooLong, unknownType } from "./engine-failures.ts";
 import type { HandlerResult, RunnableJob } from "./handler.ts";
 import { contextOf } from "./handler-context.ts";

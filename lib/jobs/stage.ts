@@ -1,6 +1,7 @@
 /** What a running attempt has found waits here until its completion publishes it, or is thrown away with it. */
 import type { Db } from "#lib/db/client.ts";
 import type { Lease } from "./lease.ts";
+import { storable } from "./storable.ts";
 
 const ROWS_A_PART = 500;
 
@@ -17,7 +18,7 @@ export async function stageRows(
   for (const part of parts) {
     const kept = await db.$executeRaw`
       insert into job_stage (job_id, attempt, part, organization_id, kind, rows)
-      select id, attempt, ${part.part}::int, organization_id, ${kind}, ${JSON.stringify(part.rows)}::jsonb
+      select id, attempt, ${part.part}::int, organization_id, ${kind}, ${storable(JSON.stringify(part.rows))}::jsonb
       from job
       where id = ${lease.jobId}::uuid and status = 'running' and attempt = ${lease.attempt}::int
         and worker_id = ${lease.workerId}::uuid

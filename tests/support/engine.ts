@@ -8,6 +8,7 @@ import type { Engine } from "#lib/jobs/engine.ts";
 import { type EnqueuedJob, enqueueJob, type JobRequest } from "#lib/jobs/enqueue.ts";
 import { type HandlerResult, type JobContext, type Publish, runnable } from "#lib/jobs/handler.ts";
 import { createJournal } from "#lib/jobs/journal.ts";
+import { createScrubber } from "#lib/secrets/scrub.ts";
 
 /** A connected source that nothing has to answer behind. */
 export async function createSource(
@@ -40,7 +41,13 @@ export const askFor = (
   sourceId: string,
   request: Partial<JobRequest> = {},
 ): Promise<EnqueuedJob> =>
-  enqueueJob(db, scope, { type: "asset_discovery", sourceId, assetId: sourceId, trigger: "manual", ...request });
+  enqueueJob(db, scope, {
+    type: "asset_discovery",
+    sourceId,
+    assetId: sourceId,
+    trigger: "manual",
+    ...request,
+  });
 
 type Work = (context: JobContext) => Promise<HandlerResult>;
 
@@ -60,13 +67,7 @@ export async function createEngine(
     },
     journal: createJournal(db, { written: () => undefined, trouble: () => undefined }),
     openSource: () => Promise.reject(new Error("This test has no source to open.")),
-    createScrubber: () => {
-      const secrets: string[] = [];
-      return {
-        learn: (secret) => secrets.push(secret),
-        scrub: (text) => secrets.reduce((clean, secret) => clean.replaceAll(secret, "[redacted]"), text),
-      };
-    },
+    createScrubber,
     describe: describeFailure,
     sourceSlots: 4,
     leaseSeconds: 30,

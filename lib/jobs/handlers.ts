@@ -1,0 +1,13 @@
+import { assetDiscovery } from "./asset-discovery/definition.ts";
+import { discoverAssets } from "./asset-discovery/handler.ts";
+import { publishDiscovery } from "./asset-discovery/publish.ts";
+import type { JobType } from "./catalog.ts";
+import { connectionTest } from "./connection-test/definition.ts";
+import { testConnection } from "./connection-test/handler.ts";
+import { type RunnableJob, runnable } from "./handler.ts";
+
+/** What a worker can run. A type in the catalog without its work does not compile. */
+export const HANDLERS: Readonly<Record<JobType, RunnableJob>> = {
+  asset_discovery: runnable(assetDiscovery, discoverAssets, publishDiscovery),
+  connection_test: runnable(connectionTest, testConnection),
+};

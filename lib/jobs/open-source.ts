@@ -1,0 +1,60 @@
+import type { Connector } from "#lib/connectors/connector.ts";
+import { openConnector } from "#lib/connectors/open.ts";
+import type { PrismaClient } from "#lib/db/client.ts";
+import { AppError } from "#lib/errors.ts";
+import type { SealingPrivateKey } from "#lib/secrets/keys.ts";
+import { unseal } from "#lib/secrets/seal.ts";
+import type { Secret } from "#lib/secrets/secret.ts";
+import type { OpenSource } from "./engine.ts";
+import { cannotOpenPassword, JobFailed, sourceRemoved } from "./engine-failures.ts";
+import type { Claimed } from "./lease.ts";
+
+/** Opens a job's source with its settings and password of this moment, so that a retry meets the corrected ones. */
+export const sourceOpener =
+  (db: PrismaClient, keys: readonly SealingPrivateKey[], outboundAllow: string): OpenSource =>
+  async (claimed, { signal, timeLimitSeconds, scrubber }): Promise<Connector> => {
+    const { sealedPassword, ...settings } = await readSource(db, claimed);
+    const password = await openPassword(keys, claimed, sealedPassword);
+    scrubber.learn(password.reveal());
+    return openConnector(
+      { ...settings, password, timeLimitSeconds },
+      { jobShortId: claimed.shortId, signal, outboundAllow },
+    );
+  };
+
+type StoredSource = {
+  kind: "postgres";
+  host: string;
+  port: number;
+  database: string;
+  username: string;
+  tlsMode: "disable" | "require" | "verify-full";
+  tlsCa: string | null;
+  sealedPassword: string | null;
+};
+
+async function readSource(db: PrismaClient, { sourceId, organizationId }: Claimed): Promise<StoredSource> {
+  const [source] = await db.$queryRaw<(StoredSource & { name: string; state: string })[]>`
+    select s.name, s.state, s.kind, s.host, s.port, s.database, s.username, s.tls_mode as "tlsMode",
+      s.tls_ca as "tlsCa", c.sealed_password as "sealedPassword"
+    from source s left join source_credential c on c.source_id = s.id
+    where s.id = ${sourceId}::uuid and s.organization_id = ${organizationId}::uuid`;
+  if (!source) throw new JobFailed(sourceRemoved("of this job"));
+  const { name, state, ...settings } = source;
+  if (state === "removed") throw new JobFailed(sourceRemoved(name));
+  return settings;
+}
+
+async function openPassword(
+  keys: readonly SealingPrivateKey[],
+  { sourceId, organizationId }: Claimed,
+  sealed: string | null,
+): Promise<Secret> {
+  if (!sealed || !sourceId) throw new JobFailed(cannotOpenPassword("No password is stored for this source."));
+  try {
+    return await unseal(keys, { organizationId, sourceId, field: "password" }, sealed);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new JobFailed(cannotOpenPassword(error.message), { cause: error });
+  }
+}

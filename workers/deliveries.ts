@@ -1,0 +1,40 @@
+import { Logger, type Runner, run } from "graphile-worker";
+import pg from "pg";
+import { z } from "zod";
+import { log } from "#lib/log.ts";
+
+const Payload = z.object({ jobId: z.uuid() });
+
+type Options = { databaseUrl: string; slots: number; onDelivery(jobId: string): Promise<void> };
+
+/**
+ * Takes deliveries, as many at a time as there are slots. graphile-worker's own attempts, queues, batches and signal
+ * handling stay unused: what a delivery comes to is the job row's to say.
+ */
+export async function takeDeliveries({ databaseUrl, slots, onDelivery }: Options): Promise<Runner> {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    options: "-c role=tidewatch_worker",
+    application_name: "tidewatch-deliveries",
+    max: slots + 2,
+    connectionTimeoutMillis: 3_000,
+    keepAlive: true,
+  });
+  const note = (error: Error) => log.warn({ err: error }, "a connection for deliveries was lost");
+  pool.on("error", note).on("connect", (client) => void client.on("error", note));
+  const runner = await run({
+    pgPool: pool,
+    concurrency: slots,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message, meta) => {
+      // Its news of every delivery are ours to tell, from the job; its troubles are worth a line.
+      const important = level === "error" || level === "warning";
+      log[important ? "warn" : "debug"]({ err: meta?.error }, message);
+    }),
+    taskList: {
+      run_job: (payload) => onDelivery(Payload.parse(payload).jobId),
+    },
+  });
+  void runner.promise.catch(() => undefined).finally(() => pool.end());
+  return runner;
+}

@@ -1,0 +1,51 @@
+/** What a worker looks after besides its own jobs. Every worker does all of it; doing it twice changes nothing. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { PrismaClient } from "#lib/db/client.ts";
+import { discardSpent, redeliverForgotten } from "#lib/jobs/deliveries.ts";
+import { workerLost } from "#lib/jobs/engine-failures.ts";
+import { discardAbandonedStages } from "#lib/jobs/stage.ts";
+import { settleExpired } from "#lib/jobs/transitions.ts";
+import { log } from "#lib/log.ts";
+import { dropOldDrafts } from "#lib/sources/removal.ts";
+
+const MOST_CRASHES = 3;
+
+/** Repeats until aborted, with a pause after each end, so that a slow round is never run twice at once. */
+export async function repeat(
+  name: string,
+  everyMs: number,
+  signal: AbortSignal,
+  round: () => Promise<unknown>,
+): Promise<void> {
+  while (!signal.aborted) {
+    await round().catch((error: unknown) =>
+      log.warn({ err: error, round: name }, "a round failed; it comes again"),
+    );
+    await sleep(everyMs, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** Settles the jobs of workers that fell silent. */
+export async function reap(db: PrismaClient, hint: (organizationId: string) => void): Promise<void> {
+  const settled = await settleExpired(db, workerLost(MOST_CRASHES), MOST_CRASHES);
+  for (const { id, shortId, organizationId } of settled) {
+    log.warn({ jobId: id, shortId }, "took a job from a worker that fell silent");
+    hint(organizationId);
+  }
+}
+
+/** Once a minute. Each for itself: one that fails keeps none of the others from their turn. */
+const TICK: Readonly<Record<string, (db: PrismaClient) => Promise<unknown>>> = {
+  redeliverForgotten,
+  discardSpent,
+  discardAbandonedStages,
+  dropOldDrafts,
+};
+
+export async function tick(db: PrismaClient): Promise<void> {
+  for (const [name, duty] of Object.entries(TICK)) {
+    await duty(db).catch((error: unknown) =>
+      log.warn({ err: error, duty: name }, "a duty failed; it comes again"),
+    );
+  }
+}

@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { connect, type PrismaClient } from "#lib/db/client.ts";
+import type { WorkerEnv } from "#lib/env.ts";
+import { deliverAgain } from "#lib/jobs/deliveries.ts";
+import { describeFailure } from "#lib/jobs/describe-failure.ts";
+import type { Engine } from "#lib/jobs/engine.ts";
+import { HANDLERS } from "#lib/jobs/handlers.ts";
+import { hintChange } from "#lib/jobs/hint.ts";
+import { createJournal } from "#lib/jobs/journal.ts";
+import { sourceOpener } from "#lib/jobs/open-source.ts";
+import { runJob } from "#lib/jobs/run.ts";
+import { log } from "#lib/log.ts";
+import { parsePrivateKeys } from "#lib/secrets/keys.ts";
+import { createScrubber } from "#lib/secrets/scrub.ts";
+import { listenForCancels } from "./control.ts";
+import { takeDeliveries } from "./deliveries.ts";
+import { beat, enter, leave } from "./presence.ts";
+import { reap, repeat, tick } from "./rounds.ts";
+
+const MINUTE_MS = 60_000;
+/** How long a stop on a customer's server may take, and then a handler that was told to end. */
+const GRACE_MS = 5_000;
+const FIRST_RETRY_MS = 5_000;
+const LONGEST_RETRY_MS = 5 * MINUTE_MS;
+
+export type Worker = {
+  /** Takes no more jobs, lets those in hand end, hands back what does not in time. Asking twice changes nothing. */
+  stop(): Promise<void>;
+  /** Resolves when it has stopped; rejects where it stopped without having been asked to. */
+  ended: Promise<void>;
+};
+
+export async function startWorker(env: WorkerEnv, version: string): Promise<Worker> {
+  const slots = env.WORKER_SLOTS;
+  // Each job: its heartbeat and its own writes; besides, journal, hints, presence and rounds.
+  const db = connect(env.DATABASE_URL, "tidewatch_worker", { max: 2 * slots + 4 });
+  const worker = await enter(db, { version, capacity: slots });
+  const shutdown = new AbortController();
+  const leaving = new AbortController();
+  const engine = engineOf(env, db, worker, shutdown.signal);
+
+  const runner = await takeDeliveries({
+    databaseUrl: env.DATABASE_URL,
+    slots,
+    onDelivery: (jobId) => take(engine, jobId, leaving.signal),
+  });
+  const background = Promise.all([
+    listenForCancels({
+      databaseUrl: env.DATABASE_URL,
+      onCancel: (jobId) => void engine.inHand.get(jobId)?.look(),
+      signal: shutdown.signal,
+    }),
+    repeat("presence", env.HEARTBEAT_MS, shutdown.signal, () => beat(db, worker.id)),
+    repeat("reaper", env.REAP_EVERY_MS, shutdown.signal, () => reap(db, engine.hint)),
+    repeat("tick", MINUTE_MS, shutdown.signal, () => tick(db)),
+  ]);
+
+  async function stop(): Promise<void> {
+    leaving.abort();
+    const drained = runner.stop("the worker stops").catch(() => undefined);
+    await Promise.race([drained, sleep(env.DRAIN_SECONDS * 1000, undefined, { ref: false })]);
+    shutdown.abort();
+    await drained;
+    await background;
+    await leave(db, worker.id).catch((error: unknown) => log.warn({ err: error }, "could not sign off"));
+    await db.$disconnect();
+  }
+  let stopped: Promise<void> | null = null;
+  return {
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+    ended: runner.promise.then(
+      () => stopped ?? Promise.reject(new Error("The deliveries ended by themselves.")),
+    ),
+  };
+}
+
+async function take(engine: Engine, jobId: string, leaving: AbortSignal): Promise<void> {
+  // Fetched in the moment of the stop: another worker's.
+  if (leaving.aborted) return deliverAgain(engine.db, jobId);
+  try {
+    await runJob(engine, jobId);
+  } catch (error) {
+    log.error({ err: error, jobId }, "a job could not be brought to an end; its lease will run out");
+  }
+}
+
+function engineOf(env: WorkerEnv, db: PrismaClient, worker: Engine["worker"], shutdown: AbortSignal): Engine {
+  const hint = (organizationId: string) => void hintChange(db, organizationId);
+  return {
+    db,
+    worker,
+    handlers: HANDLERS,
+    journal: createJournal(db, {
+      written: (organizationIds) => organizationIds.forEach(hint),
+      trouble: (error) => log.warn({ err: error }, "progress could not be written; it is tried again"),
+    }),
+    openSource: sourceOpener(db, parsePrivateKeys(env.SEALING_PRIVATE_KEYS), env.OUTBOUND_ALLOW),
+    createScrubber,
+    describe: describeFailure,
+    sourceSlots: env.SOURCE_SLOTS,
+    leaseSeconds: env.LEASE_SECONDS,
+    heartbeatMs: env.HEARTBEAT_MS,
+    graceMs: GRACE_MS,
+    retryDelayMs: (retries) =>
+      Math.min(FIRST_RETRY_MS * 3 ** retries, LONGEST_RETRY_MS) * (0.75 + Math.random() / 2),
+    inHand: new Map(),
+    shutdown,
+    hint,
+  };
+}
