@@ -12,7 +12,8 @@ const Running = z.object({ pid: z.number(), address: z.string(), children: z.arr
 export type Lock = {
   /** Notes the processes started, so that the next start can end them should this one be killed. */
   note(children: number[]): void;
-  release(): void;
+  /** Lets the next start in. */
+  stop(): Promise<void>;
 };
 
 /**
@@ -40,7 +41,7 @@ export async function takeLock(directory: string, address: string): Promise<Lock
   }
   return {
     note: (children) => write(children, "w"),
-    release: () => rmSync(path, { force: true }),
+    stop: async () => rmSync(path, { force: true }),
   };
 }
 

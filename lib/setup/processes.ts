@@ -9,7 +9,7 @@ import { NEXT } from "./web-build.ts";
 const ROOT = join(import.meta.dirname, "..", "..");
 const LONGEST_LOG_BYTES = 10_000_000;
 
-type Mode = "up" | "dev";
+export type Mode = "up" | "dev";
 
 export function startWeb(mode: Mode, installation: Installation, options: StartOptions): ChildProcess {
   const where = ["--port", String(options.port), "--hostname", options.host];

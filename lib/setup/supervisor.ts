@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { signal } from "#lib/db/embedded-process.ts";
+import { signal as send } from "#lib/db/embedded-process.ts";
 import { say } from "./terminal.ts";
 
 const FIRST_WAIT_MS = 500;
@@ -10,7 +10,7 @@ const STEADY_AFTER_MS = 60_000;
 export type Supervised = {
   readonly pid: number | undefined;
   /** Rejects when the process ends before `isReady` says yes. */
-  ready(isReady: () => Promise<boolean>): Promise<void>;
+  ready(isReady: () => Promise<boolean>, signal: AbortSignal): Promise<void>;
   /** Asks it to end, and makes it end after `patienceMs`. */
   stop(patienceMs: number): Promise<void>;
 };
@@ -18,13 +18,14 @@ export type Supervised = {
 type SupervisedProcess = {
   name: string;
   start: () => ChildProcess;
-  onStart: () => void;
+  /** Called whenever it was started again. */
+  onRestart: () => void;
   /** Whether it comes back even when it ends before it was ever ready: while developing it may be half written. */
   mayFailFirst: boolean;
 };
 
 /** Keeps one process running: one that dies comes back, after waits that double while it keeps dying. */
-export function supervise({ name, start, onStart, mayFailFirst }: SupervisedProcess): Supervised {
+export function supervise({ name, start, onRestart, mayFailFirst }: SupervisedProcess): Supervised {
   let child = start();
   let isStopping = false;
   let comesBack = mayFailFirst;
@@ -44,30 +45,31 @@ export function supervise({ name, start, onStart, mayFailFirst }: SupervisedProc
     startedAt = performance.now();
     child = start();
     watch();
-    onStart();
+    onRestart();
   };
   watch();
-  onStart();
   return {
     get pid() {
       return child.pid;
     },
-    async ready(isReady) {
+    async ready(isReady, signal) {
       while (!(await isReady())) {
+        signal.throwIfAborted();
         if (hasEnded(child) && !comesBack) throw new Error(`The ${name} ended while it was starting.`);
         await sleep(25);
       }
+      if (hasEnded(child) && !comesBack) throw new Error(`The ${name} ended while it was starting.`);
       comesBack = true;
     },
     async stop(patienceMs) {
       isStopping = true;
       if (child.pid === undefined || hasEnded(child)) return;
       const ended = new Promise((done) => child.once("exit", done));
-      signal(child.pid, "SIGTERM");
+      send(child.pid, "SIGTERM");
       const patience = new AbortController();
       const isLate = sleep(patienceMs, true, { signal: patience.signal }).catch(() => false);
       if (await Promise.race([ended.then(() => false), isLate])) {
-        signal(-child.pid, "SIGKILL"); // its whole process group
+        send(-child.pid, "SIGKILL"); // its whole process group
         await ended;
       }
       patience.abort();

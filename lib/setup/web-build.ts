@@ -17,14 +17,16 @@ export const hasBuild = (): boolean => existsSync(STAMP);
 /** Whether the build there is was made of what the sources say now. */
 export const isBuilt = (): boolean => existsSync(STAMP) && readFileSync(STAMP, "utf8") === hashSources();
 
-export async function buildWeb(): Promise<void> {
+export async function buildWeb(signal?: AbortSignal): Promise<void> {
   const hash = hashSources();
   const output: string[] = [];
   const build = spawn(process.execPath, [NEXT, "build"], {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "pipe"],
+    ...(signal && { signal }),
   });
+  build.once("error", () => {}); // an abort; told by the exit code
   for (const stream of [build.stdout, build.stderr]) stream.on("data", (text) => output.push(String(text)));
   const code = await new Promise((done) => build.once("close", done));
   const words = output.join("");

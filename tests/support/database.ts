@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { PrismaPg } from "@prisma/adapter-pg";
 import { test as base, inject } from "vitest";
 import { connect } from "#lib/db/client.ts";
-import { PrismaClient } from "#lib/db/generated/client.ts";
+import { openOwner } from "./owner.ts";
 import { onDatabase, queryOnce } from "./server.ts";
 
 /**
@@ -21,7 +20,7 @@ export const test = base
     return onDatabase(cluster, name);
   })
   .extend("owner", async ({ url }, { onCleanup }) => {
-    const client = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 4 }) });
+    const client = openOwner(url);
     onCleanup(() => client.$disconnect());
     return client;
   })

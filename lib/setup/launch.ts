@@ -1,0 +1,133 @@
+import { connect } from "#lib/db/client.ts";
+import { migrate } from "#lib/db/migrate.ts";
+import { AppError } from "#lib/errors.ts";
+import { prepareClaim } from "./claim.ts";
+import { addressOf } from "./environment.ts";
+import { type Installation, openInstallation } from "./installation.ts";
+import { type Lock, takeLock } from "./lock.ts";
+import { createLogins } from "./logins.ts";
+import type { StartOptions } from "./options.ts";
+import { lastLines, logOf, type Mode, startWeb, startWorker, turnLogs } from "./processes.ts";
+import { addSample } from "./sample.ts";
+import { type Supervised, supervise } from "./supervisor.ts";
+import { sayStep, step } from "./terminal.ts";
+import { requireFreePort, webAnswers } from "./web-address.ts";
+import { buildWeb, isBuilt } from "./web-build.ts";
+
+const WEB_PATIENCE_MS = 1_500;
+const WORKER_PATIENCE_MS = 4_000;
+
+export type Launched = {
+  address: string;
+  /** Makes its bearer the first owner; null once there is one. */
+  claimToken: string | null;
+  installation: Installation;
+};
+
+export type Launch = {
+  ready: Promise<Launched>;
+  /** Ends web, worker and database, in this order, as far as they have been started. A second call changes nothing. */
+  stop(): Promise<void>;
+};
+
+/** Starts everything that `options` ask for. What it does can be stopped at any moment, also half-way. */
+export function launch(mode: Mode, options: StartOptions): Launch {
+  const started: { stop(): Promise<void> }[] = [];
+  const interruption = new AbortController();
+  const own = <Part extends { stop(): Promise<void> }>(part: Part): Part => {
+    started.push(part);
+    interruption.signal.throwIfAborted();
+    return part;
+  };
+  const stopStarted = async () => {
+    for (let part = started.pop(); part; part = started.pop()) await part.stop();
+  };
+  const ready = start({ mode, options, own, signal: interruption.signal });
+  let stopping: Promise<void> | undefined;
+  const stop = async () => {
+    interruption.abort();
+    await stopStarted();
+    await ready.catch(() => {});
+    await stopStarted(); // what was being started meanwhile
+  };
+  return { ready, stop: () => (stopping ??= stop()) };
+}
+
+type Start = {
+  mode: Mode;
+  options: StartOptions;
+  /** Notes a part that has to be stopped; throws where that has been asked for meanwhile. */
+  own<Part extends { stop(): Promise<void> }>(part: Part): Part;
+  signal: AbortSignal;
+};
+
+async function start({ mode, options, own, signal }: Start): Promise<Launched> {
+  const address = addressOf(options);
+  const lock = own(await takeLock(options.directory, address));
+  await requireFreePort(options);
+  const installation = own(
+    await step(
+      ({ clusterUrl }) =>
+        clusterUrl ? `Database started in ${options.directory}` : "Database of DATABASE_URL",
+      () => openInstallation(options.directory),
+    ),
+  );
+  await step(
+    (applied) => (applied.length > 0 ? `Migrations applied: ${applied.join(", ")}` : "Migrations up to date"),
+    () => migrate(installation.ownerUrl),
+  );
+  if (installation.clusterUrl) await createLogins(installation.ownerUrl, installation.keys);
+  const claimToken = await prepareOrganization(installation, options);
+  if (mode === "up" && !isBuilt()) await step("Web built", () => buildWeb(signal));
+  turnLogs(options);
+  await step("Web and worker started", () =>
+    startProcesses({ mode, options, own, signal }, installation, lock),
+  );
+  return { address, claimToken, installation };
+}
+
+/** Returns the token to claim the instance with, while nobody has. */
+async function prepareOrganization(
+  installation: Installation,
+  options: StartOptions,
+): Promise<string | null> {
+  const db = connect(installation.ownerUrl, "tidewatch_worker", { max: 1 });
+  try {
+    const { scope, token } = await prepareClaim(db);
+    if (options.sample ?? installation.clusterUrl !== null) {
+      const start = performance.now();
+      const isNew = await addSample(db, scope, installation);
+      if (isNew) sayStep("Sample database Storefront filled, its discovery asked for", start);
+    }
+    return token;
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+async function startProcesses(
+  { mode, options, own, signal }: Start,
+  installation: Installation,
+  lock: Lock,
+): Promise<void> {
+  const running: Supervised[] = [];
+  const note = () => lock.note(running.flatMap(({ pid }) => pid ?? []));
+  const keep = (name: "web" | "worker", run: typeof startWeb, patienceMs: number) => {
+    const start = () => run(mode, installation, options);
+    const kept = supervise({ name, start, onRestart: note, mayFailFirst: mode === "dev" });
+    running.push(kept);
+    note();
+    own({ stop: () => kept.stop(patienceMs) });
+    return kept.ready.bind(kept);
+  };
+  const workerReady = keep("worker", startWorker, WORKER_PATIENCE_MS);
+  const webReady = keep("web", startWeb, WEB_PATIENCE_MS);
+  await webReady(() => webAnswers(options), signal).catch((cause) => explainStart(cause, options, "web"));
+  await workerReady(async () => true, signal).catch((cause) => explainStart(cause, options, "worker"));
+}
+
+function explainStart(cause: unknown, options: StartOptions, name: "web" | "worker"): never {
+  const log = logOf(options, name);
+  const words = lastLines(log);
+  throw new AppError("internal", `The ${name} did not start. The end of ${log}:\n${words}`, { cause });
+}
