@@ -33,17 +33,22 @@ const Worker = Shared.extend({
 export type WebEnv = z.output<typeof Web>;
 export type WorkerEnv = z.output<typeof Worker>;
 
+/** Every name a process reads; the start gives each process its own and keeps the other's away from it. */
+export const VARIABLES = { web: Object.keys(Web.shape), worker: Object.keys(Worker.shape) };
+
 /** Thrown at the start of a process whose environment is not fit; names every variable at fault. */
 export class EnvironmentError extends Error {
   override readonly name = "EnvironmentError";
 }
 
 function read<T extends z.ZodType>(schema: T, from: NodeJS.ProcessEnv): z.output<T> {
-  const parsed = schema.safeParse(from);
+  // Left empty is left out, as in a copy of .env.example.
+  const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => {
     const name = issue.path.join(".");
-    return `${name} ${from[name] === undefined ? "is missing" : issue.message}`;
+    return `${name} ${given[name] === undefined ? "is missing" : issue.message}`;
   });
   throw new EnvironmentError(`${faults.join("; ")}. See .env.example.`);
 }

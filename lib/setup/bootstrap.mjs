@@ -19,9 +19,10 @@ const PROGRAMS = {
   test: ["lib/setup/test.ts"],
   tidewatch: ["lib/operator/main.ts"],
   start: ["lib/setup/start.ts"],
-  worker: ["workers/main.ts"],
+  worker: ["lib/setup/worker.ts"],
   build: ["lib/setup/build.ts"],
   migrate: ["lib/setup/migrate.ts"],
+  keys: ["lib/setup/print-keys.ts"],
   check: ["lib/setup/check.ts"],
   prisma: ["node_modules/prisma/build/index.js"],
   bench: ["lib/setup/bench.ts"],
@@ -44,6 +45,7 @@ async function prepareAndRun([path, ...first]) {
     NEXT_TELEMETRY_DISABLED: "1",
     PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
   });
+  if (existsSync(".env")) process.loadEnvFile(".env"); // what is set already stays as it is
   if (!hasDependencies()) {
     step("Dependencies installed", () => npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]));
   }

@@ -1,19 +1,10 @@
 import { isIP } from "node:net";
+import { VARIABLES } from "#lib/env.ts";
 import { publicKeyOf } from "#lib/secrets/keys.ts";
 import type { Installation } from "./installation.ts";
 import type { StartOptions } from "./options.ts";
 
-/** What only one of the processes may know; each gets a process environment without all of these, and then its own. */
-const PRIVATE = [
-  "DATABASE_URL",
-  "WEB_DATABASE_URL",
-  "WORKER_DATABASE_URL",
-  "AUTH_SECRET",
-  "SEALING_PUBLIC_KEY",
-  "SEALING_PRIVATE_KEYS",
-  "PGPASSWORD",
-  "SMTP_URL",
-];
+const LOGINS = ["WEB_DATABASE_URL", "WORKER_DATABASE_URL", "PGPASSWORD"];
 const LOCAL_NETWORKS = [
   "127.0.0.0/8",
   "::1/128",
@@ -34,11 +25,10 @@ export function addressOf({ host, port }: StartOptions): string {
 /** Keeps the sealing keys, the worker's login and the owner's away from the web. */
 export function webEnvironment(installation: Installation, options: StartOptions, environment = process.env) {
   return {
-    ...withoutPrivate(environment),
+    ...forProcess("web", environment),
     APP_URL: environment.APP_URL ?? addressOf(options),
     AUTH_SECRET: environment.AUTH_SECRET ?? installation.keys.authSecret,
     DATABASE_URL: installation.webUrl,
-    ...(environment.SMTP_URL && { SMTP_URL: environment.SMTP_URL }),
     SEALING_PUBLIC_KEY: sealingPublicKey(installation, environment),
   };
 }
@@ -50,7 +40,7 @@ export function workerEnvironment(
   environment = process.env,
 ) {
   return {
-    ...withoutPrivate(environment),
+    ...forProcess("worker", environment),
     DATABASE_URL: installation.workerUrl,
     DRAIN_SECONDS: environment.DRAIN_SECONDS ?? "3",
     OUTBOUND_ALLOW: outboundAllow(installation, options, environment),
@@ -84,8 +74,14 @@ export function outboundAllow(
   return [...sample, ...listed, ...local].join(",");
 }
 
-function withoutPrivate(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const rest = { ...environment };
-  for (const name of PRIVATE) delete rest[name];
+/**
+ * What the machine gives, less what is the other process's or the owner's. Next would read `.env` once more by itself,
+ * whole; `bootstrap.mjs` has done so already.
+ */
+export function forProcess(process: "web" | "worker", environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const own = VARIABLES[process];
+  const others = [...VARIABLES.web, ...VARIABLES.worker].filter((name) => !own.includes(name));
+  const rest = { ...environment, __NEXT_PROCESSED_ENV: "true" };
+  for (const name of [...others, ...LOGINS]) delete rest[name];
   return rest;
 }
