@@ -4,6 +4,7 @@ import { EnvironmentError, readWebEnv, readWorkerEnv, VARIABLES } from "./env.ts
 
 const START = ["PORT", "HOST", "WEB_DATABASE_URL", "WORKER_DATABASE_URL", "CHROMIUM_PATH"];
 const KEY = "k".repeat(43);
+const WEB = { DATABASE_URL: "postgresql://db/x", AUTH_SECRET: KEY, SEALING_PUBLIC_KEY: KEY };
 
 test("the example names every variable there is, and no other", () => {
   const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
@@ -22,13 +23,23 @@ describe("a process does not start", () => {
   });
 
   test("with a variable that is wrong, and says which and why", () => {
-    const good = { DATABASE_URL: "postgresql://db/x", AUTH_SECRET: KEY, SEALING_PUBLIC_KEY: KEY };
-    expect(readWebEnv(good).APP_URL).toBe("http://localhost:3000");
-    const short = () => readWebEnv({ ...good, AUTH_SECRET: "short" });
+    expect(readWebEnv(WEB).APP_URL).toBe("http://localhost:3000");
+    const short = () => readWebEnv({ ...WEB, AUTH_SECRET: "short" });
     expect(short).toThrow(EnvironmentError);
     expect(short).toThrow("AUTH_SECRET must have at least 32 characters");
-    expect(() => readWebEnv({ ...good, DATABASE_URL: "mysql://db/x" })).toThrow(
+    expect(() => readWebEnv({ ...WEB, DATABASE_URL: "mysql://db/x" })).toThrow(
       "DATABASE_URL must be a postgresql://",
     );
   });
+});
+
+test.each(["http://localhost:3000", "http://127.0.0.1:3000", "https://tidewatch.example.com"])(
+  "the web serves %s without being asked twice",
+  (APP_URL) => expect(readWebEnv({ ...WEB, APP_URL }).APP_URL).toBe(APP_URL),
+);
+
+test("the web serves plain http to other machines only where the operator allows it", () => {
+  const APP_URL = "http://10.0.0.5:3000";
+  expect(() => readWebEnv({ ...WEB, APP_URL })).toThrow("ALLOW_PLAIN_HTTP=yes");
+  expect(readWebEnv({ ...WEB, APP_URL, ALLOW_PLAIN_HTTP: "yes" }).APP_URL).toBe(APP_URL);
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isLoopback } from "./auth/origin.ts";
 
 const Address = z.url({ protocol: /^https?$/ });
 const Database = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" });
@@ -9,7 +10,7 @@ const Shared = z.object({
   OUTBOUND_ALLOW: z.string().default(""),
 });
 
-const Web = Shared.extend({
+const WebVariables = Shared.extend({
   APP_URL: Address.default("http://localhost:3000"),
   AUTH_SECRET: LONG_SECRET,
   SEALING_PUBLIC_KEY: z.string().min(40),
@@ -17,7 +18,22 @@ const Web = Shared.extend({
   /** How long one event stream lasts before it ends by itself and resumes; below what hosts in front cut. */
   STREAM_SECONDS: z.coerce.number().min(5).default(240),
   SMTP_FROM: z.string().default("Tidewatch <tidewatch@localhost>"),
+  /** `yes` where the operator trusts the network that passwords and sessions cross in the clear. */
+  ALLOW_PLAIN_HTTP: z.stringbool().default(false),
 });
+
+const Web = WebVariables.refine(
+  ({ APP_URL, ALLOW_PLAIN_HTTP }) => ALLOW_PLAIN_HTTP || isPrivateOnTheWay(new URL(APP_URL)),
+  {
+    path: ["APP_URL"],
+    error:
+      "is plain http to another machine, where passwords and sessions could be read on the way: " +
+      "use https, or set ALLOW_PLAIN_HTTP=yes if you trust that network",
+  },
+);
+
+const isPrivateOnTheWay = ({ protocol, hostname }: URL): boolean =>
+  protocol === "https:" || isLoopback(hostname);
 
 const Worker = Shared.extend({
   /** Newest first; all of them open, so that keys can be rotated. Comma-separated. */
@@ -34,7 +50,7 @@ export type WebEnv = z.output<typeof Web>;
 export type WorkerEnv = z.output<typeof Worker>;
 
 /** Every name a process reads; the start gives each process its own and keeps the other's away from it. */
-export const VARIABLES = { web: Object.keys(Web.shape), worker: Object.keys(Worker.shape) };
+export const VARIABLES = { web: Object.keys(WebVariables.shape), worker: Object.keys(Worker.shape) };
 
 /** Thrown at the start of a process whose environment is not fit; names every variable at fault. */
 export class EnvironmentError extends Error {
