@@ -5,6 +5,12 @@ const Id = z.uuid().optional().catch(undefined);
 /** `/assets/new?draft=…&test=…`, `/assets/[id]/edit?test=…`. Bad values are dropped. */
 export const FormAddress = z.object({ draft: Id, test: Id });
 
+/** `/assets/[id]?job=…&q=…&kind=…&after=…`. */
+export const AssetAddress = z.object({
+  job: Id,
+  q: z.string().trim().max(200).catch("").default(""),
+});
+
 type Saved = { id: string; isDraft: boolean; jobId: string | null };
 
 /** Where the form leads: a test back to the form, everything else to the source's page. */

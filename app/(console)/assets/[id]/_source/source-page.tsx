@@ -1,0 +1,93 @@
+import { Archive } from "lucide-react";
+import type { ReactNode } from "react";
+import { Badge } from "#app/_ui/badge.tsx";
+import { ButtonLink } from "#app/_ui/button.tsx";
+import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { Icon } from "#app/_ui/icon.tsx";
+import { PageHeader } from "#app/_ui/page-header.tsx";
+import { may, type Role, whyNot } from "#lib/auth/scope.ts";
+import type { JobDetails, JobFilter, JobPage } from "#lib/jobs/views.ts";
+import type { SourceDetails } from "#lib/sources/queries.ts";
+import { ConnectionTest } from "../../_form/connection-test.client.tsx";
+import { JobBanner } from "../../_jobs/job-banner.client.tsx";
+import { JobsSection } from "../../_jobs/jobs-section.tsx";
+import { RefreshOnJobs } from "../../_live/refresh-on-jobs.client.tsx";
+import { ConnectionFacts } from "./connection-facts.tsx";
+import { SourceActions } from "./source-actions.client.tsx";
+
+type SourcePageProps = {
+  source: SourceDetails;
+  /** The job a link led here for. */
+  asked: JobDetails | null;
+  jobs: { page: JobPage; filter: JobFilter };
+  role: Role;
+  /** The list of its tables. */
+  children: ReactNode;
+};
+
+const TRAIL = [{ href: "/assets", label: "Assets" }];
+
+/** A connected database: what it is, what is in it, what ran on it, what can be done. */
+export function SourcePage({ source, asked, jobs, role, children }: SourcePageProps) {
+  const isGone = source.state === "removed";
+  return (
+    <>
+      <PageHeader
+        title={source.name}
+        trail={TRAIL}
+        aside={
+          <>
+            {source.isSample && <Badge>Sample</Badge>}
+            {isGone && <Badge tone="warn">Removed</Badge>}
+          </>
+        }
+        actions={
+          isGone ? null : (
+            <SourceActions
+              source={{ id: source.id, name: source.name }}
+              whyNotRun={may(role, "jobs.run") ? null : whyNot("jobs.run")}
+              whyNotManage={may(role, "sources.manage") ? null : whyNot("sources.manage")}
+            />
+          )
+        }
+      />
+      <RefreshOnJobs sourceId={source.id} cursor={jobs.page.cursor} />
+      <div className="grid min-w-0 gap-6 px-5 pb-10 max-sm:px-4 md:grid-cols-[minmax(0,1fr)_304px] md:gap-8">
+        <div className="grid min-w-0 content-start gap-6">
+          {asked && <Asked details={asked} source={source} cursor={jobs.page.cursor} />}
+          {isGone ? <Gone /> : children}
+          <JobsSection page={jobs.page} filter={jobs.filter} role={role} />
+        </div>
+        <aside aria-label="About this source" className="min-w-0">
+          <ConnectionFacts source={source} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** A test reports in full; of every other job the line with its result. */
+function Asked({ details, source, cursor }: { details: JobDetails; source: SourceDetails; cursor: string }) {
+  if (details.job.type !== "connection_test")
+    return <JobBanner key={details.job.id} initial={details.job} cursor={cursor} />;
+  return (
+    <ConnectionTest
+      key={details.job.id}
+      initial={details}
+      isOutdated={new Date(details.job.createdAt) < source.updatedAt}
+      retryLabel="Test connection again"
+    />
+  );
+}
+
+function Gone() {
+  return (
+    <EmptyState
+      icon={<Icon of={Archive} size={20} />}
+      title="This source was removed"
+      actions={<ButtonLink href="/assets">All assets</ButtonLink>}
+    >
+      Its password is erased and its tables are archived. The jobs that ran on it stay below.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { useJobChanges } from "#app/_live/live.client.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
+import type { JobRow } from "#lib/jobs/views.ts";
+import { ProgressCell } from "../../jobs/_list/progress-cell.tsx";
+import { JobMessage } from "../../jobs/_parts/job-message.tsx";
+import { useTypeLabel } from "../../jobs/_parts/job-types.client.tsx";
+
+const TONES = {
+  completed: "completed",
+  failed: "failed",
+  cancelled: "warn",
+  pending: "info",
+  running: "info",
+} as const;
+
+const VERBS = {
+  pending: " waits",
+  running: " is running",
+  failed: " failed",
+  cancelled: " was cancelled",
+  completed: "",
+} as const;
+
+/** Whose result this page shows: what a link from a job leads to. Live while the job is on its way. */
+export function JobBanner({ initial, cursor }: { initial: JobRow; cursor: string }) {
+  const [newest, setNewest] = useState(initial);
+  const job = initial.version > newest.version ? initial : newest;
+  useJobChanges((rows) => {
+    for (const row of rows) if (row.id === job.id && row.version >= job.version) setNewest(row);
+  }, cursor);
+  const label = useTypeLabel(job.type);
+  return (
+    <Notice
+      tone={TONES[job.status]}
+      role="status"
+      action={
+        <Link
+          href={`/jobs/${job.id}`}
+          className="shrink-0 rounded-4 font-medium text-accent-text hover:underline"
+        >
+          Open job
+        </Link>
+      }
+    >
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <span>
+          {job.status === "completed" ? "Result of " : `${label} `}
+          <span className="mono">{job.shortId}</span>
+          {job.status === "completed" ? ":" : `${VERBS[job.status]}:`}
+        </span>
+        <span className="min-w-0">
+          <JobMessage job={job} />
+        </span>
+        {job.status === "running" && (
+          <span className="w-40">
+            <ProgressCell job={job} />
+          </span>
+        )}
+      </span>
+    </Notice>
+  );
+}

@@ -1,0 +1,25 @@
+import Link from "next/link";
+import { Section } from "#app/_ui/section.tsx";
+import type { Role } from "#lib/auth/scope.ts";
+import { formatQuantity } from "#lib/format.ts";
+import type { JobFilter, JobPage } from "#lib/jobs/views.ts";
+import { jobsHref } from "../../jobs/address.ts";
+import { AssetJobs } from "./asset-jobs.client.tsx";
+
+type JobsSectionProps = { page: JobPage; filter: JobFilter; role: Role };
+
+export function JobsSection({ page, filter, role }: JobsSectionProps) {
+  return (
+    <Section
+      title="Jobs"
+      aside={formatQuantity(page.counts.all, "job")}
+      action={
+        <Link href={jobsHref(filter)} className="rounded-4 text-accent-text hover:underline">
+          All of them
+        </Link>
+      }
+    >
+      <AssetJobs page={page} filter={filter} role={role} />
+    </Section>
+  );
+}

@@ -1,0 +1,90 @@
+import { Database, Plus, SearchX } from "lucide-react";
+import type { Metadata } from "next";
+import { Button, ButtonLink } from "#app/_ui/button.tsx";
+import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { Icon } from "#app/_ui/icon.tsx";
+import { PageHeader } from "#app/_ui/page-header.tsx";
+import { may, type Role, whyNot } from "#lib/auth/scope.ts";
+import { listSources, type SourceSummary } from "#lib/sources/queries.ts";
+import { asOrganization, requireScope } from "#lib/web/scope.ts";
+import { SearchBox } from "./_list/search-box.tsx";
+import { SourcesTable } from "./_list/sources-table.tsx";
+import { RefreshOnJobs } from "./_live/refresh-on-jobs.client.tsx";
+import { AssetAddress } from "./address.ts";
+
+export const metadata: Metadata = { title: "Assets" };
+
+export default async function AssetsPage({ searchParams }: PageProps<"/assets">) {
+  const scope = await requireScope();
+  const { q } = AssetAddress.parse(await searchParams);
+  const sources = await asOrganization(scope, (db) => listSources(db, scope));
+  const found = sources.filter((source) => matches(source, q));
+  return (
+    <>
+      <PageHeader title="Assets" actions={<ConnectButton role={scope.role} />} />
+      <RefreshOnJobs sourceId={null} cursor={null} />
+      {sources.length === 0 ? (
+        <NoSources role={scope.role} />
+      ) : (
+        <>
+          <div className="px-5 pb-3 max-sm:px-4">
+            <SearchBox
+              action="/assets"
+              label="Search sources"
+              placeholder="Source, host or database"
+              value={q}
+            />
+          </div>
+          {found.length > 0 ? <SourcesTable sources={found} /> : <NoMatch query={q} />}
+        </>
+      )}
+    </>
+  );
+}
+
+function matches({ name, host, database }: SourceSummary, query: string): boolean {
+  const wanted = query.toLowerCase();
+  return [name, host, database].some((text) => text.toLowerCase().includes(wanted));
+}
+
+function ConnectButton({ role }: { role: Role }) {
+  const icon = <Icon of={Plus} size={14} />;
+  if (!may(role, "sources.manage"))
+    return (
+      <Button tone="primary" icon={icon} disabledBecause={whyNot("sources.manage")}>
+        Connect a database
+      </Button>
+    );
+  return (
+    <ButtonLink href="/assets/new" tone="primary" icon={icon}>
+      Connect a database
+    </ButtonLink>
+  );
+}
+
+function NoSources({ role }: { role: Role }) {
+  const mayConnect = may(role, "sources.manage");
+  return (
+    <EmptyState
+      icon={<Icon of={Database} size={20} />}
+      title="No database is connected yet"
+      actions={mayConnect && <ConnectButton role={role} />}
+    >
+      {mayConnect
+        ? "Connect a PostgreSQL database, and Tidewatch finds its tables, columns and keys."
+        : "An admin of this organization connects databases. What they hold is then listed here."}
+    </EmptyState>
+  );
+}
+
+function NoMatch({ query }: { query: string }) {
+  return (
+    <EmptyState
+      icon={<Icon of={SearchX} size={20} />}
+      title={`Nothing matches “${query}”`}
+      actions={<ButtonLink href="/assets">Clear the search</ButtonLink>}
+    >
+      Sources are found by their name, host and database.
+    </EmptyState>
+  );
+}
