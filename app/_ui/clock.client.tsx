@@ -23,26 +23,19 @@ const subscribe = (reader: () => void) => {
   };
 };
 
-type Reader = { renderedAt: string; timeZone: string | null; fallbackZone: string };
-const ReaderContext = createContext<Reader>({
-  renderedAt: "1970-01-01T00:00:00Z",
-  timeZone: null,
-  fallbackZone: "UTC",
-});
+type Reader = {
+  /** The server's clock when it wrote the page. */
+  renderedAt: string;
+  /** The reader's own zone, else their organization's. */
+  timeZone: string;
+};
+const ReaderContext = createContext<Reader>({ renderedAt: "1970-01-01T00:00:00Z", timeZone: "UTC" });
 
-/** `timeZone` is the reader's own choice; without one it is their browser's, and `fallbackZone` until that is known. */
 export function ReaderProvider({ children, ...reader }: Reader & { children: ReactNode }) {
   return <ReaderContext value={reader}>{children}</ReaderContext>;
 }
 
-const never = () => () => {};
-const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
-
-export function useTimeZone(): string {
-  const { timeZone, fallbackZone } = useContext(ReaderContext);
-  const detected = useSyncExternalStore(never, browserZone, () => fallbackZone);
-  return timeZone ?? detected;
-}
+export const useTimeZone = (): string => useContext(ReaderContext).timeZone;
 
 /** A text that depends on the time; its reader is drawn again only when the text changes. */
 export function useTicking(text: (now: Date) => string): string {
@@ -55,8 +48,9 @@ export function useTicking(text: (now: Date) => string): string {
 }
 
 /** Follows the server's clock where the browser's is plainly wrong: durations are differences to its instants. */
-export function useServerClock(serverNow: string) {
+export function useServerClock(serverNow: string | null) {
   useEffect(() => {
+    if (serverNow === null) return;
     const difference = Date.parse(serverNow) - Date.now();
     skewMs = Math.abs(difference) > 5_000 ? difference : 0;
   }, [serverNow]);

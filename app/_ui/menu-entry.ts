@@ -12,6 +12,8 @@ export type MenuEntry =
       /** Why it cannot be chosen now. It keeps its place and says so. */
       disabledBecause?: string | null | undefined;
       isDanger?: boolean;
+      /** Of several, the one that holds. */
+      isChecked?: boolean;
       href?: string | undefined;
       onSelect?: (() => void) | undefined;
     };

@@ -1,9 +1,11 @@
 "use client";
 
 import { Menu as Base } from "@base-ui/react/menu";
+import { Check } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
+import { Icon } from "./icon.tsx";
 import { isSeparator, type MenuEntry } from "./menu-entry.ts";
 
 const ITEM =
@@ -51,7 +53,7 @@ export default function Menu({ anchor, label, entries, align = "end", onClose }:
 }
 
 function Entry({ entry }: { entry: Exclude<MenuEntry, "separator"> }) {
-  const { label, icon, detail, shortcut, disabledBecause, href, onSelect, isDanger } = entry;
+  const { label, icon, detail, shortcut, disabledBecause, href, onSelect, isDanger, isChecked } = entry;
   if (disabledBecause)
     return (
       <Base.Item
@@ -79,6 +81,21 @@ function Entry({ entry }: { entry: Exclude<MenuEntry, "separator"> }) {
       {shortcut && <Shortcut keys={shortcut} />}
     </>
   );
+  if (isChecked !== undefined)
+    return (
+      <Base.CheckboxItem
+        checked={isChecked}
+        onCheckedChange={() => onSelect?.()}
+        closeOnClick
+        label={label}
+        className={look}
+      >
+        {content}
+        <Base.CheckboxItemIndicator className="ml-auto">
+          <Icon of={Check} />
+        </Base.CheckboxItemIndicator>
+      </Base.CheckboxItem>
+    );
   return href ? (
     <Base.LinkItem label={label} closeOnClick className={look} render={<Link href={href} />}>
       {content}

@@ -1,0 +1,25 @@
+"use server";
+
+import { cookies } from "next/headers";
+import { z } from "zod";
+import { endMySession, switchOrganization } from "#lib/people/account.ts";
+import { getPreferences, savePreferences } from "#lib/people/preferences.ts";
+import { OrganizationId, THEMES } from "#lib/people/schemas.ts";
+import { action } from "#lib/web/action.ts";
+import { authDatabase } from "#lib/web/database.ts";
+import { asOrganization } from "#lib/web/scope.ts";
+
+export const goToOrganization = action(OrganizationId, "view", ({ organizationId }, _scope, signedIn) =>
+  switchOrganization(authDatabase(), signedIn, organizationId),
+);
+
+export const chooseTheme = action(z.object({ theme: z.enum(THEMES) }), "view", async ({ theme }, scope) => {
+  await asOrganization(scope, async (db) =>
+    savePreferences(db, scope, { ...(await getPreferences(db, scope)), theme }),
+  );
+  (await cookies()).set("theme", theme, { path: "/", sameSite: "lax", maxAge: 31_536_000 });
+});
+
+export const signOut = action(z.object({}), "view", (_input, _scope, signedIn) =>
+  endMySession(authDatabase(), signedIn, signedIn.sessionId),
+);

@@ -1,0 +1,43 @@
+"use client";
+
+import { Database, Logs, Settings } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { classNames } from "#app/_ui/class-names.ts";
+import { Icon } from "#app/_ui/icon.tsx";
+
+const PLACES = [
+  { href: "/jobs", label: "Jobs", icon: Logs },
+  { href: "/assets", label: "Assets", icon: Database },
+  { href: "/settings", label: "Settings", icon: Settings },
+] as const;
+
+export function Navigation() {
+  const path = usePathname();
+  return (
+    <nav aria-label="Main">
+      <ul className="flex flex-col gap-px">
+        {PLACES.map(({ href, label, icon }) => {
+          const isHere = path === href || path.startsWith(`${href}/`);
+          return (
+            <li key={href}>
+              <Link
+                href={href}
+                aria-current={isHere ? "page" : undefined}
+                className={classNames(
+                  "flex h-[30px] items-center gap-[9px] rounded-6 px-2 font-medium max-lg:h-11",
+                  isHere
+                    ? "bg-pressed text-fg [&_svg]:text-accent-text"
+                    : "text-fg-2 hover:bg-hover [&_svg]:text-fg-3",
+                )}
+              >
+                <Icon of={icon} />
+                {label}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { Keyboard, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import { useState } from "react";
+import { Icon } from "#app/_ui/icon.tsx";
+import { MenuButton } from "#app/_ui/menu-button.client.tsx";
+import { toast } from "#app/_ui/toast.client.tsx";
+import { chooseTheme, signOut } from "./actions.ts";
+import { initial } from "./organization-switcher.client.tsx";
+import { askForShortcuts } from "./shortcut-list.client.tsx";
+import { showTheme } from "./theme-sync.client.tsx";
+
+const THEMES = [
+  { theme: "system", label: "As the system", icon: Monitor },
+  { theme: "light", label: "Light", icon: Sun },
+  { theme: "dark", label: "Dark", icon: Moon },
+] as const;
+type Theme = (typeof THEMES)[number]["theme"];
+
+type UserMenuProps = { name: string; role: string; theme: Theme };
+
+export function UserMenu({ name, role, theme: saved }: UserMenuProps) {
+  const [theme, setTheme] = useState(saved);
+
+  const choose = async (chosen: Theme) => {
+    showTheme(chosen);
+    setTheme(chosen);
+    const answer = await chooseTheme({ theme: chosen });
+    if (!answer.ok) toast({ message: answer.error.message, tone: "failed" });
+  };
+  const leave = async () => {
+    const answer = await signOut({});
+    if (answer.ok) window.location.assign("/sign-in");
+    else toast({ message: answer.error.message, tone: "failed" });
+  };
+
+  return (
+    <MenuButton
+      label={`Account of ${name}`}
+      align="start"
+      className="flex h-9 w-full items-center gap-2 rounded-6 px-2 text-left text-fg-2 hover:bg-hover max-lg:h-11"
+      entries={() => [
+        ...THEMES.map(({ theme: id, label, icon }) => ({
+          label,
+          icon: <Icon of={icon} />,
+          isChecked: theme === id,
+          onSelect: () => void choose(id),
+        })),
+        "separator",
+        {
+          label: "Keyboard shortcuts",
+          icon: <Icon of={Keyboard} />,
+          shortcut: "?",
+          onSelect: askForShortcuts,
+        },
+        { label: "Your account", icon: <Icon of={UserRound} />, href: "/settings/profile" },
+        "separator",
+        { label: "Sign out", icon: <Icon of={LogOut} />, onSelect: () => void leave() },
+      ]}
+    >
+      <span
+        aria-hidden="true"
+        className="grid size-[22px] shrink-0 place-items-center rounded-full border border-line-strong font-medium text-11"
+      >
+        {initial(name)}
+      </span>
+      <span className="min-w-0 truncate">{name}</span>
+      <span className="shrink-0 text-fg-3">· {role}</span>
+    </MenuButton>
+  );
+}

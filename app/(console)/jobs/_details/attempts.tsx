@@ -1,0 +1,47 @@
+import { Duration } from "#app/_ui/duration.client.tsx";
+import { ClockTime } from "#app/_ui/relative-time.client.tsx";
+import { Section } from "#app/_ui/section.tsx";
+import { Status } from "#app/_ui/status.tsx";
+import type { JobStatus } from "#lib/jobs/status.ts";
+import type { JobAttemptView, JobDetails } from "#lib/jobs/views.ts";
+
+const LOOK: Record<string, JobStatus> = {
+  completed: "completed",
+  failed: "failed",
+  cancelled: "cancelled",
+  retried: "failed",
+  lost: "failed",
+  returned: "cancelled",
+};
+
+/** Each try of the job, the newest first. */
+export function Attempts({ details: { attempts } }: { details: JobDetails }) {
+  return (
+    <Section title="Attempts" level="h3" aside={`${attempts.length} so far`}>
+      <ul className="num overflow-hidden rounded-8 border text-13">
+        {attempts.toReversed().map((attempt) => (
+          <li
+            key={attempt.attempt}
+            className="flex min-h-9 items-center gap-2.5 border-line-soft border-t px-3 py-1.5 first:border-t-0 max-sm:flex-wrap"
+          >
+            <Status status={LOOK[attempt.outcome ?? ""] ?? "running"}>{`Attempt ${attempt.attempt}`}</Status>
+            <span className="min-w-0 flex-1 wrap-anywhere">{told(attempt)}</span>
+            <ClockTime at={attempt.startedAt} className="text-fg-3" />
+            <span className="w-14 text-right">
+              <Duration since={attempt.startedAt} until={attempt.finishedAt} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function told({ outcome, failure, workerName }: JobAttemptView): string {
+  if (outcome === "lost") return "The worker stopped answering; another took over";
+  if (outcome === "returned") return "The worker was stopped and gave it back";
+  if (failure) return `${failure.message}${outcome === "retried" ? " Tried again." : ""}`;
+  if (outcome === "completed") return "Completed";
+  if (outcome === "cancelled") return "Cancelled";
+  return `Running on ${workerName}`;
+}

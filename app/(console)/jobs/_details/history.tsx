@@ -1,0 +1,48 @@
+import { ClockTime } from "#app/_ui/relative-time.client.tsx";
+import type { JobEventView } from "#lib/jobs/views.ts";
+
+/** Who did what, the newest first. */
+export function History({ events }: { events: readonly JobEventView[] }) {
+  return (
+    <ol className="num">
+      {events.toReversed().map((event, index) => (
+        <li key={event.id} className="relative grid grid-cols-[14px_1fr] gap-[9px] pb-3">
+          <span
+            aria-hidden="true"
+            className="z-1 mt-[5px] ml-0.5 size-[7px] rounded-full border-[1.5px] border-line-control bg-sunken"
+          />
+          {index < events.length - 1 && (
+            <span aria-hidden="true" className="absolute top-3.5 -bottom-1 left-[5px] w-px bg-line-strong" />
+          )}
+          <span className="wrap-anywhere min-w-0">
+            {told(event)}
+            <ClockTime at={event.at} className="block text-12 text-fg-3" />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const SENTENCES: Record<string, string> = {
+  created: "Created",
+  started: "Started",
+  blocked: "Waits for another job on the same source",
+  completed: "Completed",
+  failed: "Failed",
+  cancelled: "Cancelled",
+  will_retry: "Failed for now; tried again later",
+  lost: "The worker stopped answering",
+  returned: "Given back by a worker that stopped",
+  cancel_requested: "Cancel requested",
+  cancel_seen: "Cancel seen by the worker",
+  queries_stopped: "Queries stopped on the server",
+  cancel_too_late: "Cancel came too late",
+  retried: "Retried as a new job",
+};
+
+function told({ kind, actorName, attempt }: JobEventView): string {
+  const what = SENTENCES[kind] ?? kind.replaceAll("_", " ");
+  const which = kind === "started" && attempt && attempt > 1 ? `, attempt ${attempt}` : "";
+  return `${what}${which}${actorName ? ` by ${actorName}` : ""}`;
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { Pencil, Plug, RotateCcw } from "lucide-react";
+import { Badge } from "#app/_ui/badge.tsx";
+import { Button, ButtonLink } from "#app/_ui/button.tsx";
+import { CodeBlock } from "#app/_ui/code-block.tsx";
+import { Icon } from "#app/_ui/icon.tsx";
+import { StatusShape } from "#app/_ui/status-shape.tsx";
+import { may, type Role } from "#lib/auth/scope.ts";
+import type { JobFailure } from "#lib/jobs/failure.ts";
+import type { JobDetails, JobRow } from "#lib/jobs/views.ts";
+import { useJobActs } from "../_parts/job-acts.client.tsx";
+import { useFailureLabel, useJobType } from "../_parts/job-types.client.tsx";
+import { whyNotRetry, whyNotRun } from "../allowed.ts";
+import { LeadPanel } from "./lead-panel.tsx";
+import { PublishedNote } from "./published-note.tsx";
+
+/** The cause, what it means, the fix with its statements, and what to press now. */
+export function LeadFailed({ details, role }: { details: JobDetails; role: Role }) {
+  const { job, failure } = details;
+  const type = useJobType(job.type);
+  const classLabel = useFailureLabel(failure?.class ?? "INTERNAL");
+  return (
+    <LeadPanel
+      tone="failed"
+      icon={<StatusShape of="failed" size={18} className="text-failed-mark" />}
+      title={failure?.message ?? job.message ?? "This job failed"}
+      foot={
+        <>
+          <div className="mb-2 flex flex-wrap items-center gap-2 font-semibold text-13">
+            <span className="min-w-0">{failure?.remedy ?? "Look at the log below, then try again."}</span>
+            <Badge>{classLabel}</Badge>
+          </div>
+          {failure?.remedySql && <CodeBlock code={failure.remedySql} label="the statements" />}
+          <Buttons job={job} failure={failure} role={role} isTest={type?.type === "connection_test"} />
+        </>
+      }
+    >
+      <p className="mt-1 max-w-[64ch]">
+        {failure?.cause} <PublishedNote details={details} isInternal={type?.isInternal ?? false} />
+      </p>
+    </LeadPanel>
+  );
+}
+
+/** Classes whose fix stands in the source's own settings. */
+const IN_SETTINGS = new Set(["CREDENTIALS", "NETWORK", "INVALID_CONFIG", "NOT_FOUND", "TIMEOUT"]);
+
+type ButtonsProps = { job: JobRow; failure: JobFailure | null; role: Role; isTest: boolean };
+
+/** Where a retry alone will not help, testing the connection comes first. */
+function Buttons({ job, failure, role, isTest }: ButtonsProps) {
+  const acts = useJobActs();
+  const retryHelps = failure?.retryHelps ?? true;
+  const isRetryFirst = retryHelps || isTest;
+  const retry = (
+    <Button
+      key="retry"
+      tone={isRetryFirst ? "primary" : "default"}
+      icon={<Icon of={RotateCcw} size={14} />}
+      disabledBecause={whyNotRetry(job, role)}
+      onClick={() => acts.retry(job)}
+    >
+      Retry Job
+    </Button>
+  );
+  const test = (
+    <Button
+      key="test"
+      tone={isRetryFirst ? "default" : "primary"}
+      icon={<Icon of={Plug} size={14} />}
+      disabledBecause={whyNotRun(role) ?? job.retryBlocked}
+      onClick={() => acts.testConnection(job)}
+    >
+      Test connection
+    </Button>
+  );
+  const isFixable = job.sourceId && !job.retryBlocked && IN_SETTINGS.has(failure?.class ?? "");
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-2">
+      {isTest ? retry : isRetryFirst ? [retry, test] : [test, retry]}
+      {isFixable && may(role, "sources.manage") && (
+        <ButtonLink href={`/assets/${job.sourceId}/edit`} icon={<Icon of={Pencil} size={14} />}>
+          Edit connection
+        </ButtonLink>
+      )}
+      <span className="ml-1 min-w-0 text-12 text-fg-3">{advice(retryHelps, isTest)}</span>
+    </div>
+  );
+}
+
+function advice(retryHelps: boolean, isTest: boolean): string {
+  if (retryHelps) return "A retry alone is likely to help.";
+  return isTest
+    ? "A retry helps only after the fix."
+    : "A retry helps only after the fix. The test checks it at once.";
+}

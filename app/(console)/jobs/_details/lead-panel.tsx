@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { classNames } from "#app/_ui/class-names.ts";
+
+const TONES = {
+  failed: "border-failed-line bg-failed-bg",
+  running: "border-running-line bg-running-bg",
+  completed: "border-completed-line bg-completed-bg",
+  pending: "border-pending-line bg-pending-bg",
+  cancelled: "border-cancelled-line bg-cancelled-bg",
+} as const;
+
+type LeadPanelProps = {
+  tone: keyof typeof TONES;
+  icon?: ReactNode;
+  title: ReactNode;
+  /** Below the title, in its colour. */
+  children?: ReactNode;
+  /** What can be done, at the far end of the title. */
+  action?: ReactNode;
+  /** Below a line, on the surface. */
+  foot?: ReactNode;
+};
+
+/** A panel in its status' colour: one sentence first. */
+export function LeadPanel({ tone, icon, title, children, action, foot }: LeadPanelProps) {
+  const indent = icon ? "pl-[46px] max-sm:pl-11" : "pl-4";
+  return (
+    <section
+      aria-label="What matters now"
+      className={classNames("overflow-hidden rounded-8 border", TONES[tone])}
+    >
+      <div className={classNames("relative py-4 pr-4 text-13 leading-[19px] text-fg-2", indent)}>
+        {icon && <span className="absolute top-[18px] left-4">{icon}</span>}
+        <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+          <h3 className="min-w-0 flex-1 basis-60 text-balance wrap-anywhere font-semibold text-16 text-fg tracking-[-0.01em]">
+            {title}
+          </h3>
+          {action}
+        </div>
+        {children}
+      </div>
+      {foot && (
+        <div className={classNames("border-inherit border-t bg-surface py-3.5 pr-4", indent)}>{foot}</div>
+      )}
+    </section>
+  );
+}

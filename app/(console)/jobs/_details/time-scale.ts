@@ -1,0 +1,33 @@
+const STEPS_MS = [
+  10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000,
+  900_000, 1_800_000, 3_600_000, 7_200_000, 21_600_000, 43_200_000, 86_400_000,
+];
+
+/** Round marks on an axis of this length, from 0 and at most `most` of them. */
+export function ticks(lengthMs: number, most = 6): number[] {
+  const step = STEPS_MS.find((candidate) => lengthMs / candidate < most) ?? 7 * 86_400_000;
+  return Array.from({ length: Math.floor(lengthMs / step) + 1 }, (_, index) => index * step);
+}
+
+/** A place on the axis as an SVG percentage, within its bounds. */
+export const percent = (atMs: number, lengthMs: number): number =>
+  lengthMs <= 0 ? 0 : Math.min(100, Math.max(0, (100 * atMs) / lengthMs));
+
+export type Span = { kind: "waiting" | "attempt"; attempt: number; from: number; until: number };
+
+type Attempt = { attempt: number; startedAt: string; finishedAt: string | null };
+
+/** From creation to the end (or now) without a gap: waits and attempts in turn, as times on one clock. */
+export function spansOf(createdAt: string, attempts: readonly Attempt[], end: number): Span[] {
+  const spans: Span[] = [];
+  let reached = Date.parse(createdAt);
+  for (const { attempt, startedAt, finishedAt } of attempts) {
+    const from = Math.max(reached, Date.parse(startedAt));
+    const until = Math.max(from, finishedAt ? Date.parse(finishedAt) : end);
+    if (from > reached) spans.push({ kind: "waiting", attempt, from: reached, until: from });
+    spans.push({ kind: "attempt", attempt, from, until });
+    reached = until;
+  }
+  if (end > reached) spans.push({ kind: "waiting", attempt: attempts.length + 1, from: reached, until: end });
+  return spans;
+}

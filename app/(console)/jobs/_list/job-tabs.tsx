@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { TabLinks } from "#app/_ui/tabs.tsx";
+import { formatCount } from "#lib/format.ts";
+import type { JobFilter, JobTab, TabCounts } from "#lib/jobs/views.ts";
+import { tabHref } from "../address.ts";
+
+const LABELS: Record<JobTab, string> = {
+  all: "All",
+  active: "Active",
+  completed: "Completed",
+  failed: "Failed",
+};
+const ORDER: readonly JobTab[] = ["all", "active", "completed", "failed"];
+
+type JobTabsProps = { filter: JobFilter; counts: TabCounts; children: ReactNode };
+
+export function JobTabs({ filter, counts, children }: JobTabsProps) {
+  return (
+    <TabLinks
+      label="Jobs by status"
+      tabs={ORDER.map((tab) => ({
+        href: tabHref(filter, tab),
+        label: LABELS[tab],
+        count: formatCount(counts[tab]),
+        isCurrent: filter.tab === tab,
+      }))}
+    >
+      {children}
+    </TabLinks>
+  );
+}

@@ -1,0 +1,186 @@
+"use client";
+
+import { ArrowUp } from "lucide-react";
+import Link from "next/link";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { Icon } from "#app/_ui/icon.tsx";
+import type { Role } from "#lib/auth/scope.ts";
+import { formatQuantity } from "#lib/format.ts";
+import { STATUS_LABELS } from "#lib/jobs/status.ts";
+import type { JobRow as Job, JobDetails, JobFilter, JobPage } from "#lib/jobs/views.ts";
+import { JobDialogHost } from "../_details/job-dialog-host.client.tsx";
+import { useJobTypes } from "../_parts/job-types.client.tsx";
+import { fromStart, jobsHref } from "../address.ts";
+import { matches } from "../job-store.ts";
+import { Announcer, useAnnouncements } from "./announcer.client.tsx";
+import type { OptionalColumn } from "./columns.ts";
+import { ColumnsMenu } from "./columns-menu.client.tsx";
+import { DensityToggle } from "./density-toggle.client.tsx";
+import { JobRow } from "./job-row.client.tsx";
+import { JobTabs } from "./job-tabs.tsx";
+import { Pager } from "./pager.tsx";
+import { TableHead } from "./table-head.tsx";
+import { useListKeys } from "./use-list-keys.client.tsx";
+import { useLiveCounts } from "./use-live-counts.client.tsx";
+import { useLiveList } from "./use-live-list.client.tsx";
+import { useOpenJob } from "./use-open-job.client.tsx";
+
+type JobsListProps = {
+  page: JobPage;
+  filter: JobFilter;
+  role: Role;
+  columns: OptionalColumn[];
+  /** Of the job the address names, read with the page. */
+  details: JobDetails | null;
+  filters: ReactNode;
+  /** What stands in place of an empty table. */
+  nothing: ReactNode;
+};
+
+export function JobsList({
+  page,
+  filter,
+  role,
+  columns: remembered,
+  details,
+  filters,
+  nothing,
+}: JobsListProps) {
+  const [columns, setColumns] = useState(remembered);
+  const table = useRef<HTMLTableElement>(null);
+  const { top, isAtTop, goToTop } = useTop();
+  const { counts, countAgain } = useLiveCounts(page, filter);
+  const { said, announce } = useAnnouncements();
+  const noteChange = useChangeNotes(page.rows, filter, announce, countAgain);
+  const { rows, unseen, fresh, showUnseen } = useLiveList(page, filter, isAtTop, noteChange);
+  const open = useOpenJob();
+  useListKeys({ table, rows, role });
+
+  const isFirstPage = !filter.before && !filter.after;
+  const openJob = useCallback((job: Job) => open.show(job.id), [open.show]);
+
+  return (
+    <>
+      <JobTabs filter={filter} counts={counts}>
+        <DensityToggle />
+      </JobTabs>
+      {filters}
+      <div className="relative z-(--z-pill) h-0 shrink-0">
+        {unseen.length > 0 && (
+          <NewJobs
+            count={unseen.length}
+            href={isFirstPage ? null : jobsHref(fromStart(filter))}
+            onShow={() => {
+              showUnseen();
+              goToTop();
+            }}
+          />
+        )}
+      </div>
+      <div className="border-t sm:min-h-0 sm:flex-1 sm:overflow-auto">
+        <div ref={top} className="h-px -mb-px" />
+        {rows.length === 0 ? (
+          nothing
+        ) : (
+          <table
+            ref={table}
+            className="w-full table-fixed border-separate border-spacing-0 text-13 max-sm:block"
+          >
+            <caption className="sr-only">Jobs, newest first</caption>
+            <TableHead columns={columns}>
+              <ColumnsMenu columns={columns} onChange={setColumns} />
+            </TableHead>
+            <tbody className="max-sm:block">
+              {rows.map((job) => (
+                <JobRow
+                  key={job.id}
+                  job={job}
+                  role={role}
+                  columns={columns}
+                  isFresh={fresh.has(job.id)}
+                  onOpen={openJob}
+                />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+      <Pager
+        filter={filter}
+        shown={rows.length}
+        total={filter.status.length > 0 ? null : counts[filter.tab]}
+        older={page.older && (rows.at(-1)?.id ?? null)}
+        newer={page.newer}
+      />
+      <Announcer said={said} />
+      <JobDialogHost open={open} rows={rows} role={role} details={details} />
+    </>
+  );
+}
+
+type NewJobsProps = { count: number; href: string | null; onShow(): void };
+
+/** On a later page it leads to the first; on the first it brings them in. */
+function NewJobs({ count, href, onShow }: NewJobsProps) {
+  const look =
+    "absolute left-1/2 -top-[13px] flex h-[26px] -translate-x-1/2 animate-appear items-center gap-1.5 rounded-full bg-accent pr-3 pl-[9px] font-medium text-12 text-accent-fg shadow-2 hover:bg-accent-hover max-sm:h-11";
+  const content = (
+    <>
+      <Icon of={ArrowUp} size={14} />
+      {formatQuantity(count, "new job")}
+    </>
+  );
+  return href ? (
+    <Link href={href} className={look}>
+      {content}
+    </Link>
+  ) : (
+    <button type="button" onClick={onShow} className={look}>
+      {content}
+    </button>
+  );
+}
+
+/** Whether the list stands at its top, whatever it is that scrolls. */
+function useTop() {
+  const top = useRef<HTMLDivElement>(null);
+  const isThere = useRef(true);
+  useEffect(() => {
+    if (!top.current) return;
+    const observer = new IntersectionObserver(([entry]) => {
+      isThere.current = entry?.isIntersecting ?? true;
+    });
+    observer.observe(top.current);
+    return () => observer.disconnect();
+  }, []);
+  const isAtTop = useCallback(() => isThere.current, []);
+  const goToTop = useCallback(() => top.current?.scrollIntoView({ block: "end" }), []);
+  return { top, isAtTop, goToTop };
+}
+
+/** Says a change of status aloud, and counts again; progress is neither. */
+function useChangeNotes(
+  first: readonly Job[],
+  filter: JobFilter,
+  announce: (sentence: string) => void,
+  countAgain: () => void,
+) {
+  const types = useJobTypes();
+  const statuses = useRef(new Map(first.map((job) => [job.id, job.status])));
+  return useCallback(
+    (rows: Job[]) => {
+      for (const job of rows) {
+        const before = statuses.current.get(job.id);
+        statuses.current.set(job.id, job.status);
+        if (before === job.status) continue;
+        countAgain();
+        if (!matches(job, { ...filter, tab: "all" })) continue;
+        const label = types.find((known) => known.type === job.type)?.label ?? job.type;
+        announce(
+          `${job.shortId}, ${label} of ${job.sourceName ?? "a removed source"}: ${STATUS_LABELS[job.status]}.`,
+        );
+      }
+    },
+    [filter, announce, countAgain, types],
+  );
+}

@@ -1,0 +1,66 @@
+import { classNames } from "#app/_ui/class-names.ts";
+import { ProgressBar } from "#app/_ui/progress-bar.tsx";
+import type { JobRow } from "#lib/jobs/views.ts";
+import { cancelStages } from "../cancel-stages.ts";
+import { progressCounts, progressSentence, stoppedAt } from "../progress-text.ts";
+
+/** Running: counts, percent and bar. Ended early: where it stopped. Completed: the count. Cancelling: its stages. */
+export function ProgressCell({ job }: { job: JobRow }) {
+  const counts = progressCounts(job);
+  if (job.status === "running" && job.cancel) return <CancelProgress job={job} />;
+  if (job.status === "running")
+    return (
+      <Frame left={counts ?? "Starting"} right={`${job.progress}%`}>
+        <ProgressBar
+          percent={job.progress}
+          label={`Progress of ${job.shortId}`}
+          text={progressSentence(job) ?? `${job.progress} percent`}
+        />
+      </Frame>
+    );
+  const stop = stoppedAt(job);
+  if (stop !== null && (counts || stop > 0))
+    return (
+      <Frame left={counts ?? `${stop}%`}>
+        <ProgressBar percent={stop} label={`Where ${job.shortId} stopped`} tone="stopped" />
+      </Frame>
+    );
+  return <span className="num text-12 text-fg-3">{(job.status === "completed" && counts) || "–"}</span>;
+}
+
+function Frame({ left, right, children }: { left: string; right?: string; children: React.ReactNode }) {
+  return (
+    <div className="num flex flex-col gap-1 text-12 leading-[15px] text-fg-2">
+      <span className="flex justify-between gap-1.5 whitespace-nowrap tracking-[-0.012em] max-xl:sr-only max-sm:not-sr-only">
+        <span className="truncate">{left}</span>
+        {right && <b className="font-medium text-fg">{right}</b>}
+      </span>
+      <div className="in-data-[density=compact]:max-sm:block in-data-[density=compact]:hidden">
+        {children}
+      </div>
+    </div>
+  );
+}
+
+function CancelProgress({ job }: { job: JobRow }) {
+  const stages = cancelStages(job);
+  const done = stages.filter((stage) => stage.at !== null).length;
+  const now = stages.find((stage) => stage.at === null);
+  return (
+    <Frame left={now?.doing ?? "Cancelled"} right={`${done} of ${stages.length}`}>
+      <span className="flex h-[3px] gap-0.5" aria-hidden="true">
+        {stages.map((stage) => (
+          <i
+            key={stage.id}
+            className={classNames(
+              "flex-1 rounded-[2px]",
+              stage.at && "bg-cancelled-mark",
+              stage === now && "bg-linear-to-r from-50% from-cancelled-mark to-50% to-track",
+              !stage.at && stage !== now && "bg-track",
+            )}
+          />
+        ))}
+      </span>
+    </Frame>
+  );
+}

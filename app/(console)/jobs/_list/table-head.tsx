@@ -1,0 +1,59 @@
+import { ArrowDown } from "lucide-react";
+import type { ReactNode } from "react";
+import { Icon } from "#app/_ui/icon.tsx";
+import { COLUMN_LABELS, type OptionalColumn } from "./columns.ts";
+
+const HEAD =
+  "sticky top-0 z-(--z-sticky) h-8 whitespace-nowrap border-b bg-surface px-2 text-left font-medium text-12 text-fg-3";
+
+/** Widths are those of the design; the message takes the rest. */
+export function TableHead({
+  columns,
+  children,
+}: {
+  columns: readonly OptionalColumn[];
+  children: ReactNode;
+}) {
+  return (
+    <thead className="max-sm:sr-only">
+      <tr>
+        <th scope="col" className={`${HEAD} w-[118px] pl-5`}>
+          Job ID
+        </th>
+        <th scope="col" className={`${HEAD} w-10 lg:w-40`}>
+          <span className="max-lg:sr-only">Type</span>
+        </th>
+        <th scope="col" className={`${HEAD} w-[190px] max-md:w-auto`}>
+          Asset
+        </th>
+        <th scope="col" className={`${HEAD} w-[120px]`}>
+          Status
+        </th>
+        <th scope="col" className={`${HEAD} w-[154px] max-xl:w-20`}>
+          Progress
+        </th>
+        <th scope="col" className={`${HEAD} w-28 text-right`}>
+          Duration
+        </th>
+        <th scope="col" className={`${HEAD} max-md:hidden`}>
+          Message
+        </th>
+        {columns.map((column) => (
+          <th
+            key={column}
+            scope="col"
+            className={`${HEAD} w-28 ${column === "attempt" ? "w-20 text-right" : ""}`}
+          >
+            {COLUMN_LABELS[column]}
+          </th>
+        ))}
+        <th scope="col" aria-sort="descending" className={`${HEAD} w-[98px] text-right`}>
+          Created <Icon of={ArrowDown} size={12} className="inline" />
+        </th>
+        <th scope="col" className={`${HEAD} w-12 pr-3 pl-0 text-right`}>
+          {children}
+        </th>
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useCallback, useRef, useState } from "react";
+import { useJobChanges } from "#app/_live/live.client.tsx";
+import type { JobFilter, JobPage, JobRow } from "#lib/jobs/views.ts";
+import { applyJob, type JobList } from "../job-store.ts";
+
+type LiveList = JobList & {
+  /** Ids that came while the page was open. */
+  fresh: ReadonlySet<string>;
+  /** Brings those that wait above into the list. */
+  showUnseen(): void;
+};
+
+/** The page as the server read it, kept current. A page read again (other filter, reset) replaces what was shown. */
+export function useLiveList(
+  page: JobPage,
+  filter: JobFilter,
+  isAtTop: () => boolean,
+  onRows: (rows: JobRow[], shown: readonly JobRow[]) => void,
+): LiveList {
+  const [list, setList] = useState<JobList>({ rows: page.rows, unseen: [] });
+  const [shownPage, setShownPage] = useState(page);
+  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
+  if (page !== shownPage) {
+    setShownPage(page);
+    setList({ rows: page.rows, unseen: [] });
+    setFresh(new Set());
+  }
+
+  const latest = useRef(list);
+  latest.current = list;
+  const isFirstPage = !filter.before && !filter.after;
+
+  useJobChanges((rows) => {
+    const before = latest.current;
+    const reading = { filter, isAtTop: isFirstPage && isAtTop() };
+    const after = rows.reduce((now, job) => applyJob(now, job, reading), before);
+    onRows(rows, before.rows);
+    if (after === before) return;
+    latest.current = after;
+    setList(after);
+    const known = new Set(before.rows.map((row) => row.id));
+    const came = after.rows.filter((row) => !known.has(row.id));
+    if (came.length > 0) setFresh((ids) => new Set([...ids, ...came.map((row) => row.id)]));
+  }, page.cursor);
+
+  const showUnseen = useCallback(() => {
+    const { rows, unseen } = latest.current;
+    setFresh((ids) => new Set([...ids, ...unseen.map((row) => row.id)]));
+    setList({ rows: [...unseen, ...rows], unseen: [] });
+  }, []);
+
+  return { ...list, fresh, showUnseen };
+}

@@ -1,0 +1,47 @@
+"use server";
+
+import { z } from "zod";
+import { isJobType, type JobType } from "#lib/jobs/catalog.ts";
+import { enqueueJob, retryJob as retry } from "#lib/jobs/enqueue.ts";
+import { hintChange } from "#lib/jobs/hint.ts";
+import { requestCancel } from "#lib/jobs/transitions.ts";
+import { getPreferences, savePreferences } from "#lib/people/preferences.ts";
+import { DENSITIES } from "#lib/people/schemas.ts";
+import { action } from "#lib/web/action.ts";
+import { webDatabase } from "#lib/web/database.ts";
+import { asOrganization } from "#lib/web/scope.ts";
+
+const JobId = z.object({ id: z.uuid() });
+const RunRequest = z.object({
+  type: z.string().transform((type, context): JobType => {
+    if (isJobType(type)) return type;
+    context.addIssue("Choose what to run.");
+    return z.NEVER;
+  }),
+  sourceId: z.uuid("Choose the source to run it on."),
+});
+
+export const cancelJob = action(JobId, "jobs.run", async ({ id }, scope) => {
+  const answer = await asOrganization(scope, (db) => requestCancel(db, scope, id));
+  await hintChange(webDatabase(), scope.organizationId);
+  return answer;
+});
+
+export const retryJob = action(JobId, "jobs.run", async ({ id }, scope) => {
+  const job = await asOrganization(scope, (db) => retry(db, scope, id));
+  await hintChange(webDatabase(), scope.organizationId);
+  return job;
+});
+
+export const runJob = action(RunRequest, "jobs.run", async ({ type, sourceId }, scope) => {
+  const request = { type, sourceId, assetId: sourceId, trigger: "manual" } as const;
+  const job = await asOrganization(scope, (db) => enqueueJob(db, scope, request));
+  await hintChange(webDatabase(), scope.organizationId);
+  return job;
+});
+
+export const chooseDensity = action(z.object({ density: z.enum(DENSITIES) }), "view", ({ density }, scope) =>
+  asOrganization(scope, async (db) =>
+    savePreferences(db, scope, { ...(await getPreferences(db, scope)), density }),
+  ),
+);

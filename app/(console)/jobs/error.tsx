@@ -1,0 +1,3 @@
+"use client";
+
+export { default } from "./_list/list-error.client.tsx";

@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { JobFilter, type JobRow } from "#lib/jobs/views.ts";
+import { applyJob, matches } from "./job-store.ts";
+
+const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, "0")}`;
+const job = (n: number, over: Partial<JobRow> = {}): JobRow => ({
+  id: id(n),
+  shortId: `J-${n}`,
+  type: "asset_discovery",
+  status: "running",
+  sourceId: id(900),
+  assetId: id(900),
+  sourceName: "orders",
+  relationName: null,
+  trigger: "manual",
+  startedByName: "Ada",
+  attempt: 1,
+  step: null,
+  progress: 10,
+  unitsDone: null,
+  unitsTotal: null,
+  unit: null,
+  message: null,
+  errorClass: null,
+  errorCode: null,
+  waiting: null,
+  cancel: null,
+  retryOfId: null,
+  retryBlocked: null,
+  waitedMs: 0,
+  queuedAt: "2026-01-01T00:00:00.000Z",
+  startedAt: "2026-01-01T00:00:00.000Z",
+  finishedAt: null,
+  createdAt: "2026-01-01T00:00:00.000Z",
+  version: 2,
+  ...over,
+});
+const list = (...rows: JobRow[]) => ({ rows, unseen: [] });
+const at = (query: Record<string, string> = {}, isAtTop = true) => ({
+  filter: JobFilter.parse(query),
+  isAtTop,
+});
+const ids = (rows: readonly JobRow[]) => rows.map((row) => row.shortId);
+
+describe("a job that is in view", () => {
+  test("takes a newer reading", () => {
+    const { rows } = applyJob(list(job(1)), job(1, { version: 3, progress: 50 }), at());
+    expect(rows[0]?.progress).toBe(50);
+  });
+
+  test("is not set back by an older reading that arrives late", () => {
+    const before = list(job(1, { version: 5, progress: 90 }));
+    expect(applyJob(before, job(1, { version: 4, progress: 80 }), at())).toBe(before);
+  });
+
+  test("takes another reason for its wait, which changes no version", () => {
+    const { rows } = applyJob(list(job(1)), job(1, { waiting: { reason: "no_worker", since: null } }), at());
+    expect(rows[0]?.waiting?.reason).toBe("no_worker");
+  });
+
+  test("is left alone by the same reading again", () => {
+    const before = list(job(1));
+    expect(applyJob(before, job(1), at())).toBe(before);
+  });
+
+  test("stays when it leaves the tab, and shows how it ended", () => {
+    const { rows } = applyJob(
+      list(job(1)),
+      job(1, { version: 3, status: "completed" }),
+      at({ tab: "active" }),
+    );
+    expect(rows.map((row) => row.status)).toEqual(["completed"]);
+  });
+});
+
+describe("a new job", () => {
+  test("appears in place while the list is at its top", () => {
+    expect(ids(applyJob(list(job(2), job(1)), job(3), at()).rows)).toEqual(["J-3", "J-2", "J-1"]);
+  });
+
+  test("waits above when the reader is further down, and is counted once however often it changes", () => {
+    const first = applyJob(list(job(1)), job(2), at({}, false));
+    const second = applyJob(first, job(2, { version: 3, status: "completed" }), at({}, false));
+    expect(ids(second.rows)).toEqual(["J-1"]);
+    expect(second.unseen.map((row) => row.status)).toEqual(["completed"]);
+  });
+
+  test("that waits above leaves again when it no longer belongs to the tab", () => {
+    const first = applyJob(list(job(1)), job(2), at({ tab: "active" }, false));
+    expect(
+      applyJob(first, job(2, { version: 3, status: "failed" }), at({ tab: "active" }, false)).unseen,
+    ).toEqual([]);
+  });
+
+  test("joins only a list whose filter it meets", () => {
+    expect(applyJob(list(), job(1, { status: "failed" }), at({ tab: "completed" })).rows).toEqual([]);
+    expect(applyJob(list(), job(1), at({ source: id(901) })).rows).toEqual([]);
+    expect(ids(applyJob(list(), job(1), at({ type: "asset_discovery" })).rows)).toEqual(["J-1"]);
+  });
+
+  test("that is older than the page does not come into it", () => {
+    expect(ids(applyJob(list(job(5), job(4)), job(1), at()).rows)).toEqual(["J-5", "J-4"]);
+  });
+
+  test("that ends on a tab takes its place among the others by age", () => {
+    const ended = (n: number) => job(n, { status: "completed" });
+    const rows = applyJob(list(ended(9), ended(3)), ended(5), at({ tab: "completed" })).rows;
+    expect(ids(rows)).toEqual(["J-9", "J-5", "J-3"]);
+  });
+});
+
+test("a list that stays open does not grow for ever", () => {
+  let state = { rows: [] as readonly JobRow[], unseen: [] as readonly JobRow[] };
+  for (let n = 1; n <= 250; n += 1) state = applyJob(state, job(n), at());
+  expect(state.rows).toHaveLength(200);
+  expect(state.rows[0]?.shortId).toBe("J-250");
+});
+
+test("cancelled jobs are found by status, on the tab that shows all", () => {
+  const cancelled = job(1, { status: "cancelled" });
+  expect(matches(cancelled, at({ status: "cancelled" }).filter)).toBe(true);
+  expect(matches(cancelled, at({ tab: "failed" }).filter)).toBe(false);
+});

@@ -1,0 +1,74 @@
+import { isActive } from "#lib/jobs/status.ts";
+import type { JobFilter, JobRow, JobTab } from "#lib/jobs/views.ts";
+
+/** The rows a reader sees, and the newer ones that wait above until they ask for them. */
+export type JobList = { rows: readonly JobRow[]; unseen: readonly JobRow[] };
+
+type Reading = {
+  filter: JobFilter;
+  /** The list shows its beginning and stands at its top: new rows may appear in place. */
+  isAtTop: boolean;
+};
+
+/** A row more than this makes the oldest leave; they are a page further. */
+const MOST_ROWS = 200;
+
+/**
+ * Takes in one reading of one job. The newer version wins, whichever arrived first. A job that leaves its tab stays in
+ * view and shows how it ended; a new one appears in place at the top of the list, and else waits to be asked for.
+ */
+export function applyJob(list: JobList, job: JobRow, { filter, isAtTop }: Reading): JobList {
+  const known = list.rows.find((row) => row.id === job.id);
+  if (known) {
+    if (!isNewer(job, known)) return list;
+    return { ...list, rows: list.rows.map((row) => (row === known ? job : row)) };
+  }
+  if (!matches(job, filter)) {
+    const unseen = list.unseen.filter((row) => row.id !== job.id);
+    return unseen.length === list.unseen.length ? list : { ...list, unseen };
+  }
+  if (!isNewerThanAll(job, list.rows)) return placeWithin(list, job, isAtTop);
+  if (isAtTop) return { ...list, rows: newestFirst([...list.rows, job]).slice(0, MOST_ROWS) };
+  const waiting = list.unseen.find((row) => row.id === job.id);
+  if (waiting && !isNewer(job, waiting)) return list;
+  return { ...list, unseen: newestFirst([...list.unseen.filter((row) => row !== waiting), job]) };
+}
+
+/** What a job waits for can change without a version: of two equal ones the reading heard later counts. */
+const isNewer = (reading: JobRow, known: JobRow): boolean =>
+  reading.version === known.version
+    ? JSON.stringify(reading) !== JSON.stringify(known)
+    : reading.version > known.version;
+
+/** Older than some row: a job that came into the tab by ending. It is put in its place unless that moves what is read. */
+function placeWithin(list: JobList, job: JobRow, isAtTop: boolean): JobList {
+  const oldest = list.rows.at(-1);
+  if (!isAtTop || !oldest || job.id < oldest.id) return list;
+  return { ...list, rows: newestFirst([...list.rows, job]).slice(0, MOST_ROWS) };
+}
+
+const isNewerThanAll = (job: JobRow, rows: readonly JobRow[]) => {
+  const newest = rows[0];
+  return !newest || job.id > newest.id;
+};
+
+/** Ids are made in order of time. */
+const newestFirst = (rows: JobRow[]): JobRow[] => rows.sort((a, b) => (a.id < b.id ? 1 : -1));
+
+export function matches(job: JobRow, filter: JobFilter): boolean {
+  return (
+    isOfTab(job, filter.tab) &&
+    isAmong(job.type, filter.type) &&
+    isAmong(job.sourceId, filter.source) &&
+    isAmong(job.status, filter.status) &&
+    (!filter.asset || filter.asset === job.assetId)
+  );
+}
+
+const isAmong = (value: string | null, wanted: readonly string[]) =>
+  wanted.length === 0 || (value !== null && wanted.includes(value));
+
+function isOfTab(job: JobRow, tab: JobTab): boolean {
+  if (tab === "all") return true;
+  return tab === "active" ? isActive(job.status) : job.status === tab;
+}

@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { PageHeader } from "#app/_ui/page-header.tsx";
+import { may, type Scope } from "#lib/auth/scope.ts";
+import type { Db } from "#lib/db/client.ts";
+import { AppError } from "#lib/errors.ts";
+import { jobTypeLabel } from "#lib/jobs/catalog.ts";
+import { getJobDetails } from "#lib/jobs/details.ts";
+import { listJobs } from "#lib/jobs/queries.ts";
+import { type JobDetails, JobFilter } from "#lib/jobs/views.ts";
+import { listSourceNames } from "#lib/sources/queries.ts";
+import { asOrganization, requireScope } from "#lib/web/scope.ts";
+import { COLUMNS_COOKIE, parseColumns } from "./_list/columns.ts";
+import { FilterBar } from "./_list/filter-bar.tsx";
+import { JobsList } from "./_list/jobs-list.client.tsx";
+import { NoJobs } from "./_list/no-jobs.tsx";
+import { RunJobButton } from "./_list/run-job-button.client.tsx";
+import { JobActsProvider } from "./_parts/job-acts.client.tsx";
+import { JobTypesProvider } from "./_parts/job-types.client.tsx";
+import { JOB_CATALOG } from "./job-types.ts";
+
+export const metadata: Metadata = { title: "Jobs" };
+
+export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
+  const scope = await requireScope();
+  const search = await searchParams;
+  const filter = JobFilter.parse(search);
+  const { page, sources, details } = await asOrganization(scope, async (db) => ({
+    page: await listJobs(db, scope, filter),
+    sources: await listSourceNames(db, scope),
+    details: await findDetails(db, scope, search.job),
+  }));
+  const columns = parseColumns((await cookies()).get(COLUMNS_COOKIE)?.value);
+  const chosen = sources.filter((source) => filter.source.includes(source.id));
+  const ofAsset = page.rows.find((job) => job.assetId === filter.asset);
+
+  return (
+    <JobTypesProvider catalog={JOB_CATALOG}>
+      <JobActsProvider>
+        <PageHeader title="Jobs" actions={<RunJobButton role={scope.role} sources={sources} />} />
+        <JobsList
+          page={page}
+          filter={filter}
+          role={scope.role}
+          columns={columns}
+          details={details}
+          filters={
+            <FilterBar
+              filter={filter}
+              sources={sources}
+              assetLabel={ofAsset ? (ofAsset.relationName ?? ofAsset.sourceName) : null}
+            />
+          }
+          nothing={
+            <NoJobs
+              filter={filter}
+              sourceNames={chosen.map((source) => source.name)}
+              typeLabels={filter.type.map(jobTypeLabel)}
+              mayConnect={may(scope.role, "sources.manage")}
+            />
+          }
+        />
+      </JobActsProvider>
+    </JobTypesProvider>
+  );
+}
+
+/** An address with a job nobody knows shows the list all the same; the dialog then says that there is none. */
+async function findDetails(db: Db, scope: Scope, id: unknown): Promise<JobDetails | null> {
+  if (typeof id !== "string") return null;
+  return getJobDetails(db, scope, id).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "not_found") return null;
+    throw error;
+  });
+}

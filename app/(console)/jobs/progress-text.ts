@@ -1,0 +1,22 @@
+import { formatCount } from "#lib/format.ts";
+import { isActive } from "#lib/jobs/status.ts";
+import type { JobRow } from "#lib/jobs/views.ts";
+
+/** The counts of a job's progress: `412 / 1,000 tables`, `86 tables`; null where it counts nothing. */
+export function progressCounts(job: JobRow): string | null {
+  const { unitsDone, unitsTotal, unit } = job;
+  if (unitsDone === null && unitsTotal === null) return null;
+  const named = unit ? ` ${unit}` : "";
+  if (job.status === "completed") return `${formatCount(unitsTotal ?? unitsDone ?? 0)}${named}`;
+  return unitsTotal === null
+    ? `${formatCount(unitsDone ?? 0)}${named}`
+    : `${formatCount(unitsDone ?? 0)} / ${formatCount(unitsTotal)}${named}`;
+}
+
+/** As `progressCounts`, for a sentence: `412 of 1,000 tables`. */
+export const progressSentence = (job: JobRow): string | null =>
+  progressCounts(job)?.replace(" / ", " of ") ?? null;
+
+/** Where the bar stood when the job ended early; null where there is nothing to show. */
+export const stoppedAt = (job: JobRow): number | null =>
+  !isActive(job.status) && job.status !== "completed" && job.startedAt ? job.progress : null;
