@@ -1,0 +1,233 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
+import type {
+  Connector,
+  DiscoveredRelation,
+  DiscoveredType,
+  IntrospectionScope,
+  RelationColumns,
+  RelationKeys,
+} from "#lib/connectors/connector.ts";
+import { createRole, createTarget, open, settingsFor, type Target } from "#tests/support/discovery.ts";
+import { type PlainRelation, readPlainly } from "#tests/support/plain-catalog.ts";
+
+const EVERYTHING: IntrospectionScope = { includedSchemas: [], excludedSchemas: [] };
+const everyKind = await readFile(new URL("../support/every-kind.sql", import.meta.url), "utf8");
+
+type Reading = {
+  begins: number;
+  relations: DiscoveredRelation[];
+  columns: RelationColumns[];
+  keys: RelationKeys[];
+  types: DiscoveredType[];
+  unreadable: string[];
+  steps: string[];
+};
+
+async function read(
+  connector: Connector,
+  scope = EVERYTHING,
+  onBegin: () => Promise<unknown> = async () => {},
+): Promise<Reading> {
+  const steps: string[] = [];
+  const empty = { relations: [], columns: [], keys: [], types: [], unreadable: [] };
+  let reading: Reading = { begins: 0, ...empty, steps };
+  const options = {
+    signal: new AbortController().signal,
+    onStep: (step: string) => void steps.push(step),
+    onProgress: ({ done, total }: { done: number; total: number }) => expect(done).toBeLessThanOrEqual(total),
+  };
+  for await (const event of connector.introspect(scope, options)) {
+    if (event.kind === "begin") {
+      reading = { ...reading, begins: reading.begins + 1, relations: [], columns: [], keys: [], types: [] };
+      await onBegin();
+    } else if (event.kind === "relations") reading.relations.push(...event.relations);
+    else if (event.kind === "columns") reading.columns.push(...event.columns);
+    else if (event.kind === "keys") reading.keys.push(...event.keys);
+    else if (event.kind === "types") reading.types.push(...event.types);
+    else reading.unreadable.push(...event.schemas);
+  }
+  await connector.close();
+  return reading;
+}
+
+const readTarget = async (target: Target, scope = EVERYTHING) => read(await open(settingsFor(target)), scope);
+const namesOf = (reading: Reading) =>
+  reading.relations.map(({ schemaName, name }) => `${schemaName}.${name}`).sort();
+
+/** What was read, in the shape of the plain reading. */
+function wholeRelations(reading: Reading): Record<string, PlainRelation> {
+  const columns = new Map(reading.columns.map((part) => [part.objectId, part.columns]));
+  const keys = new Map(reading.keys.map((part) => [part.objectId, part]));
+  return Object.fromEntries(
+    reading.relations.map(
+      ({ objectId, schemaName, name, kind, owner, comment, definition, partitionKey }) => [
+        `${schemaName}.${name}`,
+        {
+          ...{ kind, owner, comment, definition, partitionKey },
+          columns: columns.get(objectId) ?? [],
+          constraints: (keys.get(objectId)?.constraints ?? []).map(
+            ({ referencedObjectId: _, ...rest }) => rest,
+          ),
+          indexes: keys.get(objectId)?.indexes ?? [],
+        },
+      ],
+    ),
+  );
+}
+
+describe("reading a catalog", () => {
+  test("finds every kind of object as a plain reading of the catalog has it", async () => {
+    const target = await createTarget(everyKind);
+    const reading = await readTarget(target);
+    const plain = await readPlainly(target, ["sales", 'odd "names"', "public"]);
+    expect(wholeRelations(reading)).toEqual(plain);
+    expect(Object.keys(plain)).toHaveLength(17);
+    expect(reading.steps).toEqual(["relations", "columns", "keys", "types"]);
+    expect(reading.relations.map((relation) => relation.objectId)).toEqual(
+      reading.relations.map((relation) => relation.objectId).sort((a, b) => a - b),
+    );
+  });
+
+  test("words enums and domains, and leaves out what belongs to extensions and to one session", async () => {
+    const { types, relations } = await readTarget(await createTarget(everyKind));
+    expect(types).toEqual([
+      {
+        ...{ schemaName: "sales", name: "state", kind: "enum", definition: null, comment: "Of an invoice" },
+        labels: ["open", "paid", "late", "void"],
+      },
+      {
+        ...{ schemaName: "sales", name: "percentage", kind: "domain", labels: [], comment: null },
+        definition:
+          "numeric(5,2) DEFAULT 0 NOT NULL CHECK (((VALUE >= (0)::numeric) AND (VALUE <= (100)::numeric))) CHECK ((VALUE = round(VALUE)))",
+      },
+      {
+        ...{ schemaName: "sales", name: "code", kind: "domain", labels: [], comment: null },
+        definition: 'text COLLATE "C"',
+      },
+    ]);
+    expect(relations.map(({ name }) => name)).not.toContain("passing");
+  });
+
+  test("folds partitions under their parent, with their number, rows and bytes", async () => {
+    const target = await createTarget(everyKind);
+    const reading = await readTarget(target);
+    const [sizes] = await target.sql<{ least: string; most: string }>(
+      `select sum(pg_relation_size(relid)) as least, sum(pg_total_relation_size(relid)) as most
+       from pg_partition_tree('sales.event')`,
+    );
+    const event = reading.relations.find(({ name }) => name === "event");
+    expect(event).toMatchObject({ partitionKey: "RANGE (at)", partitionCount: 3, rowEstimate: 2000 });
+    expect(event?.sizeBytes).toBeGreaterThan(Number(sizes?.least));
+    expect(event?.sizeBytes).toBeLessThanOrEqual(Number(sizes?.most));
+    expect(namesOf(reading).filter((name) => name.startsWith("sales.event"))).toEqual(["sales.event"]);
+    const empty = reading.relations.find(({ name }) => name === "empty_parent");
+    expect(empty).toMatchObject({ partitionCount: 0, rowEstimate: null, sizeBytes: 0 });
+    // The foreign key to a partitioned table is one, however many partitions it has.
+    const followUp = reading.relations.find(({ name }) => name === "follow_up");
+    const keys = reading.keys.find(({ objectId }) => objectId === followUp?.objectId);
+    expect(keys?.constraints).toMatchObject([
+      { kind: "foreign_key", referencedTable: "event", referencedColumns: ["id", "at"] },
+    ]);
+    expect(keys?.constraints[0]?.referencedObjectId).toBe(event?.objectId);
+  });
+
+  test("says that an estimate is not known rather than that a table is empty", async () => {
+    const { relations } = await readTarget(await createTarget(everyKind));
+    const estimates = Object.fromEntries(relations.map(({ name, rowEstimate }) => [name, rowEstimate]));
+    expect(estimates).toMatchObject({ customer: 0, invoice: null, open_invoice: null, remote: null });
+    expect(relations.find(({ name }) => name === "open_invoice")?.sizeBytes).toBeNull();
+  });
+
+  test("reads the schemas it is told to, and those alone", async () => {
+    const target = await createTarget(
+      "create schema a create table t (id int)",
+      "create schema b create table t (id int)",
+      "create schema c create table t (id int)",
+    );
+    const included = await readTarget(target, { includedSchemas: ["a", "b"], excludedSchemas: ["b"] });
+    expect(namesOf(included)).toEqual(["a.t"]);
+    const excluded = await readTarget(target, { includedSchemas: [], excludedSchemas: ["a", "never_there"] });
+    expect(namesOf(excluded)).toEqual(["b.t", "c.t"]);
+  });
+
+  test.for(["nowhere", "pg_catalog", 'x"; drop table t; --'])(
+    "names an included schema that is not there: %s",
+    async (schema) => {
+      const target = await createTarget();
+      await expect(
+        readTarget(target, { includedSchemas: [schema], excludedSchemas: [] }),
+      ).rejects.toMatchObject({
+        name: "ConnectorError",
+        fault: "not_found/schema",
+        detail: { schema },
+      });
+    },
+  );
+
+  test("names the schemas that the role may not use, and the relations it may not read", async () => {
+    const target = await createTarget(
+      "create schema shown create table seen (id int primary key) create table closed (id int) create table half (a int, b int)",
+      "create schema hidden create table t (id int)",
+    );
+    const role = await createRole(target);
+    await target.sql(`grant usage on schema shown to ${role.username};
+      grant select on shown.seen to ${role.username}; grant select (a) on shown.half to ${role.username}`);
+    const reading = await read(await open(settingsFor(target, role)));
+    expect(reading.unreadable).toEqual(["hidden"]);
+    expect(reading.relations.map(({ name, isReadable }) => [name, isReadable]).sort()).toEqual([
+      ["closed", false],
+      ["half", true],
+      ["seen", true],
+    ]);
+    // Structure needs no right to the rows.
+    expect(reading.columns).toHaveLength(3);
+  });
+
+  test("fails with the schema's name where nothing may be read at all", async () => {
+    const target = await createTarget("create schema hidden", "drop schema public");
+    const role = await createRole(target);
+    await expect(read(await open(settingsFor(target, role)))).rejects.toMatchObject({
+      fault: "permission/schema",
+      detail: { schema: "hidden", role: role.username },
+    });
+  });
+
+  test("reads again when a table is dropped under the reading, and never tells a part", async () => {
+    const target = await createTarget(
+      "create table stays (id int default 1 primary key)",
+      "create table goes (id int default 1 primary key)",
+      "create view seen_by as select * from goes",
+    );
+    let drops = 0;
+    const reading = await read(await open(settingsFor(target)), EVERYTHING, async () => {
+      drops += 1;
+      if (drops === 1) await target.sql("drop table goes cascade");
+    });
+    expect(reading.begins).toBe(2);
+    expect(namesOf(reading)).toEqual(["public.stays"]);
+    expect(reading.keys).toHaveLength(1);
+  });
+
+  test("gives up, and says why, on a catalog that never stands still", async () => {
+    const target = await createTarget("create table victim_0 (id int)");
+    let round = 0;
+    const everMoving = async () => {
+      await target.sql(`drop table victim_${round}; create table victim_${round + 1} (id int)`);
+      round += 1;
+    };
+    await expect(read(await open(settingsFor(target)), EVERYTHING, everMoving)).rejects.toMatchObject({
+      fault: "not_found/object",
+      message: "Tables were dropped or replaced each of the 4 times that their structure was read.",
+    });
+  });
+
+  test("sees one moment: a table made while it reads is not there", async () => {
+    const target = await createTarget("create table before (id int)");
+    const reading = await read(await open(settingsFor(target)), EVERYTHING, () =>
+      target.sql("create table after (id int); alter table before add column late int"),
+    );
+    expect(namesOf(reading)).toEqual(["public.before"]);
+    expect(reading.columns[0]?.columns.map(({ name }) => name)).toEqual(["id"]);
+  });
+});
