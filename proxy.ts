@@ -40,7 +40,9 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("referrer-policy", "same-origin");
   response.headers.set("cross-origin-opener-policy", "same-origin");
   response.headers.set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-  response.headers.set("cache-control", "private, no-store");
+  // A stream that something on its way compresses is a stream held back.
+  const isStream = request.nextUrl.pathname === "/api/jobs/stream";
+  response.headers.set("cache-control", isStream ? "no-store, no-transform" : "private, no-store");
   if (process.env.APP_URL?.startsWith("https:")) {
     response.headers.set("strict-transport-security", "max-age=31536000");
   }
