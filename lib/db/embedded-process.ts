@@ -32,8 +32,16 @@ type PidFile = { pid: number; port: number; isReady: boolean };
 
 /** What the server of this cluster wrote about itself; null where none has started or the last one ended cleanly. */
 export function readPidFile(dataDirectory: string): PidFile | null {
-  const path = join(dataDirectory, "postmaster.pid");
-  if (!existsSync(path)) return null;
-  const lines = readFileSync(path, "utf8").split("\n");
-  return { pid: Number(lines[0]), port: Number(lines[3]), isReady: /^ready/.test(lines[7] ?? "") };
+  const lines = readIfThere(join(dataDirectory, "postmaster.pid"))?.split("\n");
+  return lines && { pid: Number(lines[0]), port: Number(lines[3]), isReady: /^ready/.test(lines[7] ?? "") };
+}
+
+/** A server that ends removes its file at any moment, also between a look and a read. */
+function readIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
 }

@@ -158,13 +158,17 @@ async function untilReady(server: ChildProcess, dataDirectory: string, log: stri
   server.once("error", (error) => {
     failure = error.message;
   });
-  server.once("exit", () => {
+  const readLog = () => {
     failure ??= readFileSync(log, "utf8");
-  });
+  };
+  server.once("exit", readLog);
   const deadline = performance.now() + READY_WITHIN_MS;
   while (failure === null && performance.now() < deadline) {
     const status = readPidFile(dataDirectory);
-    if (status?.pid === server.pid && status?.isReady) return;
+    if (status?.pid === server.pid && status?.isReady) {
+      server.off("exit", readLog); // its end later on is no failure, and its log may be gone by then
+      return;
+    }
     await sleep(20);
   }
   server.kill("SIGINT");
