@@ -45,7 +45,12 @@ export function SettingsForm({
       <FormStatus error={error?.message} success={answer?.ok ? done : null} />
       {children(state)}
       <div>
-        <SubmitButton tone="default" pendingLabel={pendingLabel} disabledBecause={disabledBecause}>
+        <SubmitButton
+          tone="default"
+          pendingLabel={pendingLabel}
+          disabledBecause={disabledBecause}
+          className="max-sm:h-11"
+        >
           {submitLabel}
         </SubmitButton>
       </div>

@@ -40,11 +40,16 @@ export function InvitationList({ invitations }: { invitations: InvitationRow[] }
               </span>
             </span>
             {invitation.url && !invitation.isExpired && (
-              <CopyButton text={invitation.url} label={`Copy the link for ${invitation.email}`} />
+              <CopyButton
+                text={invitation.url}
+                label={`Copy the link for ${invitation.email}`}
+                className="max-sm:h-11"
+              />
             )}
             <Button
               size="sm"
               tone="danger"
+              className="max-sm:h-11"
               aria-label={`Take back the invitation of ${invitation.email}`}
               disabledBecause={invitation.url ? null : FOR_OWNERS}
               onClick={() => setAsked(invitation)}

@@ -44,7 +44,10 @@ export function InviteForm({ roles, isMailed }: { roles: Role[]; isMailed: boole
           error={error?.fields.role}
           className="min-w-[220px] flex-1"
         />
-        <SubmitButton pendingLabel="Inviting…" className="mt-6 max-sm:mt-0 max-sm:h-11">
+        <SubmitButton
+          pendingLabel="Inviting…"
+          className="mt-6 max-sm:mt-0 max-sm:h-11 max-sm:w-full max-sm:justify-center"
+        >
           Invite
         </SubmitButton>
       </form>

@@ -44,6 +44,7 @@ export function SessionList({ sessions }: { sessions: SessionView[] }) {
             {!session.isCurrent && (
               <Button
                 size="sm"
+                className="max-sm:h-11"
                 disabled={isPending}
                 aria-label={`Sign out ${session.browser}`}
                 onClick={() =>
@@ -58,6 +59,7 @@ export function SessionList({ sessions }: { sessions: SessionView[] }) {
       </ul>
       {sessions.length > 1 && (
         <Button
+          className="max-sm:h-11"
           disabled={isPending}
           onClick={() => end(() => endOtherSessions({}), "You are signed in here alone now.")}
         >
