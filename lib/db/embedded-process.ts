@@ -33,7 +33,8 @@ type PidFile = { pid: number; port: number; isReady: boolean };
 /** What the server of this cluster wrote about itself; null where none has started or the last one ended cleanly. */
 export function readPidFile(dataDirectory: string): PidFile | null {
   const lines = readIfThere(join(dataDirectory, "postmaster.pid"))?.split("\n");
-  return lines && { pid: Number(lines[0]), port: Number(lines[3]), isReady: /^ready/.test(lines[7] ?? "") };
+  if (!lines) return null;
+  return { pid: Number(lines[0]), port: Number(lines[3]), isReady: /^ready/.test(lines[7] ?? "") };
 }
 
 /** A server that ends removes its file at any moment, also between a look and a read. */
