@@ -1,0 +1,4 @@
+import { keepsTheContract } from "../support/connector-contract.ts";
+import { test } from "../support/target.ts";
+
+keepsTheContract("postgres", test);
