@@ -4,7 +4,8 @@ import { inspect } from "node:util";
 const SHORTEST = 4;
 
 /** Every way in which a secret usually gets into text: as it is, escaped, encoded, and encodings of those. */
-export function formsOf(secret: string): string[] {
+export function formsOf(value: string): string[] {
+  const secret = value.toWellFormed(); // encodeURIComponent throws for half a character
   if (secret.length < SHORTEST) return [];
   const escaped = json(secret);
   const url = encodeURIComponent(secret);
