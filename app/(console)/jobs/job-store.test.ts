@@ -39,6 +39,8 @@ const list = (...rows: JobRow[]) => ({ rows, unseen: [] });
 const at = (query: Record<string, string> = {}, isAtTop = true) => ({
   filter: JobFilter.parse(query),
   isAtTop,
+  hasOlder: true,
+  laterPageReadAt: null as string | null,
 });
 const ids = (rows: readonly JobRow[]) => rows.map((row) => row.shortId);
 
@@ -98,8 +100,18 @@ describe("a new job", () => {
     expect(ids(applyJob(list(), job(1), at({ type: "asset_discovery" })).rows)).toEqual(["J-1"]);
   });
 
-  test("that is older than the page does not come into it", () => {
+  test("that is older than the page does not come into it, unless the page is the last", () => {
     expect(ids(applyJob(list(job(5), job(4)), job(1), at()).rows)).toEqual(["J-5", "J-4"]);
+    const onLastPage = { ...at(), hasOlder: false };
+    expect(ids(applyJob(list(job(5), job(4)), job(1), onLastPage).rows)).toEqual(["J-5", "J-4", "J-1"]);
+  });
+
+  test("is told from those that stand on a page above a later one", () => {
+    const reading = { ...at({ before: id(5) }, false), laterPageReadAt: "2026-01-01T12:00:00.000Z" };
+    const above = applyJob(list(job(4)), job(7), reading);
+    expect(above.unseen).toEqual([]);
+    const later = applyJob(above, job(8, { createdAt: "2026-01-01T12:00:01.000Z" }), reading);
+    expect(ids(later.unseen)).toEqual(["J-8"]);
   });
 
   test("that ends on a tab takes its place among the others by age", () => {

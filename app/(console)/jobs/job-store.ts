@@ -8,6 +8,10 @@ type Reading = {
   filter: JobFilter;
   /** The list shows its beginning and stands at its top: new rows may appear in place. */
   isAtTop: boolean;
+  /** Older jobs of this filter stand on further pages. */
+  hasOlder: boolean;
+  /** Of a later page, when it was read: what was there before is on a page above. Null on the first. */
+  laterPageReadAt: string | null;
 };
 
 /** A row more than this makes the oldest leave; they are a page further. */
@@ -17,7 +21,8 @@ const MOST_ROWS = 200;
  * Takes in one reading of one job. The newer version wins, whichever arrived first. A job that leaves its tab stays in
  * view and shows how it ended; a new one appears in place at the top of the list, and else waits to be asked for.
  */
-export function applyJob(list: JobList, job: JobRow, { filter, isAtTop }: Reading): JobList {
+export function applyJob(list: JobList, job: JobRow, reading: Reading): JobList {
+  const { filter, isAtTop, laterPageReadAt } = reading;
   const known = list.rows.find((row) => row.id === job.id);
   if (known) {
     if (!isNewer(job, known)) return list;
@@ -27,8 +32,9 @@ export function applyJob(list: JobList, job: JobRow, { filter, isAtTop }: Readin
     const unseen = list.unseen.filter((row) => row.id !== job.id);
     return unseen.length === list.unseen.length ? list : { ...list, unseen };
   }
-  if (!isNewerThanAll(job, list.rows)) return placeWithin(list, job, isAtTop);
+  if (!isNewerThanAll(job, list.rows)) return placeWithin(list, job, reading);
   if (isAtTop) return { ...list, rows: newestFirst([...list.rows, job]).slice(0, MOST_ROWS) };
+  if (laterPageReadAt !== null && job.createdAt <= laterPageReadAt) return list;
   const waiting = list.unseen.find((row) => row.id === job.id);
   if (waiting && !isNewer(job, waiting)) return list;
   return { ...list, unseen: newestFirst([...list.unseen.filter((row) => row !== waiting), job]) };
@@ -41,9 +47,10 @@ const isNewer = (reading: JobRow, known: JobRow): boolean =>
     : reading.version > known.version;
 
 /** Older than some row: a job that came into the tab by ending. It is put in its place unless that moves what is read. */
-function placeWithin(list: JobList, job: JobRow, isAtTop: boolean): JobList {
+function placeWithin(list: JobList, job: JobRow, { isAtTop, hasOlder }: Reading): JobList {
   const oldest = list.rows.at(-1);
-  if (!isAtTop || !oldest || job.id < oldest.id) return list;
+  const isBeyond = hasOlder && oldest !== undefined && job.id < oldest.id;
+  if (!isAtTop || isBeyond) return list;
   return { ...list, rows: newestFirst([...list.rows, job]).slice(0, MOST_ROWS) };
 }
 

@@ -34,7 +34,12 @@ export function useLiveList(
 
   useJobChanges((rows) => {
     const before = latest.current;
-    const reading = { filter, isAtTop: isFirstPage && isAtTop() };
+    const reading = {
+      filter,
+      isAtTop: isFirstPage && isAtTop(),
+      hasOlder: page.older !== null,
+      laterPageReadAt: isFirstPage ? null : page.now,
+    };
     const after = rows.reduce((now, job) => applyJob(now, job, reading), before);
     onRows(rows, before.rows);
     if (after === before) return;
