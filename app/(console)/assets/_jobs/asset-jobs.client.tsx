@@ -19,10 +19,10 @@ import { applyJob, type JobList } from "../../jobs/job-store.ts";
 /** The newest only: the rest is a link away, where it can be filtered. */
 const MOST_SHOWN = 8;
 
-type AssetJobsProps = { page: JobPage; filter: JobFilter; role: Role };
+type AssetJobsProps = { page: JobPage; filter: JobFilter; role: Role; nothing: string };
 
 /** The newest jobs of a source or a relation, kept current. */
-export function AssetJobs({ page, filter, role }: AssetJobsProps) {
+export function AssetJobs({ page, filter, role, nothing }: AssetJobsProps) {
   const [list, setList] = useState<JobList>({ rows: page.rows, unseen: [] });
   const [shown, setShown] = useState(page);
   if (page !== shown) {
@@ -30,10 +30,11 @@ export function AssetJobs({ page, filter, role }: AssetJobsProps) {
     setList({ rows: page.rows, unseen: [] });
   }
   useJobChanges((rows) => {
-    setList((now) => rows.reduce((list, job) => applyJob(list, job, { filter, isAtTop: true }), now));
+    const reading = { filter, isAtTop: true, hasOlder: page.older !== null, laterPageReadAt: null };
+    setList((now) => rows.reduce((list, job) => applyJob(list, job, reading), now));
   }, page.cursor);
 
-  if (list.rows.length === 0) return <p className="text-13 text-fg-3">No job has run here yet.</p>;
+  if (list.rows.length === 0) return <p className="text-13 text-fg-3">{nothing}</p>;
   return (
     <div className="relative z-0 overflow-x-auto">
       <Table
