@@ -122,7 +122,7 @@ export class PostgresReading implements ReadingSession {
 
   async #end(): Promise<StopEvidence> {
     const [settled, backend] = [this.#running, this.#backend];
-    if (!settled || !backend) return { stopped: 0, confirmed: await this.#hangUp() };
+    if (!settled) return { stopped: 0, confirmed: await this.#hangUp() };
     const { rules, applicationName } = this.#options;
     return stopOnServer({
       backend,

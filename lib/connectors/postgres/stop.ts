@@ -5,7 +5,8 @@ import type { Backend } from "./begin.ts";
 import type { Link } from "./connect.ts";
 
 type Running = {
-  backend: Backend;
+  /** Null while the session begins: then the server has been asked for it and has not answered yet. */
+  backend: Backend | null;
   /** Resolves when the running statement has ended, in whatever way. */
   settled: Promise<unknown>;
   /** Ends the connection; true once the server has closed its end, which it does as its process exits. */
@@ -26,11 +27,19 @@ const LOOK_EVERY_MS = 20;
  * then, where its process is still there, termination. A role may do all of that to its own processes. Never throws.
  */
 export async function stopOnServer(running: Running): Promise<StopEvidence> {
-  const isGone = await stopThroughControl(running).catch(() => stopWithoutControl(running));
+  const { backend } = running;
+  const isGone = backend
+    ? await stopThroughControl({ ...running, backend }).catch(() => stopWithoutControl(running))
+    : await stopWithoutControl(running);
   return { stopped: isGone ? 1 : 0, confirmed: isGone };
 }
 
-async function stopThroughControl({ backend, settled, hangUp, openControl }: Running): Promise<boolean> {
+async function stopThroughControl({
+  backend,
+  settled,
+  hangUp,
+  openControl,
+}: Running & { backend: Backend }): Promise<boolean> {
   const { client: control, wire } = await openControl();
   const late = setTimeout(() => wire.socket.destroy(), CONTROL_MS);
   try {
