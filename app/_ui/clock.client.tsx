@@ -47,11 +47,17 @@ export function useTicking(text: (now: Date) => string): string {
   );
 }
 
-/** Follows the server's clock where the browser's is plainly wrong: durations are differences to its instants. */
+const PLAINLY_WRONG_MS = 60_000;
+let largestDifferenceMs = Number.NEGATIVE_INFINITY;
+
+/**
+ * Follows the server's clock where the browser's is plainly wrong: durations are differences to its instants. An answer
+ * on its way makes the server seem late, so the largest difference seen is the nearest to the truth.
+ */
 export function useServerClock(serverNow: string | null) {
   useEffect(() => {
     if (serverNow === null) return;
-    const difference = Date.parse(serverNow) - Date.now();
-    skewMs = Math.abs(difference) > 5_000 ? difference : 0;
+    largestDifferenceMs = Math.max(largestDifferenceMs, Date.parse(serverNow) - Date.now());
+    skewMs = Math.abs(largestDifferenceMs) > PLAINLY_WRONG_MS ? largestDifferenceMs : 0;
   }, [serverNow]);
 }

@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { classNames } from "./class-names.ts";
 import { Icon } from "./icon.tsx";
 
@@ -33,11 +33,15 @@ export function Dialog({
   children,
   footer,
 }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-(--z-backdrop) animate-appear bg-backdrop" />
         <Base.Popup
+          ref={popup}
+          // A dialog to read begins at its title; one to fill in, at its first field.
+          initialFocus={size === "lg" ? popup : true}
           finalFocus={finalFocus ?? true}
           className={classNames(
             "fixed top-8 left-1/2 z-(--z-dialog) flex max-h-[calc(100dvh-64px)] max-w-[calc(100vw-48px)] -translate-x-1/2 animate-appear flex-col",

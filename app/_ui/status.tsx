@@ -46,7 +46,7 @@ export function Status({ status, isCancelling = false, isBadge = false, children
   return (
     <span
       className={classNames(
-        "inline-flex items-center gap-1.5 whitespace-nowrap font-medium text-13",
+        "inline-flex items-center gap-1.5 whitespace-nowrap align-middle font-medium text-13",
         TEXT[look],
         isBadge && classNames("h-6 rounded-full border pr-2.5 pl-[7px]", PANEL[look]),
       )}

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
+import { LinkPending } from "./link-pending.client.tsx";
 
 type Tab = { href: string; label: string; count?: ReactNode; isCurrent: boolean };
 
@@ -22,6 +23,7 @@ export function TabLinks({ label, tabs, children }: { label: string; tabs: Tab[]
                 )}
               >
                 {tab.label}
+                <LinkPending />
                 {tab.count !== undefined && <span className="num font-normal text-fg-3">{tab.count}</span>}
               </Link>
             </li>

@@ -17,9 +17,9 @@ const DOTS = {
 export function ConnectionState({ isShort = false }: { isShort?: boolean }) {
   const { state, since, lastEventAt } = useLive();
   const zone = useTimeZone();
-  const lastHeard = useTicking((now) => {
-    const at = lastEventAt();
-    return at === null ? "" : `last event ${formatRelative(new Date(at), now, zone)}`;
+  const lastHeard = useTicking(() => {
+    const at = lastEventAt(); // on the browser's clock, right or wrong
+    return at === null ? "" : `last event ${formatRelative(new Date(at), new Date(), zone)}`;
   });
   const clock = since === null ? "" : formatClock(new Date(since), zone);
   const words = {

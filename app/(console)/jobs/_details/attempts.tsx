@@ -40,7 +40,8 @@ export function Attempts({ details: { attempts } }: { details: JobDetails }) {
 function told({ outcome, failure, workerName }: JobAttemptView): string {
   if (outcome === "lost") return "The worker stopped answering; another took over";
   if (outcome === "returned") return "The worker was stopped and gave it back";
-  if (failure) return `${failure.message}${outcome === "retried" ? " Tried again." : ""}`;
+  if (failure)
+    return outcome === "retried" ? `${failure.message.replace(/\.$/, "")}. Tried again.` : failure.message;
   if (outcome === "completed") return "Completed";
   if (outcome === "cancelled") return "Cancelled";
   return `Running on ${workerName}`;

@@ -45,7 +45,7 @@ export function SideFacts({ details }: { details: JobDetails }) {
             <p className="num mt-0.5 text-fg-3">
               {[
                 source.serverVersion && `PostgreSQL ${source.serverVersion}`,
-                formatQuantity(source.relationCount, "table"),
+                source.relationCount > 0 && formatQuantity(source.relationCount, "table"),
                 source.state === "removed" && "removed",
               ]
                 .filter(Boolean)

@@ -9,6 +9,9 @@ import { useJobType } from "../_parts/job-types.client.tsx";
 import { type StepLine, stepLines } from "./step-lines.ts";
 import { percent, ticks } from "./time-scale.ts";
 
+/** The axis goes on a little, so that the mark of a failed step stands beside its bar. */
+const ROOM = 1.05;
+
 /** The steps of the last attempt on one time axis, and those it has not reached. */
 export function Steps({ details }: { details: JobDetails }) {
   const { job, attempts } = details;
@@ -19,7 +22,7 @@ export function Steps({ details }: { details: JobDetails }) {
   const start = Date.parse(attempt.startedAt);
   const end = attempt.finishedAt ? Date.parse(attempt.finishedAt) : Math.max(nowMs, start);
   const lines = stepLines(details, phases, start, end);
-  const length = Math.max(1, end - start);
+  const length = Math.max(1, (end - start) * ROOM);
   const marks = ticks(length);
   return (
     <Section title="Steps" level="h3" aside={attempts.length > 1 ? `Attempt ${attempt.attempt}` : undefined}>
@@ -28,7 +31,7 @@ export function Steps({ details }: { details: JobDetails }) {
           <caption className="sr-only">Steps and how long each took</caption>
           <thead>
             <tr className="text-12 text-fg-3">
-              <th scope="col" className="h-6 w-[156px] border-b text-left font-normal">
+              <th scope="col" className="h-6 w-[164px] border-b text-left font-normal">
                 Step
               </th>
               <th scope="col" className="border-b font-normal">
@@ -101,7 +104,7 @@ function StepRow({ line, length, marks }: { line: StepLine; length: number; mark
           )}
           {line.state === "failed" && (
             <svg
-              x={`${Math.min(97, x + width)}%`}
+              x={`${x + width + 0.6}%`}
               y="8"
               className="overflow-visible text-failed-mark"
               aria-hidden="true"

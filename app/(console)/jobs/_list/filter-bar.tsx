@@ -2,6 +2,7 @@ import { Check, Plus, X } from "lucide-react";
 import Link from "next/link";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
+import { LinkPending } from "#app/_ui/link-pending.client.tsx";
 import { STATUS_LABELS } from "#lib/jobs/status.ts";
 import type { JobFilter } from "#lib/jobs/views.ts";
 import { STATUSES_OF_TAB, toggleHref, withoutHref } from "../address.ts";
@@ -108,6 +109,7 @@ function FilterMenu({ filter, name, label, options }: FilterMenuProps) {
                   className={classNames("text-accent-text", !chosen.includes(option.value) && "invisible")}
                 />
                 <span className="min-w-0 truncate">{option.label}</span>
+                <LinkPending />
               </Link>
             </li>
           ))}
@@ -127,5 +129,6 @@ const RemoveLink = ({ href, label }: { href: string; label: string }) => (
     className="ml-[3px] grid h-full w-6 place-items-center border-accent-line border-l text-fg-3 hover:text-fg max-sm:w-11"
   >
     <Icon of={X} size={14} />
+    <LinkPending />
   </Link>
 );

@@ -3,7 +3,10 @@
 import { ArrowUp } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { useServerClock } from "#app/_ui/clock.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
+import { useIsNavigating } from "#app/_ui/link-pending.client.tsx";
+import { SkeletonRows } from "#app/_ui/skeleton.tsx";
 import type { Role } from "#lib/auth/scope.ts";
 import { formatQuantity } from "#lib/format.ts";
 import { STATUS_LABELS } from "#lib/jobs/status.ts";
@@ -54,6 +57,8 @@ export function JobsList({
   const noteChange = useChangeNotes(page.rows, filter, announce, countAgain);
   const { rows, unseen, fresh, showUnseen } = useLiveList(page, filter, isAtTop, noteChange);
   const open = useOpenJob();
+  useServerClock(page.now);
+  const isNavigating = useIsNavigating();
   useListKeys({ table, rows, role });
 
   const isFirstPage = !filter.before && !filter.after;
@@ -77,8 +82,9 @@ export function JobsList({
           />
         )}
       </div>
-      <div className="border-t sm:min-h-0 sm:flex-1 sm:overflow-auto">
-        <div ref={top} className="h-px -mb-px" />
+      <div className="relative border-t sm:min-h-0 sm:flex-1 sm:overflow-auto">
+        <div ref={top} className="-mb-px h-px" />
+        {isNavigating && <Waiting />}
         {rows.length === 0 ? (
           nothing
         ) : (
@@ -117,6 +123,13 @@ export function JobsList({
     </>
   );
 }
+
+/** The real layout without its words; a page that comes at once does without. */
+const Waiting = () => (
+  <div className="absolute inset-x-0 z-(--z-pill) animate-[appear_1ms_200ms_both] bg-surface">
+    <SkeletonRows rows={14} columns={6} />
+  </div>
+);
 
 type NewJobsProps = { count: number; href: string | null; onShow(): void };
 

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { Button, ButtonLink } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
+import { LinkPending } from "#app/_ui/link-pending.client.tsx";
 import { formatCount } from "#lib/format.ts";
 import type { JobFilter } from "#lib/jobs/views.ts";
 import { fromStart, jobsHref } from "../address.ts";
@@ -33,6 +34,7 @@ export function Pager({ filter, shown, total, older, newer }: PagerProps) {
       {newer ? (
         <ButtonLink href={jobsHref({ ...start, after: newer })} size="sm" icon={back}>
           Newer
+          <LinkPending />
         </ButtonLink>
       ) : (
         <Button size="sm" icon={back} disabled>
@@ -43,6 +45,7 @@ export function Pager({ filter, shown, total, older, newer }: PagerProps) {
         <ButtonLink href={jobsHref({ ...start, before: older })} size="sm">
           Older
           {forth}
+          <LinkPending />
         </ButtonLink>
       ) : (
         <Button size="sm" disabled>
