@@ -3,8 +3,8 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { organization } from "better-auth/plugins/organization";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { cookiePolicy } from "./cookies.ts";
+import { lastOrganizationOf } from "./last-organization.ts";
 import { PASSWORD_MAX, PASSWORD_MIN } from "./schemas.ts";
-import { lastOrganizationOf } from "./session.ts";
 
 const SESSION_SECONDS = 30 * 24 * 60 * 60;
 

@@ -27,7 +27,7 @@ export const OrganizationName = oneLine(
   z.string().trim().min(1, "Write the organization's name.").max(80, "Use at most 80 characters."),
 );
 
-export const isTimeZone = (name: string): boolean => {
+const isTimeZone = (name: string): boolean => {
   try {
     return Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone.length > 0;
   } catch {

@@ -8,14 +8,6 @@ import { type Db, inOrganization } from "#lib/db/client.ts";
 import { auth } from "./auth.ts";
 import { authDatabase, webDatabase } from "./database.ts";
 
-/**
- * The scope of whoever sent these headers, read anew each time: a stream outlives its request, and asks again. Null
- * for nobody, an ended session, and a person without an organization.
- */
-export async function findScopeBy(sent: Headers): Promise<Scope | null> {
-  return (await findVisitor(auth(), authDatabase(), sent))?.scope ?? null;
-}
-
 /** Who is asking, with or without an organization: for the pages before sign-in. */
 export const currentVisitor = cache(
   async (): Promise<Visitor | null> => findVisitor(auth(), authDatabase(), await headers()),

@@ -1,5 +1,5 @@
 /** Every zone there is, `UTC` first: the list of the runtime leaves it out. */
-export const TIME_ZONES: readonly string[] = [
+const TIME_ZONES: readonly string[] = [
   "UTC",
   ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC"),
 ];
