@@ -5,11 +5,26 @@ const Id = z.uuid().optional().catch(undefined);
 /** `/assets/new?draft=…&test=…`, `/assets/[id]/edit?test=…`. Bad values are dropped. */
 export const FormAddress = z.object({ draft: Id, test: Id });
 
-/** `/assets/[id]?job=…&q=…&kind=…&after=…`. */
+const RELATION_KINDS = ["table", "partitioned_table", "view", "materialized_view", "foreign_table"] as const;
+export const isRelationKind = (kind: string): kind is (typeof RELATION_KINDS)[number] =>
+  RELATION_KINDS.some((known) => known === kind);
+
+/** `/assets?q=…`, `/assets/[id]?job=…&q=…&kind=…&after=…`. */
 export const AssetAddress = z.object({
   job: Id,
   q: z.string().trim().max(200).catch("").default(""),
+  kind: z.enum(RELATION_KINDS).optional().catch(undefined),
+  /** Where the page of tables begins: `RelationPage.next` of the one before. */
+  after: z.string().max(1_000).optional().catch(undefined),
 });
+export type AssetAddress = z.output<typeof AssetAddress>;
+
+export function relationsHref(sourceId: string, { job, q, kind, after }: AssetAddress): string {
+  const query = new URLSearchParams(
+    Object.entries({ job, q, kind, after }).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
+  return query.size > 0 ? `/assets/${sourceId}?${query}` : `/assets/${sourceId}`;
+}
 
 type Saved = { id: string; isDraft: boolean; jobId: string | null };
 

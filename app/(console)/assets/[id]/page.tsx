@@ -1,39 +1,50 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { listJobs } from "#lib/jobs/queries.ts";
-import { JobFilter } from "#lib/jobs/views.ts";
-import { getSource } from "#lib/sources/queries.ts";
-import { asOrganization, requireScope } from "#lib/web/scope.ts";
+import type { Role } from "#lib/auth/scope.ts";
+import { requireScope } from "#lib/web/scope.ts";
 import { JobActsProvider } from "../../jobs/_parts/job-acts.client.tsx";
 import { JobTypesProvider } from "../../jobs/_parts/job-types.client.tsx";
 import { JOB_CATALOG } from "../../jobs/job-types.ts";
-import { findJobOf } from "../_jobs/find-job.ts";
-import { AssetAddress, AssetId } from "../address.ts";
-import { orNotFound } from "../or-not-found.ts";
+import { AssetAddress } from "../address.ts";
+import { RelationPage } from "./_relation/relation-page.tsx";
+import { RelationsSection } from "./_source/relations-section.tsx";
 import { SourcePage } from "./_source/source-page.tsx";
+import { TypesSection } from "./_source/types-section.tsx";
+import { type AssetView, readAsset } from "./read-asset.ts";
 
-export const metadata: Metadata = { title: "Asset" };
+type Props = PageProps<"/assets/[id]">;
 
-export default async function AssetPage({ params, searchParams }: PageProps<"/assets/[id]">) {
-  const scope = await requireScope();
-  const id = AssetId.parse((await params).id);
+async function read({ params, searchParams }: Props): Promise<{ view: AssetView; address: AssetAddress }> {
   const address = AssetAddress.parse(await searchParams);
-  const filter = JobFilter.parse({ source: id });
-  const { source, asked, page } = await orNotFound(
-    asOrganization(scope, async (db) => ({
-      source: await getSource(db, scope, id),
-      asked: await findJobOf(db, scope, id, address.job),
-      page: await listJobs(db, scope, filter),
-    })),
-  );
-  if (source.state === "draft") redirect(`/assets/new?draft=${id}`);
+  return { view: await readAsset((await params).id, JSON.stringify(address)), address };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { view } = await read(props);
+  if (view.kind === "source") return { title: view.source.name };
+  return { title: `${view.relation.schemaName}.${view.relation.name}` };
+}
+
+export default async function AssetPage(props: Props) {
+  const { role } = await requireScope();
+  const { view, address } = await read(props);
+  if (view.kind === "source" && view.source.state === "draft")
+    redirect(`/assets/new?draft=${view.source.id}`);
   return (
     <JobTypesProvider catalog={JOB_CATALOG}>
       <JobActsProvider>
-        <SourcePage source={source} asked={asked} jobs={{ page, filter }} role={scope.role}>
-          {null}
-        </SourcePage>
+        <Asset view={view} address={address} role={role} />
       </JobActsProvider>
     </JobTypesProvider>
+  );
+}
+
+function Asset({ view, address, role }: { view: AssetView; address: AssetAddress; role: Role }) {
+  if (view.kind === "relation") return <RelationPage {...view} role={role} />;
+  return (
+    <SourcePage {...view} role={role}>
+      <RelationsSection source={view.source} page={view.relations} address={address} />
+      <TypesSection types={view.types} />
+    </SourcePage>
   );
 }

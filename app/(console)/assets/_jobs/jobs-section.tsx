@@ -6,9 +6,15 @@ import type { JobFilter, JobPage } from "#lib/jobs/views.ts";
 import { jobsHref } from "../../jobs/address.ts";
 import { AssetJobs } from "./asset-jobs.client.tsx";
 
-type JobsSectionProps = { page: JobPage; filter: JobFilter; role: Role };
+type JobsSectionProps = {
+  page: JobPage;
+  filter: JobFilter;
+  role: Role;
+  /** Said where there is no job yet. */
+  nothing: string;
+};
 
-export function JobsSection({ page, filter, role }: JobsSectionProps) {
+export function JobsSection({ page, filter, role, nothing }: JobsSectionProps) {
   return (
     <Section
       title="Jobs"
@@ -19,7 +25,7 @@ export function JobsSection({ page, filter, role }: JobsSectionProps) {
         </Link>
       }
     >
-      <AssetJobs page={page} filter={filter} role={role} />
+      <AssetJobs page={page} filter={filter} role={role} nothing={nothing} />
     </Section>
   );
 }

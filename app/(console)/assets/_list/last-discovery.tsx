@@ -8,9 +8,10 @@ export function LastDiscovery({ discovery }: { discovery: SourceSummary["lastDis
   if (!discovery) return <span className="text-fg-3">Never discovered</span>;
   const { id, shortId, status, message, createdAt, finishedAt } = discovery;
   return (
-    <span className="flex min-w-0 flex-wrap items-center gap-x-2" title={message ?? undefined}>
-      <Link href={`/jobs/${id}`} aria-label={`Discovery ${shortId}`} className="rounded-4 hover:underline">
+    <span className="inline-flex min-w-0 flex-wrap items-center gap-x-2" title={message ?? undefined}>
+      <Link href={`/jobs/${id}`} className="rounded-4 hover:underline">
         <Status status={status} />
+        <span className="sr-only">, discovery {shortId}</span>
       </Link>
       <RelativeTime at={(finishedAt ?? createdAt).toISOString()} className="num text-12 text-fg-3" />
     </span>

@@ -56,7 +56,12 @@ export function SourcePage({ source, asked, jobs, role, children }: SourcePagePr
         <div className="grid min-w-0 content-start gap-6">
           {asked && <Asked details={asked} source={source} cursor={jobs.page.cursor} />}
           {isGone ? <Gone /> : children}
-          <JobsSection page={jobs.page} filter={jobs.filter} role={role} />
+          <JobsSection
+            page={jobs.page}
+            filter={jobs.filter}
+            role={role}
+            nothing="No job has run on it yet."
+          />
         </div>
         <aside aria-label="About this source" className="min-w-0">
           <ConnectionFacts source={source} />

@@ -1,0 +1,63 @@
+import { Badge } from "#app/_ui/badge.tsx";
+import { Table, Td, Th, Tr } from "#app/_ui/table.tsx";
+import type { RelationColumn } from "#lib/catalog/views.ts";
+
+/** Every column in the table's own order. What is wide scrolls inside, so that the page does not. */
+export function ColumnsTable({ columns }: { columns: readonly RelationColumn[] }) {
+  const hasComments = columns.some(({ comment }) => comment !== null);
+  return (
+    <div className="relative z-0 overflow-x-auto">
+      <Table
+        caption="Columns"
+        head={
+          <>
+            <Th>Name</Th>
+            <Th>Type</Th>
+            <Th>Empty</Th>
+            <Th>Default</Th>
+            {hasComments && <Th className="w-full">Comment</Th>}
+          </>
+        }
+      >
+        {columns.map((column) => (
+          <Tr key={column.position}>
+            <Td className="whitespace-nowrap">
+              <span className="flex items-center gap-1.5">
+                <span className="font-medium">{column.name}</span>
+                <KeyMarks column={column} />
+              </span>
+            </Td>
+            <Td className="mono whitespace-nowrap" title={column.collationName ?? undefined}>
+              {column.type}
+            </Td>
+            <Td className="whitespace-nowrap text-fg-2">
+              {column.isNullable ? "may be null" : "never null"}
+            </Td>
+            <Td className="mono max-w-80 truncate text-fg-2" title={filledBy(column) ?? undefined}>
+              {filledBy(column) ?? "–"}
+            </Td>
+            {hasComments && <Td className="wrap-anywhere min-w-48 py-2 text-fg-2">{column.comment}</Td>}
+          </Tr>
+        ))}
+      </Table>
+    </div>
+  );
+}
+
+const MARKS = [
+  ["isPrimaryKey", "Primary key"],
+  ["isForeignKey", "Foreign key"],
+  ["isUnique", "Unique"],
+] as const;
+
+function KeyMarks({ column }: { column: RelationColumn }) {
+  const marks = MARKS.filter(([mark]) => column[mark] && !(mark === "isUnique" && column.isPrimaryKey));
+  return marks.map(([mark, label]) => <Badge key={mark}>{label}</Badge>);
+}
+
+/** What fills it where nobody does: an expression, a sequence, other columns. */
+function filledBy({ defaultExpression, identity, generatedExpression }: RelationColumn): string | null {
+  if (identity) return identity === "always" ? "identity, always" : "identity, by default";
+  if (generatedExpression) return `generated: ${generatedExpression}`;
+  return defaultExpression;
+}

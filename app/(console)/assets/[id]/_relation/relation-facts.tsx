@@ -1,0 +1,47 @@
+import Link from "next/link";
+import { Facts } from "#app/_ui/facts.tsx";
+import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
+import { Section } from "#app/_ui/section.tsx";
+import type { RelationDetails } from "#lib/catalog/views.ts";
+import { formatBytes, formatCount, formatQuantity } from "#lib/format.ts";
+import { RELATION_KINDS } from "../../kinds.tsx";
+
+export function RelationFacts({ relation }: { relation: RelationDetails }) {
+  const { rowEstimate, sizeBytes, partitionKey, partitionCount, archivedAt } = relation;
+  return (
+    <Section title="About">
+      <Facts
+        facts={[
+          {
+            label: "Source",
+            value: (
+              <Link
+                href={`/assets/${relation.sourceId}`}
+                className="rounded-4 text-accent-text hover:underline"
+              >
+                {relation.sourceName}
+              </Link>
+            ),
+          },
+          { label: "Kind", value: RELATION_KINDS[relation.kind].label },
+          { label: "Schema", value: relation.schemaName, isMono: true },
+          ...(relation.owner ? [{ label: "Owner", value: relation.owner, isMono: true }] : []),
+          { label: "Rows, about", value: rowEstimate === null ? "not known" : formatCount(rowEstimate) },
+          ...(sizeBytes === null ? [] : [{ label: "Size", value: formatBytes(sizeBytes) }]),
+          ...(partitionKey
+            ? [
+                { label: "Partitioned by", value: partitionKey, isMono: true },
+                { label: "Partitions", value: formatQuantity(partitionCount, "partition") },
+              ]
+            : []),
+          { label: "Its rows", value: relation.isReadable ? "readable" : "the role may not read them" },
+          { label: "First seen", value: <RelativeTime at={relation.createdAt.toISOString()} /> },
+          { label: "Last changed", value: <RelativeTime at={relation.updatedAt.toISOString()} /> },
+          ...(archivedAt
+            ? [{ label: "Archived", value: <RelativeTime at={archivedAt.toISOString()} /> }]
+            : []),
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,100 @@
+import { Badge } from "#app/_ui/badge.tsx";
+import { CodeBlock } from "#app/_ui/code-block.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
+import { PageHeader } from "#app/_ui/page-header.tsx";
+import { Section } from "#app/_ui/section.tsx";
+import type { Role } from "#lib/auth/scope.ts";
+import type { RelationDetails } from "#lib/catalog/views.ts";
+import { formatCount } from "#lib/format.ts";
+import type { JobDetails, JobFilter, JobPage } from "#lib/jobs/views.ts";
+import { JobBanner } from "../../_jobs/job-banner.client.tsx";
+import { JobsSection } from "../../_jobs/jobs-section.tsx";
+import { RefreshOnJobs } from "../../_live/refresh-on-jobs.client.tsx";
+import { RELATION_KINDS } from "../../kinds.tsx";
+import { ColumnsTable } from "./columns-table.tsx";
+import { ConstraintsTable } from "./constraints-table.tsx";
+import { IndexesTable } from "./indexes-table.tsx";
+import { RelationFacts } from "./relation-facts.tsx";
+import { Relationships } from "./relationships.tsx";
+
+type RelationPageProps = {
+  relation: RelationDetails;
+  /** The job a link led here for. */
+  asked: JobDetails | null;
+  jobs: { page: JobPage; filter: JobFilter };
+  role: Role;
+};
+
+/** One table or view, as the last discovery that saw it left it. */
+export function RelationPage({ relation, asked, jobs, role }: RelationPageProps) {
+  const { schemaName, name, kind, columns, constraints, indexes, references, referencedBy } = relation;
+  return (
+    <>
+      <PageHeader
+        title={
+          <span title={`${schemaName}.${name}`}>
+            {schemaName}.{name}
+          </span>
+        }
+        trail={[
+          { href: "/assets", label: "Assets" },
+          { href: `/assets/${relation.sourceId}`, label: relation.sourceName },
+        ]}
+        aside={
+          <>
+            <Badge>{RELATION_KINDS[kind].label}</Badge>
+            {relation.state === "archived" && <Badge tone="warn">Archived</Badge>}
+          </>
+        }
+      />
+      <RefreshOnJobs sourceId={relation.sourceId} cursor={jobs.page.cursor} />
+      <div className="grid min-w-0 gap-6 px-5 pb-10 max-sm:px-4 md:grid-cols-[minmax(0,1fr)_304px] md:gap-8">
+        <div className="grid min-w-0 content-start gap-6">
+          {asked && <JobBanner key={asked.job.id} initial={asked.job} cursor={jobs.page.cursor} />}
+          {relation.state === "archived" && (
+            <Notice tone="warn">
+              It is no longer in the database, or its source was removed. This is how it was last seen.
+            </Notice>
+          )}
+          {relation.comment && (
+            <p className="wrap-anywhere max-w-[72ch] whitespace-pre-line text-14 text-fg-2">
+              {relation.comment}
+            </p>
+          )}
+          <Section title="Columns" aside={formatCount(columns.length)}>
+            <ColumnsTable columns={columns} />
+          </Section>
+          {constraints.length > 0 && (
+            <Section title="Keys and checks" aside={formatCount(constraints.length)}>
+              <ConstraintsTable constraints={constraints} />
+            </Section>
+          )}
+          {(references.length > 0 || referencedBy.length > 0) && (
+            <Section title="Relationships" aside={formatCount(references.length + referencedBy.length)}>
+              <Relationships references={references} referencedBy={referencedBy} />
+            </Section>
+          )}
+          {indexes.length > 0 && (
+            <Section title="Indexes" aside={formatCount(indexes.length)}>
+              <IndexesTable indexes={indexes} />
+            </Section>
+          )}
+          {relation.definition && (
+            <Section title="Definition">
+              <CodeBlock code={relation.definition} label="the definition" />
+            </Section>
+          )}
+          <JobsSection
+            page={jobs.page}
+            filter={jobs.filter}
+            role={role}
+            nothing="No job has run on it alone. Discovery runs on the whole source."
+          />
+        </div>
+        <aside aria-label="About this asset" className="min-w-0">
+          <RelationFacts relation={relation} />
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { SearchX, Table2 } from "lucide-react";
+import Link from "next/link";
+import { ButtonLink } from "#app/_ui/button.tsx";
+import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { Icon } from "#app/_ui/icon.tsx";
+import { Section } from "#app/_ui/section.tsx";
+import type { RelationPage } from "#lib/catalog/views.ts";
+import { formatCount } from "#lib/format.ts";
+import type { SourceDetails } from "#lib/sources/queries.ts";
+import { SearchBox } from "../../_list/search-box.tsx";
+import { type AssetAddress, relationsHref } from "../../address.ts";
+import { KindFilter } from "./kind-filter.tsx";
+import { RelationsTable } from "./relations-table.tsx";
+
+type RelationsSectionProps = { source: SourceDetails; page: RelationPage; address: AssetAddress };
+
+/** Everything the last discoveries found in this source, by schema and name. */
+export function RelationsSection({ source, page, address }: RelationsSectionProps) {
+  const total = Object.values(page.counts).reduce((sum, count) => sum + count, 0);
+  const isNarrowed = address.q !== "" || address.kind !== undefined;
+  if (source.relationCount === 0 && !isNarrowed) return <Nothing source={source} />;
+  const here = (change: Partial<AssetAddress>) =>
+    relationsHref(source.id, { ...address, after: undefined, ...change });
+  return (
+    <Section title="Tables and views" aside={formatCount(source.relationCount)}>
+      <div className="mb-2 flex flex-wrap items-center gap-2">
+        <SearchBox
+          action={`/assets/${source.id}`}
+          label="Search tables and views"
+          placeholder="Part of schema.name"
+          value={address.q}
+          keep={{ kind: address.kind, job: address.job }}
+        />
+        <KindFilter
+          counts={page.counts}
+          total={total}
+          chosen={address.kind}
+          hrefOf={(kind) => here({ kind })}
+        />
+      </div>
+      {page.rows.length > 0 ? (
+        <RelationsTable rows={page.rows} />
+      ) : (
+        <EmptyState
+          icon={<Icon of={SearchX} size={20} />}
+          title="No table or view matches"
+          level="h3"
+          actions={<ButtonLink href={here({ q: "", kind: undefined })}>Show all of them</ButtonLink>}
+        />
+      )}
+      <Pager address={address} next={page.next} hrefAfter={(after) => here({ after })} />
+    </Section>
+  );
+}
+
+type PagerProps = {
+  address: AssetAddress;
+  next: string | null;
+  hrefAfter(after: string | undefined): string;
+};
+
+function Pager({ address, next, hrefAfter }: PagerProps) {
+  if (!address.after && !next) return null;
+  return (
+    <nav aria-label="Pages of tables" className="mt-3 flex justify-end gap-2">
+      {address.after && (
+        <ButtonLink size="sm" href={hrefAfter(undefined)}>
+          First page
+        </ButtonLink>
+      )}
+      {next && (
+        <ButtonLink size="sm" href={hrefAfter(next)}>
+          Next page
+        </ButtonLink>
+      )}
+    </nav>
+  );
+}
+
+/** Before the first discovery, and after one that found an empty database. */
+function Nothing({ source: { lastDiscovery } }: { source: SourceDetails }) {
+  const icon = <Icon of={Table2} size={20} />;
+  if (!lastDiscovery)
+    return (
+      <EmptyState icon={icon} title="Not discovered yet">
+        Run discovery to find the tables, columns and keys of this database.
+      </EmptyState>
+    );
+  if (lastDiscovery.status === "completed")
+    return (
+      <EmptyState icon={icon} title="There is nothing to see in this database">
+        The last discovery found no table or view in the schemas it may read.
+      </EmptyState>
+    );
+  const isActive = lastDiscovery.status === "pending" || lastDiscovery.status === "running";
+  return (
+    <EmptyState icon={icon} title={isActive ? "Being discovered" : "Not discovered yet"}>
+      {isActive ? "What it finds appears here when it is done. " : "The last discovery did not complete. "}
+      <Link href={`/jobs/${lastDiscovery.id}`} className="rounded-4 text-accent-text underline">
+        See {lastDiscovery.shortId}
+      </Link>
+    </EmptyState>
+  );
+}

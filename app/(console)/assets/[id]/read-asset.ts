@@ -1,0 +1,79 @@
+import "server-only";
+import { cache } from "react";
+import type { Scope } from "#lib/auth/scope.ts";
+import { getSourceSummary, listRelations } from "#lib/catalog/queries.ts";
+import { getRelation } from "#lib/catalog/relation-queries.ts";
+import type { CatalogSummary, RelationDetails, RelationPage } from "#lib/catalog/views.ts";
+import type { Db } from "#lib/db/client.ts";
+import { AppError } from "#lib/errors.ts";
+import { listJobs } from "#lib/jobs/queries.ts";
+import { type JobDetails, JobFilter, type JobPage } from "#lib/jobs/views.ts";
+import { getSource, type SourceDetails } from "#lib/sources/queries.ts";
+import { asOrganization, requireScope } from "#lib/web/scope.ts";
+import { findJobOf } from "../_jobs/find-job.ts";
+import { AssetAddress, AssetId } from "../address.ts";
+import { orNotFound } from "../or-not-found.ts";
+
+type Shared = {
+  /** The job a link led here for. */
+  asked: JobDetails | null;
+  jobs: { page: JobPage; filter: JobFilter };
+};
+
+export type AssetView = Shared &
+  (
+    | { kind: "source"; source: SourceDetails; relations: RelationPage; types: CatalogSummary["types"] }
+    | { kind: "relation"; relation: RelationDetails }
+  );
+
+/** Whatever the id stands for, in one transaction; the page and its title share one reading. */
+export const readAsset = cache(async (id: string, query: string): Promise<AssetView> => {
+  const scope = await requireScope();
+  const address = AssetAddress.parse(JSON.parse(query));
+  const assetId = AssetId.parse(id);
+  return orNotFound(
+    asOrganization(scope, async (db) => {
+      const source = await findSource(db, scope, assetId);
+      return source ? readSource(db, scope, source, address) : readRelation(db, scope, assetId, address);
+    }),
+  );
+});
+
+/** Null for the id of a relation, and for one nobody here has. */
+async function findSource(db: Db, scope: Scope, id: string): Promise<SourceDetails | null> {
+  try {
+    return await getSource(db, scope, id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") return null;
+    throw error;
+  }
+}
+
+async function readSource(
+  db: Db,
+  scope: Scope,
+  source: SourceDetails,
+  address: AssetAddress,
+): Promise<AssetView> {
+  const filter = JobFilter.parse({ source: source.id });
+  const { q: search, kind, after: cursor } = address;
+  return {
+    kind: "source",
+    source,
+    relations: await listRelations(db, scope, source.id, { search, kind, cursor }),
+    types: (await getSourceSummary(db, scope, source.id)).types,
+    asked: await findJobOf(db, scope, source.id, address.job),
+    jobs: { page: await listJobs(db, scope, filter), filter },
+  };
+}
+
+async function readRelation(db: Db, scope: Scope, id: string, address: AssetAddress): Promise<AssetView> {
+  const relation = await getRelation(db, scope, id);
+  const filter = JobFilter.parse({ asset: id });
+  return {
+    kind: "relation",
+    relation,
+    asked: await findJobOf(db, scope, relation.sourceId, address.job),
+    jobs: { page: await listJobs(db, scope, filter), filter },
+  };
+}
