@@ -35,6 +35,8 @@ export async function createLogins(ownerUrl: string, keys: Keys): Promise<void> 
       await client.query(`grant ${LOGINS[process].join(", ")} to ${login}`);
       await client.query(`grant connect on database ${database} to ${login}`);
     }
+    // A discovery is compared with what is known in a temporary table.
+    await client.query(`grant temporary on database ${database} to tidewatch_worker`);
   } finally {
     await client.end();
   }
