@@ -35,7 +35,7 @@ export function keepLease(
       if (isStopped) return;
       if (!answer) return lose();
       clearTimeout(fence);
-      fence = setTimeout(lose, trustedMs - (performance.now() - sentAt));
+      fence = setTimeout(lose, Math.max(0, trustedMs - (performance.now() - sentAt)));
       if (answer.isCancelRequested) on.cancelRequested();
     } catch {
       // No answer is no loss yet: the next beat asks again, and the fence falls by itself.

@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { expect, vi } from "vitest";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+
+export type WorkerProcess = {
+  child: ChildProcess;
+  /** What it has written so far, a line an entry. */
+  lines(): string[];
+  /** Sends the signal and resolves with the exit code once it has ended. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+};
+
+/** `node workers/main.ts` as it runs in production, with its timers scaled down; ready to take jobs. Whoever starts it ends it. */
+export async function startWorkerProcess(
+  databaseUrl: string,
+  sealingPrivateKey: string,
+  environment: Record<string, string> = {},
+): Promise<WorkerProcess> {
+  const child = spawn(process.execPath, ["workers/main.ts"], {
+    cwd: ROOT,
+    env: {
+      PATH: process.env.PATH,
+      DATABASE_URL: databaseUrl,
+      SEALING_PRIVATE_KEYS: sealingPrivateKey,
+      OUTBOUND_ALLOW: "127.0.0.1",
+      LEASE_SECONDS: "3",
+      HEARTBEAT_MS: "300",
+      REAP_EVERY_MS: "300",
+      DRAIN_SECONDS: "1",
+      ...environment,
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let output = "";
+  child.stdout?.on("data", (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  const lines = () => output.split("\n").filter(Boolean);
+  const isReady = () => lines().some((line) => line.includes('"worker ready"'));
+  await vi.waitFor(() => expect(isReady(), output).toBe(true), { timeout: 20_000, interval: 20 });
+  return {
+    child,
+    lines,
+    async end(signal) {
+      const exited = once(child, "exit");
+      child.kill(signal);
+      const [code] = await exited;
+      return code as number | null;
+    },
+  };
+}
