@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useJobChanges } from "#app/_live/live.client.tsx";
 import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
 import { Status } from "#app/_ui/status.tsx";
-import { Table, Td, Th, Tr } from "#app/_ui/table.tsx";
+import { Td, Th, Tr } from "#app/_ui/table.tsx";
 import type { Role } from "#lib/auth/scope.ts";
 import type { JobFilter, JobPage, JobRow } from "#lib/jobs/views.ts";
 import { ProgressCell } from "../../jobs/_list/progress-cell.tsx";
@@ -15,6 +15,7 @@ import { JobMessage } from "../../jobs/_parts/job-message.tsx";
 import { useTypeLabel } from "../../jobs/_parts/job-types.client.tsx";
 import { TypeIcon } from "../../jobs/_parts/type-icon.tsx";
 import { applyJob, type JobList } from "../../jobs/job-store.ts";
+import { ScrollingTable } from "../scrolling-table.tsx";
 
 /** The newest only: the rest is a link away, where it can be filtered. */
 const MOST_SHOWN = 8;
@@ -36,30 +37,28 @@ export function AssetJobs({ page, filter, role, nothing }: AssetJobsProps) {
 
   if (list.rows.length === 0) return <p className="text-13 text-fg-3">{nothing}</p>;
   return (
-    <div className="relative z-0 overflow-x-auto">
-      <Table
-        caption="Newest jobs"
-        head={
-          <>
-            <Th>Job</Th>
-            <Th>Status</Th>
-            <Th className="max-md:hidden">Progress</Th>
-            <Th isNumber className="max-sm:hidden">
-              Duration
-            </Th>
-            <Th className="w-full max-xl:hidden">Message</Th>
-            <Th isNumber>Created</Th>
-            <Th className="w-10">
-              <span className="sr-only">Actions</span>
-            </Th>
-          </>
-        }
-      >
-        {list.rows.slice(0, MOST_SHOWN).map((job) => (
-          <Row key={job.id} job={job} role={role} />
-        ))}
-      </Table>
-    </div>
+    <ScrollingTable
+      caption="Newest jobs"
+      head={
+        <>
+          <Th>Job</Th>
+          <Th>Status</Th>
+          <Th className="max-md:hidden">Progress</Th>
+          <Th isNumber className="max-sm:hidden">
+            Duration
+          </Th>
+          <Th className="w-full max-xl:hidden">Message</Th>
+          <Th isNumber>Created</Th>
+          <Th className="w-10">
+            <span className="sr-only">Actions</span>
+          </Th>
+        </>
+      }
+    >
+      {list.rows.slice(0, MOST_SHOWN).map((job) => (
+        <Row key={job.id} job={job} role={role} />
+      ))}
+    </ScrollingTable>
   );
 }
 

@@ -1,46 +1,43 @@
 import { Badge } from "#app/_ui/badge.tsx";
-import { Table, Td, Th, Tr } from "#app/_ui/table.tsx";
+import { Td, Th, Tr } from "#app/_ui/table.tsx";
 import type { RelationColumn } from "#lib/catalog/views.ts";
+import { ScrollingTable } from "../../scrolling-table.tsx";
 
 /** Every column in the table's own order. What is wide scrolls inside, so that the page does not. */
 export function ColumnsTable({ columns }: { columns: readonly RelationColumn[] }) {
   const hasComments = columns.some(({ comment }) => comment !== null);
   return (
-    <div className="relative z-0 overflow-x-auto">
-      <Table
-        caption="Columns"
-        head={
-          <>
-            <Th>Name</Th>
-            <Th>Type</Th>
-            <Th>Empty</Th>
-            <Th>Default</Th>
-            {hasComments && <Th className="w-full">Comment</Th>}
-          </>
-        }
-      >
-        {columns.map((column) => (
-          <Tr key={column.position}>
-            <Td className="whitespace-nowrap">
-              <span className="flex items-center gap-1.5">
-                <span className="font-medium">{column.name}</span>
-                <KeyMarks column={column} />
-              </span>
-            </Td>
-            <Td className="mono whitespace-nowrap" title={column.collationName ?? undefined}>
-              {column.type}
-            </Td>
-            <Td className="whitespace-nowrap text-fg-2">
-              {column.isNullable ? "may be null" : "never null"}
-            </Td>
-            <Td className="mono max-w-80 truncate text-fg-2" title={filledBy(column) ?? undefined}>
-              {filledBy(column) ?? "–"}
-            </Td>
-            {hasComments && <Td className="wrap-anywhere min-w-48 py-2 text-fg-2">{column.comment}</Td>}
-          </Tr>
-        ))}
-      </Table>
-    </div>
+    <ScrollingTable
+      caption="Columns"
+      head={
+        <>
+          <Th>Name</Th>
+          <Th>Type</Th>
+          <Th>Empty</Th>
+          <Th>Default</Th>
+          {hasComments && <Th className="w-full">Comment</Th>}
+        </>
+      }
+    >
+      {columns.map((column) => (
+        <Tr key={column.position}>
+          <Td className="whitespace-nowrap">
+            <span className="flex items-center gap-1.5">
+              <span className="font-medium">{column.name}</span>
+              <KeyMarks column={column} />
+            </span>
+          </Td>
+          <Td className="mono whitespace-nowrap" title={column.collationName ?? undefined}>
+            {column.type}
+          </Td>
+          <Td className="whitespace-nowrap text-fg-2">{column.isNullable ? "may be null" : "never null"}</Td>
+          <Td className="mono max-w-80 truncate text-fg-2" title={filledBy(column) ?? undefined}>
+            {filledBy(column) ?? "–"}
+          </Td>
+          {hasComments && <Td className="wrap-anywhere min-w-48 py-2 text-fg-2">{column.comment}</Td>}
+        </Tr>
+      ))}
+    </ScrollingTable>
   );
 }
 

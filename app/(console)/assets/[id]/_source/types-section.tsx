@@ -1,38 +1,37 @@
 import { Section } from "#app/_ui/section.tsx";
-import { Table, Td, Th, Tr } from "#app/_ui/table.tsx";
+import { Td, Th, Tr } from "#app/_ui/table.tsx";
 import type { CatalogSummary } from "#lib/catalog/views.ts";
 import { formatCount } from "#lib/format.ts";
 import { RelationName } from "../../kinds.tsx";
+import { ScrollingTable } from "../../scrolling-table.tsx";
 
 /** Enums with their labels, domains with what they rest on. */
 export function TypesSection({ types }: { types: CatalogSummary["types"] }) {
   if (types.length === 0) return null;
   return (
     <Section title="Enums and domains" aside={formatCount(types.length)}>
-      <div className="relative z-0 overflow-x-auto">
-        <Table
-          caption="Enums and domains"
-          head={
-            <>
-              <Th>Name</Th>
-              <Th>Kind</Th>
-              <Th className="w-full">Labels or definition</Th>
-            </>
-          }
-        >
-          {types.map((type) => (
-            <Tr key={`${type.schemaName}.${type.name}`}>
-              <Td className="whitespace-nowrap font-medium">
-                <RelationName schemaName={type.schemaName} name={type.name} />
-              </Td>
-              <Td className="text-fg-2">{type.kind === "enum" ? "Enum" : "Domain"}</Td>
-              <Td className="mono wrap-anywhere py-2">
-                {type.kind === "enum" ? type.labels.join(", ") : type.definition}
-              </Td>
-            </Tr>
-          ))}
-        </Table>
-      </div>
+      <ScrollingTable
+        caption="Enums and domains"
+        head={
+          <>
+            <Th>Name</Th>
+            <Th>Kind</Th>
+            <Th className="w-full">Labels or definition</Th>
+          </>
+        }
+      >
+        {types.map((type) => (
+          <Tr key={`${type.schemaName}.${type.name}`}>
+            <Td className="whitespace-nowrap font-medium">
+              <RelationName schemaName={type.schemaName} name={type.name} />
+            </Td>
+            <Td className="text-fg-2">{type.kind === "enum" ? "Enum" : "Domain"}</Td>
+            <Td className="mono wrap-anywhere py-2">
+              {type.kind === "enum" ? type.labels.join(", ") : type.definition}
+            </Td>
+          </Tr>
+        ))}
+      </ScrollingTable>
     </Section>
   );
 }
