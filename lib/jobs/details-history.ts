@@ -43,15 +43,13 @@ export async function readHistory(
       unitsTotal: unitsTotal === null ? null : Number(unitsTotal),
       unit,
     })),
-    log: log
-      .reverse()
-      .map(({ attempt, line, at, level, message }) => ({
-        attempt,
-        line,
-        at: at.toISOString(),
-        level,
-        message,
-      })),
+    log: log.reverse().map(({ attempt, line, at, level, message }) => ({
+      attempt,
+      line,
+      at: at.toISOString(),
+      level,
+      message,
+    })),
     events: events.reverse().map(({ id, at, kind, actorName, attempt }) => ({
       id: String(id),
       at: at.toISOString(),
