@@ -21,6 +21,18 @@ export default defineConfig({
           hookTimeout: 30_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: "setup",
+          include: ["tests/setup/**/*.test.ts"],
+          globalSetup: "tests/support/built-tree.ts",
+          // Each of these starts the whole product.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

@@ -9,8 +9,8 @@ export const APP_URL = "http://localhost:3000";
 export const SECRET = "a-secret-for-tests-that-is-long-enough";
 export const PASSWORD = "correct horse battery";
 
-export const testAuth = (db: PrismaClient, appUrl = APP_URL): Auth =>
-  createAuth(db, { appUrl, secret: SECRET });
+export const testAuth = (db: PrismaClient, appUrl = APP_URL, secret = SECRET): Auth =>
+  createAuth(db, { appUrl, secret });
 
 /** A person with a password, and a membership where an organization is given. */
 export async function createPerson(
