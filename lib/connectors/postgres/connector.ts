@@ -22,7 +22,8 @@ export async function openPostgres(
       const openSnapshot = async () => {
         if (!isFresh) await reading.restart();
         isFresh = false;
-        return { session: reading, close: async () => {} };
+        // Where the transaction cannot be ended any more it has ended already.
+        return { session: reading, close: () => reading.release().catch(() => {}) };
       };
       return introspectPostgres(openSnapshot, scope, observer);
     },

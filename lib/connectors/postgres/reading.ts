@@ -83,6 +83,14 @@ export class PostgresReading implements ReadingSession {
     ));
   }
 
+  /**
+   * Ends the transaction: wording a view's definition locks the tables it reads until then, and whoever wants to alter
+   * one waits, with everybody behind them. Reading on needs a `restart()`.
+   */
+  async release(): Promise<void> {
+    await this.#perform(() => this.#link.client.query("rollback"), this.#options.connectTimeoutMs);
+  }
+
   async query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     refuseAllButReading(text);
     const { rows } = await this.#perform(() => this.#link.client.query<Row>(text, [...values]));
