@@ -83,7 +83,7 @@ function problemsOf(rights: RightsRow, role: string): string[] {
       : []),
     ...(rights.writable > 0
       ? [
-          `${role} may change data in ${rights.writable} tables, for example ${rights.writableExample}. Reading is enough.`,
+          `${role} may change data in ${rights.writable === 1 ? "1 table" : `${rights.writable} tables`}, for example ${rights.writableExample}. Reading is enough.`,
         ]
       : []),
   ];

@@ -1,0 +1,107 @@
+import { randomBytes } from "node:crypto";
+import { expect } from "vitest";
+import { enqueueJob, retryJob } from "#lib/jobs/enqueue.ts";
+import { HANDLERS } from "#lib/jobs/handlers.ts";
+import { sourceOpener } from "#lib/jobs/open-source.ts";
+import { runJob } from "#lib/jobs/run.ts";
+import { parsePrivateKeys } from "#lib/secrets/keys.ts";
+import { generateSealingKeys, seal } from "#lib/secrets/seal.ts";
+import { test } from "../support/database.ts";
+import { createEngine, createSource } from "../support/engine.ts";
+import { createOrganization } from "../support/organization.ts";
+import { queryOnce } from "../support/server.ts";
+
+test("a password is in no row of the database after jobs that used it succeeded, failed and quoted it", async ({
+  url,
+  owner,
+  worker,
+}) => {
+  const canary = `it's "c&a/n+ary ${randomBytes(9).toString("base64")}`;
+  const role = `canary_${randomBytes(4).toString("hex")}`;
+  const quoted = `'${canary.replaceAll("'", "''")}'`;
+  await queryOnce(
+    url,
+    `create role ${role} login password ${quoted}; create schema shop; grant usage on schema shop to ${role};
+     create table shop.item (id int); grant select on shop.item to ${role}`,
+  );
+
+  const scope = await createOrganization(owner);
+  const keys = await generateSealingKeys();
+  const { hostname, port, pathname } = new URL(url);
+  const sourceId = await createSource(owner, scope);
+  await owner.source.update({
+    where: { id: sourceId },
+    data: {
+      host: hostname,
+      port: Number(port),
+      database: pathname.slice(1),
+      username: role,
+      includedSchemas: ["shop"],
+    },
+  });
+  const setPassword = async (password: string) => {
+    const context = { organizationId: scope.organizationId, sourceId, field: "password" } as const;
+    const sealedPassword = await seal(keys.publicKey, context, password);
+    await owner.sourceCredential.upsert({
+      where: { sourceId },
+      create: { sourceId, organizationId: scope.organizationId, sealedPassword },
+      update: { sealedPassword },
+    });
+  };
+  const engine = await createEngine(worker, () => Promise.reject(new Error("not used")), {
+    handlers: HANDLERS,
+    openSource: sourceOpener(worker, parsePrivateKeys(keys.privateKey), "127.0.0.1"),
+  });
+  const run = async (id: string) => {
+    await runJob(engine, id);
+    return owner.job.findUniqueOrThrow({ where: { id } });
+  };
+  const ask = (type: "connection_test" | "asset_discovery") =>
+    enqueueJob(worker, scope, { type, sourceId, assetId: sourceId, trigger: "manual" });
+
+  const wrong = `${canary}, mistyped`;
+  await setPassword(wrong);
+  const failed = await run((await ask("connection_test")).id);
+  expect(failed).toMatchObject({ status: "failed", errorCode: "CREDENTIALS/password" });
+
+  await setPassword(canary);
+  expect(await run((await retryJob(worker, scope, failed.id)).id)).toMatchObject({ status: "completed" });
+  expect(await run((await ask("asset_discovery")).id)).toMatchObject({ status: "completed" });
+
+  await owner.source.update({ where: { id: sourceId }, data: { database: canary } });
+  expect(await run((await ask("asset_discovery")).id)).toMatchObject({ errorCode: "CREDENTIALS/database" });
+  await owner.source.update({ where: { id: sourceId }, data: { database: "x" } });
+
+  const everything = await everythingIn(url);
+  expect(everything).toContain("CREDENTIALS/password");
+  for (const form of encodingsOf(canary)) expect(everything.includes(form), form).toBe(false);
+});
+
+/** Every row of every table, as text. */
+async function everythingIn(url: string): Promise<string> {
+  const tables = await queryOnce<{ name: string }>(
+    url,
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname not in ('pg_catalog', 'information_schema')`,
+  );
+  const rows = await Promise.all(
+    tables.map(({ name }) =>
+      queryOnce<{ row: string }>(url, `select row_to_json(t)::text as row from ${name} t`),
+    ),
+  );
+  return rows
+    .flat()
+    .map(({ row }) => row)
+    .join("\n");
+}
+
+const encodingsOf = (value: string): string[] => [
+  value,
+  encodeURIComponent(value),
+  JSON.stringify(value).slice(1, -1),
+  JSON.stringify(JSON.stringify(value)).slice(3, -3),
+  Buffer.from(value).toString("base64"),
+  Buffer.from(value).toString("base64url"),
+  Buffer.from(value).toString("hex"),
+  value.replaceAll("'", "''"),
+];
