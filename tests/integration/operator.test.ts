@@ -186,7 +186,7 @@ describe("source list", () => {
   });
 });
 
-describe("jobs, before any worker runs,", () => {
+describe("jobs, before any worker runs,", { timeout: 120_000 }, () => {
   test("can be asked for by either spelling, and asking again gives the same one", async ({ run }) => {
     await run(...ORDERS);
     const first = json(await run("run", "asset-discovery", "orders", "--json"));

@@ -1,20 +1,40 @@
 import { spawn } from "node:child_process";
-import { text } from "node:stream/consumers";
+import { expect, vi } from "vitest";
 
 export type Answer = { code: number | null; stdout: string; stderr: string };
 export type Environment = Record<string, string>;
 
-/** Runs `npm run tidewatch -- …` without npm, as a process of its own, and gives back what it said. */
-export async function tidewatch(
-  environment: Environment,
-  words: readonly string[],
-  { input = "" } = {},
-): Promise<Answer> {
+export type Running = {
+  /** Resolves once it has said this, on either of its outputs. */
+  says(words: RegExp): Promise<void>;
+  /** As Ctrl-C does. */
+  interrupt(): void;
+  ended: Promise<Answer>;
+};
+
+/** Begins `npm run tidewatch -- …` without npm, as a process of its own. */
+export function startTidewatch(environment: Environment, words: readonly string[], input = ""): Running {
   const child = spawn(process.execPath, ["lib/operator/main.ts", ...words], {
     env: { PATH: process.env.PATH, TZ: "UTC", ...environment },
   });
+  const said = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name].on("data", (chunk: Buffer) => {
+      said[name] += chunk.toString();
+    });
+  }
   child.stdin.end(input);
-  const ended = new Promise<number | null>((done) => child.once("close", done));
-  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { code, stdout, stderr };
+  return {
+    says: (words) =>
+      vi.waitFor(() => expect(said.stdout + said.stderr).toMatch(words), { timeout: 60_000, interval: 20 }),
+    interrupt: () => void child.kill("SIGINT"),
+    ended: new Promise((done) => child.once("close", (code) => done({ code, ...said }))),
+  };
 }
+
+/** Runs it to its end and gives back what it said. */
+export const tidewatch = (
+  environment: Environment,
+  words: readonly string[],
+  { input = "" } = {},
+): Promise<Answer> => startTidewatch(environment, words, input).ended;
