@@ -1,10 +1,12 @@
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { EnvironmentError, readWebEnv, readWorkerEnv, VARIABLES } from "./env.ts";
 
 const START = ["PORT", "HOST", "WEB_DATABASE_URL", "WORKER_DATABASE_URL", "CHROMIUM_PATH"];
 const KEY = "k".repeat(43);
-const WEB = { DATABASE_URL: "postgresql://db/x", AUTH_SECRET: KEY, SEALING_PUBLIC_KEY: KEY };
+const SEALING_PUBLIC_KEY = randomBytes(32).toString("base64url");
+const WEB = { DATABASE_URL: "postgresql://db/x", AUTH_SECRET: KEY, SEALING_PUBLIC_KEY };
 
 test("the example names every variable there is, and no other", () => {
   const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
@@ -31,6 +33,15 @@ describe("a process does not start", () => {
       "DATABASE_URL must be a postgresql://",
     );
   });
+});
+
+test.each([
+  [{ SEALING_PUBLIC_KEY: "" }, "SEALING_PUBLIC_KEY is missing"],
+  [{ SEALING_PUBLIC_KEY: KEY }, "SEALING_PUBLIC_KEY is an example"],
+  [{ SEALING_PUBLIC_KEY: "change-me" }, "SEALING_PUBLIC_KEY must be 32 bytes"],
+  [{ OUTBOUND_ALLOW: "10.0.0.1,nonsense here" }, "OUTBOUND_ALLOW “nonsense here” names neither"],
+])("a value that protects nothing or cannot be read is refused: %o", (wrong, sentence) => {
+  expect(() => readWebEnv({ ...WEB, ...wrong })).toThrow(sentence);
 });
 
 test.each(["http://localhost:3000", "http://127.0.0.1:3000", "https://tidewatch.example.com"])(

@@ -1,19 +1,35 @@
 import { z } from "zod";
 import { isLoopback } from "./auth/origin.ts";
+import { parseOutboundAllow } from "./connectors/outbound-allow.ts";
+import { keepOutOfLog } from "./log.ts";
+import { parsePrivateKeys, parsePublicKey } from "./secrets/keys.ts";
 
 const Address = z.url({ protocol: /^https?$/ });
 const Database = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" });
 const LONG_SECRET = z.string().min(32, "must have at least 32 characters");
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Text that `parse` can read; what it finds fault with is said of the variable. */
+const readableBy = (parse: (text: string) => unknown) =>
+  z.string().superRefine((text, context) => {
+    try {
+      parse(text);
+    } catch (error) {
+      context.addIssue({ code: "custom", message: error instanceof Error ? error.message : String(error) });
+    }
+  });
+
 const Shared = z.object({
   DATABASE_URL: Database,
-  OUTBOUND_ALLOW: z.string().default(""),
+  /** Private addresses that jobs may connect to: comma-separated `host[:port]` or `network/bits[:port]`. */
+  OUTBOUND_ALLOW: readableBy(parseOutboundAllow).default(""),
 });
 
 const WebVariables = Shared.extend({
   APP_URL: Address.default("http://localhost:3000"),
   AUTH_SECRET: LONG_SECRET,
-  SEALING_PUBLIC_KEY: z.string().min(40),
+  SEALING_PUBLIC_KEY: readableBy(parsePublicKey),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** How long one event stream lasts before it ends by itself and resumes; below what hosts in front cut. */
   STREAM_SECONDS: z.coerce.number().min(5).default(240),
@@ -37,7 +53,7 @@ const isPrivateOnTheWay = ({ protocol, hostname }: URL): boolean =>
 
 const Worker = Shared.extend({
   /** Newest first; all of them open, so that keys can be rotated. Comma-separated. */
-  SEALING_PRIVATE_KEYS: z.string().min(40),
+  SEALING_PRIVATE_KEYS: readableBy(parsePrivateKeys),
   WORKER_SLOTS: z.coerce.number().int().min(1).max(64).default(4),
   SOURCE_SLOTS: z.coerce.number().int().min(1).max(16).default(4),
   LEASE_SECONDS: z.coerce.number().positive().default(30),
@@ -57,11 +73,14 @@ export class EnvironmentError extends Error {
   override readonly name = "EnvironmentError";
 }
 
-function read<T extends z.ZodType>(schema: T, from: NodeJS.ProcessEnv): z.output<T> {
+function read<T extends z.ZodType>(schema: T, from: Environment): z.output<T> {
   // Left empty is left out, as in a copy of .env.example.
   const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    keepSecretsOutOfLog(from);
+    return parsed.data;
+  }
   const faults = parsed.error.issues.map((issue) => {
     const name = issue.path.join(".");
     return `${name} ${given[name] === undefined ? "is missing" : issue.message}`;
@@ -69,6 +88,24 @@ function read<T extends z.ZodType>(schema: T, from: NodeJS.ProcessEnv): z.output
   throw new EnvironmentError(`${faults.join("; ")}. See .env.example.`);
 }
 
-export const readDatabaseUrl = (from = process.env) => read(Shared, from).DATABASE_URL;
-export const readWebEnv = (from = process.env): WebEnv => read(Web, from);
-export const readWorkerEnv = (from = process.env): WorkerEnv => read(Worker, from);
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a percent sign that begins nothing stands for itself
+  }
+};
+
+function keepSecretsOutOfLog({ AUTH_SECRET, SEALING_PRIVATE_KEYS, DATABASE_URL, SMTP_URL }: Environment) {
+  for (const key of [AUTH_SECRET, ...(SEALING_PRIVATE_KEYS?.split(",") ?? [])])
+    if (key) keepOutOfLog(key.trim());
+  for (const address of [DATABASE_URL, SMTP_URL]) {
+    const { username = "", password = "" } = URL.parse(address ?? "") ?? {};
+    // Both spellings: an error may quote the address or speak of what is in it.
+    for (const spelling of [password, decoded(password)]) keepOutOfLog(spelling, [username]);
+  }
+}
+
+export const readDatabaseUrl = (from: Environment = process.env) => read(Shared, from).DATABASE_URL;
+export const readWebEnv = (from: Environment = process.env): WebEnv => read(Web, from);
+export const readWorkerEnv = (from: Environment = process.env): WorkerEnv => read(Worker, from);

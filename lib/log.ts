@@ -14,8 +14,9 @@ export const log = pino({
   hooks: { streamWrite: scrubLine },
 });
 
-/** A value that this process uses and must not print. */
-export const keepOutOfLog = (secret: Secret | string): void => scrubber.learn(secret);
+/** A value that this process uses and must not print, unless it is one of `publicWords`. */
+export const keepOutOfLog = (secret: Secret | string, publicWords?: readonly string[]): void =>
+  scrubber.learn(secret, publicWords);
 
 /** By value and not as text, so that a line stays JSON whatever a secret looks like. */
 function scrubLine(line: string): string {

@@ -2,6 +2,7 @@ import type { Connector } from "#lib/connectors/connector.ts";
 import { openConnector } from "#lib/connectors/open.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
+import { keepOutOfLog } from "#lib/log.ts";
 import type { SealingPrivateKey } from "#lib/secrets/keys.ts";
 import { unseal } from "#lib/secrets/seal.ts";
 import type { Secret } from "#lib/secrets/secret.ts";
@@ -15,7 +16,10 @@ export const sourceOpener =
   async (claimed, { signal, timeLimitSeconds, scrubber }): Promise<Connector> => {
     const { sealedPassword, ...settings } = await readSource(db, claimed);
     const password = await openPassword(keys, claimed, sealedPassword);
-    scrubber.learn(password.reveal());
+    // A password that says the same as a name is no secret, and sentences need the name.
+    const publicWords = [settings.username, settings.database, settings.host];
+    scrubber.learn(password, publicWords);
+    keepOutOfLog(password, publicWords);
     return openConnector(
       { ...settings, password, timeLimitSeconds },
       { jobShortId: claimed.shortId, signal, outboundAllow },

@@ -9,7 +9,7 @@ export class SealingKeyError extends Error {
 }
 
 const KEY_BYTES = 32;
-const GENERATE = "`npm run up` generates a fresh pair; see .env.example.";
+const GENERATE = "`npm run up` makes a fresh pair";
 
 /** The value of SEALING_PUBLIC_KEY: 32 bytes as base64url. */
 export const parsePublicKey = (text: string): Uint8Array<ArrayBuffer> => decode(text.trim());
@@ -28,7 +28,7 @@ export function parsePrivateKeys(text: string): SealingPrivateKey[] {
 /** The public half that belongs to the newest private key, as SEALING_PUBLIC_KEY holds it. */
 export function publicKeyOf(privateKeys: string): string {
   const [newest] = parsePrivateKeys(privateKeys);
-  if (!newest) throw new SealingKeyError(`is empty. ${GENERATE}`);
+  if (!newest) throw new SealingKeyError(`is empty: ${GENERATE}`);
   return Buffer.from(publicHalf(newest.bytes)).toString("base64url");
 }
 
@@ -36,12 +36,12 @@ export const keyId = (publicKey: Uint8Array): string =>
   createHash("sha256").update(publicKey).digest("base64url").slice(0, 8);
 
 function decode(text: string): Uint8Array<ArrayBuffer> {
-  if (text === "") throw new SealingKeyError(`is empty. ${GENERATE}`);
+  if (text === "") throw new SealingKeyError(`is empty: ${GENERATE}`);
   const bytes = Uint8Array.from(Buffer.from(text, "base64url"));
   if (!/^[\w-]+$/.test(text) || bytes.length !== KEY_BYTES)
-    throw new SealingKeyError(`must be ${KEY_BYTES} bytes as base64url (43 characters). ${GENERATE}`);
+    throw new SealingKeyError(`must be ${KEY_BYTES} bytes as base64url (43 characters): ${GENERATE}`);
   // 32 random bytes hold about 30 different values; a typed or copied example holds few.
-  if (new Set(bytes).size < 16) throw new SealingKeyError(`is an example, not a random key. ${GENERATE}`);
+  if (new Set(bytes).size < 16) throw new SealingKeyError(`is an example, not a random key: ${GENERATE}`);
   return bytes;
 }
 

@@ -26,6 +26,7 @@ export function createScrubber(): Scrubber {
     learn(secret, publicWords = []) {
       const value = secret instanceof Secret ? secret.reveal() : secret;
       if (publicWords.includes(value)) return;
+      if (forms.has(value)) return;
       for (const form of formsOf(value)) forms.add(form);
       pattern = null;
     },

@@ -43,7 +43,7 @@ export async function unseal(
   sealed: string,
 ): Promise<Secret> {
   const [version, id, enc, ct] = sealed.split(".");
-  if (version !== VERSION || !enc || !ct) throw doesNotOpen("it is damaged");
+  if (version !== VERSION || !isBase64url(enc) || !isBase64url(ct)) throw doesNotOpen("it is damaged");
   const key = privateKeys.find((candidate) => candidate.id === id);
   if (!key) throw doesNotOpen(`it was sealed for the key ${id}, which this worker does not hold`);
   try {
@@ -77,6 +77,10 @@ const doesNotOpen = (why: string, cause?: unknown) =>
 function encode(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
 }
+
+/** In the one spelling that these bytes have, so that a changed character is always noticed. */
+const isBase64url = (text: string | undefined): text is string =>
+  text !== undefined && text !== "" && Buffer.from(text, "base64url").toString("base64url") === text;
 
 const base64url = (bytes: ArrayBuffer): string => Buffer.from(bytes).toString("base64url");
 const unbase64url = (text: string): Uint8Array<ArrayBuffer> =>

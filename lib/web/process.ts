@@ -1,12 +1,11 @@
 import "server-only";
 import { EnvironmentError, readWebEnv } from "#lib/env.ts";
-import { parsePublicKey, SealingKeyError } from "#lib/secrets/keys.ts";
 import { endLive } from "./live.ts";
 
 /** Ends at once where its environment is not fit, and ends its streams when it is asked to stop. */
 export function startWebProcess(): void {
   try {
-    parsePublicKey(readWebEnv().SEALING_PUBLIC_KEY);
+    readWebEnv();
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
     process.exit(1);
@@ -16,7 +15,6 @@ export function startWebProcess(): void {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof SealingKeyError) return `SEALING_PUBLIC_KEY ${error.message}`;
   if (error instanceof EnvironmentError) return error.message;
   return String(error);
 }
