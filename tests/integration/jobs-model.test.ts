@@ -27,7 +27,9 @@ type World = {
 };
 
 const FAILURE = internalError("stack");
-const pick = <T>(items: readonly T[], at: number): T | undefined => items[at % Math.max(1, items.length)];
+/** One of the newest: what is old has ended, mostly, and is met often enough. */
+const pick = <T>(items: readonly T[], at: number): T | undefined =>
+  items[items.length - 1 - (at % Math.min(4, Math.max(1, items.length)))];
 
 /** Each move is made with whatever is at hand, stale leases included: the guards have to sort it out. */
 const MOVES: Record<string, (world: World, at: number) => Promise<unknown>> = {
@@ -133,9 +135,11 @@ async function checkLaws(world: World): Promise<void> {
     expect(counts.attempts).toBe(attempt);
     expect(counts.openAttempts).toBe(status === "running" ? 1 : 0);
 
-    const period = `${id}/${attempt}/${status === "pending" ? "waiting" : "begun"}`;
-    expect(progress).toBeGreaterThanOrEqual(world.progress.get(period) ?? 0);
-    world.progress.set(period, progress);
+    // Between attempts a job has made none, also when it is cancelled there.
+    const begun = `${id}/${attempt}`;
+    if (status === "pending") world.progress.delete(begun);
+    else expect(progress).toBeGreaterThanOrEqual(world.progress.get(begun) ?? 0);
+    if (status === "running") world.progress.set(begun, progress);
   }
   const taken = jobs.filter(({ status }) => status === "running").map(({ place }) => place);
   expect(new Set(taken).size).toBe(taken.length);
@@ -147,9 +151,10 @@ test("whatever happens in whatever order, a job has one writer, one end, no way 
 }) => {
   const work = () => Promise.reject(new Error("nothing runs in this test"));
   const engines = [await createEngine(worker, work), await createEngine(worker, work)];
-  const story = fc.array(fc.tuple(fc.constantFrom(...Object.keys(MOVES)), fc.nat(999)), {
-    minLength: 10,
-    maxLength: 25,
+  const often = ["claim", "claim", "report", "report", "cancel"];
+  const story = fc.array(fc.tuple(fc.constantFrom(...Object.keys(MOVES), ...often), fc.nat(999)), {
+    minLength: 15,
+    maxLength: 30,
   });
   await fc.assert(
     fc.asyncProperty(story, async (moves) => {
@@ -164,6 +169,6 @@ test("whatever happens in whatever order, a job has one writer, one end, no way 
         await checkLaws(world);
       }
     }),
-    { numRuns: 8 },
+    { numRuns: 15 },
   );
 }, 60_000);

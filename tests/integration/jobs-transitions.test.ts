@@ -3,6 +3,7 @@ import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
 import { claim } from "#lib/jobs/claim.ts";
 import { internalError, workerLost } from "#lib/jobs/engine-failures.ts";
 import type { Lease } from "#lib/jobs/lease.ts";
+import type { Report } from "#lib/jobs/records.ts";
 import { stageRows } from "#lib/jobs/stage.ts";
 import {
   complete,
@@ -48,6 +49,14 @@ async function newJob(owner: PrismaClient, worker: PrismaClient) {
     );
   return { scope, id, take, read, expire, events };
 }
+
+const report = (db: PrismaClient, lease: Lease, told: Partial<Report>) =>
+  writeReports(db, [
+    {
+      ...{ id: lease.jobId, attempt: lease.attempt, worker_id: lease.workerId, step: null, progress: 0 },
+      ...{ units_done: null, units_total: null, unit: null, message: null, steps: [], lines: [], ...told },
+    },
+  ]);
 
 describe("the end of an attempt", () => {
   test("completes with result and attempt, and leaves no lease", async ({ owner, worker }) => {
@@ -128,8 +137,6 @@ describe("a worker that does not hold the job any more", () => {
     await requestCancel(worker, scope, id);
     const before = await read();
 
-    const report = { id, attempt: stale.attempt, worker_id: stale.workerId, step: "connect", progress: 90 };
-    const units = { units_done: 1, units_total: 2, unit: "tables", message: "x", steps: [], lines: [] };
     expect(await heartbeat(worker, stale, 30)).toBeUndefined();
     expect(await complete(worker, stale, { message: "late" })).toBe(false);
     expect(await fail(worker, stale, FAILURE)).toBe(false);
@@ -138,7 +145,7 @@ describe("a worker that does not hold the job any more", () => {
     expect(await confirmCancel(worker, stale)).toBe(false);
     expect(await markCancelSeen(worker, stale)).toBe(false);
     expect(await markQueriesStopped(worker, stale, 1)).toBe(false);
-    expect(await writeReports(worker, [{ ...report, ...units }])).toEqual([]);
+    expect(await report(worker, stale, { progress: 90 })).toEqual([]);
     expect(await stageRows(worker, stale, { kind: "relation", rows: [{}], firstPart: 0 })).toBe(false);
     expect(await complete(worker, { ...current, workerId: crypto.randomUUID() }, { message: "late" })).toBe(
       false,
@@ -284,21 +291,7 @@ test("every change of a job bumps its version and, but for progress, leaves an e
 }) => {
   const { take, read, id } = await newJob(owner, worker);
   const lease = await take();
-  await writeReports(worker, [
-    {
-      id,
-      attempt: 1,
-      worker_id: lease.workerId,
-      step: "columns",
-      progress: 40,
-      units_done: 4,
-      units_total: 10,
-      unit: "tables",
-      message: "sales.items",
-      steps: [],
-      lines: [{ line: 1, at: new Date(), level: "info", message: "read" }],
-    },
-  ]);
+  await report(worker, lease, { step: "columns", progress: 40, message: "sales.items" });
   expect(await read()).toMatchObject({ version: 3n, progress: 40, step: "columns", message: "sales.items" });
   await complete(worker, lease, { message: "done" });
   expect(await read()).toMatchObject({ version: 4n, step: null });
@@ -307,4 +300,12 @@ test("every change of a job bumps its version and, but for progress, leaves an e
     { tabFrom: 1, tabTo: 1 },
     { tabFrom: 1, tabTo: 2 },
   ]);
+});
+
+test("progress that is told late does not take back what was told before", async ({ owner, worker }) => {
+  const { take, read } = await newJob(owner, worker);
+  const lease = await take();
+  await report(worker, lease, { progress: 40 });
+  await report(worker, lease, { progress: 10 });
+  expect(await read()).toMatchObject({ progress: 40 });
 });
