@@ -3,9 +3,10 @@ import { getSourceSummary, listRelations } from "#lib/catalog/queries.ts";
 import { getRelation } from "#lib/catalog/relation-queries.ts";
 import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
 import { test } from "#tests/support/database.ts";
-import { createTarget, discover, settingsFor } from "#tests/support/discovery.ts";
+import { createTarget } from "#tests/support/discovery.ts";
 import { createSource } from "#tests/support/engine.ts";
 import { createOrganization } from "#tests/support/organization.ts";
+import { discover, settingsFor } from "#tests/support/run-discovery.ts";
 
 const MANY = `
   create schema a; create schema b;

@@ -3,9 +3,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { test } from "#tests/support/database.ts";
-import { createTarget, discover, settingsFor } from "#tests/support/discovery.ts";
+import { createTarget } from "#tests/support/discovery.ts";
 import { createSource } from "#tests/support/engine.ts";
 import { createOrganization } from "#tests/support/organization.ts";
+import { discover, settingsFor } from "#tests/support/run-discovery.ts";
 
 const folder = process.env.TIDEWATCH_EXTRA_DATA;
 

@@ -2,9 +2,10 @@ import { describe, expect } from "vitest";
 import type { Scope } from "#lib/auth/scope.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { test } from "#tests/support/database.ts";
-import { createRole, createTarget, discover, settingsFor } from "#tests/support/discovery.ts";
+import { createRole, createTarget } from "#tests/support/discovery.ts";
 import { createSource } from "#tests/support/engine.ts";
 import { createOrganization } from "#tests/support/organization.ts";
+import { discover, settingsFor } from "#tests/support/run-discovery.ts";
 
 type Clients = { owner: PrismaClient; worker: PrismaClient };
 

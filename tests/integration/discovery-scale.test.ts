@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { introspectPostgres } from "#lib/connectors/postgres/introspect.ts";
 import { PostgresReading } from "#lib/connectors/postgres/reading.ts";
 import type { ReadingSession } from "#lib/connectors/postgres/session.ts";
-import { createTarget, settingsFor, type Target } from "#tests/support/discovery.ts";
+import { createTarget, type Target } from "#tests/support/discovery.ts";
+import { settingsFor } from "#tests/support/run-discovery.ts";
 
 const manyTables = (count: number) => `
   do $$ begin

@@ -5,7 +5,7 @@ import { onDatabase, queryOnce } from "#tests/support/server.ts";
 
 const HOUR = 60 * 60 * 1000;
 
-const PASSWORD = randomUUID();
+const PASSWORD: string = randomUUID();
 
 /** A name of the test's own for Storefront and what to do with it. */
 function nameStorefront() {

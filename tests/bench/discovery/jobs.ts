@@ -1,0 +1,55 @@
+import type { Scope } from "#lib/auth/scope.ts";
+import type { PrismaClient } from "#lib/db/client.ts";
+import { createSource } from "#tests/support/engine.ts";
+import { discover, settingsFor } from "#tests/support/run-discovery.ts";
+
+export type JobTimes = {
+  firstMs: number;
+  /** The step that compares and stores, of the first run. */
+  publishMs: number;
+  secondMs: number;
+  /** Rows of the catalog that the second run wrote. */
+  rowsWritten: number;
+  columns: number;
+};
+
+type Clients = { owner: PrismaClient; worker: PrismaClient; scope: Scope };
+
+/** Two discoveries of a source that nobody has discovered before, each from its claim to its completion. */
+export async function timeJobs({ owner, worker, scope }: Clients, url: string): Promise<JobTimes> {
+  const sourceId = await createSource(owner, scope, { timeLimitSeconds: 900 });
+  const run = async () => {
+    const begun = performance.now();
+    const { id, status, message, result } = await discover(
+      { owner, worker },
+      scope,
+      sourceId,
+      settingsFor({ url }),
+    );
+    if (status !== "completed") throw new Error(`The discovery ended ${status}: ${message}`);
+    return { id, ms: performance.now() - begun, columns: Number(result?.columns) };
+  };
+  const first = await run();
+  const [{ xid }] = await owner.$queryRaw<
+    [{ xid: bigint }]
+  >`select pg_current_xact_id()::text::bigint as xid`;
+  const second = await run();
+  const step = await owner.jobStep.findFirst({ where: { jobId: first.id, step: "publish" } });
+  return {
+    firstMs: first.ms,
+    publishMs: (step?.finishedAt?.getTime() ?? 0) - (step?.startedAt.getTime() ?? 0),
+    secondMs: second.ms,
+    rowsWritten: await countWrittenSince(owner, xid),
+    columns: first.columns,
+  };
+}
+
+async function countWrittenSince(owner: PrismaClient, xid: bigint): Promise<number> {
+  const [{ count }] = await owner.$queryRaw<[{ count: number }]>`
+    select ((select count(*) from asset where xmin::text::bigint > ${xid})
+      + (select count(*) from asset_column where xmin::text::bigint > ${xid})
+      + (select count(*) from asset_constraint where xmin::text::bigint > ${xid})
+      + (select count(*) from asset_index where xmin::text::bigint > ${xid})
+      + (select count(*) from source_type where xmin::text::bigint > ${xid}))::integer as count`;
+  return count;
+}

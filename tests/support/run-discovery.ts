@@ -1,0 +1,65 @@
+import type { Scope } from "#lib/auth/scope.ts";
+import type { ConnectionSettings, Connector } from "#lib/connectors/connector.ts";
+import { openConnector } from "#lib/connectors/open.ts";
+import type { Db, PrismaClient } from "#lib/db/client.ts";
+import { HANDLERS } from "#lib/jobs/handlers.ts";
+import { runJob } from "#lib/jobs/run.ts";
+import { Secret } from "#lib/secrets/secret.ts";
+import { askFor, createEngine } from "./engine.ts";
+
+/** How to connect to the database of an address, as its user unless told otherwise. */
+export const settingsFor = (
+  { url }: { url: string },
+  login?: { username: string; password: string },
+): ConnectionSettings => {
+  const { hostname, port, username, password, pathname } = new URL(url);
+  return {
+    kind: "postgres",
+    host: hostname,
+    port: Number(port),
+    database: pathname.slice(1),
+    username: login?.username ?? username,
+    password: new Secret(login?.password ?? password),
+    tlsMode: "disable",
+    tlsCa: null,
+    timeLimitSeconds: 60,
+  };
+};
+
+export const open = (
+  settings: ConnectionSettings,
+  signal = new AbortController().signal,
+): Promise<Connector> =>
+  openConnector(settings, { jobShortId: "J-TEST", signal, outboundAllow: settings.host });
+
+export type Run = {
+  id: string;
+  status: string;
+  message: string | null;
+  errorCode: string | null;
+  result: Record<string, unknown> | null;
+};
+
+/** Runs one discovery of the source to its end, as a worker does. */
+export async function discover(
+  { owner, worker }: { owner: Db; worker: PrismaClient },
+  scope: Scope,
+  sourceId: string,
+  settings: ConnectionSettings,
+  config: { includedSchemas?: string[]; excludedSchemas?: string[] } = {},
+): Promise<Run> {
+  const engine = await createEngine(worker, () => Promise.reject(new Error("Real handlers work here.")), {
+    handlers: HANDLERS,
+    openSource: (_claimed, { signal }) => open(settings, signal),
+  });
+  const { id } = await askFor(worker, scope, sourceId, { config });
+  await runJob(engine, id);
+  const job = await owner.job.findUniqueOrThrow({ where: { id }, include: { detail: true } });
+  return {
+    id,
+    status: job.status,
+    message: job.message,
+    errorCode: job.errorCode,
+    result: job.detail?.result as Run["result"],
+  };
+}
