@@ -44,6 +44,7 @@ describe("what the server says", () => {
     ["network/overloaded", "53200", "out of memory"],
     ["network/overloaded", "53100", "could not extend file: No space left on device"],
     ["credentials/database", "08P01", 'no such database: "orders"'],
+    ["credentials/password", "08P01", "password authentication failed"],
     ["unknown", "XX000", "cache lookup failed for relation 7"],
     ["unknown", "42601", "syntax error"],
   ])("%s: %s %s", (fault, code, message, routine) => {

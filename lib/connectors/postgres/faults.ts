@@ -51,6 +51,11 @@ const MESSAGES: readonly [RegExp, FaultCode, (about: About) => string][] = [
     (a) => `The server at ${a.host} wants a way of logging in other than a password.`,
   ],
   [/SASL|SCRAM/, "credentials/password", (a) => `The server at ${a.host} refused to log ${a.username} in.`],
+  [
+    /password authentication failed/,
+    "credentials/password",
+    (a) => `The server refused the password of the role ${a.username}.`,
+  ],
   [/no such database/, "credentials/database", (a) => `There is no database ${a.database} on ${a.host}.`],
   [/no such user/, "credentials/role", (a) => `There is no role ${a.username} on ${a.host}.`],
   [
