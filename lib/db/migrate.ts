@@ -8,7 +8,6 @@ import { migrateQueue } from "./migrate-queue.ts";
 const MIGRATIONS = join(import.meta.dirname, "..", "..", "prisma", "migrations");
 const PRISMA_LOCK = 72_707_369; // Prisma Migrate's own, so that its CLI and we wait for each other
 const LEAST_VERSION = 150_000;
-const ROLES = ["tidewatch_web", "tidewatch_auth", "tidewatch_worker"];
 
 /**
  * Brings the database up to date as its owner, then the delivery queue's tables as the worker role. The same table,
@@ -55,13 +54,12 @@ async function requireServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{
     number: number;
     version: string;
-    may_create: boolean;
-    roles: number;
+    mayCreate: boolean;
+    isNew: boolean;
   }>(
     `select current_setting('server_version_num')::int as number, current_setting('server_version') as version,
-            (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as may_create,
-            (select count(*)::int from pg_roles where rolname = any($1)) as roles`,
-    [ROLES],
+            (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as "mayCreate",
+            to_regclass('_prisma_migrations') is null as "isNew"`,
   );
   const server = rows[0];
   if (!server || server.number < LEAST_VERSION) {
@@ -71,11 +69,11 @@ async function requireServer(client: pg.Client): Promise<void> {
         "Upgrade it, or leave DATABASE_URL unset and use the embedded one.",
     );
   }
-  if (server.roles < ROLES.length && !server.may_create) {
+  if (server.isNew && !server.mayCreate) {
     throw new AppError(
       "unavailable",
-      "The user of DATABASE_URL may not create roles, and the three that Tidewatch runs as are missing. " +
-        `Let a superuser run: alter role "${client.user}" createrole;`,
+      "The user of DATABASE_URL may not create roles, and the first migration makes three to run as. " +
+        `Let a superuser run: alter role ${client.escapeIdentifier(client.user ?? "")} createrole;`,
     );
   }
 }

@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base, expect, inject } from "vitest";
+import { migrate } from "#lib/db/migrate.ts";
+import { onDatabase, queryOnce } from "#tests/support/server.ts";
+
+const MIGRATIONS = join(import.meta.dirname, "..", "..", "prisma", "migrations");
+
+/** An empty database whose owner is no superuser and may create roles: what a host gives. */
+const test = base
+  .extend("url", async ({ task: _ }, { onCleanup }) => {
+    const cluster = inject("clusterUrl");
+    const name = `host_${randomUUID().slice(0, 8)}`;
+    await queryOnce(cluster, `create role ${name} login createrole password 'host'`);
+    // The roles stand in this cluster since another test's database; their maker may give them.
+    await queryOnce(
+      cluster,
+      `grant tidewatch_web, tidewatch_auth, tidewatch_worker to ${name} with admin option`,
+    );
+    await queryOnce(cluster, `create database ${name} owner ${name}`);
+    onCleanup(async () => {
+      await queryOnce(cluster, `drop database ${name} with (force)`);
+      await queryOnce(cluster, `drop role ${name}`);
+    });
+    const url = new URL(onDatabase(cluster, name));
+    url.username = name;
+    url.password = "host";
+    return url.href;
+  })
+  .extend("migrations", async ({ task: _ }, { onCleanup }) => {
+    const directory = mkdtempSync(join(tmpdir(), "tidewatch-migrations-"));
+    cpSync(MIGRATIONS, directory, { recursive: true });
+    onCleanup(() => rmSync(directory, { recursive: true, force: true }));
+    return directory;
+  });
+
+function add(migrations: string, name: string, sql: string): void {
+  mkdirSync(join(migrations, name));
+  writeFileSync(join(migrations, name, "migration.sql"), sql);
+}
+
+test("an owner who is no superuser can migrate, and again there is nothing to do", async ({ url }) => {
+  expect(await migrate(url)).toContain("graphile_worker");
+  expect(await migrate(url)).toEqual([]);
+});
+
+test("the queue belongs to the worker, which may create nothing afterwards", async ({ url }) => {
+  await migrate(url);
+  const [row] = await queryOnce(
+    url,
+    `select pg_get_userbyid(nspowner) as owner,
+       has_database_privilege('tidewatch_worker', current_database(), 'create') as may_create
+     from pg_namespace where nspname = 'graphile_worker'`,
+  );
+  expect(row).toEqual({ owner: "tidewatch_worker", may_create: false });
+});
+
+test("several starts at once apply everything once", async ({ url }) => {
+  const applied = await Promise.all([migrate(url), migrate(url), migrate(url)]);
+  expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
+});
+
+test("a migration that fails leaves nothing behind and can be tried again", async ({ url, migrations }) => {
+  add(migrations, "29990101000000_wrong", "create table half (id int); select 1 / 0;");
+  await expect(migrate(url, migrations)).rejects.toThrow(/29990101000000_wrong failed: division by zero/);
+  expect(await queryOnce(url, "select to_regclass('half') as half")).toEqual([{ half: null }]);
+  writeFileSync(join(migrations, "29990101000000_wrong", "migration.sql"), "create table whole (id int);");
+  expect(await migrate(url, migrations)).toContain("29990101000000_wrong");
+});
+
+test("a migration that was edited afterwards is refused by name", async ({ url, migrations }) => {
+  add(migrations, "29990101000000_later", "create table later (id int);");
+  await migrate(url, migrations);
+  writeFileSync(join(migrations, "29990101000000_later", "migration.sql"), "create table other (id int);");
+  await expect(migrate(url, migrations)).rejects.toThrow(/29990101000000_later was edited/);
+});
+
+test("a user who may not create roles is told what to run", async ({ url }) => {
+  const cluster = inject("clusterUrl");
+  const name = new URL(url).username;
+  await queryOnce(cluster, `alter role ${name} nocreaterole`);
+  await expect(migrate(url)).rejects.toThrow(`alter role "${name}" createrole;`);
+  await queryOnce(cluster, `alter role ${name} createrole`);
+  await migrate(url);
+  await queryOnce(cluster, `alter role ${name} nocreaterole`);
+  expect(await migrate(url)).toEqual([]);
+});
+
+test("a wrong password is one sentence without the password", async ({ url }) => {
+  const wrong = new URL(url);
+  wrong.password = "not-the-password";
+  const error = await migrate(wrong.href).catch((reason: Error) => reason.message);
+  expect(error).toMatch(/cannot be reached: password authentication failed/);
+  expect(error).not.toContain("not-the-password");
+});
