@@ -32,7 +32,7 @@ export async function readChangesSince(db: Db, scope: Scope, since: string | nul
  * The jobs that changed since a cursor, and every active one besides, for progress is no event. Events and next cursor
  * are read by one statement, hence in one snapshot; the rows after it, so they are at least as new.
  */
-export async function readChanges(db: Db, scope: Scope, since: Cursor): Promise<Changes> {
+async function readChanges(db: Db, scope: Scope, since: Cursor): Promise<Changes> {
   type Found = { cursor: string; ahead: boolean; events: number; changed: string[] };
   const [{ cursor, ahead, events, changed }] = await db.$queryRaw<[Found]>`
     with event as (

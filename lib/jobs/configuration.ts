@@ -15,7 +15,7 @@ type Connection = {
 
 type Setting = { label: string; value: string };
 
-export const REDACTED = "[redacted]";
+const REDACTED = "[redacted]";
 
 const LABELS: Record<string, string> = {
   includedSchemas: "Schemas to include",

@@ -1,55 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, onTestFinished, vi } from "vitest";
+import { describe, expect, vi } from "vitest";
 import type { Scope } from "#lib/auth/scope.ts";
 import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
 import { readChangesSince } from "#lib/jobs/changes.ts";
-import { JobFeed } from "#lib/jobs/feed.ts";
 import { hintChange } from "#lib/jobs/hint.ts";
-import { Streams } from "#lib/realtime/streams.ts";
 import { test } from "#tests/support/database.ts";
-import { openStream, serve } from "#tests/support/event-stream.ts";
 import { insertCompletedJob, insertCompletedJobs, insertSource } from "#tests/support/job-rows.ts";
+import { serveJobs } from "#tests/support/job-streams.ts";
 import { createOrganization } from "#tests/support/organization.ts";
 import { queryOnce } from "#tests/support/server.ts";
-
-/** A web process's feed and streams behind real HTTP; `/` followed by an organization's id is its stream. */
-async function serveJobs(web: PrismaClient, url: string, { lookEveryMs = 1_000 } = {}) {
-  const feed = new JobFeed({ client: web, databaseUrl: url, lookEveryMs, onTrouble: () => undefined });
-  const streams = new Streams({
-    heartbeatMs: 60_000,
-    lifetimeMs: 60_000,
-    recheckMs: 60_000,
-    mostBuffered: 256 * 1024,
-    mostPerOwner: 100,
-    findEntitled: async (owners) => new Set(owners),
-    onTrouble: () => undefined,
-  });
-  onTestFinished(() => {
-    streams.end();
-    feed.stop();
-  });
-  const address = await serve((request) => {
-    const { pathname, searchParams } = new URL(request.url);
-    const scope: Scope = {
-      organizationId: pathname.slice(1),
-      userId: null,
-      userName: "test",
-      role: "viewer",
-    };
-    const opening = streams.open(scope.organizationId, request.signal);
-    if (!("response" in opening)) return new Response(opening.refused, { status: 503 });
-    const since = request.headers.get("last-event-id") ?? searchParams.get("cursor");
-    feed
-      .follow(scope, since, (message) => opening.stream.send(message))
-      .then(
-        (leave) => opening.stream.onClosed(leave),
-        () => opening.stream.end(0),
-      );
-    return opening.response;
-  });
-  return (scope: Scope, headers?: Record<string, string>) =>
-    openStream(`${address}/${scope.organizationId}`, headers);
-}
 
 const cursorOf = async (web: PrismaClient, scope: Scope): Promise<string> =>
   (await inOrganization(web, scope, (db) => readChangesSince(db, scope, null))).cursor;
@@ -146,7 +105,7 @@ describe("while many transactions commit in another order than they began", () =
 });
 
 test("a change arrives although its notification was never sent and the listening connection was killed", {
-  retry: 1,
+  retry: 2,
 }, async ({ owner, web, worker, url }) => {
   const scope = await createOrganization(owner);
   const open = await serveJobs(web, url);

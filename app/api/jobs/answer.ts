@@ -1,6 +1,8 @@
 import { authorize, type Scope } from "#lib/auth/scope.ts";
+import { isOutage } from "#lib/db/faults.ts";
 import { AppError, type AppErrorCode } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
+import { withDeadline } from "#lib/realtime/deadline.ts";
 import { findScope } from "#lib/web/scope.ts";
 
 const STATUS: Record<AppErrorCode, number> = {
@@ -15,6 +17,9 @@ const STATUS: Record<AppErrorCode, number> = {
 /** Answers of jobs are one person's at one moment: nobody keeps them. */
 const HEADERS = { "cache-control": "no-store" };
 
+const ANSWER_WITHIN_MS = 2_500;
+const NO_DATABASE = "The database cannot be read at the moment. Try again in a few seconds.";
+
 /** Plain text, for what cannot be answered: people read it in a terminal, browsers only its status. */
 export const refuse = (status: number, sentence: string, headers: Record<string, string> = {}): Response =>
   new Response(`${sentence}\n`, {
@@ -28,19 +33,22 @@ export const refuseUnavailable = (sentence: string): Response =>
   refuse(503, sentence, { "retry-after": "3" });
 
 /** Reads as whoever asks and answers in JSON; what cannot be read is said in a sentence. */
-export async function answerJson(read: (scope: Scope) => Promise<unknown>): Promise<Response> {
-  try {
+export const answerJson = (read: (scope: Scope) => Promise<unknown>): Promise<Response> =>
+  answer(async () => {
     const scope = await findScope();
     if (!scope) return refuseAnonymous();
     authorize(scope, "view");
     return Response.json(await read(scope), { headers: HEADERS });
-  } catch (error) {
-    return explain(error);
-  }
-}
+  });
 
-export function explain(error: unknown): Response {
-  if (error instanceof AppError) return refuse(STATUS[error.code], error.message);
+/** Answers in time whatever happens; a database that hangs is one that cannot be read. */
+export const answer = (work: () => Promise<Response>): Promise<Response> =>
+  withDeadline(work(), ANSWER_WITHIN_MS, NO_DATABASE).catch(explain);
+
+function explain(error: unknown): Response {
+  if (error instanceof AppError && error.code !== "unavailable")
+    return refuse(STATUS[error.code], error.message);
   log.error({ err: error }, "jobs could not be read");
-  return refuseUnavailable("The database cannot be read at the moment. Try again in a few seconds.");
+  if (error instanceof AppError || isOutage(error)) return refuseUnavailable(NO_DATABASE);
+  return refuse(500, "That did not work because of a fault in Tidewatch. The server's log has the rest.");
 }

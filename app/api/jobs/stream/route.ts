@@ -6,23 +6,20 @@ import { log } from "#lib/log.ts";
 import type { Stream } from "#lib/realtime/streams.ts";
 import { live } from "#lib/web/live.ts";
 import { currentVisitor } from "#lib/web/scope.ts";
-import { explain, refuse, refuseAnonymous, refuseUnavailable } from "../answer.ts";
+import { answer, refuse, refuseAnonymous, refuseUnavailable } from "../answer.ts";
 
 /**
  * The organization's job changes as server-sent events. `?cursor=` is where the page stands; `Last-Event-ID`, where the
  * browser itself resumes, wins.
  */
-export async function GET(request: Request): Promise<Response> {
-  try {
+export const GET = (request: Request): Promise<Response> =>
+  answer(async () => {
     const visitor = await currentVisitor();
     if (!visitor) return refuseAnonymous();
     if (!isSignedIn(visitor)) return refuse(403, "You belong to no organization. Ask for an invitation.");
     authorize(visitor.scope, "view");
     return open(request, visitor);
-  } catch (error) {
-    return explain(error);
-  }
-}
+  });
 
 function open(request: Request, { scope, sessionId }: SignedIn): Response {
   const since = request.headers.get("last-event-id") || new URL(request.url).searchParams.get("cursor");
