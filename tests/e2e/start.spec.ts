@@ -9,5 +9,5 @@ test("a member of a team sees the team's Jobs page after signing in", async ({ c
   const { people } = await createTeam(["member"]);
   const page = await openAs(people.member);
   await expect(page).toHaveURL(/\/jobs/);
-  await expect(page.getByRole("heading", { name: "Jobs" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Jobs", exact: true })).toBeVisible();
 });
