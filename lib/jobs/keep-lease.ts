@@ -21,14 +21,23 @@ export function keepLease(
   on: { cancelRequested(): void; lost(): void },
 ): { beat(): Promise<void>; stop(): void } {
   const trustedMs = leaseSeconds * 1000 * TRUSTED_SHARE;
-  let isBeating = false;
   let isStopped = false;
+  let beating: Promise<void> | null = null;
   let fence = setTimeout(lose, trustedMs);
-  const beats = setInterval(() => void beat(), heartbeatMs);
+  const beats = setInterval(() => {
+    if (!beating) void beat();
+  }, heartbeatMs);
 
-  async function beat(): Promise<void> {
-    if (isBeating) return;
-    isBeating = true;
+  /** After the one in flight, whose answer may be older than the question. */
+  function beat(): Promise<void> {
+    const own = (beating ?? Promise.resolve()).then(ask).finally(() => {
+      if (beating === own) beating = null;
+    });
+    beating = own;
+    return own;
+  }
+  async function ask(): Promise<void> {
+    if (isStopped) return;
     const sentAt = performance.now();
     try {
       const answer = await heartbeat(db, lease, leaseSeconds);
@@ -39,8 +48,6 @@ export function keepLease(
       if (answer.isCancelRequested) on.cancelRequested();
     } catch {
       // No answer is no loss yet: the next beat asks again, and the fence falls by itself.
-    } finally {
-      isBeating = false;
     }
   }
   function lose(): void {

@@ -27,7 +27,7 @@ export const beginAttempt = (workerName: string): Prisma.Sql => Prisma.sql`begun
 
 export type AttemptOutcome = "completed" | "failed" | "cancelled" | "retried" | "lost" | "returned";
 
-/** The job's own error and result are those of its last attempt; a job that waits again has none. */
+/** The job's own error is that of the attempt it failed in; a job that waits again, or was cancelled, has none. */
 export const endAttempt = (
   outcome: AttemptOutcome,
   failure: JobFailure | undefined,
@@ -39,7 +39,7 @@ export const endAttempt = (
     update job_step s set finished_at = clock_timestamp()
     from moved m where s.job_id = m.id and s.attempt = m.attempt and s.finished_at is null
   ), described as (
-    update job_detail d set error = ${json(failure)}, result = ${json(result)}
+    update job_detail d set error = case m.status when 'failed' then ${json(failure)} end, result = ${json(result)}
     from moved m where d.job_id = m.id and m.status <> 'pending'
   )`;
 
