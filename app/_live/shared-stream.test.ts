@@ -1,39 +1,9 @@
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { FakeEventSource } from "#tests/support/fake-event-source.ts";
 import type { LiveMessage } from "./live-message.ts";
 import { SharedStream } from "./shared-stream.ts";
 
 // Locks and channels are Node's own. Only the network is a fake: streams that are told what arrives, and one answer.
-
-class FakeEventSource extends EventTarget {
-  static readonly CONNECTING = 0;
-  static readonly OPEN = 1;
-  static readonly CLOSED = 2;
-  static all: FakeEventSource[] = [];
-  static get open() {
-    return FakeEventSource.all.filter((source) => source.readyState !== FakeEventSource.CLOSED);
-  }
-  readyState = FakeEventSource.CONNECTING;
-  readonly url: string;
-  constructor(url: string) {
-    super();
-    this.url = url;
-    FakeEventSource.all.push(this);
-  }
-  close() {
-    this.readyState = FakeEventSource.CLOSED;
-  }
-  accept() {
-    this.readyState = FakeEventSource.OPEN;
-    this.dispatchEvent(new Event("open"));
-  }
-  refuse() {
-    this.readyState = FakeEventSource.CLOSED;
-    this.dispatchEvent(new Event("error"));
-  }
-  send(event: string, data: unknown = {}, lastEventId = "") {
-    this.dispatchEvent(new MessageEvent(event, { data: JSON.stringify(data), lastEventId }));
-  }
-}
 
 let answer: () => Response;
 beforeEach(() => {

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { JobRow } from "#lib/jobs/views.ts";
+import { FakeEventSource } from "#tests/support/fake-event-source.ts";
+import { LiveStore } from "./live-store.ts";
+
+const browser = { onLine: true, locks: navigator.locks };
+let answers: (() => Response)[];
+let stop: () => void;
+
+beforeEach(() => {
+  FakeEventSource.all = [];
+  browser.onLine = true;
+  answers = [];
+  vi.stubGlobal("EventSource", FakeEventSource);
+  vi.stubGlobal("navigator", browser);
+  vi.stubGlobal("window", new EventTarget());
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(async () => answers.shift()?.() ?? Response.error()),
+  );
+});
+afterEach(() => {
+  stop();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+let nextOrganization = 0;
+
+async function openPage(cursor: string | null) {
+  const store = new LiveStore();
+  const heard: string[] = [];
+  const onReset = vi.fn();
+  const listener = (rows: JobRow[]) => void heard.push(...rows.map((row) => row.id));
+  store.listen(listener, cursor);
+  nextOrganization += 1;
+  stop = store.start({ organizationId: `o${nextOrganization}`, userId: "u" }, onReset);
+  await expect.poll(() => FakeEventSource.open.length).toBe(1);
+  const [source] = FakeEventSource.open;
+  if (!source) throw new Error("No stream is open.");
+  return { store, heard, onReset, source };
+}
+
+const changes =
+  (rows: { id: string }[], isReset = false) =>
+  () =>
+    Response.json({ cursor: "c9", isReset, rows });
+
+test("the stream begins where the first page was read", async () => {
+  const { store, heard, source } = await openPage("c1");
+  expect(source.url).toContain("cursor=c1");
+  expect(store.getConnection()).toEqual({ state: "connecting", since: null });
+  source.accept();
+  source.send("jobs", [{ id: "a" }], "c2");
+  expect(heard).toEqual(["a"]);
+  expect(store.getConnection()).toEqual({ state: "live", since: null });
+  expect(store.lastEventAt).not.toBeNull();
+});
+
+test("a page that comes later is brought what it missed, however often it has to ask", async () => {
+  const { store } = await openPage("c1");
+  const heard: string[] = [];
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  answers.push(() => new Response("no", { status: 503 }), changes([{ id: "missed" }]));
+  store.listen((rows) => heard.push(...rows.map((row) => row.id)), "c5");
+  await vi.waitFor(async () => {
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(heard).toEqual(["missed"]);
+  });
+  expect(vi.mocked(fetch).mock.calls.map(([address]) => address)).toEqual(
+    Array.from({ length: 2 }, () => "/api/jobs/changes?cursor=c5"),
+  );
+});
+
+test("a gap that cannot be told has the page read again, on the stream and for a page that comes later", async () => {
+  const { store, onReset, source } = await openPage("c1");
+  source.accept();
+  source.send("reset", {}, "c2");
+  expect(onReset).toHaveBeenCalledTimes(1);
+  answers.push(changes([], true));
+  store.listen(() => undefined, "another-epoch");
+  await expect.poll(() => onReset.mock.calls.length).toBe(2);
+});
+
+test("a short cut is nobody's concern; a longer one is said, and since when", async () => {
+  const { store, source } = await openPage("c1");
+  source.accept();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  const lostAt = Date.now();
+  source.cut();
+  vi.advanceTimersByTime(1_000);
+  source.accept();
+  vi.advanceTimersByTime(5_000);
+  expect(store.getConnection().state).toBe("live");
+  source.cut();
+  vi.advanceTimersByTime(3_000);
+  expect(store.getConnection()).toEqual({ state: "reconnecting", since: lostAt + 6_000 });
+  source.accept();
+  expect(store.getConnection()).toEqual({ state: "live", since: null });
+});
+
+test("a server that cannot read its database is as good as cut off", async () => {
+  const { store, source } = await openPage("c1");
+  source.accept();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  source.send("health", { isWell: false });
+  source.send("heartbeat");
+  vi.advanceTimersByTime(3_000);
+  expect(store.getConnection().state).toBe("reconnecting");
+  source.send("health", { isWell: true });
+  expect(store.getConnection().state).toBe("live");
+});
+
+test("a browser without a network is offline at once", async () => {
+  const { store, source } = await openPage("c1");
+  source.accept();
+  browser.onLine = false;
+  window.dispatchEvent(new Event("offline"));
+  expect(store.getConnection().state).toBe("offline");
+  browser.onLine = true;
+  window.dispatchEvent(new Event("online"));
+  expect(store.getConnection().state).toBe("live");
+});
+
+test("an ended session stays ended", async () => {
+  const { store, source } = await openPage("c1");
+  source.accept();
+  source.send("signed-out");
+  expect(store.getConnection().state).toBe("ended");
+  window.dispatchEvent(new Event("online"));
+  expect(store.getConnection().state).toBe("ended");
+});
