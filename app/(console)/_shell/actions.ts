@@ -1,13 +1,13 @@
 "use server";
 
-import { cookies } from "next/headers";
 import { z } from "zod";
-import { endMySession, switchOrganization } from "#lib/people/account.ts";
+import { switchOrganization } from "#lib/people/account.ts";
 import { getPreferences, savePreferences } from "#lib/people/preferences.ts";
 import { OrganizationId, THEMES } from "#lib/people/schemas.ts";
 import { action } from "#lib/web/action.ts";
 import { authDatabase } from "#lib/web/database.ts";
 import { asOrganization } from "#lib/web/scope.ts";
+import { signOut as endSession, mirrorPreferences } from "#lib/web/session.ts";
 
 export const goToOrganization = action(OrganizationId, "view", ({ organizationId }, _scope, signedIn) =>
   switchOrganization(authDatabase(), signedIn, organizationId),
@@ -17,9 +17,7 @@ export const chooseTheme = action(z.object({ theme: z.enum(THEMES) }), "view", a
   await asOrganization(scope, async (db) =>
     savePreferences(db, scope, { ...(await getPreferences(db, scope)), theme }),
   );
-  (await cookies()).set("theme", theme, { path: "/", sameSite: "lax", maxAge: 31_536_000 });
+  await mirrorPreferences({ theme });
 });
 
-export const signOut = action(z.object({}), "view", (_input, _scope, signedIn) =>
-  endMySession(authDatabase(), signedIn, signedIn.sessionId),
-);
+export const signOut = action(z.object({}), "view", endSession);

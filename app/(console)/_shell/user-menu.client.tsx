@@ -53,7 +53,7 @@ export function UserMenu({ name, role, theme: saved }: UserMenuProps) {
           shortcut: "?",
           onSelect: askForShortcuts,
         },
-        { label: "Your account", icon: <Icon of={UserRound} />, href: "/settings/profile" },
+        { label: "Your profile", icon: <Icon of={UserRound} />, href: "/settings/profile" },
         "separator",
         { label: "Sign out", icon: <Icon of={LogOut} />, onSelect: () => void leave() },
       ]}

@@ -11,6 +11,7 @@ import { Skeleton } from "#app/_ui/skeleton.tsx";
 import { toast } from "#app/_ui/toast.client.tsx";
 import type { Role } from "#lib/auth/scope.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
+import { askForShortcuts } from "../../_shell/shortcut-list.client.tsx";
 import { JobMenu } from "../_parts/job-menu.client.tsx";
 import { useKeyActs } from "../_parts/use-key-acts.client.tsx";
 import { JobBody } from "./job-body.tsx";
@@ -27,12 +28,8 @@ type JobDialogProps = {
   onClose(): void;
 };
 
-/** The details over the list. Another job is another instance of what is inside; the dialog itself stays. */
-export default function JobDialog(props: JobDialogProps) {
-  return <OpenDialog key={props.id} {...props} />;
-}
-
-function OpenDialog({ id, initial, role, newerId, olderId, onMove, onClose }: JobDialogProps) {
+/** The details over the list. Another job is shown in the same dialog, which stays where it is. */
+export default function JobDialog({ id, initial, role, newerId, olderId, onMove, onClose }: JobDialogProps) {
   const { details, problem, readAgain } = useJobDetails(id, initial);
   const { cancel, retry } = useKeyActs(role);
   useShortcuts(
@@ -41,6 +38,7 @@ function OpenDialog({ id, initial, role, newerId, olderId, onMove, onClose }: Jo
       j: () => olderId && onMove(olderId),
       c: () => cancel(details?.job),
       r: () => retry(details?.job),
+      "?": askForShortcuts,
     },
     { isInDialog: true },
   );

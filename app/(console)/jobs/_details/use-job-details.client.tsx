@@ -7,36 +7,35 @@ import { isActive } from "#lib/jobs/status.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
 
 type Problem = { isGone: boolean; message: string };
+type Read = { id: string; details: JobDetails | null; problem: Problem | null };
 
 /** While a job moves, its log and steps are read again, at most this often. */
 const READ_EVERY_MS = 750;
 
-/**
- * One job whole, by its id or short id: as the server read it with the page, else fetched, and kept current. For
- * another job mount it anew.
- */
+/** One job whole, by its id or short id: `initial` where the server read it with the page, else fetched; kept current. */
 export function useJobDetails(id: string, initial: JobDetails | null) {
-  const [details, setDetails] = useState(initial);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [last, setLast] = useState<Read>({ id, details: initial, problem: null });
+  const { details, problem } = last.id === id ? last : { details: initial, problem: null };
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const read = useCallback(async () => {
     const answer = await fetchDetails(id);
-    if ("job" in answer) {
-      setProblem(null);
-      setDetails((shown) =>
-        shown && shown.job.version > answer.job.version ? { ...answer, job: shown.job } : answer,
-      );
-    } else setProblem(answer);
+    // An answer for a job that is no longer the one shown comes too late.
+    setLast((shown) => (shown.id === id ? merge(shown, answer) : shown));
   }, [id]);
 
-  const readFirst = useEffectEvent(() => {
+  const begin = useEffectEvent(() => {
+    setLast({ id, details: initial, problem: null });
     if (!initial) void read();
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another job begins anew
   useEffect(() => {
-    readFirst();
-    return () => clearTimeout(timer.current);
-  }, []);
+    begin();
+    return () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    };
+  }, [id]);
 
   const readSoon = useCallback(() => {
     timer.current ??= setTimeout(() => {
@@ -48,12 +47,20 @@ export function useJobDetails(id: string, initial: JobDetails | null) {
   useJobChanges((rows) => {
     const newer = rows.find((row) => row.id === details?.job.id);
     if (!details || !newer || newer.version < details.job.version) return;
-    setDetails({ ...details, job: newer });
+    setLast({ id, details: { ...details, job: newer }, problem: null });
     if (newer.version > details.job.version || isActive(newer.status)) readSoon();
   }, null);
   useServerClock(details?.now ?? null);
 
-  return { details, problem: details ? null : problem, readAgain: () => void read() };
+  return { details, problem, readAgain: () => void read() };
+}
+
+/** A row heard meanwhile may be newer than the answer; a failed reading leaves what is shown. */
+function merge(shown: Read, answer: JobDetails | Problem): Read {
+  const before = shown.details;
+  if (!("job" in answer)) return before ? shown : { ...shown, problem: answer };
+  const isOlder = before !== null && before.job.version > answer.job.version;
+  return { ...shown, details: isOlder ? { ...answer, job: before.job } : answer, problem: null };
 }
 
 async function fetchDetails(id: string): Promise<JobDetails | Problem> {

@@ -1,0 +1,1 @@
+export { default } from "./_ui/page-error.client.tsx";
