@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { signal as send } from "#lib/db/embedded-process.ts";
 import { AppError } from "#lib/errors.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -10,7 +11,8 @@ export const NEXT = join(ROOT, "node_modules", "next", "dist", "bin", "next");
 
 /** What ends up in the pages. Content decides, not dates: a fresh checkout of the same commit needs no new build. */
 const SOURCES = ["{app,lib,public}/**/*", "*.{mjs,ts}", "tsconfig.json", "package-lock.json"];
-const NOT_BUILT = /\.test\.tsx?$|^lib\/(setup|operator)\//;
+const NOT_BUILT =
+  /\.test\.tsx?$|^lib\/(setup|operator)\/|^next-env\.d\.ts$|^(vitest|playwright|prisma)\.config\.ts$/;
 
 export const hasBuild = (): boolean => existsSync(STAMP);
 
@@ -24,11 +26,15 @@ export async function buildWeb(signal?: AbortSignal): Promise<void> {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "pipe"],
-    ...(signal && { signal }),
+    detached: true,
   });
-  build.once("error", () => {}); // an abort; told by the exit code
+  // With all that it started: one left behind would keep the next build out.
+  const abandon = () => build.pid && send(-build.pid, "SIGKILL");
+  signal?.addEventListener("abort", abandon, { once: true });
   for (const stream of [build.stdout, build.stderr]) stream.on("data", (text) => output.push(String(text)));
   const code = await new Promise((done) => build.once("close", done));
+  signal?.removeEventListener("abort", abandon);
+  signal?.throwIfAborted();
   const words = output.join("");
   if (code !== 0 && /ENOSPC|No space left/.test(words)) {
     throw new AppError("unavailable", "The disk is full, so the web could not be built. Free some space.");
