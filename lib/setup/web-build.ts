@@ -26,7 +26,7 @@ export async function buildWeb(signal?: AbortSignal): Promise<void> {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "pipe"],
-    detached: true,
+    detached: signal !== undefined,
   });
   // With all that it started: one left behind would keep the next build out.
   const abandon = () => build.pid && send(-build.pid, "SIGKILL");
