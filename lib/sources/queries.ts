@@ -2,6 +2,7 @@ import type { Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { notFound } from "#lib/errors.ts";
 import type { JobStatus } from "#lib/jobs/status.ts";
+import type { TlsMode } from "./views.ts";
 
 export type SourceState = "draft" | "active" | "removed";
 
@@ -30,7 +31,7 @@ export type SourceSummary = {
 /** A source's settings without its password, which the web cannot read. */
 export type SourceDetails = SourceSummary & {
   username: string;
-  tlsMode: "disable" | "require" | "verify-full";
+  tlsMode: TlsMode;
   tlsCa: string | null;
   includedSchemas: string[];
   excludedSchemas: string[];

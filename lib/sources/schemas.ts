@@ -1,13 +1,6 @@
 import { z } from "zod";
 import { parseSchemaList } from "./schema-list.ts";
-
-/** How far a connection is protected, with the words people choose by. */
-export const TLS_MODES = {
-  "verify-full": "Verify the server's certificate",
-  require: "Encrypt, but do not verify the server",
-  disable: "No TLS",
-} as const;
-type TlsMode = keyof typeof TLS_MODES;
+import { TLS_MODES, type TlsMode } from "./views.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 const hasControlCharacter = (text: string) => /\p{Cc}/u.test(text);

@@ -15,7 +15,7 @@ export type Running = {
 /** Begins `npm run tidewatch -- …` without npm, as a process of its own. */
 export function startTidewatch(environment: Environment, words: readonly string[], input = ""): Running {
   const child = spawn(process.execPath, ["lib/operator/main.ts", ...words], {
-    env: { PATH: process.env.PATH, TZ: "UTC", ...environment },
+    env: { PATH: process.env.PATH, NODE_ENV: "test", TZ: "UTC", ...environment },
   });
   const said = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const) {

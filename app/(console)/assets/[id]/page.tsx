@@ -42,9 +42,11 @@ export default async function AssetPage(props: Props) {
 function Asset({ view, address, role }: { view: AssetView; address: AssetAddress; role: Role }) {
   if (view.kind === "relation") return <RelationPage {...view} role={role} />;
   return (
-    <SourcePage {...view} role={role}>
-      <RelationsSection source={view.source} page={view.relations} address={address} />
-      <TypesSection types={view.types} />
-    </SourcePage>
+    <SourcePage
+      {...view}
+      role={role}
+      tables={<RelationsSection source={view.source} page={view.relations} address={address} />}
+      types={<TypesSection types={view.types} />}
+    />
   );
 }

@@ -1,6 +1,8 @@
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import type { JobDetails } from "#lib/jobs/views.ts";
 import type { SourceDetails } from "#lib/sources/queries.ts";
+import { JobTypesProvider } from "../../jobs/_parts/job-types.client.tsx";
+import { JOB_CATALOG } from "../../jobs/job-types.ts";
 import { ConnectionTest } from "./connection-test.client.tsx";
 import { EMPTY_FORM, valuesOf } from "./form-values.ts";
 import { SourceForm } from "./source-form.client.tsx";
@@ -18,7 +20,7 @@ export function FormPage({ title, trail, source, test }: FormPageProps) {
   const isOutdated = Boolean(source && test && new Date(test.job.createdAt) < source.updatedAt);
   const passed = test?.job.status === "completed" && !isOutdated;
   return (
-    <>
+    <JobTypesProvider catalog={JOB_CATALOG}>
       <PageHeader title={title} trail={trail} />
       <SourceForm
         key={`${source?.id} ${source?.updatedAt.toISOString()}`}
@@ -43,6 +45,6 @@ export function FormPage({ title, trail, source, test }: FormPageProps) {
           />
         )}
       </SourceForm>
-    </>
+    </JobTypesProvider>
   );
 }

@@ -1,15 +1,30 @@
-import { z } from "zod";
+import type { JobDetails } from "#lib/jobs/views.ts";
 
-/** What a connection test keeps: `ConnectionReport`, as far as this version of the page knows it. */
-const Report = z.object({
-  serverVersion: z.string(),
-  role: z.string(),
-  isSuperuser: z.boolean().default(false),
-  readableSchemas: z.array(z.string()).default([]),
-  unreadableSchemas: z.array(z.string()).default([]),
-  tlsVersion: z.string().nullable().default(null),
-  problems: z.array(z.string()).default([]),
-});
+/** What a connection test found, as far as the page shows it. */
+type TestReport = {
+  serverVersion: string;
+  role: string;
+  isSuperuser: boolean;
+  readableSchemas: readonly string[];
+  unreadableSchemas: readonly string[];
+  tlsVersion: string | null;
+  problems: readonly string[];
+};
 
-/** Null for a result written by another version. */
-export const readReport = (result: unknown) => Report.safeParse(result).data ?? null;
+/** Null for a result without these facts, written by another version. Plain checks: this goes to the browser. */
+export function readReport(result: JobDetails["result"]): TestReport | null {
+  const { serverVersion, role, tlsVersion } = result ?? {};
+  if (typeof serverVersion !== "string" || typeof role !== "string") return null;
+  return {
+    serverVersion,
+    role,
+    isSuperuser: result?.isSuperuser === true,
+    readableSchemas: texts(result?.readableSchemas),
+    unreadableSchemas: texts(result?.unreadableSchemas),
+    tlsVersion: typeof tlsVersion === "string" ? tlsVersion : null,
+    problems: texts(result?.problems),
+  };
+}
+
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];

@@ -1,11 +1,14 @@
 import Link from "next/link";
+import { Badge } from "#app/_ui/badge.tsx";
 import { CodeBlock } from "#app/_ui/code-block.tsx";
 import { Facts } from "#app/_ui/facts.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { ProgressBar } from "#app/_ui/progress-bar.tsx";
 import { Status } from "#app/_ui/status.tsx";
+import { StatusShape } from "#app/_ui/status-shape.tsx";
 import type { JobDetails } from "#lib/jobs/views.ts";
 import { JobMessage } from "../../jobs/_parts/job-message.tsx";
+import { useFailureLabel } from "../../jobs/_parts/job-types.client.tsx";
 import { readReport } from "./report.ts";
 
 type TestOutcomeProps = { details: JobDetails; isOutdated: boolean; retryLabel: string };
@@ -13,6 +16,7 @@ type TestOutcomeProps = { details: JobDetails; isOutdated: boolean; retryLabel: 
 /** What a connection test found: while it runs what it does, then the report, or cause and fix. */
 export function TestOutcome({ details, isOutdated, retryLabel }: TestOutcomeProps) {
   const { job, failure, result } = details;
+  const failureLabel = useFailureLabel(failure?.class ?? "");
   const frame = "grid gap-3 rounded-8 border bg-sunken p-3 text-13";
   if (job.status === "pending" || job.status === "running") {
     return (
@@ -37,7 +41,13 @@ export function TestOutcome({ details, isOutdated, retryLabel }: TestOutcomeProp
       )}
       {failure ? (
         <div className="grid gap-2.5 rounded-8 border border-failed-line bg-failed-bg p-3 text-13">
-          <Status status="failed">{failure.message}</Status>
+          <div className="flex flex-wrap items-center gap-2">
+            <span className="flex min-w-0 items-start gap-1.5 font-medium text-failed-fg">
+              <StatusShape of="failed" className="mt-px text-failed-mark" />
+              {failure.message}
+            </span>
+            <Badge tone="failed">{failureLabel}</Badge>
+          </div>
           <p className="text-fg-2">{failure.cause}</p>
           <p className="font-medium">{failure.remedy}</p>
           {failure.remedySql && <CodeBlock code={failure.remedySql} label="the statements" />}

@@ -3,7 +3,7 @@ import { DateOnly } from "#app/_ui/relative-time.client.tsx";
 import { Section } from "#app/_ui/section.tsx";
 import { formatCount, formatDuration } from "#lib/format.ts";
 import type { SourceDetails } from "#lib/sources/queries.ts";
-import { TLS_MODES } from "#lib/sources/schemas.ts";
+import { TLS_MODES } from "#lib/sources/views.ts";
 import { LastDiscovery } from "../../_list/last-discovery.tsx";
 
 /** How the source is reached, without what opens it. */

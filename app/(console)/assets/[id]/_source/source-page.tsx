@@ -22,13 +22,14 @@ type SourcePageProps = {
   jobs: { page: JobPage; filter: JobFilter };
   role: Role;
   /** The list of its tables. */
-  children: ReactNode;
+  tables: ReactNode;
+  types: ReactNode;
 };
 
 const TRAIL = [{ href: "/assets", label: "Assets" }];
 
 /** A connected database: what it is, what is in it, what ran on it, what can be done. */
-export function SourcePage({ source, asked, jobs, role, children }: SourcePageProps) {
+export function SourcePage({ source, asked, jobs, role, tables, types }: SourcePageProps) {
   const isGone = source.state === "removed";
   return (
     <>
@@ -55,13 +56,14 @@ export function SourcePage({ source, asked, jobs, role, children }: SourcePagePr
       <div className="grid min-w-0 gap-6 px-5 pb-10 max-sm:px-4 md:grid-cols-[minmax(0,1fr)_304px] md:gap-8">
         <div className="grid min-w-0 content-start gap-6">
           {asked && <Asked details={asked} source={source} cursor={jobs.page.cursor} />}
-          {isGone ? <Gone /> : children}
+          {isGone ? <Gone /> : tables}
           <JobsSection
             page={jobs.page}
             filter={jobs.filter}
             role={role}
             nothing="No job has run on it yet."
           />
+          {!isGone && types}
         </div>
         <aside aria-label="About this source" className="min-w-0">
           <ConnectionFacts source={source} />
