@@ -248,6 +248,16 @@ describe("a stop", () => {
     expect(await target.sessionsOf("J-SLEEPS")).toBe(0);
   });
 
+  test("needs one connection more, and no third", async ({ open, target }) => {
+    const { username } = target.settings;
+    await target.sql(`alter role ${username} connection limit 2`);
+    const session = await open({ jobShortId: "J-SECOND" });
+    const sleeping = session.query("select pg_sleep(60)").catch((error: unknown) => error);
+    expect(await session.stop()).toEqual({ stopped: 1, confirmed: true });
+    expect(await sleeping).toMatchObject({ fault: "cancelled" });
+    await target.sql(`alter role ${username} connection limit -1`);
+  });
+
   test("works where the role may hold a single connection", async ({ open, target }) => {
     const { username } = target.settings;
     await target.sql(`alter role ${username} connection limit 1`);

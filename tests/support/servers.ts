@@ -2,14 +2,12 @@ import { readFileSync } from "node:fs";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 
-export type TestServer = { port: number; accepted(): number } & AsyncDisposable;
+type TestServer = { port: number } & AsyncDisposable;
 
 /** A TCP server on a free port of 127.0.0.1 that does with each connection what it is told. */
 export async function serve(onConnection: (socket: Socket) => void): Promise<TestServer> {
   const open = new Set<Socket>();
-  let accepted = 0;
   const server = createServer((socket) => {
-    accepted += 1;
     open.add(socket);
     socket.on("error", () => {}).on("close", () => open.delete(socket));
     onConnection(socket);
@@ -17,7 +15,6 @@ export async function serve(onConnection: (socket: Socket) => void): Promise<Tes
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     port: (server.address() as AddressInfo).port,
-    accepted: () => accepted,
     async [Symbol.asyncDispose]() {
       for (const socket of open) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
@@ -49,7 +46,7 @@ export const closedPort = async (): Promise<number> => {
   return server.port;
 };
 
-export type Certificate = "localhost" | "elsewhere" | "expired";
+type Certificate = "localhost" | "elsewhere" | "expired";
 const pem = (name: string) => readFileSync(new URL(`certificates/${name}`, import.meta.url), "utf8");
 export const TEST_AUTHORITY = pem("ca.pem");
 

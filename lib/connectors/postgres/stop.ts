@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
-import type { StopEvidence } from "../connector.ts";
+import { ConnectorError, type StopEvidence } from "../connector.ts";
 import type { Backend } from "./begin.ts";
 import type { Link } from "./connect.ts";
 
@@ -29,7 +29,9 @@ const LOOK_EVERY_MS = 20;
 export async function stopOnServer(running: Running): Promise<StopEvidence> {
   const { backend } = running;
   const isGone = backend
-    ? await stopThroughControl({ ...running, backend }).catch(() => stopWithoutControl(running))
+    ? await stopThroughControl({ ...running, backend }).catch((error: unknown) =>
+        isSilent(error) ? running.hangUp() : stopWithoutControl(running),
+      )
     : await stopWithoutControl(running);
   return { stopped: isGone ? 1 : 0, confirmed: isGone };
 }
@@ -60,6 +62,10 @@ async function stopWithoutControl({ settled, hangUp, requestCancel }: Running): 
   await Promise.race([settled, sleep(CANCEL_MS)]);
   return hangUp();
 }
+
+/** Whoever does not answer a log-in does not hear a cancel request either. */
+const isSilent = (error: unknown): boolean =>
+  error instanceof ConnectorError && error.fault.startsWith("timeout/");
 
 const signal = (control: Client, how: "pg_cancel_backend" | "pg_terminate_backend", backend: Backend) =>
   control.query(
