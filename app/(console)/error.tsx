@@ -1,1 +1,3 @@
+"use client";
+
 export { default } from "#app/_ui/page-error.client.tsx";
