@@ -107,7 +107,7 @@ module.exports = {
       name: "plain-stays-plain",
       comment: "Modules that browsers may load reach no server code behind their back.",
       severity: "error",
-      from: { path: `^lib/.*${plainModules}`, pathNot: "^lib/web/" },
+      from: { path: `^lib/.*${plainModules}`, pathNot: "^lib/(web|connectors)/" },
       to: {
         path: "^(lib|node_modules)/",
         pathNot: `^node_modules/zod/|${plainModules}|^lib/(errors|sources/schema-list)\\.ts$`,
