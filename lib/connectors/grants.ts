@@ -1,7 +1,7 @@
 import type { Detail } from "./explanation.ts";
 
 /** As Postgres writes a name in a statement: quoted where it has to be, so that a name cannot become a statement. */
-export const quoteName = (name: string): string =>
+const quoteName = (name: string): string =>
   /^[a-z_][a-z0-9_]*$/.test(name) && !RESERVED.has(name) ? name : `"${name.replaceAll('"', '""')}"`;
 
 /** Lets a role see and read one schema, and what is made in it later by whoever runs this. */

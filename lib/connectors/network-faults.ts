@@ -24,7 +24,7 @@ export const networkFault = (error: unknown, target: OutboundTarget): ConnectorE
     },
   );
 
-export const codeOf = (error: unknown): string =>
+const codeOf = (error: unknown): string =>
   typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
 
 type NetworkFault = Extract<

@@ -11,7 +11,7 @@ export type OutboundRule = {
 export type OutboundTarget = { host: string; port: number };
 
 /** Thrown for a value of OUTBOUND_ALLOW that cannot be read; names the entry. */
-export class OutboundAllowError extends Error {
+class OutboundAllowError extends Error {
   override readonly name = "OutboundAllowError";
 }
 

@@ -4,7 +4,7 @@ import { createHash, createPrivateKey, createPublicKey } from "node:crypto";
 export type SealingPrivateKey = { id: string; bytes: Uint8Array<ArrayBuffer> };
 
 /** Thrown at start for a key that cannot protect anything; says why. */
-export class SealingKeyError extends Error {
+class SealingKeyError extends Error {
   override readonly name = "SealingKeyError";
 }
 

@@ -5,7 +5,7 @@ import { TLSSocket } from "node:tls";
 type TestServer = { port: number } & AsyncDisposable;
 
 /** A TCP server on a free port of 127.0.0.1 that does with each connection what it is told. */
-export async function serve(onConnection: (socket: Socket) => void): Promise<TestServer> {
+async function serve(onConnection: (socket: Socket) => void): Promise<TestServer> {
   const open = new Set<Socket>();
   const server = createServer((socket) => {
     open.add(socket);

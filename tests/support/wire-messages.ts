@@ -17,7 +17,7 @@ export const authentication = (method: number): Buffer => message("R", int32(met
 export const parameter = (name: string, value: string): Buffer =>
   message("S", Buffer.from(`${name}\0${value}\0`));
 
-export const readyForQuery = (): Buffer => message("Z", Buffer.from("I"));
+const readyForQuery = (): Buffer => message("Z", Buffer.from("I"));
 
 /** A row of text whose own length says more than it holds. */
 export const brokenRow = (): Buffer => message("D", Buffer.from([0, 9]));
