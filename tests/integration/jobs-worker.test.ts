@@ -85,7 +85,7 @@ const test = databaseTest.extend("scene", async ({ url, owner, worker }, { onCle
   };
 });
 
-describe("the worker as a process", () => {
+describe("the worker as a process", { timeout: 90_000 }, () => {
   test("runs jobs, also after all its connections were cut, and on SIGTERM signs off and exits 0, however often it is told", async ({
     scene,
     owner,

@@ -1,14 +1,19 @@
 import { randomUUID } from "node:crypto";
+import { expect, vi } from "vitest";
 import type { Scope } from "#lib/auth/scope.ts";
+import type { Connector } from "#lib/connectors/connector.ts";
 import type { Db, PrismaClient } from "#lib/db/client.ts";
 import { assetDiscovery } from "#lib/jobs/asset-discovery/definition.ts";
+import { claim } from "#lib/jobs/claim.ts";
 import { connectionTest } from "#lib/jobs/connection-test/definition.ts";
 import { describeFailure } from "#lib/jobs/describe-failure.ts";
 import type { Engine } from "#lib/jobs/engine.ts";
 import { type EnqueuedJob, enqueueJob, type JobRequest } from "#lib/jobs/enqueue.ts";
 import { type HandlerResult, type JobContext, type Publish, runnable } from "#lib/jobs/handler.ts";
 import { createJournal } from "#lib/jobs/journal.ts";
+import type { Lease } from "#lib/jobs/lease.ts";
 import { createScrubber } from "#lib/secrets/scrub.ts";
+import { createOrganization } from "./organization.ts";
 
 /** A connected source that nothing has to answer behind. */
 export async function createSource(
@@ -91,3 +96,43 @@ export const untilAborted = (signal: AbortSignal): Promise<never> =>
 
 /** A gate that a test opens when it has seen enough. */
 export const createGate = () => Promise.withResolvers<void>();
+
+/** A waiting job on a source of its own, ways to move it by hand, and how it stands. */
+export async function newJob(owner: PrismaClient, worker: PrismaClient) {
+  const scope = await createOrganization(owner);
+  const sourceId = await createSource(owner, scope);
+  const { id } = await askFor(worker, scope, sourceId);
+  const engine = await createEngine(worker, () => Promise.reject(new Error("nothing runs here")));
+  const attempts = { orderBy: { attempt: "asc" } } as const;
+  const read = () => owner.job.findUniqueOrThrow({ where: { id }, include: { detail: true, attempts } });
+  return {
+    scope,
+    sourceId,
+    id,
+    read,
+    isRunning: () =>
+      vi.waitFor(async () => expect(await read()).toMatchObject({ status: "running" }), { timeout: 10_000 }),
+    async take(): Promise<Lease> {
+      const claimed = await claim(worker, id, engine);
+      if (!claimed) throw new Error("It could not be claimed.");
+      return { jobId: id, attempt: claimed.attempt, workerId: engine.worker.id };
+    },
+    expire: () => owner.$executeRaw`
+      update job set lease_expires_at = clock_timestamp() - interval '1 second' where id = ${id}::uuid`,
+    async events() {
+      const events = await owner.jobEvent.findMany({ where: { jobId: id }, orderBy: { id: "asc" } });
+      return events.map(({ kind }) => kind);
+    },
+  };
+}
+
+/** A connector that only stops. */
+export const idleConnector = (stop: Connector["stop"]): Connector => ({
+  kind: "postgres",
+  test: () => Promise.reject(new Error("unused")),
+  introspect: () => {
+    throw new Error("unused");
+  },
+  stop,
+  close: () => Promise.resolve(),
+});

@@ -22,7 +22,7 @@ export async function startWorkerProcess(
   const child = spawn(process.execPath, ["workers/main.ts"], {
     cwd: ROOT,
     env: {
-      PATH: process.env.PATH,
+      ...process.env,
       DATABASE_URL: databaseUrl,
       SEALING_PRIVATE_KEYS: sealingPrivateKey,
       OUTBOUND_ALLOW: "127.0.0.1",
