@@ -82,15 +82,21 @@ function connectTo(address: string, port: number, signal: AbortSignal): Promise<
   return new Promise((resolve, reject) => {
     const socket = connect({ host: address, port });
     const abort = () => socket.destroy(signal.reason);
-    const settle = (error?: Error) => {
+    const settle = () => {
       signal.removeEventListener("abort", abort);
-      socket.removeAllListeners();
-      if (!error) return resolve(socket);
+      socket.off("connect", connected).off("error", failed);
+    };
+    const connected = () => {
+      settle();
+      resolve(socket);
+    };
+    const failed = (error: Error) => {
+      settle();
       socket.on("error", () => {}).destroy();
       reject(error);
     };
     signal.addEventListener("abort", abort, { once: true });
-    socket.once("connect", () => settle()).once("error", settle);
+    socket.once("connect", connected).once("error", failed);
   });
 }
 

@@ -161,22 +161,23 @@ export function keepsTheContract(kind: string, it: TargetTest): void {
   });
 
   describe(`${kind}: a connection that is lost`, () => {
-    it("in the middle of a statement is a fault of the network, and worth another attempt", async ({
-      target,
-    }) => {
-      await using _lock = await target.lock();
-      await using between = await proxy(target.settings.port);
-      const settings = { ...target.settings, host: "127.0.0.1", port: between.port };
-      const connector = await open(settings, { jobShortId: "J-CUT001" });
-      const reading = readAll(connector).catch((thrown: unknown) => thrown);
-      await vi.waitFor(async () => expect(await target.isWaiting("J-CUT001")).toBe(true));
+    it.for(["cut", "hangUp"] as const)(
+      "in a statement (%s) is a network's fault and worth another try",
+      async (how, { target }) => {
+        await using _lock = await target.lock();
+        await using between = await proxy(target.settings.port);
+        const settings = { ...target.settings, host: "127.0.0.1", port: between.port };
+        const connector = await open(settings, { jobShortId: `J-${how}` });
+        const reading = readAll(connector).catch((thrown: unknown) => thrown);
+        await vi.waitFor(async () => expect(await target.isWaiting(`J-${how}`)).toBe(true));
 
-      between.cut();
-      const error = await reading;
-      expect(error).toMatchObject({ fault: "network/reset" });
-      if (error instanceof ConnectorError) expect(failureOf(error).isTransient).toBe(true);
-      await connector.close();
-    });
+        between[how]();
+        const error = await reading;
+        expect(error).toMatchObject({ fault: "network/reset" });
+        if (error instanceof ConnectorError) expect(failureOf(error).isTransient).toBe(true);
+        await connector.close();
+      },
+    );
   });
 
   describe(`${kind}: a test tells what a job would meet`, () => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 
-type TestServer = { port: number } & AsyncDisposable;
+export type TestServer = { port: number } & AsyncDisposable;
 
 /** A TCP server on a free port of 127.0.0.1 that does with each connection what it is told. */
 async function serve(onConnection: (socket: Socket) => void): Promise<TestServer> {
@@ -65,7 +65,9 @@ export const tlsServer = (certificate: Certificate, targetPort: number) =>
   });
 
 /** Passes everything on to a server until it is cut. */
-export async function proxy(targetPort: number): Promise<TestServer & { cut(): void; freeze(): void }> {
+export async function proxy(
+  targetPort: number,
+): Promise<TestServer & { cut(): void; hangUp(): void; freeze(): void }> {
   const pairs: Socket[] = [];
   const server = await serve((socket) => {
     const target = connect(targetPort, "127.0.0.1");
@@ -76,6 +78,10 @@ export async function proxy(targetPort: number): Promise<TestServer & { cut(): v
     ...server,
     cut: () => {
       for (const socket of pairs) socket.resetAndDestroy();
+    },
+    /** As a server does that ends in good order: it says that nothing more will come, and no more than that. */
+    hangUp: () => {
+      for (const socket of pairs) socket.unpipe().end();
     },
     /** As a firewall does that forgets a connection: nothing comes through any more, and nobody is told. */
     freeze: () => {
