@@ -29,8 +29,8 @@ export default defineConfig({
           globalSetup: "tests/support/built-tree.ts",
           // Each of these starts the whole product.
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
     ],

@@ -31,7 +31,7 @@ export const ELSEWHERE = "postgres-is-elsewhere.txt";
 
 const SUPERUSER = "postgres";
 const READY_WITHIN_MS = 60_000;
-const STOP_WITHIN_MS = 4_000;
+const STOP_WITHIN_MS = 2_000;
 
 export type EmbeddedPostgres = {
   /** The superuser's address of the database `postgres`; other databases differ in the path alone. */

@@ -14,8 +14,8 @@ import { sayStep, step } from "./terminal.ts";
 import { requireFreePort, webAnswers } from "./web-address.ts";
 import { buildWeb, isBuilt } from "./web-build.ts";
 
-const WEB_PATIENCE_MS = 1_500;
-const WORKER_PATIENCE_MS = 4_000;
+const WEB_PATIENCE_MS = 1_000;
+const WORKER_PATIENCE_MS = 3_600; // it drains for 3 s
 
 export type Launched = {
   address: string;

@@ -8,6 +8,9 @@ import { freePort } from "#tests/support/app.ts";
 import { openOwner } from "#tests/support/owner.ts";
 import { areGone, processesOf, test, Up, until } from "#tests/support/start.ts";
 
+/** Ours are 5 s; a machine under load gets more before the test gives up. */
+const STOPPED_WITHIN_MS = 20_000;
+
 describe("npm run up", () => {
   test("prints one address that opens, with the sample's discovery on its way", async ({
     up,
@@ -35,7 +38,7 @@ describe("npm run up", () => {
     expect(stream.status).toBe(200);
     const all = processesOf(directory);
     start.process.kill("SIGTERM");
-    await until(() => areGone(Object.values(all)) || undefined, 5_000);
+    await until(() => areGone(Object.values(all)) || undefined, STOPPED_WITHIN_MS);
     expect(await start.ended()).toBe(0);
     await stream.text().catch(() => "cut");
   });
@@ -47,7 +50,7 @@ describe("npm run up", () => {
     process.kill(all.up, "SIGINT");
     process.kill(all.up, "SIGINT");
     process.kill(all.up, "SIGTERM");
-    await until(() => areGone(Object.values(all)) || undefined, 5_000);
+    await until(() => areGone(Object.values(all)) || undefined, STOPPED_WITHIN_MS);
     expect(await start.ended()).toBe(0);
   });
 

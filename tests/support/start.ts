@@ -45,7 +45,7 @@ export class Up {
       if (address) return address;
       if (this.hasEnded()) throw new Error(`it ended:\n${this.output}`);
       return undefined;
-    }, 90_000);
+    }, 150_000);
     return new URL(found);
   }
 
