@@ -14,10 +14,10 @@ const LOCAL_NETWORKS = [
   "fc00::/7",
 ];
 
-export const isLoopback = (host: string): boolean => /^(localhost|127\..*|::1)$/.test(host);
+const isLoopback = (host: string): boolean => /^(localhost|127\..*|::1)$/.test(host);
 
 /** What people type. A server that listens everywhere is reached as localhost from its own machine. */
-export function addressOf({ host, port }: StartOptions): string {
+export function addressOf({ host, port }: Pick<StartOptions, "host" | "port">): string {
   if (isLoopback(host) || host === "0.0.0.0" || host === "::") return `http://localhost:${port}`;
   return `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
 }

@@ -31,7 +31,7 @@ export async function runCommand(main: () => Promise<void>): Promise<void> {
   }
 }
 
-export function explain(error: unknown): string {
+function explain(error: unknown): string {
   if (error instanceof AppError || error instanceof EnvironmentError) return error.message;
   if (!(error instanceof Error)) return String(error);
   if ("code" in error && error.code === "ENOSPC") {
