@@ -10,6 +10,8 @@ const Menu = lazy(loadMenu);
 type MenuButtonProps = {
   /** What the menu is for: `Actions for J-7F3KQ2`. */
   label: string;
+  /** The children are words that name the button; else the label does. */
+  hasText?: boolean;
   /** What the button shows: an icon, or a whole line. */
   children: ReactNode;
   /** Asked when the menu opens, so that it speaks of the present. */
@@ -19,7 +21,14 @@ type MenuButtonProps = {
 };
 
 /** A button whose menu is fetched when the pointer or the focus first comes near. */
-export function MenuButton({ label, children, entries, align = "end", className }: MenuButtonProps) {
+export function MenuButton({
+  label,
+  hasText = false,
+  children,
+  entries,
+  align = "end",
+  className,
+}: MenuButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   return (
@@ -27,7 +36,7 @@ export function MenuButton({ label, children, entries, align = "end", className 
       <button
         ref={button}
         type="button"
-        aria-label={label}
+        aria-label={hasText ? undefined : label}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         onPointerEnter={loadMenu}

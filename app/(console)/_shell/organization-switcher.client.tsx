@@ -18,7 +18,8 @@ export function OrganizationSwitcher({ name, organizations }: SwitcherProps) {
   };
   return (
     <MenuButton
-      label={`Organization: ${name}`}
+      label="Organizations"
+      hasText
       align="start"
       className="mt-1.5 mb-2 flex h-9 w-full items-center gap-2 rounded-6 border bg-surface px-2 text-left hover:bg-hover max-lg:h-11"
       entries={() => [
@@ -37,7 +38,10 @@ export function OrganizationSwitcher({ name, organizations }: SwitcherProps) {
       >
         {initial(name)}
       </span>
-      <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
+      <span className="min-w-0 flex-1 truncate font-medium">
+        <span className="sr-only">Organization: </span>
+        {name}
+      </span>
       <Icon of={ChevronsUpDown} size={14} className="text-fg-3" />
     </MenuButton>
   );

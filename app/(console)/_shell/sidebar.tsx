@@ -38,8 +38,9 @@ export function Sidebar({ shell }: { shell: ShellData }) {
         <span className="flex-1" />
         <ConnectionState isShort />
       </header>
-      <div
+      <aside
         id={DRAWER}
+        aria-label="Sidebar"
         popover="auto"
         className="z-auto m-0 h-dvh max-h-none flex-col gap-0.5 border-r bg-canvas px-2 pt-2.5 pb-2 text-13 text-fg backdrop:bg-backdrop open:flex max-lg:w-64 lg:sticky lg:top-0 lg:flex lg:w-(--sidebar)"
       >
@@ -51,7 +52,7 @@ export function Sidebar({ shell }: { shell: ShellData }) {
           <UserMenu name={shell.userName} role={shell.role} theme={shell.preferences.theme} />
         </div>
         <DrawerCloser drawerId={DRAWER} />
-      </div>
+      </aside>
     </>
   );
 }

@@ -36,7 +36,8 @@ export function UserMenu({ name, role, theme: saved }: UserMenuProps) {
 
   return (
     <MenuButton
-      label={`Account of ${name}`}
+      label="Account"
+      hasText
       align="start"
       className="flex h-9 w-full items-center gap-2 rounded-6 px-2 text-left text-fg-2 hover:bg-hover max-lg:h-11"
       entries={() => [
@@ -64,7 +65,10 @@ export function UserMenu({ name, role, theme: saved }: UserMenuProps) {
       >
         {initial(name)}
       </span>
-      <span className="min-w-0 truncate">{name}</span>
+      <span className="min-w-0 truncate">
+        <span className="sr-only">Account of </span>
+        {name}
+      </span>
       <span className="shrink-0 text-fg-3">· {role}</span>
     </MenuButton>
   );

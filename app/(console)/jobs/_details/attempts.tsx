@@ -1,9 +1,9 @@
 import { Duration } from "#app/_ui/duration.client.tsx";
 import { ClockTime } from "#app/_ui/relative-time.client.tsx";
-import { Section } from "#app/_ui/section.tsx";
 import { Status } from "#app/_ui/status.tsx";
 import type { JobStatus } from "#lib/jobs/status.ts";
 import type { JobAttemptView, JobDetails } from "#lib/jobs/views.ts";
+import { Part } from "./heading.client.tsx";
 
 const LOOK: Record<string, JobStatus> = {
   completed: "completed",
@@ -17,7 +17,7 @@ const LOOK: Record<string, JobStatus> = {
 /** Each try of the job, the newest first. */
 export function Attempts({ details: { attempts } }: { details: JobDetails }) {
   return (
-    <Section title="Attempts" level="h3" aside={`${attempts.length} so far`}>
+    <Part title="Attempts" aside={`${attempts.length} so far`}>
       <ul className="num overflow-hidden rounded-8 border text-13">
         {attempts.toReversed().map((attempt) => (
           <li
@@ -33,7 +33,7 @@ export function Attempts({ details: { attempts } }: { details: JobDetails }) {
           </li>
         ))}
       </ul>
-    </Section>
+    </Part>
   );
 }
 

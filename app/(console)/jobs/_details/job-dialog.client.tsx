@@ -80,7 +80,7 @@ export default function JobDialog({ id, initial, role, newerId, olderId, onMove,
       }
     >
       {details ? (
-        <JobBody details={details} role={role} />
+        <JobBody details={details} role={role} headings="h3" />
       ) : problem ? (
         <NoDetails id={id} {...problem} onClose={onClose} onRetry={readAgain} />
       ) : (

@@ -31,7 +31,7 @@ export function JobPageView({ initial, role }: { initial: JobDetails; role: Role
         </h1>
         <JobMenu job={shown.job} role={role} />
       </header>
-      <JobBody details={shown} role={role} />
+      <JobBody details={shown} role={role} headings="h2" />
     </>
   );
 }

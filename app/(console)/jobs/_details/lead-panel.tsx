@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "#app/_ui/class-names.ts";
+import { useHeading } from "./heading.client.tsx";
 
 const TONES = {
   failed: "border-failed-line bg-failed-bg",
@@ -23,6 +24,7 @@ type LeadPanelProps = {
 
 /** A panel in its status' colour: one sentence first. */
 export function LeadPanel({ tone, icon, title, children, action, foot }: LeadPanelProps) {
+  const Heading = useHeading();
   const indent = icon ? "pl-[46px] max-sm:pl-11" : "pl-4";
   return (
     <section
@@ -32,9 +34,9 @@ export function LeadPanel({ tone, icon, title, children, action, foot }: LeadPan
       <div className={classNames("relative py-4 pr-4 text-13 leading-[19px] text-fg-2", indent)}>
         {icon && <span className="absolute top-[18px] left-4">{icon}</span>}
         <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-          <h3 className="min-w-0 flex-1 basis-60 text-balance wrap-anywhere font-semibold text-16 text-fg tracking-[-0.01em]">
+          <Heading className="min-w-0 flex-1 basis-60 text-balance wrap-anywhere font-semibold text-16 text-fg tracking-[-0.01em]">
             {title}
-          </h3>
+          </Heading>
           {action}
         </div>
         {children}

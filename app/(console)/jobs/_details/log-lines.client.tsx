@@ -3,9 +3,9 @@
 import { useEffect, useRef, useState } from "react";
 import { classNames } from "#app/_ui/class-names.ts";
 import { ClockTime } from "#app/_ui/relative-time.client.tsx";
-import { Section } from "#app/_ui/section.tsx";
 import { formatCount } from "#lib/format.ts";
 import type { JobLogLine } from "#lib/jobs/views.ts";
+import { Part } from "./heading.client.tsx";
 
 type LogLinesProps = { log: readonly JobLogLine[]; isRunning: boolean; attempts: number };
 
@@ -25,9 +25,8 @@ export function LogLines({ log, isRunning, attempts }: LogLinesProps) {
   };
 
   return (
-    <Section
+    <Part
       title="Log"
-      level="h3"
       aside={
         isRunning && log.length > 0 ? (
           <span className="inline-flex items-center gap-2">
@@ -92,6 +91,6 @@ export function LogLines({ log, isRunning, attempts }: LogLinesProps) {
           ))}
         </div>
       )}
-    </Section>
+    </Part>
   );
 }

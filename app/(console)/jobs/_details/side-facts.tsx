@@ -1,6 +1,7 @@
 import { Database } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Duration } from "#app/_ui/duration.client.tsx";
 import { Facts } from "#app/_ui/facts.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
@@ -9,6 +10,7 @@ import type { JobDetails } from "#lib/jobs/views.ts";
 import { JobDuration } from "../_parts/job-duration.tsx";
 import { triggerLabel } from "../_parts/trigger-label.ts";
 import { progressCounts } from "../progress-text.ts";
+import { useHeading } from "./heading.client.tsx";
 import { History } from "./history.tsx";
 import { RetryChain } from "./retry-chain.tsx";
 
@@ -24,15 +26,19 @@ export function SideFacts({ details }: { details: JobDetails }) {
     >
       <Facts
         facts={[
-          { label: job.status === "pending" ? "Waiting" : "Duration", value: <JobDuration job={job} /> },
-          { label: "Waited", value: formatDuration(job.waitedMs) },
-          { label: "Progress", value: progressCounts(job) ?? `${job.progress}%` },
+          ...(job.status === "pending"
+            ? [{ label: "Waiting", value: <Duration base={job.waitedMs} since={job.queuedAt} /> }]
+            : [
+                { label: "Duration", value: <JobDuration job={job} /> },
+                { label: "Waited", value: formatDuration(job.waitedMs) },
+                { label: "Progress", value: progressCounts(job) ?? `${job.progress}%` },
+              ]),
           { label: "Trigger", value: triggerLabel(job.trigger) },
           { label: "Started by", value: job.startedByName ?? "–" },
           { label: "Created", value: <RelativeTime at={job.createdAt} /> },
         ]}
       />
-      <Part title="Asset">
+      <SidePart title="Asset">
         {source ? (
           <>
             <Link
@@ -55,27 +61,30 @@ export function SideFacts({ details }: { details: JobDetails }) {
         ) : (
           <p className="text-fg-2">{job.sourceName ? `${job.sourceName}, which is gone` : "None"}</p>
         )}
-      </Part>
-      <Part title="Retry chain">
+      </SidePart>
+      <SidePart title="Retry chain">
         <RetryChain details={details} />
-      </Part>
-      <Part title="Configuration">
+      </SidePart>
+      <SidePart title="Configuration">
         {configuration.length > 0 ? (
           <Facts facts={configuration.map((fact) => ({ ...fact, isMono: MONO.has(fact.label) }))} />
         ) : (
           <p className="text-fg-3">This type has none.</p>
         )}
-      </Part>
-      <Part title="History">
+      </SidePart>
+      <SidePart title="History">
         <History events={events} />
-      </Part>
+      </SidePart>
     </aside>
   );
 }
 
-const Part = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section aria-label={title} className="border-t pt-[18px]">
-    <h3 className="mb-2 font-semibold text-13">{title}</h3>
-    {children}
-  </section>
-);
+function SidePart({ title, children }: { title: string; children: ReactNode }) {
+  const Heading = useHeading();
+  return (
+    <section aria-label={title} className="border-t pt-[18px]">
+      <Heading className="mb-2 font-semibold text-13">{title}</Heading>
+      {children}
+    </section>
+  );
+}

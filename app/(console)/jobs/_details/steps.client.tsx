@@ -1,11 +1,11 @@
 "use client";
 
 import { useTicking } from "#app/_ui/clock.client.tsx";
-import { Section } from "#app/_ui/section.tsx";
 import { StatusShape } from "#app/_ui/status-shape.tsx";
 import { formatDuration, formatTicking } from "#lib/format.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
 import { useJobType } from "../_parts/job-types.client.tsx";
+import { Part } from "./heading.client.tsx";
 import { type StepLine, stepLines } from "./step-lines.ts";
 import { percent, ticks } from "./time-scale.ts";
 
@@ -22,10 +22,11 @@ export function Steps({ details }: { details: JobDetails }) {
   const start = Date.parse(attempt.startedAt);
   const end = attempt.finishedAt ? Date.parse(attempt.finishedAt) : Math.max(nowMs, start);
   const lines = stepLines(details, phases, start, end);
+  if (lines.length === 0) return null;
   const length = Math.max(1, (end - start) * ROOM);
   const marks = ticks(length);
   return (
-    <Section title="Steps" level="h3" aside={attempts.length > 1 ? `Attempt ${attempt.attempt}` : undefined}>
+    <Part title="Steps" aside={attempts.length > 1 ? `Attempt ${attempt.attempt}` : undefined}>
       <div className="overflow-x-auto">
         <table className="w-full min-w-[420px] table-fixed border-separate border-spacing-0 text-13">
           <caption className="sr-only">Steps and how long each took</caption>
@@ -61,7 +62,7 @@ export function Steps({ details }: { details: JobDetails }) {
           </tbody>
         </table>
       </div>
-    </Section>
+    </Part>
   );
 }
 

@@ -3,10 +3,10 @@
 import { useId } from "react";
 import { useTicking } from "#app/_ui/clock.client.tsx";
 import { ClockTime } from "#app/_ui/relative-time.client.tsx";
-import { Section } from "#app/_ui/section.tsx";
 import { formatDuration } from "#lib/format.ts";
 import { isActive, STATUS_LABELS } from "#lib/jobs/status.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
+import { Part } from "./heading.client.tsx";
 import { percent, type Span, spansOf } from "./time-scale.ts";
 
 /** From creation to the end, to scale: waits hatched, attempts filled, a failure marked. */
@@ -21,9 +21,8 @@ export function Timeline({ details }: { details: JobDetails }) {
     .reduce((sum, span) => sum + span.until - span.from, 0);
   const length = end - Date.parse(job.createdAt);
   return (
-    <Section
+    <Part
       title="Timeline"
-      level="h3"
       aside={`${formatDuration(length)} ${isOver ? `from created to ${job.status}` : "since it was created"}, of which ${formatDuration(waited)} waiting`}
     >
       <div className="flex flex-col gap-1.5 text-12 text-fg-3">
@@ -47,7 +46,7 @@ export function Timeline({ details }: { details: JobDetails }) {
           hasFailed={job.status === "failed"}
         />
       </div>
-    </Section>
+    </Part>
   );
 }
 

@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { Button, ButtonLink } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { LinkPending } from "#app/_ui/link-pending.client.tsx";
-import { formatCount } from "#lib/format.ts";
+import { formatCount, formatQuantity } from "#lib/format.ts";
 import type { JobFilter } from "#lib/jobs/views.ts";
 import { fromStart, jobsHref } from "../address.ts";
 
@@ -26,8 +26,9 @@ export function Pager({ filter, shown, total, older, newer }: PagerProps) {
       className="flex h-12 shrink-0 items-center gap-1.5 border-t bg-surface px-5 text-12 text-fg-3 max-sm:px-4"
     >
       <span className="num">
-        {formatCount(shown)}
-        {total !== null && ` of ${formatCount(total)}`}
+        {total === null
+          ? formatQuantity(shown, "job")
+          : `${formatCount(shown)} of ${formatQuantity(total, "job")}`}
       </span>
       <span className="flex-1" />
       <span className="mr-1.5 max-sm:hidden">Newest first</span>
