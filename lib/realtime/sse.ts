@@ -67,8 +67,9 @@ export class StreamBody {
     this.#controller = undefined;
   }
 
+  /** An abort by name, for that is how a server tells a reader cut off from a fault. */
   abort(reason: string): void {
-    this.#controller?.error(new Error(reason));
+    this.#controller?.error(new DOMException(reason, "AbortError"));
     this.#controller = undefined;
   }
 }
