@@ -7,9 +7,12 @@ const SQL_WORDS =
 export function CodeBlock({ code, label, isSql = true }: { code: string; label: string; isSql?: boolean }) {
   const parts = isSql ? code.split(SQL_WORDS) : [code];
   return (
-    <div className="relative rounded-6 border bg-sunken">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre tabIndex={0} className="overflow-x-auto py-2.5 pr-24 pl-3 font-mono text-12 leading-[19px]">
+    <div className="relative flex flex-col rounded-6 border bg-sunken">
+      <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="overflow-x-auto py-2.5 pr-24 pl-3 max-sm:pr-3 font-mono text-12 leading-[19px]"
+      >
         <code>
           {parts.map((part, index) =>
             isSql && index % 2 === 1 ? (
@@ -26,7 +29,7 @@ export function CodeBlock({ code, label, isSql = true }: { code: string; label: 
       <CopyButton
         text={code}
         label={`Copy ${label}`}
-        className="absolute top-[5px] right-[5px] h-6.5! px-2! text-12!"
+        className="m-1.5 self-end sm:absolute sm:top-[5px] sm:right-[5px] sm:m-0 h-6.5! px-2! text-12!"
       />
     </div>
   );

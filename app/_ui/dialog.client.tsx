@@ -50,8 +50,13 @@ export function Dialog({
             WIDTHS[size],
           )}
         >
-          <header className="flex shrink-0 items-center gap-2.5 border-b py-3 pr-3 pl-5 max-sm:pl-4">
-            <Base.Title className="flex min-w-0 flex-1 items-center gap-2 font-semibold text-16 tracking-[-0.012em]">
+          <header className="flex shrink-0 items-center gap-x-2.5 gap-y-1 border-b py-3 pr-3 pl-5 max-sm:flex-wrap max-sm:py-2 max-sm:pr-2 max-sm:pl-4">
+            <Base.Title
+              className={classNames(
+                "flex min-w-0 flex-1 items-center gap-2 font-semibold text-16 tracking-[-0.012em]",
+                headerActions ? "max-sm:order-1 max-sm:basis-full max-sm:pr-2" : null,
+              )}
+            >
               {title}
             </Base.Title>
             <div className="ml-auto flex items-center gap-0.5">

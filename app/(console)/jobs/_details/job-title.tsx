@@ -11,7 +11,7 @@ export function JobTitle({ job }: { job: JobRow }) {
     <span className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1">
       <span className="flex min-w-0 items-center gap-2">
         <TypeIcon type={job.type} className="text-fg" />
-        <span className="min-w-0 truncate" title={name}>
+        <span className="min-w-0 truncate max-sm:whitespace-normal max-sm:wrap-anywhere" title={name}>
           <TypeLabel type={job.type} />
           {name && (
             <>
