@@ -16,7 +16,11 @@ export async function openOrganization(instance: Instance, name: string | undefi
   const organization = choose(await readOrganizations(instance), name);
   const scope: Scope = { organizationId: organization.id, userId: null, userName: "operator", role: "owner" };
   const web = connect(instance.databaseUrl, "tidewatch_web", { max: 2 });
-  return { web, scope, inOrganization: (work) => inOrganization(web, scope, (db) => work(db, scope)) };
+  return {
+    web,
+    scope,
+    inOrganization: (work) => inOrganization(web, scope, (db) => work(db, scope)),
+  };
 }
 
 type NamedOrganization = { id: string; name: string };
