@@ -5,15 +5,24 @@ import { parseStrictly, settle } from "./answer.ts";
 
 const Schema = z.object({ name: z.string().min(1, "Write a name."), port: z.number() });
 
+function refusalOf(raw: unknown): unknown {
+  try {
+    return { accepted: parseStrictly(Schema, raw) };
+  } catch (error) {
+    return error;
+  }
+}
+
 describe("what a browser sent", () => {
   test("is taken when it fits", () => {
     expect(parseStrictly(Schema, { name: "orders", port: 5432 })).toEqual({ name: "orders", port: 5432 });
   });
 
   test("is refused with a sentence for each field at fault", () => {
-    expect(() => parseStrictly(Schema, { name: "", port: 1 })).toThrow(
-      expect.objectContaining({ code: "invalid", fields: { name: "Write a name." } }),
-    );
+    expect(refusalOf({ name: "", port: 1 })).toMatchObject({
+      code: "invalid",
+      fields: { name: "Write a name." },
+    });
   });
 
   test.each([{ organizationId: "x" }, { role: "owner" }, { toString: 1 }])(
@@ -24,7 +33,7 @@ describe("what a browser sent", () => {
   );
 
   test.each([null, undefined, "text", [], 7])("is refused when it is not an object: %j", (raw) => {
-    expect(() => parseStrictly(Schema, raw)).toThrow(expect.objectContaining({ code: "invalid" }));
+    expect(refusalOf(raw)).toMatchObject({ code: "invalid" });
   });
 });
 

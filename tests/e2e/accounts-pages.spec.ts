@@ -59,7 +59,7 @@ test("the settings are accessible and fit a phone", async ({ openAs, createTeam 
   await page.goto("/settings/people");
   await page.getByLabel("E-mail").fill(`${crypto.randomUUID()}@example.com`);
   await page.getByRole("button", { name: "Invite", exact: true }).click();
-  await expect(page.getByLabel("Link")).toBeVisible();
+  await expect(page.getByLabel("Link", { exact: true })).toBeVisible();
   for (const path of ["/settings/people", "/settings/profile", "/settings/organization"]) {
     await expectGoodPage(page, path);
   }

@@ -36,7 +36,7 @@ test("a new password takes the old one, and leaves one session", async ({ openAs
   await page.goto("/settings/profile");
   const change = async (current: string) => {
     await page.getByLabel("Current password").fill(current);
-    await page.getByLabel("New password").fill("an entirely new password");
+    await page.getByLabel("New password", { exact: true }).fill("an entirely new password");
     await page.getByRole("button", { name: "Change password" }).click();
   };
   await change("not the right one");

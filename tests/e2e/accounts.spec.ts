@@ -20,7 +20,7 @@ test.describe("the first visit", () => {
     await page.waitForURL("**/jobs");
     await expect(page.getByRole("heading", { name: "Jobs", level: 1 })).toBeVisible();
     await expect(page.getByRole("button", { name: "Organization: Analytical Engines" })).toBeVisible();
-    await expect(page.getByText("Asset Discovery").first()).toBeVisible();
+    await expect(page.getByRole("table").getByText("Asset Discovery").first()).toBeVisible();
     const { timeZone } = await owner.organization.findFirstOrThrow({ where: { name: "Analytical Engines" } });
     expect(timeZone).toBe(await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone));
   });
@@ -32,7 +32,7 @@ test.describe("the first visit", () => {
     await page.getByLabel("E-mail").fill("not an address");
     await page.getByLabel("Password").fill("short");
     await page.getByRole("button", { name: "Create account" }).click();
-    await expect(page.getByRole("alert")).toContainText("Check the highlighted fields.");
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("Check the highlighted fields.");
     await expect(page.getByText("Write the organization's name.")).toBeVisible();
     await expect(page.getByText("Write an e-mail address")).toBeVisible();
     await expect(page.getByText("Use at least 10 characters.")).toBeVisible();
@@ -66,7 +66,7 @@ test.describe("signing in", () => {
     await page.getByLabel("E-mail").fill(people.member.email);
     await page.getByLabel("Password").fill("something else");
     await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByRole("alert")).toContainText("do not belong together");
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("do not belong together");
     await expect(page.getByLabel("E-mail")).toHaveValue(people.member.email);
     await page.getByLabel("Password").fill(people.member.password);
     await page.getByRole("button", { name: "Sign in" }).click();
@@ -81,7 +81,7 @@ test.describe("signing in", () => {
       await page.getByLabel("E-mail").fill(email);
       await page.getByLabel("Password").fill("something else");
       await page.getByRole("button", { name: "Sign in" }).click();
-      return page.getByRole("alert").innerText();
+      return page.getByRole("main").getByRole("alert").innerText();
     };
     const unknown = await refusalFor(`${crypto.randomUUID()}@example.com`);
     expect(await refusalFor(people.member.email)).toBe(unknown);
@@ -102,7 +102,9 @@ test.describe("signing in", () => {
       await answered;
       await expect(page.getByRole("button", { name: "Sign in" })).toBeEnabled();
     }
-    await expect(page.getByRole("alert")).toContainText(/too many tries\. Wait \d+ minutes?/);
+    await expect(page.getByRole("main").getByRole("alert")).toContainText(
+      /too many tries\. Wait \d+ minutes?/,
+    );
     await owner.rateLimit.deleteMany({ where: { key: { startsWith: "sign-in:address:" } } });
   });
 
@@ -146,10 +148,10 @@ test.describe("a reset link", () => {
     const elsewhere = await openAs(people.member);
     const { url } = await createResetLink(owner, app.address, people.member.email);
     await page.goto(url);
-    await page.getByLabel("New password").fill("short");
+    await page.getByLabel("New password", { exact: true }).fill("short");
     await page.getByRole("button", { name: "Set password" }).click();
     await expect(page.getByText("Use at least 10 characters.")).toBeVisible();
-    await page.getByLabel("New password").fill("an entirely new password");
+    await page.getByLabel("New password", { exact: true }).fill("an entirely new password");
     await page.getByRole("button", { name: "Set password" }).click();
     await page.waitForURL("**/jobs");
     await elsewhere.goto("/jobs");

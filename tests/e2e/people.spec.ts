@@ -14,7 +14,7 @@ test("an invitation is a link: its bearer chooses a password and is a member", a
   await admin.getByLabel("E-mail").fill(email);
   await admin.getByLabel("Role").selectOption("member");
   await admin.getByRole("button", { name: "Invite", exact: true }).click();
-  const url = await admin.getByLabel("Link").inputValue();
+  const url = await admin.getByLabel("Link", { exact: true }).inputValue();
   await expect(admin.getByRole("region", { name: "Open invitations" })).toContainText(email);
 
   await page.goto(url);
@@ -39,7 +39,7 @@ test("an invitation that was taken back opens nothing", async ({ page, openAs, c
   await admin.goto("/settings/people");
   await admin.getByLabel("E-mail").fill(email);
   await admin.getByRole("button", { name: "Invite", exact: true }).click();
-  const url = await admin.getByLabel("Link").inputValue();
+  const url = await admin.getByLabel("Link", { exact: true }).inputValue();
   await admin.getByRole("button", { name: `Take back the invitation of ${email}` }).click();
   await admin.getByRole("alertdialog").getByRole("button", { name: "Take back" }).click();
   await expect(admin.getByRole("region", { name: "Open invitations" })).toHaveCount(0);
@@ -61,7 +61,7 @@ test("somebody with an account joins a second organization and goes from one to 
   await owner.getByLabel("E-mail").fill(email);
   await owner.getByLabel("Role").selectOption("viewer");
   await owner.getByRole("button", { name: "Invite", exact: true }).click();
-  const url = await owner.getByLabel("Link").inputValue();
+  const url = await owner.getByLabel("Link", { exact: true }).inputValue();
 
   await owner.goto(url);
   await expect(owner.getByText(`This invitation is for ${email}`)).toBeVisible();
@@ -137,9 +137,9 @@ test("an admin makes a reset link for a member, and it sets the password", async
   const row = admin.locator(`[data-person="${people.member.email}"]`);
   await row.getByRole("button", { name: /^Actions for/ }).click();
   await admin.getByRole("menuitem", { name: "Make a reset link" }).click();
-  const url = await admin.getByLabel("Link").inputValue();
+  const url = await admin.getByLabel("Link", { exact: true }).inputValue();
   await page.goto(url);
-  await page.getByLabel("New password").fill(PASSWORD);
+  await page.getByLabel("New password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Set password" }).click();
   await page.waitForURL("**/jobs");
 });
