@@ -1,40 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { JobFilter, type JobRow } from "#lib/jobs/views.ts";
+import { aJob } from "#tests/support/a-job.ts";
 import { applyJob, matches } from "./job-store.ts";
 
 const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, "0")}`;
-const job = (n: number, over: Partial<JobRow> = {}): JobRow => ({
-  id: id(n),
-  shortId: `J-${n}`,
-  type: "asset_discovery",
-  status: "running",
-  sourceId: id(900),
-  assetId: id(900),
-  sourceName: "orders",
-  relationName: null,
-  trigger: "manual",
-  startedByName: "Ada",
-  attempt: 1,
-  step: null,
-  progress: 10,
-  unitsDone: null,
-  unitsTotal: null,
-  unit: null,
-  message: null,
-  errorClass: null,
-  errorCode: null,
-  waiting: null,
-  cancel: null,
-  retryOfId: null,
-  retryBlocked: null,
-  waitedMs: 0,
-  queuedAt: "2026-01-01T00:00:00.000Z",
-  startedAt: "2026-01-01T00:00:00.000Z",
-  finishedAt: null,
-  createdAt: "2026-01-01T00:00:00.000Z",
-  version: 2,
-  ...over,
-});
+const job = (n: number, over: Partial<JobRow> = {}): JobRow =>
+  aJob({
+    id: id(n),
+    shortId: `J-${n}`,
+    sourceId: id(900),
+    progress: 10,
+    createdAt: "2026-01-01T00:00:00.000Z",
+    ...over,
+  });
 const list = (...rows: JobRow[]) => ({ rows, unseen: [] });
 const at = (query: Record<string, string> = {}, isAtTop = true) => ({
   filter: JobFilter.parse(query),
