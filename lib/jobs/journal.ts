@@ -7,7 +7,7 @@ import type { Db } from "#lib/db/client.ts";
 import type { Phase } from "./definition.ts";
 import type { JobContext, Progress } from "./handler.ts";
 import type { Lease } from "./lease.ts";
-import { trackProgress } from "./progress.ts";
+import { type Standing, trackProgress } from "./progress.ts";
 import type { Report } from "./records.ts";
 import { storable } from "./storable.ts";
 import { writeReports } from "./transitions.ts";
@@ -116,7 +116,7 @@ function openPage({ lease, phases, clock, scrub }: Subject, onChange: () => void
       worker_id: lease.workerId,
       step: standing.step?.step ?? null,
       progress: standing.percent,
-      ...unitsOf(standing.step),
+      ...unitsOf(standing.units),
       message: standing.now === null ? null : short(scrub(standing.now)),
       steps: [...steps.values()]
         .filter(({ step }) => sent.changedSteps.has(step))
@@ -124,7 +124,7 @@ function openPage({ lease, phases, clock, scrub }: Subject, onChange: () => void
           step: step.step,
           started_at: step.startedAt,
           finished_at: step.finishedAt,
-          ...unitsOf(step),
+          ...unitsOf(step.units),
         })),
       lines: sent.lines,
     };
@@ -156,10 +156,10 @@ function openPage({ lease, phases, clock, scrub }: Subject, onChange: () => void
   };
 }
 
-const unitsOf = (step: ReturnType<typeof trackProgress>["standing"]["step"]) => ({
-  units_done: step?.units?.done ?? null,
-  units_total: step?.units?.total ?? null,
-  unit: step?.units?.unit ?? null,
+const unitsOf = (units: Standing["units"]) => ({
+  units_done: units?.done ?? null,
+  units_total: units?.total ?? null,
+  unit: units?.unit ?? null,
 });
 
 const short = (text: string): string => storable(text.slice(0, LONGEST_LINE));

@@ -29,6 +29,14 @@ describe("the progress of an attempt", () => {
     expect(standing.percent).toBe(10);
   });
 
+  test("keeps its last count through a step that counts nothing", () => {
+    const { progress, standing } = trackProgress(PHASES, clock);
+    progress.step("read");
+    progress.units({ done: 36, total: 36, unit: "tables" });
+    progress.step("publish");
+    expect(standing.units).toEqual({ done: 36, total: 36, unit: "tables" });
+  });
+
   test("closes a step when the next begins, and opens it again when it comes back", () => {
     const { progress, steps } = trackProgress(PHASES, clock);
     progress.step("connect");

@@ -14,6 +14,8 @@ export type Standing = {
   /** Whole percent, below 100: only completion is the whole. Never goes back. */
   percent: number;
   step: Step | null;
+  /** The last count there was: a step that counts nothing, like publishing, leaves it standing. */
+  units: Step["units"];
   /** What is being worked on now. */
   now: string | null;
 };
@@ -26,7 +28,7 @@ export function trackProgress(
   phases: readonly Phase[],
   clock: () => Date,
 ): { progress: Progress; standing: Standing; steps: Map<string, Step> } {
-  const standing: Standing = { percent: 0, step: null, now: null };
+  const standing: Standing = { percent: 0, step: null, units: null, now: null };
   const steps = new Map<string, Step>();
 
   const progress: Progress = {
@@ -47,6 +49,7 @@ export function trackProgress(
       if (!step) return;
       const before = step.units?.unit === unit ? step.units.done : 0;
       step.units = { done: Math.max(before, done), total, unit };
+      standing.units = step.units;
       const percent = percentAt(phases, step.step, total ? step.units.done / total : 0);
       standing.percent = Math.max(standing.percent, percent);
     },
