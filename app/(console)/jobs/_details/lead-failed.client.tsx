@@ -46,13 +46,17 @@ export function LeadFailed({ details, role }: { details: JobDetails; role: Role 
 /** Classes whose fix stands in the source's own settings. */
 const IN_SETTINGS = new Set(["CREDENTIALS", "NETWORK", "INVALID_CONFIG", "NOT_FOUND", "TIMEOUT"]);
 
+/** Classes of which a connection test can tell nothing. */
+const OUR_SIDE = new Set(["INTERNAL", "OUT_OF_MEMORY", "WORKER_LOST"]);
+
 type ButtonsProps = { job: JobRow; failure: JobFailure | null; role: Role; isTest: boolean };
 
 /** Where a retry alone will not help, testing the connection comes first. */
 function Buttons({ job, failure, role, isTest }: ButtonsProps) {
   const acts = useJobActs();
   const retryHelps = failure?.retryHelps ?? true;
-  const isRetryFirst = retryHelps || isTest;
+  const isTestUseless = isTest || OUR_SIDE.has(failure?.class ?? "INTERNAL");
+  const isRetryFirst = retryHelps || isTestUseless;
   const retry = (
     <Button
       key="retry"
@@ -78,20 +82,20 @@ function Buttons({ job, failure, role, isTest }: ButtonsProps) {
   const isFixable = job.sourceId && !job.retryBlocked && IN_SETTINGS.has(failure?.class ?? "");
   return (
     <div className="mt-3 flex flex-wrap items-center gap-2">
-      {isTest ? retry : isRetryFirst ? [retry, test] : [test, retry]}
+      {isTestUseless ? retry : isRetryFirst ? [retry, test] : [test, retry]}
       {isFixable && may(role, "sources.manage") && (
         <ButtonLink href={`/assets/${job.sourceId}/edit`} icon={<Icon of={Pencil} size={14} />}>
           Edit connection
         </ButtonLink>
       )}
-      <span className="ml-1 min-w-0 text-12 text-fg-3">{advice(retryHelps, isTest)}</span>
+      <span className="ml-1 min-w-0 text-12 text-fg-3">{advice(retryHelps, isTestUseless)}</span>
     </div>
   );
 }
 
-function advice(retryHelps: boolean, isTest: boolean): string {
+function advice(retryHelps: boolean, isTestUseless: boolean): string {
   if (retryHelps) return "A retry alone is likely to help.";
-  return isTest
+  return isTestUseless
     ? "A retry helps only after the fix."
     : "A retry helps only after the fix. The test checks it at once.";
 }
