@@ -68,7 +68,7 @@ test("a password is in no row of the database after jobs that used it succeeded,
   expect(await run((await retryJob(worker, scope, failed.id)).id)).toMatchObject({ status: "completed" });
   expect(await run((await ask("asset_discovery")).id)).toMatchObject({ status: "completed" });
 
-  await owner.source.update({ where: { id: sourceId }, data: { database: canary } });
+  await owner.source.update({ where: { id: sourceId }, data: { database: `db ${canary}` } });
   expect(await run((await ask("asset_discovery")).id)).toMatchObject({ errorCode: "CREDENTIALS/database" });
   await owner.source.update({ where: { id: sourceId }, data: { database: "x" } });
 
