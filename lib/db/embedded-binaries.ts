@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+  accessSync,
   chmodSync,
+  constants,
   cpSync,
   existsSync,
   mkdirSync,
@@ -78,7 +80,7 @@ function resolvePackage(name: string): string | null {
 function restoreLinks(native: string): void {
   for (const program of ["postgres", "initdb"]) {
     const path = join(native, "bin", program);
-    if (process.platform !== "win32" && existsSync(path)) chmodSync(path, 0o755);
+    if (existsSync(path) && !isExecutable(path)) chmodSync(path, 0o755);
   }
   const list = join(native, "pg-symlinks.json");
   if (!existsSync(list)) return;
@@ -87,6 +89,15 @@ function restoreLinks(native: string): void {
     const link = resolve(native, "..", target);
     if (existsSync(link)) continue;
     symlinkSync(relative(dirname(link), resolve(native, "..", source)), link);
+  }
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -17,13 +17,13 @@ describe("npm run up", () => {
     directory,
     port,
   }) => {
-    const start = up();
+    const start = up({ sample: true });
     const address = await start.address();
     expect(address.host).toBe(`localhost:${port}`);
     expect(address.pathname).toBe("/setup");
     const page = await fetch(address);
     expect(page.status).toBe(200);
-    const job = await until(() => firstJob(directory), 30_000);
+    const job = await until(() => firstJob(directory), 60_000);
     expect(job).toMatchObject({
       type: "asset_discovery",
       status: "completed",
@@ -64,12 +64,12 @@ describe("npm run up", () => {
   });
 
   test("starts again with the same data and a new token", async ({ up, directory }) => {
-    const first = up();
+    const first = up({ sample: true });
     const before = await first.address();
-    await until(() => firstJob(directory), 30_000);
+    await until(() => firstJob(directory), 60_000);
     first.process.kill("SIGTERM");
     await first.ended();
-    const again = await up().address();
+    const again = await up({ sample: true }).address();
     expect(again.searchParams.get("token")).not.toBe(before.searchParams.get("token"));
     expect(await firstJob(directory)).toMatchObject({ status: "completed" });
     expect((await fetch(again)).status).toBe(200);

@@ -9,6 +9,8 @@ import { freePort } from "./app.ts";
 
 type Start = {
   args?: string[];
+  /** Left out unless a test is about it: it takes its time. */
+  sample?: boolean;
   env?: NodeJS.ProcessEnv;
   spawnOptions?: SpawnOptions;
 };
@@ -22,9 +24,17 @@ export class Up {
     tree: string,
     directory: string,
     port: number,
-    { args = [], env = {}, spawnOptions = {} }: Start,
+    { args = [], sample = false, env = {}, spawnOptions = {} }: Start,
   ) {
-    const words = ["run", "up", "--", "--data", directory, "--port", String(port), ...args];
+    const options = [
+      "--data",
+      directory,
+      "--port",
+      String(port),
+      ...(sample ? [] : ["--no-sample"]),
+      ...args,
+    ];
+    const words = ["run", "up", "--", ...options];
     this.process = spawn("npm", words, {
       cwd: tree,
       stdio: ["ignore", "pipe", "pipe"],
