@@ -8,6 +8,7 @@ export type Matched = {
   changed: number;
   columnsToWrite: number;
   keysToWrite: number;
+  incomplete: number;
 };
 
 /**
@@ -19,20 +20,21 @@ export async function matchRelations(db: Db, scope: Scope, staged: StagedCatalog
   await db.$executeRaw`
     create temporary table discovered (
       asset_id uuid not null, object_id bigint not null, is_new boolean not null, is_changed boolean not null,
-      has_new_columns boolean not null, has_new_keys boolean not null,
+      has_new_columns boolean not null, has_new_keys boolean not null, is_staged_whole boolean not null,
       schema_name text not null, name text not null, kind text not null, owner text, comment text, definition text,
       partition_key text, partition_count integer not null, row_estimate bigint, size_bytes bigint,
       is_readable boolean not null, fingerprint text not null
     ) on commit drop`;
   await db.$executeRaw`
     with found as materialized (
-      select r.*, f.fingerprint
+      select r.*, f.fingerprint, f."isColumnsStaged", f."isKeysStaged"
       from ${stagedRows(staged, "relation")}
       cross join jsonb_to_recordset(s.rows) as r ("objectId" bigint, "schemaName" text, name text, kind text, owner text,
         comment text, definition text, "partitionKey" text, "partitionCount" integer, "rowEstimate" numeric,
         "sizeBytes" numeric, "isReadable" boolean)
       join (select f.* from ${stagedRows(staged, "fingerprint")}
-        cross join jsonb_to_recordset(s.rows) as f ("objectId" bigint, fingerprint text)) f using ("objectId")
+        cross join jsonb_to_recordset(s.rows) as f ("objectId" bigint, fingerprint text, "isColumnsStaged" boolean,
+          "isKeysStaged" boolean)) f using ("objectId")
     ), known as materialized (
       select id, object_id, schema_name, name, state, archived_at, fingerprint from asset
       where organization_id = ${scope.organizationId}::uuid and source_id = ${staged.sourceId}::uuid and kind <> 'source'
@@ -51,21 +53,28 @@ export async function matchRelations(db: Db, scope: Scope, staged: StagedCatalog
     insert into discovered
     select coalesce(k.id, uuid_v7()), f."objectId", k.id is null,
       k.id is not null and (k.state = 'archived' or k.fingerprint is distinct from f.fingerprint),
-      k.object_id is distinct from f."objectId"
-        or split_part(k.fingerprint, '.', 2) is distinct from split_part(f.fingerprint, '.', 2),
-      k.object_id is distinct from f."objectId"
-        or split_part(k.fingerprint, '.', 3) is distinct from split_part(f.fingerprint, '.', 3),
+      n.columns, n.keys, (f."isColumnsStaged" or not n.columns) and (f."isKeysStaged" or not n.keys),
       f."schemaName", f.name, f.kind, f.owner, f.comment, f.definition, f."partitionKey", f."partitionCount",
       round(f."rowEstimate"), round(f."sizeBytes"), f."isReadable", f.fingerprint
     from found f
     left join matched m using ("objectId")
-    left join known k on k.id = m.id`;
+    left join known k on k.id = m.id
+    cross join lateral (
+      select k.object_id is distinct from f."objectId"
+          or split_part(k.fingerprint, '.', 2) is distinct from split_part(f.fingerprint, '.', 2) as columns,
+        k.object_id is distinct from f."objectId"
+          or split_part(k.fingerprint, '.', 3) is distinct from split_part(f.fingerprint, '.', 3) as keys) n`;
   await db.$executeRaw`analyze discovered`;
   const [matched] = await db.$queryRaw<Matched[]>`
     select count(*)::integer as relations, (count(*) filter (where is_new))::integer as added,
       (count(*) filter (where is_changed))::integer as changed,
       (count(*) filter (where has_new_columns))::integer as "columnsToWrite",
-      (count(*) filter (where has_new_keys))::integer as "keysToWrite"
+      (count(*) filter (where has_new_keys))::integer as "keysToWrite",
+      (count(*) filter (where not is_staged_whole))::integer as incomplete
     from discovered`;
-  return matched ?? { relations: 0, added: 0, changed: 0, columnsToWrite: 0, keysToWrite: 0 };
+  if (!matched) throw new Error("Nothing was counted.");
+  // What was left out as unchanged must still be what is stored.
+  if (matched.incomplete > 0)
+    throw new Error(`${matched.incomplete} relations changed here since they were read.`);
+  return matched;
 }

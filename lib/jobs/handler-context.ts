@@ -1,7 +1,7 @@
 import { untilAnswered } from "#lib/db/faults.ts";
 import { type Attempt, AttemptStopped } from "./attempt.ts";
 import type { Engine } from "./engine.ts";
-import type { JobContext } from "./handler.ts";
+import type { JobContext, RunnableJob } from "./handler.ts";
 import type { Notes } from "./journal.ts";
 import type { SourceConnection } from "./source-connection.ts";
 import { partsOf, stageRows } from "./stage.ts";
@@ -12,17 +12,20 @@ export function contextOf(
   attempt: Attempt,
   notes: Notes,
   connection: SourceConnection,
+  { recall }: RunnableJob,
 ): JobContext {
   const { id, shortId, organizationId, sourceId, assetId, config } = attempt.claimed;
+  const job = { id, shortId, attempt: attempt.lease.attempt, organizationId, sourceId, assetId };
   let nextPart = 0;
 
   return {
-    job: { id, shortId, attempt: attempt.lease.attempt, organizationId, sourceId, assetId },
+    job,
     config,
     signal: attempt.signal,
     progress: notes.progress,
     log: notes.log,
     connect: connection.connect,
+    recall: async () => (recall ? untilAnswered(attempt.signal, () => recall(db, job)) : null),
     async stage(kind, rows) {
       const firstPart = nextPart;
       nextPart += partsOf(rows);

@@ -24,6 +24,8 @@ export type JobContext<Config = unknown> = {
   readonly log: { info(message: string): void; warn(message: string): void };
   /** Opens the job's source. The runner closes it, and stops its queries on the server when `signal` aborts. */
   connect(): Promise<Connector>;
+  /** What the type's `recall` tells of runs before this one, so that the unchanged need not be staged; null without one. */
+  recall(): Promise<unknown>;
   /** Keeps found rows for `publish`; resolves when they are stored, so a handler need not hold them. */
   stage(kind: string, rows: readonly unknown[]): Promise<void>;
 };
@@ -51,11 +53,15 @@ export type Publish = (
   found: { job: JobContext["job"]; attempt: number; result: HandlerResult },
 ) => Promise<HandlerResult>;
 
+/** Reads what the handler is to compare with. What it tells is plain data: handlers have no database. */
+export type Recall = (db: Db, job: JobContext["job"]) => Promise<unknown>;
+
 /** A job type as the runner has it: its configuration not yet read. */
 export type RunnableJob = {
   definition: JobDefinition;
   run(context: JobContext): Promise<HandlerResult>;
   publish?: Publish;
+  recall?: Recall;
 };
 
 /** Brings a definition and its work together; the configuration is read by the definition's schema. */
@@ -63,6 +69,7 @@ export const runnable = <D extends JobDefinition>(
   definition: D,
   run: JobHandler<D>,
   publish?: Publish,
+  recall?: Recall,
 ): RunnableJob => ({
   definition,
   async run(context) {
@@ -71,4 +78,5 @@ export const runnable = <D extends JobDefinition>(
     return run({ ...context, config: config.data as z.output<D["config"]> });
   },
   ...(publish && { publish }),
+  ...(recall && { recall }),
 });

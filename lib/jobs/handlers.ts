@@ -1,6 +1,7 @@
 import { assetDiscovery } from "./asset-discovery/definition.ts";
 import { discoverAssets } from "./asset-discovery/handler.ts";
 import { publishDiscovery } from "./asset-discovery/publish.ts";
+import { recallDiscovery } from "./asset-discovery/recall.ts";
 import type { JobType } from "./catalog.ts";
 import { connectionTest } from "./connection-test/definition.ts";
 import { testConnection } from "./connection-test/handler.ts";
@@ -8,6 +9,6 @@ import { type RunnableJob, runnable } from "./handler.ts";
 
 /** What a worker can run. A type in the catalog without its work does not compile. */
 export const HANDLERS: Readonly<Record<JobType, RunnableJob>> = {
-  asset_discovery: runnable(assetDiscovery, discoverAssets, publishDiscovery),
+  asset_discovery: runnable(assetDiscovery, discoverAssets, publishDiscovery, recallDiscovery),
   connection_test: runnable(connectionTest, testConnection),
 };

@@ -107,7 +107,7 @@ async function carryOut(running: Running): Promise<void> {
 
 async function work(type: RunnableJob, { engine, attempt, notes, connection }: Running): Promise<Ending> {
   try {
-    return { kind: "returned", result: await type.run(contextOf(engine, attempt, notes, connection)) };
+    return { kind: "returned", result: await type.run(contextOf(engine, attempt, notes, connection, type)) };
   } catch (error) {
     return { kind: "threw", error };
   }

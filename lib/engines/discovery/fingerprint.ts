@@ -11,6 +11,11 @@ export type FingerprintParts = { relation: string; columns: string; keys: string
 export const joinFingerprint = ({ relation, columns, keys }: FingerprintParts): string =>
   `${relation}.${columns}.${keys}`;
 
+export function splitFingerprint(fingerprint: string): FingerprintParts {
+  const [relation = "", columns = "", keys = ""] = fingerprint.split(".");
+  return { relation, columns, keys };
+}
+
 export const fingerprintRelation = (relation: DiscoveredRelation): string =>
   digest([
     relation.schemaName,

@@ -1,0 +1,111 @@
+import type {
+  DiscoveredRelation,
+  Introspection,
+  RelationColumns,
+  RelationKeys,
+} from "#lib/connectors/connector.ts";
+import {
+  type FingerprintParts,
+  fingerprintColumns,
+  fingerprintKeys,
+  fingerprintRelation,
+  joinFingerprint,
+  splitFingerprint,
+} from "#lib/engines/discovery/fingerprint.ts";
+import type { JobContext } from "../handler.ts";
+import { type Findings, stagedAs } from "./findings.ts";
+
+type Begun = Extract<Introspection, { kind: "begin" }>;
+type Options = {
+  pass: number;
+  /** Fingerprints of before, by object id. */
+  known: ReadonlyMap<number, string>;
+  stage: JobContext["stage"];
+};
+
+/** What is kept of a relation once its parts are staged, or were found unchanged and left out. */
+type Relation = { parts: FingerprintParts; known: FingerprintParts | null };
+
+const NO_COLUMNS = fingerprintColumns([]);
+const NO_KEYS = fingerprintKeys({ constraints: [], indexes: [] });
+const isView = ({ kind }: DiscoveredRelation) => kind === "view" || kind === "materialized_view";
+
+/** One pass over a catalog: counts, fingerprints, and stages every relation with those of its parts that differ. */
+export class Reading {
+  readonly begun: Begun;
+  readonly found: Findings["found"] = {
+    tables: 0,
+    views: 0,
+    columns: 0,
+    constraints: 0,
+    indexes: 0,
+    types: 0,
+  };
+  unreadableSchemas: string[] = [];
+  readonly #options: Options;
+  readonly #relations = new Map<number, Relation>();
+
+  constructor(begun: Begun, options: Options) {
+    this.begun = begun;
+    this.#options = options;
+  }
+
+  async take(event: Exclude<Introspection, Begun>): Promise<void> {
+    if (event.kind === "unreadable") this.unreadableSchemas = event.schemas;
+    else if (event.kind === "relations") await this.#takeRelations(event.relations);
+    else if (event.kind === "columns") await this.#takeColumns(event.columns);
+    else if (event.kind === "keys") await this.#takeKeys(event.keys);
+    else {
+      this.found.types += event.types.length;
+      await this.#stage("type", event.types);
+    }
+  }
+
+  /** Once everything was taken: only then are all fingerprints whole. */
+  async finish(): Promise<void> {
+    const rows = [...this.#relations].map(([objectId, { parts, known }]) => ({
+      objectId,
+      fingerprint: joinFingerprint(parts),
+      isColumnsStaged: parts.columns !== known?.columns,
+      isKeysStaged: parts.keys !== known?.keys,
+    }));
+    await this.#stage("fingerprint", rows);
+  }
+
+  #takeRelations(relations: DiscoveredRelation[]): Promise<void> {
+    for (const relation of relations) {
+      this.found[isView(relation) ? "views" : "tables"] += 1;
+      const before = this.#options.known.get(relation.objectId);
+      this.#relations.set(relation.objectId, {
+        parts: { relation: fingerprintRelation(relation), columns: NO_COLUMNS, keys: NO_KEYS },
+        known: before === undefined ? null : splitFingerprint(before),
+      });
+    }
+    return this.#stage("relation", relations);
+  }
+
+  #takeColumns(batch: RelationColumns[]): Promise<void> {
+    const different = batch.filter(({ objectId, columns }) => {
+      this.found.columns += columns.length;
+      const relation = this.#relations.get(objectId);
+      if (relation) relation.parts.columns = fingerprintColumns(columns);
+      return relation?.parts.columns !== relation?.known?.columns;
+    });
+    return this.#stage("columns", different);
+  }
+
+  #takeKeys(batch: RelationKeys[]): Promise<void> {
+    const different = batch.filter(({ objectId, constraints, indexes }) => {
+      this.found.constraints += constraints.length;
+      this.found.indexes += indexes.length;
+      const relation = this.#relations.get(objectId);
+      if (relation) relation.parts.keys = fingerprintKeys({ constraints, indexes });
+      return relation?.parts.keys !== relation?.known?.keys;
+    });
+    return this.#stage("keys", different);
+  }
+
+  async #stage(kind: Parameters<typeof stagedAs>[0], rows: readonly unknown[]): Promise<void> {
+    if (rows.length > 0) await this.#options.stage(stagedAs(kind, this.#options.pass), rows);
+  }
+}
