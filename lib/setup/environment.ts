@@ -23,7 +23,11 @@ export function addressOf({ host, port }: Pick<StartOptions, "host" | "port">): 
 }
 
 /** Keeps the sealing keys, the worker's login and the owner's away from the web. */
-export function webEnvironment(installation: Installation, options: StartOptions, environment = process.env) {
+export function webEnvironment(
+  installation: Installation,
+  options: StartOptions,
+  environment: NodeJS.Dict<string> = process.env,
+) {
   return {
     ...forProcess("web", environment),
     APP_URL: environment.APP_URL ?? addressOf(options),
@@ -37,7 +41,7 @@ export function webEnvironment(installation: Installation, options: StartOptions
 export function workerEnvironment(
   installation: Installation,
   options: StartOptions,
-  environment = process.env,
+  environment: NodeJS.Dict<string> = process.env,
 ) {
   return {
     ...forProcess("worker", environment),
@@ -48,11 +52,13 @@ export function workerEnvironment(
   };
 }
 
-const sealingPrivateKeys = ({ keys }: Installation, environment: NodeJS.ProcessEnv): string =>
+const sealingPrivateKeys = ({ keys }: Installation, environment: NodeJS.Dict<string>): string =>
   environment.SEALING_PRIVATE_KEYS ?? keys.sealingPrivateKeys.join(",");
 
-export const sealingPublicKey = (installation: Installation, environment = process.env): string =>
-  environment.SEALING_PUBLIC_KEY ?? publicKeyOf(sealingPrivateKeys(installation, environment));
+export const sealingPublicKey = (
+  installation: Installation,
+  environment: NodeJS.Dict<string> = process.env,
+): string => environment.SEALING_PUBLIC_KEY ?? publicKeyOf(sealingPrivateKeys(installation, environment));
 
 /** Where the sample lives: in the embedded cluster, else beside our own database. */
 export const sampleCluster = ({ clusterUrl, ownerUrl }: Pick<Installation, "clusterUrl" | "ownerUrl">): URL =>
@@ -65,7 +71,7 @@ export const sampleCluster = ({ clusterUrl, ownerUrl }: Pick<Installation, "clus
 export function outboundAllow(
   installation: Pick<Installation, "clusterUrl" | "ownerUrl">,
   { host, sample: wantsSample }: Pick<StartOptions, "host" | "sample">,
-  environment = process.env,
+  environment: NodeJS.Dict<string> = process.env,
 ): string {
   const { hostname, port } = sampleCluster(installation);
   const sample = installation.clusterUrl || wantsSample ? [`${hostname}:${port || 5432}`] : [];
@@ -78,10 +84,10 @@ export function outboundAllow(
  * What the machine gives, less what is the other process's or the owner's. Next would read `.env` once more by itself,
  * whole; `bootstrap.mjs` has done so already.
  */
-export function forProcess(process: "web" | "worker", environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function forProcess(process: "web" | "worker", environment: NodeJS.Dict<string>): NodeJS.Dict<string> {
   const own = VARIABLES[process];
   const others = [...VARIABLES.web, ...VARIABLES.worker].filter((name) => !own.includes(name));
-  const rest = { ...environment, __NEXT_PROCESSED_ENV: "true" };
+  const rest: NodeJS.Dict<string> = { ...environment, __NEXT_PROCESSED_ENV: "true" };
   for (const name of [...others, ...LOGINS]) delete rest[name];
   return rest;
 }

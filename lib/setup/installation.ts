@@ -22,7 +22,10 @@ export type Installation = {
 };
 
 /** Opens what `directory` holds, and makes it where there is nothing yet: keys, cluster, an empty database. */
-export async function openInstallation(directory: string, environment = process.env): Promise<Installation> {
+export async function openInstallation(
+  directory: string,
+  environment: NodeJS.Dict<string> = process.env,
+): Promise<Installation> {
   const isExternal = Boolean(environment.DATABASE_URL);
   refuseLostKeys(directory, isExternal);
   const keys = await openKeys(directory);

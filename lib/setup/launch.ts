@@ -1,8 +1,9 @@
 import { connect } from "#lib/db/client.ts";
 import { migrate } from "#lib/db/migrate.ts";
+import { readWebEnv, readWorkerEnv } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
 import { prepareClaim } from "./claim.ts";
-import { addressOf } from "./environment.ts";
+import { addressOf, webEnvironment, workerEnvironment } from "./environment.ts";
 import { type Installation, openInstallation } from "./installation.ts";
 import { type Lock, takeLock } from "./lock.ts";
 import { createLogins } from "./logins.ts";
@@ -72,6 +73,8 @@ async function start({ mode, options, own, signal }: Start): Promise<Launched> {
       () => openInstallation(options.directory),
     ),
   );
+  readWebEnv(webEnvironment(installation, options));
+  readWorkerEnv(workerEnvironment(installation, options));
   await step(
     (applied) => (applied.length > 0 ? `Migrations applied: ${applied.join(", ")}` : "Migrations up to date"),
     () => migrate(installation.ownerUrl),

@@ -13,7 +13,10 @@ export type StartOptions = {
 
 const USAGE = "Options: --port N, --host ADDRESS, --data DIR, --sample, --no-sample.";
 
-export function readStartOptions(args: string[], environment = process.env): StartOptions {
+export function readStartOptions(
+  args: string[],
+  environment: NodeJS.Dict<string> = process.env,
+): StartOptions {
   const values = parse(args);
   const port = Number(values.port ?? environment.PORT ?? 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65535) {

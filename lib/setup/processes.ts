@@ -24,7 +24,7 @@ export function startWorker(mode: Mode, installation: Installation, options: Sta
 }
 
 /** In a group of its own: Ctrl-C must reach the processes in our order, not all at once. */
-function start(args: string[], mode: Mode, environment: NodeJS.ProcessEnv, log: string): ChildProcess {
+function start(args: string[], mode: Mode, environment: NodeJS.Dict<string>, log: string): ChildProcess {
   const output = openSync(log, "a");
   const child = spawn(process.execPath, args, {
     cwd: ROOT,

@@ -155,6 +155,13 @@ describe("npm run up ends with one sentence", () => {
     expect(start.output).not.toContain("    at ");
   });
 
+  test("when a variable is wrong, and names it", async ({ up }) => {
+    const start = up({ env: { OUTBOUND_ALLOW: "not a host" } });
+    expect(await start.ended()).toBe(1);
+    expect(start.output).toContain("OUTBOUND_ALLOW");
+    expect(start.output).not.toContain("    at ");
+  });
+
   test("when an option is not one", async ({ up }) => {
     const start = up({ args: ["--colour"] });
     expect(await start.ended()).toBe(1);

@@ -1,0 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, inject, test } from "vitest";
+
+test("no page is made at build time: one without its request's nonce would never come alive", () => {
+  const manifest = readFileSync(join(inject("tree"), ".next", "prerender-manifest.json"), "utf8");
+  const { routes } = JSON.parse(manifest);
+  const pages = Object.keys(routes).filter((route) => !/\.\w+$/.test(route));
+  expect(pages.filter((route) => !["/_not-found", "/_global-error"].includes(route))).toEqual([]);
+});
