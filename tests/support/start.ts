@@ -11,7 +11,7 @@ type Start = {
   args?: string[];
   /** Left out unless a test is about it: it takes its time. */
   sample?: boolean;
-  env?: NodeJS.ProcessEnv;
+  env?: NodeJS.Dict<string>;
   spawnOptions?: SpawnOptions;
 };
 
