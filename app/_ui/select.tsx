@@ -6,7 +6,7 @@ import { Icon } from "./icon.tsx";
 type SelectProps = ComponentProps<"select"> & { options: readonly { value: string; label: string }[] };
 
 /** The browser's own select: right on a phone, and right without script. */
-export const Select = ({ options, className = "", ...rest }: SelectProps) => (
+const Select = ({ options, className = "", ...rest }: SelectProps) => (
   <span className={`relative block ${className}`}>
     <select {...rest} className={`${CONTROL} appearance-none pr-8`}>
       {options.map((option) => (

@@ -6,7 +6,7 @@ import Link from "next/link";
 import { useEffect } from "react";
 import { Icon } from "./icon.tsx";
 import { StatusShape } from "./status-shape.tsx";
-import { type ToastRequest, takeToasts } from "./toast.client.tsx";
+import { type ToastRequest, takeToasts } from "./toast-requests.ts";
 
 const manager = Toast.createToastManager<ToastRequest>();
 

@@ -88,5 +88,9 @@ async function createTeam<R extends Role>(owner: PrismaClient, roles: readonly R
       return [role, { email, password: PASSWORD, scope }] as const;
     }),
   );
-  return { organizationId: id, name, people: Object.fromEntries(people) as Team<R>["people"] };
+  return { organizationId: id, name, people: byRole(people) };
 }
+
+/** Each of `R` is among the pairs, as each was made from one of them; `Object.fromEntries` cannot say so. */
+const byRole = <R extends Role, P>(people: readonly (readonly [R, P])[]) =>
+  Object.fromEntries(people) as unknown as Record<R, P>;

@@ -56,7 +56,10 @@ export async function openStream(address: string, headers: Record<string, string
 
 async function read(response: Response, heard: Heard[], retries: number[]): Promise<void> {
   let rest = "";
-  for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+  if (!response.body) return;
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const chunk = part.value;
     const frames = (rest + chunk).split("\n\n");
     rest = frames.pop() ?? "";
     for (const frame of frames) {

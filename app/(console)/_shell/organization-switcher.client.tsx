@@ -3,7 +3,7 @@
 import { ChevronsUpDown } from "lucide-react";
 import { Icon } from "#app/_ui/icon.tsx";
 import { MenuButton } from "#app/_ui/menu-button.client.tsx";
-import { toast } from "#app/_ui/toast.client.tsx";
+import { toast } from "#app/_ui/toast-requests.ts";
 import type { MyOrganization } from "#lib/people/account.ts";
 import { goToOrganization } from "./actions.ts";
 

@@ -4,7 +4,7 @@ import { Keyboard, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
 import { useState } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
 import { MenuButton } from "#app/_ui/menu-button.client.tsx";
-import { toast } from "#app/_ui/toast.client.tsx";
+import { toast } from "#app/_ui/toast-requests.ts";
 import { chooseTheme, signOut } from "./actions.ts";
 import { initial } from "./organization-switcher.client.tsx";
 import { askForShortcuts } from "./shortcut-list.client.tsx";

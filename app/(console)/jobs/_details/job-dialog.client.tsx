@@ -8,7 +8,7 @@ import { Icon } from "#app/_ui/icon.tsx";
 import { IconButton, IconLink } from "#app/_ui/icon-button.tsx";
 import { useShortcuts } from "#app/_ui/shortcuts.client.tsx";
 import { Skeleton } from "#app/_ui/skeleton.tsx";
-import { toast } from "#app/_ui/toast.client.tsx";
+import { toast } from "#app/_ui/toast-requests.ts";
 import type { Role } from "#lib/auth/scope.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
 import { askForShortcuts } from "../../_shell/shortcut-list.client.tsx";

@@ -6,10 +6,9 @@ import { Button } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import type { Role } from "#lib/auth/scope.ts";
 import { whyNotRun } from "../allowed.ts";
+import type { RunnableSource } from "./runnable-source.ts";
 
 const RunJobDialog = lazy(() => import("./run-job-dialog.client.tsx"));
-
-export type RunnableSource = { id: string; name: string; isRemoved: boolean };
 
 export function RunJobButton({ role, sources }: { role: Role; sources: readonly RunnableSource[] }) {
   const [isOpen, setOpen] = useState(false);

@@ -5,10 +5,10 @@ import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { FormStatus } from "#app/_ui/form-status.tsx";
 import { SelectField } from "#app/_ui/select.tsx";
-import { toast } from "#app/_ui/toast.client.tsx";
+import { toast } from "#app/_ui/toast-requests.ts";
 import { useJobTypes } from "../_parts/job-types.client.tsx";
 import { runJob } from "../actions.ts";
-import type { RunnableSource } from "./run-job-button.client.tsx";
+import type { RunnableSource } from "./runnable-source.ts";
 
 type RunJobDialogProps = { sources: readonly RunnableSource[]; onClose(): void };
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from "react";
-import { toast } from "#app/_ui/toast.client.tsx";
+import { toast } from "#app/_ui/toast-requests.ts";
 import type { JobRow } from "#lib/jobs/views.ts";
 import { cancelJob, retryJob, runJob } from "../actions.ts";
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { toast } from "#app/_ui/toast.client.tsx";
+import { toast } from "#app/_ui/toast-requests.ts";
 import type { Role } from "#lib/auth/scope.ts";
 import type { JobRow } from "#lib/jobs/views.ts";
 import { whyNotCancel, whyNotRetry } from "../allowed.ts";

@@ -6,7 +6,7 @@ import { Button } from "#app/_ui/button.tsx";
 import { Confirm } from "#app/_ui/confirm.client.tsx";
 import { CopyButton } from "#app/_ui/copy-button.client.tsx";
 import { DateOnly } from "#app/_ui/relative-time.client.tsx";
-import { toast } from "#app/_ui/toast.client.tsx";
+import { toast } from "#app/_ui/toast-requests.ts";
 import type { InvitationRow } from "#lib/people/invitations.ts";
 import { takeInvitationBack } from "./actions.ts";
 import { ROLE_NAMES } from "./role-names.ts";

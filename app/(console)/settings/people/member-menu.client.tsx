@@ -6,7 +6,7 @@ import { Confirm } from "#app/_ui/confirm.client.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { MenuButton } from "#app/_ui/menu-button.client.tsx";
-import { toast } from "#app/_ui/toast.client.tsx";
+import { toast } from "#app/_ui/toast-requests.ts";
 import type { Role } from "#lib/auth/scope.ts";
 import type { PersonRow } from "#lib/people/queries.ts";
 import { makeResetLink, removePerson } from "./actions.ts";

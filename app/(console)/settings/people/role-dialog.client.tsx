@@ -4,7 +4,7 @@ import { useId, useState, useTransition } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
-import { toast } from "#app/_ui/toast.client.tsx";
+import { toast } from "#app/_ui/toast-requests.ts";
 import type { Role } from "#lib/auth/scope.ts";
 import type { PersonRow } from "#lib/people/queries.ts";
 import { giveRole } from "./actions.ts";

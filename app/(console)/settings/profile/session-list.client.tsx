@@ -4,7 +4,7 @@ import { useTransition } from "react";
 import { Badge } from "#app/_ui/badge.tsx";
 import { Button } from "#app/_ui/button.tsx";
 import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
-import { toast } from "#app/_ui/toast.client.tsx";
+import { toast } from "#app/_ui/toast-requests.ts";
 import type { ActionResult } from "#lib/web/views.ts";
 import { endOtherSessions, endSession } from "./actions.ts";
 

@@ -7,7 +7,7 @@ import { Button, ButtonLink } from "#app/_ui/button.tsx";
 import { Confirm } from "#app/_ui/confirm.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { MenuButton } from "#app/_ui/menu-button.client.tsx";
-import { toast } from "#app/_ui/toast.client.tsx";
+import { toast } from "#app/_ui/toast-requests.ts";
 import { runJob } from "../../../jobs/actions.ts";
 import { removeSourceNow } from "../../actions.ts";
 
