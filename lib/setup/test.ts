@@ -25,6 +25,7 @@ await runCommand(async () => {
     total.failed += failed;
   };
   try {
+    process.env.CHROMIUM_PATH = await findBrowser(); // whoever has none should not learn it at the end
     await part("Checks", async () => run([join(ROOT, "lib", "setup", "check.ts")]));
     for (const project of ["unit", "integration", "setup"]) {
       await part(`Tests: ${project}`, async () => {
@@ -33,7 +34,6 @@ await runCommand(async () => {
         return isGood;
       });
     }
-    process.env.CHROMIUM_PATH = await findBrowser();
     await part("Tests: browser", async () => {
       const isGood = await run([PLAYWRIGHT, "test"], {
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
