@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
@@ -16,37 +16,6 @@ type Count = { passed: number; failed: number };
 
 const directory = mkdtempSync(join(tmpdir(), "tidewatch-report-"));
 const report = join(directory, "report.json");
-
-/** `npm test`: what a change must pass, cheapest first; the first part that fails ends it. */
-await runCommand(async () => {
-  const total: Count = { passed: 0, failed: 0 };
-  const add = ({ passed, failed }: Count) => {
-    total.passed += passed;
-    total.failed += failed;
-  };
-  try {
-    process.env.CHROMIUM_PATH = await findBrowser(); // whoever has none should not learn it at the end
-    await part("Checks", async () => run([join(ROOT, "lib", "setup", "check.ts")]));
-    for (const project of ["unit", "integration", "setup"]) {
-      await part(`Tests: ${project}`, async () => {
-        const isGood = await run([VITEST, "run", "--project", project, ...reporters]);
-        add(countVitest());
-        return isGood;
-      });
-    }
-    await part("Tests: browser", async () => {
-      const isGood = await run([PLAYWRIGHT, "test"], {
-        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-        PLAYWRIGHT_REPORT: "json",
-      });
-      add(countPlaywright());
-      return isGood;
-    });
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-    say(`\n${total.passed} passed, ${total.failed} failed`);
-  }
-});
 
 const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
 
@@ -71,7 +40,7 @@ function run(args: string[], environment: Record<string, string> = {}): Promise<
 const VitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
 
 function countVitest(): Count {
-  const { numPassedTests, numFailedTests } = VitestReport.parse(readReport());
+  const { numPassedTests, numFailedTests } = VitestReport.parse(takeReport());
   return { passed: numPassedTests, failed: numFailedTests };
 }
 
@@ -80,8 +49,46 @@ const PlaywrightReport = z.object({
 });
 
 function countPlaywright(): Count {
-  const { stats } = PlaywrightReport.parse(readReport());
+  const { stats } = PlaywrightReport.parse(takeReport());
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
 }
 
-const readReport = (): unknown => JSON.parse(readFileSync(report, "utf8"));
+/** Read once, so that no part is counted by the report of the one before. */
+function takeReport(): unknown {
+  if (!existsSync(report))
+    throw new AppError("internal", "The tests ended without a report; their words are above.");
+  const text = readFileSync(report, "utf8");
+  rmSync(report);
+  return JSON.parse(text);
+}
+
+/** `npm test`: what a change must pass, cheapest first; the first part that fails ends it. */
+await runCommand(async () => {
+  const total: Count = { passed: 0, failed: 0 };
+  const add = ({ passed, failed }: Count) => {
+    total.passed += passed;
+    total.failed += failed;
+  };
+  try {
+    process.env.CHROMIUM_PATH = await findBrowser(); // whoever has none should not learn it at the end
+    await part("Checks", async () => run([join(ROOT, "lib", "setup", "check.ts")]));
+    for (const project of ["unit", "integration", "setup"]) {
+      await part(`Tests: ${project}`, async () => {
+        const isGood = await run([VITEST, "run", "--project", project, ...reporters]);
+        add(countVitest());
+        return isGood;
+      });
+    }
+    await part("Tests: browser", async () => {
+      const isGood = await run([PLAYWRIGHT, "test"], {
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+        PLAYWRIGHT_REPORT: "json",
+      });
+      add(countPlaywright());
+      return isGood;
+    });
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+    say(`\n${total.passed} passed, ${total.failed} failed`);
+  }
+});
