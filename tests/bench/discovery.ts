@@ -4,10 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { PrismaPg } from "@prisma/adapter-pg";
 import { connect } from "#lib/db/client.ts";
 import { startEmbedded } from "#lib/db/embedded.ts";
-import { PrismaClient } from "#lib/db/generated/client.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { createSample } from "#lib/sample/create.ts";
 import { createOrganization } from "#tests/support/organization.ts";
@@ -43,10 +41,8 @@ async function measure(clusterUrl: string): Promise<Goal[]> {
   await queryOnce(clusterUrl, "create database tidewatch");
   const appUrl = onDatabase(clusterUrl, "tidewatch");
   await migrate(appUrl);
-  const owner = new PrismaClient({ adapter: new PrismaPg({ connectionString: appUrl, max: 2 }) });
   const worker = connect(appUrl, "tidewatch_worker");
-  const scope = await createOrganization(owner);
-  const clients = { owner, worker, scope };
+  const clients = { worker, scope: await createOrganization(worker) };
   const goals: Goal[] = [];
   try {
     for (const size of options.quick ? [1_000] : [1_000, 10_000, 50_000]) {
@@ -57,7 +53,7 @@ async function measure(clusterUrl: string): Promise<Goal[]> {
     }
     goals.push(await measureSample(clients, clusterUrl));
   } finally {
-    await Promise.all([owner.$disconnect(), worker.$disconnect()]);
+    await worker.$disconnect();
   }
   return goals;
 }

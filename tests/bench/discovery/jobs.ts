@@ -13,15 +13,15 @@ export type JobTimes = {
   columns: number;
 };
 
-type Clients = { owner: PrismaClient; worker: PrismaClient; scope: Scope };
+type Clients = { worker: PrismaClient; scope: Scope };
 
 /** Two discoveries of a source that nobody has discovered before, each from its claim to its completion. */
-export async function timeJobs({ owner, worker, scope }: Clients, url: string): Promise<JobTimes> {
-  const sourceId = await createSource(owner, scope, { timeLimitSeconds: 900 });
+export async function timeJobs({ worker, scope }: Clients, url: string): Promise<JobTimes> {
+  const sourceId = await createSource(worker, scope, { timeLimitSeconds: 900 });
   const run = async () => {
     const begun = performance.now();
     const { id, status, message, result } = await discover(
-      { owner, worker },
+      { owner: worker, worker },
       scope,
       sourceId,
       settingsFor({ url }),
@@ -30,22 +30,22 @@ export async function timeJobs({ owner, worker, scope }: Clients, url: string): 
     return { id, ms: performance.now() - begun, columns: Number(result?.columns) };
   };
   const first = await run();
-  const [{ xid }] = await owner.$queryRaw<
+  const [{ xid }] = await worker.$queryRaw<
     [{ xid: bigint }]
   >`select pg_current_xact_id()::text::bigint as xid`;
   const second = await run();
-  const step = await owner.jobStep.findFirst({ where: { jobId: first.id, step: "publish" } });
+  const step = await worker.jobStep.findFirst({ where: { jobId: first.id, step: "publish" } });
   return {
     firstMs: first.ms,
     publishMs: (step?.finishedAt?.getTime() ?? 0) - (step?.startedAt.getTime() ?? 0),
     secondMs: second.ms,
-    rowsWritten: await countWrittenSince(owner, xid),
+    rowsWritten: await countWrittenSince(worker, xid),
     columns: first.columns,
   };
 }
 
-async function countWrittenSince(owner: PrismaClient, xid: bigint): Promise<number> {
-  const [{ count }] = await owner.$queryRaw<[{ count: number }]>`
+async function countWrittenSince(worker: PrismaClient, xid: bigint): Promise<number> {
+  const [{ count }] = await worker.$queryRaw<[{ count: number }]>`
     select ((select count(*) from asset where xmin::text::bigint > ${xid})
       + (select count(*) from asset_column where xmin::text::bigint > ${xid})
       + (select count(*) from asset_constraint where xmin::text::bigint > ${xid})

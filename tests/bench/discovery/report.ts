@@ -13,7 +13,7 @@ export type Goal = {
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-export const ratioOf = ({ ours, yardstick }: Goal): number | null => (yardstick ? ours / yardstick : null);
+const ratioOf = ({ ours, yardstick }: Goal): number | null => (yardstick ? ours / yardstick : null);
 export const isHeld = (goal: Goal): boolean => (ratioOf(goal) ?? goal.ours) <= goal.most;
 
 /** A table people can read, or with `json` one line for machines and nothing else. */
