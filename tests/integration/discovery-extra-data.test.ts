@@ -6,7 +6,8 @@ import { test } from "#tests/support/database.ts";
 import { createTarget } from "#tests/support/discovery.ts";
 import { createSource } from "#tests/support/engine.ts";
 import { createOrganization } from "#tests/support/organization.ts";
-import { discover, settingsFor } from "#tests/support/run-discovery.ts";
+import { discover } from "#tests/support/run-discovery.ts";
+import { settingsFor } from "#tests/support/target-connection.ts";
 
 const folder = process.env.TIDEWATCH_EXTRA_DATA;
 

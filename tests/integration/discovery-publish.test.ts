@@ -5,7 +5,8 @@ import { test } from "#tests/support/database.ts";
 import { createRole, createTarget } from "#tests/support/discovery.ts";
 import { createSource } from "#tests/support/engine.ts";
 import { createOrganization } from "#tests/support/organization.ts";
-import { discover, settingsFor } from "#tests/support/run-discovery.ts";
+import { discover } from "#tests/support/run-discovery.ts";
+import { settingsFor } from "#tests/support/target-connection.ts";
 
 type Clients = { owner: PrismaClient; worker: PrismaClient };
 

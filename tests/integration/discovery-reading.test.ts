@@ -10,7 +10,7 @@ import type {
 } from "#lib/connectors/connector.ts";
 import { createRole, createTarget, type Target } from "#tests/support/discovery.ts";
 import { type PlainRelation, readPlainly } from "#tests/support/plain-catalog.ts";
-import { open, settingsFor } from "#tests/support/run-discovery.ts";
+import { open, settingsFor } from "#tests/support/target-connection.ts";
 
 const EVERYTHING: IntrospectionScope = { includedSchemas: [], excludedSchemas: [] };
 const everyKind = await readFile(new URL("../support/every-kind.sql", import.meta.url), "utf8");

@@ -3,7 +3,7 @@ import { introspectPostgres } from "#lib/connectors/postgres/introspect.ts";
 import { PostgresReading } from "#lib/connectors/postgres/reading.ts";
 import type { ReadingSession } from "#lib/connectors/postgres/session.ts";
 import { createTarget, type Target } from "#tests/support/discovery.ts";
-import { settingsFor } from "#tests/support/run-discovery.ts";
+import { settingsFor } from "#tests/support/target-connection.ts";
 
 const manyTables = (count: number) => `
   do $$ begin

@@ -1,7 +1,8 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { createSource } from "#tests/support/engine.ts";
-import { discover, settingsFor } from "#tests/support/run-discovery.ts";
+import { discover } from "#tests/support/run-discovery.ts";
+import { settingsFor } from "#tests/support/target-connection.ts";
 
 export type JobTimes = {
   firstMs: number;

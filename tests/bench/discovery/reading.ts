@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import pg from "pg";
 import type { Connector } from "#lib/connectors/connector.ts";
-import { open, settingsFor } from "#tests/support/run-discovery.ts";
+import { open, settingsFor } from "#tests/support/target-connection.ts";
 
 /** Reads a catalog as a discovery does, on a connection of its own; answers in milliseconds. */
 export async function timeOurs(url: string): Promise<number> {
