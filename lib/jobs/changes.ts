@@ -64,7 +64,8 @@ async function readRows(db: Db, scope: Scope, changed: string[]): Promise<JobRow
   return toRows(db, scope, jobs);
 }
 
-async function readCursor(db: Db): Promise<string> {
+/** Where a stream takes over from what is read after this. */
+export async function readCursor(db: Db): Promise<string> {
   const [{ cursor }] = await db.$queryRaw<[{ cursor: string }]>`select ${CURSOR_NOW} as cursor`;
   return cursor;
 }

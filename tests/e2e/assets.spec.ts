@@ -11,7 +11,7 @@ test.describe("what a source holds", () => {
     const { people } = await createTeam(["owner", "viewer"]);
     const page = await openAs(people.owner);
     await connectShop(page, shop, "shop");
-    const tables = page.getByRole("region", { name: "Tables and views" }).first();
+    const tables = page.getByRole("region", { name: "Tables and views" });
     await expect(tables.getByRole("link", { name: /^sales\./ })).toHaveCount(3);
 
     await page.getByRole("searchbox", { name: "Search tables and views" }).fill("ORDER");

@@ -19,7 +19,7 @@ const FAULTS: Fault[] = [
   },
   {
     what: "a server that never answers",
-    code: "TIMEOUT/connect",
+    code: "TIMEOUT/handshake",
     typed: (_, silent) => ({ port: String(silent.port), timeLimit: "10" }),
   },
   { what: "a wrong password", code: "CREDENTIALS/password", typed: () => ({ password: "wrong" }) },

@@ -5,6 +5,7 @@ import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { may, type Role, whyNot } from "#lib/auth/scope.ts";
+import { readCursor } from "#lib/jobs/changes.ts";
 import { listSources, type SourceSummary } from "#lib/sources/queries.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
 import { SearchBox } from "./_list/search-box.tsx";
@@ -17,12 +18,16 @@ export const metadata: Metadata = { title: "Assets" };
 export default async function AssetsPage({ searchParams }: PageProps<"/assets">) {
   const scope = await requireScope();
   const { q } = AssetAddress.parse(await searchParams);
-  const sources = await asOrganization(scope, (db) => listSources(db, scope));
+  // The cursor first: a discovery that ends in between is then heard of, and not missed.
+  const { cursor, sources } = await asOrganization(scope, async (db) => ({
+    cursor: await readCursor(db),
+    sources: await listSources(db, scope),
+  }));
   const found = sources.filter((source) => matches(source, q));
   return (
     <>
       <PageHeader title="Assets" actions={<ConnectButton role={scope.role} />} />
-      <RefreshOnJobs sourceId={null} cursor={null} />
+      <RefreshOnJobs sourceId={null} cursor={cursor} />
       {sources.length === 0 ? (
         <NoSources role={scope.role} />
       ) : (

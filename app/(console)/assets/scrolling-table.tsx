@@ -7,8 +7,10 @@ type ScrollingTableProps = { caption: string; head: ReactNode; children: ReactNo
 export function ScrollingTable({ caption, head, children }: ScrollingTableProps) {
   return (
     // Positioned, so that what is said to screen readers alone stays inside what scrolls.
-    <section
-      aria-label={caption}
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
+    <div
+      role="group"
+      aria-label={`${caption}, scrolls sideways`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       className="relative z-0 overflow-x-auto [&_:is(td,th):first-child]:pl-2"
@@ -16,6 +18,6 @@ export function ScrollingTable({ caption, head, children }: ScrollingTableProps)
       <Table caption={caption} head={head}>
         {children}
       </Table>
-    </section>
+    </div>
   );
 }

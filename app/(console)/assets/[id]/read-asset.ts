@@ -6,6 +6,7 @@ import { getRelation } from "#lib/catalog/relation-queries.ts";
 import type { CatalogSummary, RelationDetails, RelationPage } from "#lib/catalog/views.ts";
 import type { Db } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
+import { readCursor } from "#lib/jobs/changes.ts";
 import { listJobs } from "#lib/jobs/queries.ts";
 import { type JobDetails, JobFilter, type JobPage } from "#lib/jobs/views.ts";
 import { getSource, type SourceDetails } from "#lib/sources/queries.ts";
@@ -18,7 +19,10 @@ type Shared = {
   /** The job a link led here for. */
   asked: JobDetails | null;
   jobs: { page: JobPage; filter: JobFilter };
+  /** Where the stream takes over from what was read. */
+  cursor: string;
 };
+type Read<View> = View extends unknown ? Omit<View, "cursor"> : never;
 
 export type AssetView = Shared &
   (
@@ -33,8 +37,13 @@ export const readAsset = cache(async (id: string, query: string): Promise<AssetV
   const assetId = AssetId.parse(id);
   return orNotFound(
     asOrganization(scope, async (db) => {
+      // First of all: what a job publishes while the rest is read is then heard of, and not missed.
+      const cursor = await readCursor(db);
       const source = await findSource(db, scope, assetId);
-      return source ? readSource(db, scope, source, address) : readRelation(db, scope, assetId, address);
+      const view = source
+        ? await readSource(db, scope, source, address)
+        : await readRelation(db, scope, assetId, address);
+      return { ...view, cursor };
     }),
   );
 });
@@ -54,7 +63,7 @@ async function readSource(
   scope: Scope,
   source: SourceDetails,
   address: AssetAddress,
-): Promise<AssetView> {
+): Promise<Read<AssetView>> {
   const filter = JobFilter.parse({ source: source.id });
   const { q: search, kind, after: cursor } = address;
   return {
@@ -67,7 +76,12 @@ async function readSource(
   };
 }
 
-async function readRelation(db: Db, scope: Scope, id: string, address: AssetAddress): Promise<AssetView> {
+async function readRelation(
+  db: Db,
+  scope: Scope,
+  id: string,
+  address: AssetAddress,
+): Promise<Read<AssetView>> {
   const relation = await getRelation(db, scope, id);
   const filter = JobFilter.parse({ asset: id });
   return {

@@ -22,11 +22,13 @@ type RelationPageProps = {
   /** The job a link led here for. */
   asked: JobDetails | null;
   jobs: { page: JobPage; filter: JobFilter };
+  /** Where the stream takes over from this page. */
+  cursor: string;
   role: Role;
 };
 
 /** One table or view, as the last discovery that saw it left it. */
-export function RelationPage({ relation, asked, jobs, role }: RelationPageProps) {
+export function RelationPage({ relation, asked, jobs, cursor, role }: RelationPageProps) {
   const { schemaName, name, kind, columns, constraints, indexes, references, referencedBy } = relation;
   return (
     <>
@@ -47,10 +49,10 @@ export function RelationPage({ relation, asked, jobs, role }: RelationPageProps)
           </>
         }
       />
-      <RefreshOnJobs sourceId={relation.sourceId} cursor={jobs.page.cursor} />
+      <RefreshOnJobs sourceId={relation.sourceId} cursor={cursor} />
       <div className="grid min-w-0 gap-6 px-5 pb-10 max-sm:px-4 md:grid-cols-[minmax(0,1fr)_304px] md:gap-8">
         <div className="grid min-w-0 content-start gap-6">
-          {asked && <JobBanner key={asked.job.id} initial={asked.job} cursor={jobs.page.cursor} />}
+          {asked && <JobBanner key={asked.job.id} initial={asked.job} cursor={cursor} />}
           {relation.state === "archived" && (
             <Notice tone="warn">
               It is no longer in the database, or its source was removed. This is how it was last seen.

@@ -20,6 +20,8 @@ type SourcePageProps = {
   /** The job a link led here for. */
   asked: JobDetails | null;
   jobs: { page: JobPage; filter: JobFilter };
+  /** Where the stream takes over from this page. */
+  cursor: string;
   role: Role;
   /** The list of its tables. */
   tables: ReactNode;
@@ -29,7 +31,7 @@ type SourcePageProps = {
 const TRAIL = [{ href: "/assets", label: "Assets" }];
 
 /** A connected database: what it is, what is in it, what ran on it, what can be done. */
-export function SourcePage({ source, asked, jobs, role, tables, types }: SourcePageProps) {
+export function SourcePage({ source, asked, jobs, cursor, role, tables, types }: SourcePageProps) {
   const isGone = source.state === "removed";
   return (
     <>
@@ -52,10 +54,10 @@ export function SourcePage({ source, asked, jobs, role, tables, types }: SourceP
           )
         }
       />
-      <RefreshOnJobs sourceId={source.id} cursor={jobs.page.cursor} />
+      <RefreshOnJobs sourceId={source.id} cursor={cursor} />
       <div className="grid min-w-0 gap-6 px-5 pb-10 max-sm:px-4 md:grid-cols-[minmax(0,1fr)_304px] md:gap-8">
         <div className="grid min-w-0 content-start gap-6">
-          {asked && <Asked details={asked} source={source} cursor={jobs.page.cursor} />}
+          {asked && <Asked details={asked} source={source} cursor={cursor} />}
           {isGone ? <Gone /> : tables}
           <JobsSection
             page={jobs.page}
