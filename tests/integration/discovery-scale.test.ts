@@ -8,10 +8,10 @@ import { settingsFor } from "#tests/support/target-connection.ts";
 const manyTables = (count: number) => `
   do $$ begin
     for n in 1..${count} loop
-      execute format('create table t_%s (id int primary key, parent int references t_%s, kind text default ''x'' check (kind <> ''''))',
-        n, greatest(1, n - 1));
+      execute format('create table t_%s (id int, kind varchar(9) default ''x'' check (kind <> ''''))', n);
     end loop;
   end $$;
+  alter table t_1 add primary key (id); alter table t_2 add foreign key (id) references t_1;
   create view first as select * from t_1; create type mood as enum ('calm')`;
 
 /** Reads the whole catalog; answers what was asked of the server, cursors by their query. */
@@ -52,7 +52,7 @@ async function countQueries(target: Target): Promise<{ asked: string[]; relation
 const loopback = { host: "127.0.0.1", network: null, port: null };
 
 describe("the number of catalog queries", () => {
-  test("is at most 8 and the same for 10 tables and for 1,000", async () => {
+  test("is at most 8 and the same for 10 tables and for 1,000", { timeout: 90_000 }, async () => {
     const few = await countQueries(await createTarget(manyTables(10)));
     const many = await countQueries(await createTarget(manyTables(1_000)));
     expect([few.relations, many.relations]).toEqual([11, 1_001]);
