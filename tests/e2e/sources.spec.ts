@@ -18,14 +18,14 @@ test.describe("connecting a database", () => {
 
     await page.getByRole("button", { name: "Test connection" }).click();
     const test = page.getByRole("region", { name: "Connection test" });
-    await expect(test.getByText("The connection works")).toBeVisible();
+    await expect(test.getByText("The connection works", { exact: true })).toBeVisible();
     await expect(test.getByText(shop.username, { exact: true })).toBeVisible();
     await expect(test.getByText(/may not read staff/)).toBeVisible();
     await expect(page.getByText("Tested: the connection works.")).toBeVisible();
     await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");
     await expect(page.getByLabel("Password", { exact: true })).toHaveAttribute("placeholder", "unchanged");
     await page.reload();
-    await expect(test.getByText("The connection works")).toBeVisible();
+    await expect(test.getByText("The connection works", { exact: true })).toBeVisible();
 
     await page.getByRole("button", { name: "Save and run discovery" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Shop <b>& co</b>" })).toBeVisible();
@@ -88,7 +88,7 @@ test.describe("connecting a database", () => {
     await expect(page).toHaveURL(/draft=.*test=/);
     await expect(async () => {
       await page.reload();
-      await expect(page.getByText("The connection works")).toBeVisible({ timeout: 1_000 });
+      await expect(page.getByText("The connection works", { exact: true })).toBeVisible({ timeout: 1_000 });
     }).toPass();
     await page.getByRole("button", { name: "Save and run discovery" }).click();
     await expect(page).toHaveURL(/\/assets\/[0-9a-f-]+\?job=/);
@@ -150,7 +150,7 @@ test.describe("a connected source", () => {
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1, name: "after" })).toBeVisible();
     await page.getByRole("button", { name: "Test connection" }).click();
-    await expect(page.getByText("The connection works")).toBeVisible();
+    await expect(page.getByText("The connection works", { exact: true })).toBeVisible();
   });
 
   test("whose password became wrong fails with cause and fix; corrected, the job's retry completes", async ({
@@ -169,7 +169,7 @@ test.describe("a connected source", () => {
     await page.getByRole("link", { name: "Edit" }).click();
     await fillSource(page, { password: "another" });
     await page.getByRole("button", { name: "Save and test connection" }).click();
-    await expect(page.getByText("The connection works")).toBeVisible();
+    await expect(page.getByText("The connection works", { exact: true })).toBeVisible();
     await page.getByRole("link", { name: "shop", exact: true }).click();
     await failed.getByRole("button", { name: /^Actions for/ }).click();
     await page.getByRole("menuitem", { name: "Retry Job" }).click();
