@@ -29,7 +29,6 @@ export function proxy(request: NextRequest): NextResponse {
 
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", contentSecurityPolicy); // where Next takes the nonce from
-  headers.set("x-nonce", nonce);
   // So that signing in leads back: a page on the server cannot see its own address.
   headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
 
