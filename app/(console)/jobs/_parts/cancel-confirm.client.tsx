@@ -35,7 +35,7 @@ export default function CancelConfirm({ job, onClose, onConfirm }: CancelConfirm
                   className="ml-0.5 size-3 rounded-full border-[1.5px] border-line-control"
                   aria-hidden="true"
                 />
-                {stage}
+                <span>{stage}</span>
                 <span className="ml-auto text-12 text-fg-3">{when}</span>
               </li>
             ))}

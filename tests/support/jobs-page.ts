@@ -1,0 +1,24 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** Waits until the page is alive and hears of changes. */
+export const expectLive = (page: Page): Promise<void> =>
+  expect(page.getByRole("status").filter({ hasText: /^Live$/, visible: true })).toBeVisible();
+
+export const tab = (page: Page, name: "All" | "Active" | "Completed" | "Failed"): Locator =>
+  page
+    .getByRole("navigation", { name: "Jobs by status" })
+    .getByRole("link", { name: new RegExp(`^${name}`) });
+
+/** The newest job of a source. */
+export const rowOf = (page: Page, source: string): Locator =>
+  page.locator("tr[data-job]").filter({ hasText: source }).first();
+
+export const linkOf = (page: Page, jobId: string): Locator =>
+  page.locator(`tr[data-job="${jobId}"] [data-job-link]`);
+
+/** Chooses a value of a filter, as with the mouse. */
+export async function chooseFilter(page: Page, name: string, value: string): Promise<void> {
+  const filter = page.getByRole("search", { name: "Filters" });
+  await filter.locator("summary").filter({ hasText: name }).click();
+  await filter.getByRole("link", { name: value, exact: true }).click();
+}
