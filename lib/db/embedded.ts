@@ -31,7 +31,8 @@ export const ELSEWHERE = "postgres-is-elsewhere.txt";
 
 const SUPERUSER = "postgres";
 const READY_WITHIN_MS = 60_000;
-const STOP_WITHIN_MS = 2_000;
+const STOP_PATIENCE_MS = 4_000;
+const CRASH_PATIENCE_MS = 2_000;
 
 export type EmbeddedPostgres = {
   /** The superuser's address of the database `postgres`; other databases differ in the path alone. */
@@ -40,8 +41,8 @@ export type EmbeddedPostgres = {
   /** Where the cluster really is: not below `directory` when that is closed to the server's user. */
   dataDirectory: string;
   wasRunning: boolean;
-  /** Fast shutdown: open transactions are rolled back, nothing that was committed is lost. */
-  stop(): Promise<void>;
+  /** Fast shutdown: open transactions are rolled back. After `patienceMs` a crash stop, from which it recovers. */
+  stop(patienceMs?: number): Promise<void>;
 };
 
 /**
@@ -90,7 +91,7 @@ export async function startEmbedded(settings: {
     port,
     dataDirectory,
     wasRunning: false,
-    stop: () => stopServer(dataDirectory, server.pid),
+    stop: (patienceMs) => stopServer(dataDirectory, server.pid, patienceMs),
   };
 }
 
@@ -150,6 +151,7 @@ const serverArguments = (dataDirectory: string, port: number, fast = false) =>
     ["-D", dataDirectory, "-p", String(port)],
     ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
     ["-c", "max_connections=200", "-c", "shared_preload_libraries=pg_stat_statements"],
+    ["-c", "checkpoint_timeout=60s"], // little is left to write when it is told to stop
     fast ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"] : [],
   ].flat();
 
@@ -199,7 +201,7 @@ async function findRunning(dataDirectory: string, password: string): Promise<Emb
     if (!isAlive(found.pid) || !commandOf(found.pid).includes(dataDirectory)) break;
     const url = addressOf(found.port, password);
     if (await answers(url)) {
-      const stop = () => stopServer(dataDirectory, found.pid);
+      const stop = (patienceMs?: number) => stopServer(dataDirectory, found.pid, patienceMs);
       return { url, port: found.port, dataDirectory, wasRunning: true, stop };
     }
     await sleep(50); // it is starting, recovering or about to end
@@ -227,15 +229,22 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-async function stopServer(dataDirectory: string, pid: number | undefined): Promise<void> {
+async function stopServer(
+  dataDirectory: string,
+  pid: number | undefined,
+  patienceMs = STOP_PATIENCE_MS,
+): Promise<void> {
   if (pid === undefined || readPidFile(dataDirectory)?.pid !== pid) return;
-  // The second is the harder one: what is committed comes back from the log at the next start.
-  for (const name of ["SIGINT", "SIGQUIT"] as const) {
-    signal(pid, name);
-    const deadline = performance.now() + STOP_WITHIN_MS;
-    while (isAlive(pid) && performance.now() < deadline) await sleep(20);
-    if (!isAlive(pid)) return;
-  }
+  signal(pid, "SIGINT");
+  if (await isGoneWithin(pid, patienceMs)) return;
+  signal(pid, "SIGQUIT"); // what is committed comes back from the log at the next start
+  await isGoneWithin(pid, CRASH_PATIENCE_MS);
+}
+
+async function isGoneWithin(pid: number, patienceMs: number): Promise<boolean> {
+  const deadline = performance.now() + patienceMs;
+  while (isAlive(pid) && performance.now() < deadline) await sleep(20);
+  return !isAlive(pid);
 }
 
 /** The port of the last time where it is still free: sources keep it in their settings. */

@@ -18,7 +18,7 @@ export type Installation = {
   /** The superuser's address of the embedded cluster; null with a database of one's own. */
   clusterUrl: string | null;
   wasRunning: boolean;
-  stop(): Promise<void>;
+  stop(patienceMs?: number): Promise<void>;
 };
 
 /** Opens what `directory` holds, and makes it where there is nothing yet: keys, cluster, an empty database. */

@@ -15,6 +15,9 @@ import { sayStep, step } from "./terminal.ts";
 import { requireFreePort, webAnswers } from "./web-address.ts";
 import { buildWeb, isBuilt } from "./web-build.ts";
 
+/** All of a stop; the database, which comes last, has what the others left. */
+const STOP_WITHIN_MS = 4_700;
+const DATABASE_PATIENCE_MS = 1_000;
 const WEB_PATIENCE_MS = 1_000;
 const WORKER_PATIENCE_MS = 3_600; // it drains for 3 s
 
@@ -33,32 +36,37 @@ export type Launch = {
 
 /** Starts everything that `options` ask for. What it does can be stopped at any moment, also half-way. */
 export function launch(mode: Mode, options: StartOptions): Launch {
-  const started: { stop(): Promise<void> }[] = [];
+  const started: Part[] = [];
   const interruption = new AbortController();
-  const own = <Part extends { stop(): Promise<void> }>(part: Part): Part => {
+  const own = <P extends Part>(part: P): P => {
     started.push(part);
     interruption.signal.throwIfAborted();
     return part;
   };
-  const stopStarted = async () => {
-    for (let part = started.pop(); part; part = started.pop()) await part.stop();
+  const stopStarted = async (deadline: number) => {
+    for (let part = started.pop(); part; part = started.pop()) {
+      await part.stop(Math.max(deadline - performance.now(), DATABASE_PATIENCE_MS));
+    }
   };
   const ready = start({ mode, options, own, signal: interruption.signal });
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     interruption.abort();
-    await stopStarted();
+    const deadline = performance.now() + STOP_WITHIN_MS;
+    await stopStarted(deadline);
     await ready.catch(() => {});
-    await stopStarted(); // what was being started meanwhile
+    await stopStarted(deadline); // what was being started meanwhile
   };
   return { ready, stop: () => (stopping ??= stop()) };
 }
+
+type Part = { stop(patienceMs: number): Promise<void> };
 
 type Start = {
   mode: Mode;
   options: StartOptions;
   /** Notes a part that has to be stopped; throws where that has been asked for meanwhile. */
-  own<Part extends { stop(): Promise<void> }>(part: Part): Part;
+  own<P extends Part>(part: P): P;
   signal: AbortSignal;
 };
 
