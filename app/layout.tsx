@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { Announcer } from "./_ui/announcer.client.tsx";
 import { readTheme } from "./_ui/theme.ts";
 import { Toaster } from "./_ui/toast.client.tsx";
 import "./globals.css";
@@ -27,6 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         {/* A stacking context of its own, or sticky headers paint over dialogs, which stand beside it. */}
         <div className="isolate min-h-dvh">{children}</div>
+        <Announcer />
         <Toaster />
       </body>
     </html>

@@ -2,8 +2,10 @@
 
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
+import { announce } from "./announcer.client.tsx";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
+import { toast } from "./toast.client.tsx";
 
 type CopyButtonProps = {
   /** What is put on the clipboard. */
@@ -25,38 +27,40 @@ export function CopyButton({ text, label, isIconOnly = false, className = "" }: 
   }, [isCopied]);
 
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // Over plain http to another machine there is no clipboard at all.
+      toast({ message: "The browser does not allow copying here. Select the text instead.", tone: "failed" });
+      return;
+    }
     setCopied(true);
+    announce("Copied.");
   };
   const icon = (
     <Icon of={isCopied ? Check : Copy} size={14} className={isCopied ? "text-completed-mark!" : ""} />
   );
-  const said = (
-    <span aria-live="polite" className="sr-only">
-      {isCopied ? "Copied" : ""}
-    </span>
-  );
   if (isIconOnly)
     return (
-      <>
-        <button
-          type="button"
-          onClick={copy}
-          aria-label={label}
-          title={label}
-          className={`grid size-6 place-items-center rounded-4 text-fg-3 hover:bg-hover hover:text-fg ${className}`}
-        >
-          {icon}
-        </button>
-        {said}
-      </>
+      <button
+        type="button"
+        onClick={copy}
+        aria-label={label}
+        title={label}
+        className={`grid size-6 place-items-center rounded-4 text-fg-3 hover:bg-hover hover:text-fg ${className}`}
+      >
+        {icon}
+      </button>
     );
   return (
-    <>
-      <Button size="sm" icon={icon} onClick={copy} aria-label={label} className={className}>
-        {isCopied ? "Copied" : "Copy"}
-      </Button>
-      {said}
-    </>
+    <Button
+      size="sm"
+      icon={icon}
+      onClick={copy}
+      aria-label={isCopied ? undefined : label}
+      className={className}
+    >
+      {isCopied ? "Copied" : "Copy"}
+    </Button>
   );
 }

@@ -13,6 +13,8 @@ type DialogProps = {
   onOpenChange(open: boolean): void;
   /** Its name; shown in the header. */
   title: ReactNode;
+  /** Beside the title: an id, a state. */
+  titleAside?: ReactNode;
   /** What closes the header on the right, before the close button. */
   headerActions?: ReactNode;
   size?: keyof typeof WIDTHS;
@@ -27,6 +29,7 @@ export function Dialog({
   open,
   onOpenChange,
   title,
+  titleAside,
   headerActions,
   size = "md",
   finalFocus,
@@ -51,14 +54,15 @@ export function Dialog({
           )}
         >
           <header className="flex shrink-0 items-center gap-x-2.5 gap-y-1 border-b py-3 pr-3 pl-5 max-sm:flex-wrap max-sm:py-2 max-sm:pr-2 max-sm:pl-4">
-            <Base.Title
+            <div
               className={classNames(
-                "flex min-w-0 flex-1 items-center gap-2 font-semibold text-16 tracking-[-0.012em]",
+                "flex min-w-0 flex-1 flex-wrap items-center gap-x-2.5 gap-y-1",
                 headerActions ? "max-sm:order-1 max-sm:basis-full max-sm:pr-2" : null,
               )}
             >
-              {title}
-            </Base.Title>
+              <Base.Title className="min-w-0 font-semibold text-16 tracking-[-0.012em]">{title}</Base.Title>
+              {titleAside}
+            </div>
             <div className="ml-auto flex items-center gap-0.5">
               {headerActions}
               <Base.Close

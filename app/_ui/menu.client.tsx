@@ -24,7 +24,8 @@ type MenuProps = {
 export default function Menu({ anchor, label, entries, align = "end", onClose }: MenuProps) {
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
-      <Base.Portal>
+      {/* Everything on the page stands in a landmark; this stands beside the page. */}
+      <Base.Portal role="region" aria-label={label}>
         <Base.Positioner
           anchor={anchor}
           align={align}

@@ -15,7 +15,7 @@ import { askForShortcuts } from "../../_shell/shortcut-list.client.tsx";
 import { JobMenu } from "../_parts/job-menu.client.tsx";
 import { useKeyActs } from "../_parts/use-key-acts.client.tsx";
 import { JobBody } from "./job-body.tsx";
-import { JobTitle } from "./job-title.tsx";
+import { JobMark, JobTitle } from "./job-title.tsx";
 import { useJobDetails } from "./use-job-details.client.tsx";
 
 type JobDialogProps = {
@@ -49,7 +49,8 @@ export default function JobDialog({ id, initial, role, newerId, olderId, onMove,
       open
       onOpenChange={(open) => !open && onClose()}
       size="lg"
-      title={details ? <JobTitle job={details.job} /> : <span>{id}</span>}
+      title={details ? <JobTitle job={details.job} /> : id}
+      titleAside={details && <JobMark job={details.job} />}
       finalFocus={() =>
         document.querySelector<HTMLElement>(`[data-job="${CSS.escape(jobId)}"] [data-job-link]`)
       }

@@ -9,7 +9,7 @@ import type { JobDetails } from "#lib/jobs/views.ts";
 import { JobMenu } from "../_parts/job-menu.client.tsx";
 import { useKeyActs } from "../_parts/use-key-acts.client.tsx";
 import { JobBody } from "./job-body.tsx";
-import { JobTitle } from "./job-title.tsx";
+import { JobMark, JobTitle } from "./job-title.tsx";
 import { useJobDetails } from "./use-job-details.client.tsx";
 
 export function JobPageView({ initial, role }: { initial: JobDetails; role: Role }) {
@@ -26,9 +26,12 @@ export function JobPageView({ initial, role }: { initial: JobDetails; role: Role
           </Link>
           <Icon of={ChevronRight} size={14} />
         </nav>
-        <h1 className="min-w-0 flex-1 font-semibold text-16 tracking-[-0.012em]">
-          <JobTitle job={shown.job} />
-        </h1>
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2.5 gap-y-1">
+          <h1 className="min-w-0 font-semibold text-16 tracking-[-0.012em]">
+            <JobTitle job={shown.job} />
+          </h1>
+          <JobMark job={shown.job} />
+        </div>
         <JobMenu job={shown.job} role={role} />
       </header>
       <JobBody details={shown} role={role} headings="h2" />

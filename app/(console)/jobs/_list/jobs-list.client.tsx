@@ -3,6 +3,7 @@
 import { ArrowUp } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { announce } from "#app/_ui/announcer.client.tsx";
 import { useServerClock } from "#app/_ui/clock.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { useIsNavigating } from "#app/_ui/link-pending.client.tsx";
@@ -15,7 +16,6 @@ import { JobDialogHost } from "../_details/job-dialog-host.client.tsx";
 import { useJobTypes } from "../_parts/job-types.client.tsx";
 import { fromStart, jobsHref } from "../address.ts";
 import { matches } from "../job-store.ts";
-import { Announcer, useAnnouncements } from "./announcer.client.tsx";
 import type { OptionalColumn } from "./columns.ts";
 import { ColumnsMenu } from "./columns-menu.client.tsx";
 import { DensityToggle } from "./density-toggle.client.tsx";
@@ -53,8 +53,7 @@ export function JobsList({
   const table = useRef<HTMLTableElement>(null);
   const { top, isAtTop, goToTop } = useTop();
   const { counts, countAgain } = useLiveCounts(page, filter);
-  const { said, announce } = useAnnouncements();
-  const noteChange = useChangeNotes(page.rows, filter, announce, countAgain);
+  const noteChange = useChangeNotes(page.rows, filter, countAgain);
   const { rows, unseen, fresh, showUnseen } = useLiveList(page, filter, isAtTop, noteChange);
   const open = useOpenJob();
   useServerClock(page.now);
@@ -118,7 +117,6 @@ export function JobsList({
         older={page.older && (rows.at(-1)?.id ?? null)}
         newer={page.newer}
       />
-      <Announcer said={said} />
       <JobDialogHost open={open} rows={rows} role={role} details={details} />
     </>
   );
@@ -172,12 +170,7 @@ function useTop() {
 }
 
 /** Says a change of status aloud, and counts again; progress is neither. */
-function useChangeNotes(
-  first: readonly Job[],
-  filter: JobFilter,
-  announce: (sentence: string) => void,
-  countAgain: () => void,
-) {
+function useChangeNotes(first: readonly Job[], filter: JobFilter, countAgain: () => void) {
   const types = useJobTypes();
   const statuses = useRef(new Map(first.map((job) => [job.id, job.status])));
   return useCallback(
@@ -194,6 +187,6 @@ function useChangeNotes(
         );
       }
     },
-    [filter, announce, countAgain, types],
+    [filter, countAgain, types],
   );
 }
