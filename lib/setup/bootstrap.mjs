@@ -4,6 +4,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import * as nodeModule from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -44,7 +45,10 @@ async function prepareAndRun([path, ...first]) {
     CHECKPOINT_DISABLE: "1",
     NEXT_TELEMETRY_DISABLED: "1",
     PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+    // For the processes that are started from here; this one turns it on by itself.
+    NODE_COMPILE_CACHE: join(CACHE, "compiled"),
   });
+  nodeModule.enableCompileCache?.(join(CACHE, "compiled"));
   if (existsSync(".env")) process.loadEnvFile(".env"); // what is set already stays as it is
   if (!hasDependencies()) {
     step("Dependencies installed", () => npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]));

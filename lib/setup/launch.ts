@@ -1,17 +1,14 @@
-import { connect } from "#lib/db/client.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { readWebEnv, readWorkerEnv } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
-import { prepareClaim } from "./claim.ts";
 import { addressOf, webEnvironment, workerEnvironment } from "./environment.ts";
 import { type Installation, openInstallation } from "./installation.ts";
 import { type Lock, takeLock } from "./lock.ts";
 import { createLogins } from "./logins.ts";
 import type { StartOptions } from "./options.ts";
 import { lastLines, logOf, type Mode, startWeb, startWorker, turnLogs } from "./processes.ts";
-import { addSample } from "./sample.ts";
 import { type Supervised, supervise } from "./supervisor.ts";
-import { sayStep, step } from "./terminal.ts";
+import { step } from "./terminal.ts";
 import { requireFreePort, webAnswers } from "./web-address.ts";
 import { buildWeb, isBuilt } from "./web-build.ts";
 
@@ -88,32 +85,14 @@ async function start({ mode, options, own, signal }: Start): Promise<Launched> {
     () => migrate(installation.ownerUrl),
   );
   if (installation.clusterUrl) await createLogins(installation.ownerUrl, installation.keys);
-  const claimToken = await prepareOrganization(installation, options);
   if (mode === "up" && !isBuilt()) await step("Web built", () => buildWeb(signal));
   turnLogs(options);
-  await step("Web and worker started", () =>
-    startProcesses({ mode, options, own, signal }, installation, lock),
-  );
+  // At once: the processes take about as long to start as the organization to prepare.
+  const [claimToken] = await Promise.all([
+    import("./organization.ts").then(({ prepareOrganization }) => prepareOrganization(installation, options)),
+    step("Web and worker started", () => startProcesses({ mode, options, own, signal }, installation, lock)),
+  ]);
   return { address, claimToken, installation };
-}
-
-/** Returns the token to claim the instance with, while nobody has. */
-async function prepareOrganization(
-  installation: Installation,
-  options: StartOptions,
-): Promise<string | null> {
-  const db = connect(installation.ownerUrl, "tidewatch_worker", { max: 1 });
-  try {
-    const { scope, token } = await prepareClaim(db);
-    if (options.sample ?? installation.clusterUrl !== null) {
-      const start = performance.now();
-      const isNew = await addSample(db, scope, installation);
-      if (isNew) sayStep("Sample database Storefront filled, its discovery asked for", start);
-    }
-    return token;
-  } finally {
-    await db.$disconnect();
-  }
 }
 
 async function startProcesses(
