@@ -112,7 +112,11 @@ test.describe("what a source holds", () => {
     test.slow();
     const { people } = await createTeam(["owner"]);
     const first = await openAs(people.owner);
-    await connectShop(first, shop, "shop");
+    await connectShop(
+      first,
+      shop,
+      "a shop whose name is as long as anybody would ever want to write a name, 80 ch.",
+    );
     const source = new URL(first.url()).pathname;
     const table = await first.getByRole("link", { name: "sales.orders" }).getAttribute("href");
     for (const colorScheme of ["light", "dark"] as const) {

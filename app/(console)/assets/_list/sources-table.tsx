@@ -24,7 +24,7 @@ export function SourcesTable({ sources }: { sources: readonly SourceSummary[] })
     >
       {sources.map((source) => (
         <Tr key={source.id}>
-          <Td className="max-w-64">
+          <Td className="max-w-64 max-sm:w-full max-sm:max-w-0">
             <span className="flex min-w-0 items-center gap-2">
               <Icon of={Database} className="text-fg-3 max-sm:hidden" />
               <Link
@@ -34,7 +34,11 @@ export function SourcesTable({ sources }: { sources: readonly SourceSummary[] })
               >
                 {source.name}
               </Link>
-              {source.isSample && <Badge>Sample</Badge>}
+              {source.isSample && (
+                <span className="flex max-sm:hidden">
+                  <Badge>Sample</Badge>
+                </span>
+              )}
             </span>
           </Td>
           <Td className="max-w-80 max-md:hidden">
