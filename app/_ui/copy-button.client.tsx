@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { announce } from "./announcer.client.tsx";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
-import { toast } from "./toast.client.tsx";
+import { toast } from "./toast-requests.ts";
 
 type CopyButtonProps = {
   /** What is put on the clipboard. */
