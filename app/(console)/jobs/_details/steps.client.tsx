@@ -27,41 +27,40 @@ export function Steps({ details }: { details: JobDetails }) {
   const marks = ticks(length);
   return (
     <Part title="Steps" aside={attempts.length > 1 ? `Attempt ${attempt.attempt}` : undefined}>
-      <div className="overflow-x-auto">
-        <table className="w-full min-w-[420px] table-fixed border-separate border-spacing-0 text-13">
-          <caption className="sr-only">Steps and how long each took</caption>
-          <thead>
-            <tr className="text-12 text-fg-3">
-              <th scope="col" className="h-6 w-[164px] border-b text-left font-normal">
-                Step
-              </th>
-              <th scope="col" className="border-b font-normal">
-                <span className="sr-only">When</span>
-                <svg aria-hidden="true" className="num block h-5 w-full overflow-visible fill-fg-3 text-12">
-                  {marks.map((mark) => (
-                    <text
-                      key={mark}
-                      x={`${percent(mark, length)}%`}
-                      y="14"
-                      textAnchor={mark === 0 ? "start" : "middle"}
-                    >
-                      {mark === 0 ? "0s" : formatDuration(mark).replace(".0s", "s").replace("m 00s", "m")}
-                    </text>
-                  ))}
-                </svg>
-              </th>
-              <th scope="col" className="w-[68px] border-b text-right font-normal">
-                This run
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <StepRow key={line.id} line={line} length={length} marks={marks} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <table className="w-full table-fixed border-separate border-spacing-0 text-13">
+        <caption className="sr-only">Steps and how long each took</caption>
+        <thead>
+          <tr className="text-12 text-fg-3">
+            <th scope="col" className="h-6 w-[164px] max-sm:w-[148px] border-b text-left font-normal">
+              Step
+            </th>
+            <th scope="col" className="border-b font-normal">
+              <span className="sr-only">When</span>
+              <svg aria-hidden="true" className="num block h-5 w-full overflow-visible fill-fg-3 text-12">
+                {marks.map((mark) => (
+                  <text
+                    key={mark}
+                    x={`${percent(mark, length)}%`}
+                    y="14"
+                    textAnchor={mark === 0 ? "start" : "middle"}
+                    className="max-sm:even:hidden"
+                  >
+                    {mark === 0 ? "0s" : formatDuration(mark).replace(".0s", "s").replace("m 00s", "m")}
+                  </text>
+                ))}
+              </svg>
+            </th>
+            <th scope="col" className="w-[68px] border-b text-right font-normal">
+              This run
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <StepRow key={line.id} line={line} length={length} marks={marks} />
+          ))}
+        </tbody>
+      </table>
     </Part>
   );
 }
