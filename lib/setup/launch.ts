@@ -95,29 +95,29 @@ async function start({ mode, options, own, signal }: Start): Promise<Launched> {
   return { address, claimToken, installation };
 }
 
+/** The web first: until its first page is there, the worker would only take its time away. */
 async function startProcesses(
   { mode, options, own, signal }: Start,
   installation: Installation,
   lock: Lock,
 ): Promise<void> {
-  const running: Supervised[] = [];
-  const note = () => lock.note(running.flatMap(({ pid }) => pid ?? []));
-  const keep = (name: "web" | "worker", run: typeof startWeb, patienceMs: number) => {
+  const running: Partial<Record<"web" | "worker", Supervised>> = {};
+  const note = () => lock.note([running.web, running.worker].flatMap((process) => process?.pid ?? []));
+  const keep = (name: "web" | "worker", run: typeof startWeb, mayFailFirst: boolean) => {
     const start = () => run(mode, installation, options);
-    const kept = supervise({ name, start, onRestart: note, mayFailFirst: mode === "dev" });
-    running.push(kept);
+    running[name] = supervise({ name, start, onRestart: note, mayFailFirst });
     note();
-    own({ stop: () => kept.stop(patienceMs) });
-    return kept.ready.bind(kept);
+    return running[name];
   };
-  const workerReady = keep("worker", startWorker, WORKER_PATIENCE_MS);
-  const webReady = keep("web", startWeb, WEB_PATIENCE_MS);
-  await webReady(() => webAnswers(options), signal).catch((cause) => explainStart(cause, options, "web"));
-  await workerReady(async () => true, signal).catch((cause) => explainStart(cause, options, "worker"));
+  own({ stop: async () => running.worker?.stop(WORKER_PATIENCE_MS) });
+  own({ stop: async () => running.web?.stop(WEB_PATIENCE_MS) });
+  const web = keep("web", startWeb, mode === "dev");
+  await web.ready(() => webAnswers(options), signal).catch((cause) => explainStart(cause, options));
+  signal.throwIfAborted();
+  keep("worker", startWorker, true);
 }
 
-function explainStart(cause: unknown, options: StartOptions, name: "web" | "worker"): never {
-  const log = logOf(options, name);
-  const words = lastLines(log);
-  throw new AppError("internal", `The ${name} did not start. The end of ${log}:\n${words}`, { cause });
+function explainStart(cause: unknown, options: StartOptions): never {
+  const log = logOf(options, "web");
+  throw new AppError("internal", `The web did not start. The end of ${log}:\n${lastLines(log)}`, { cause });
 }

@@ -89,7 +89,7 @@ export function processesOf(directory: string): {
   postgres: number;
 } {
   const note = JSON.parse(readFileSync(join(directory, "running.json"), "utf8"));
-  const [worker, web] = note.children;
+  const [web, worker] = note.children;
   const postgres = Number(readFileSync(join(directory, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
   return { up: note.pid, web, worker, postgres };
 }
