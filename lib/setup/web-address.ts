@@ -4,10 +4,13 @@ import type { StartOptions } from "./options.ts";
 
 type Place = Pick<StartOptions, "host" | "port">;
 
-/** Any answer will do: the web says itself, on its pages, when it cannot reach its database. */
+/**
+ * Any answer will do: the web says itself, on its pages, when it cannot reach its database. A page is asked for, because
+ * that also loads what the first visitor's page needs.
+ */
 export function webAnswers({ host, port }: Place): Promise<boolean> {
   const target = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "[::1]" : host;
-  return fetch(`http://${target}:${port}/api/health`, { signal: AbortSignal.timeout(60_000) }).then(
+  return fetch(`http://${target}:${port}/sign-in`, { signal: AbortSignal.timeout(60_000) }).then(
     () => true,
     () => false,
   );
