@@ -1,5 +1,5 @@
-import { betterAuth } from "better-auth/minimal";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { betterAuth } from "better-auth/minimal";
 import { organization } from "better-auth/plugins/organization";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { cookiePolicy } from "./cookies.ts";
