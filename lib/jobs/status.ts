@@ -3,7 +3,7 @@ export type JobStatus = (typeof JOB_STATUSES)[number];
 
 /** Every move a job can make. Terminal statuses have none: a retry is a new job. */
 export const LEGAL_MOVES = {
-  pending: ["running", "cancelled", "failed"],
+  pending: ["running", "cancelled"],
   running: ["completed", "failed", "cancelled", "pending"],
   completed: [],
   failed: [],

@@ -61,7 +61,9 @@ export const statusWord = (job: JobRow): string =>
 export function progressText(job: JobRow): string {
   if (job.status === "pending") return "–";
   const { unitsDone, unitsTotal, unit } = job;
-  if (job.status === "completed") return unitsDone === null ? "" : `${unitsDone} ${unit ?? ""}`.trim();
+  // The last report before the end may have come a little early; a completed job did all there was.
+  const all = unitsTotal ?? unitsDone;
+  if (job.status === "completed") return all === null ? "" : `${all} ${unit ?? ""}`.trim();
   const counts =
     unitsDone === null ? "" : ` ${unitsDone}${unitsTotal === null ? "" : `/${unitsTotal}`} ${unit ?? ""}`;
   return `${job.progress} %${counts}`.trimEnd();

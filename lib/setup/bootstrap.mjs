@@ -12,6 +12,7 @@ const NODE_VERSION = "24.21.0";
 const LEAST_NODE = [22, 18];
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const CACHE = join(ROOT, ".cache");
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /** Sub-command → program and its first arguments. */
 const PROGRAMS = {
@@ -36,7 +37,7 @@ const program = PROGRAMS[command];
 if (!program) stop(`There is no command "${command}". There are: ${Object.keys(PROGRAMS).join(", ")}.`);
 process.chdir(ROOT);
 if (isNewEnough(process.versions.node)) await prepareAndRun(program);
-else goOnWith(fetchNode());
+else goOnWith(await fetchNode());
 
 async function prepareAndRun([path, ...first]) {
   Object.assign(process.env, {
@@ -51,9 +52,9 @@ async function prepareAndRun([path, ...first]) {
   nodeModule.enableCompileCache?.(join(CACHE, "compiled"));
   if (existsSync(".env")) process.loadEnvFile(".env"); // what is set already stays as it is
   if (!hasDependencies()) {
-    step("Dependencies installed", () => npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]));
+    await step("Dependencies installed", () => npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]));
   }
-  generateClient();
+  await generateClient();
   const file = join(ROOT, path);
   process.argv = [process.execPath, file, ...first, ...rest];
   await import(pathToFileURL(file).href);
@@ -65,15 +66,15 @@ function isNewEnough(version) {
 }
 
 /** The same Node that nodejs.org serves, as npm packages it: a binary without an install script. */
-function fetchNode() {
+async function fetchNode() {
   const name = `node-${process.platform.replace("win32", "win")}-${process.arch}`;
   const home = join(CACHE, `node-${NODE_VERSION}`);
   const node = join(home, "node_modules", name, "bin", process.platform === "win32" ? "node.exe" : "node");
   if (!existsSync(node)) {
-    step(`Node ${NODE_VERSION} fetched, this machine has ${process.versions.node}`, () => {
+    await step(`Node ${NODE_VERSION} fetched, this machine has ${process.versions.node}`, async () => {
       const unfinished = `${home}.${process.pid}`;
       mkdirSync(unfinished, { recursive: true });
-      npm(
+      await npm(
         [
           "install",
           "--prefix",
@@ -97,7 +98,7 @@ function fetchNode() {
 /** Signals pass through, and the end of the program is ours: its exit code, or the signal that ended it. */
 function goOnWith(node) {
   const child = spawn(node, [fileURLToPath(import.meta.url), command, ...rest], { stdio: "inherit" });
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => child.kill(name));
+  for (const name of SIGNALS) process.on(name, () => child.kill(name));
   child.once("exit", (code, signal) => {
     if (signal === null) return process.exit(code);
     process.removeAllListeners(signal);
@@ -121,7 +122,7 @@ function hasDependencies() {
 }
 
 /** Made from the schema, so it is not in the repository and must follow every change of it. */
-function generateClient() {
+async function generateClient() {
   const hash = createHash("sha256");
   hash.update(readFileSync(join(ROOT, "prisma", "schema.prisma")));
   hash.update(readFileSync(join(ROOT, "node_modules", "prisma", "package.json")));
@@ -129,8 +130,8 @@ function generateClient() {
   const stamp = join(CACHE, "database-client.sha256");
   const isThere = existsSync(stamp) && existsSync(join(ROOT, "lib", "db", "generated", "client.ts"));
   if (command === "prisma" || (isThere && readFileSync(stamp, "utf8") === mark)) return;
-  step("Database client generated", () => {
-    run(process.execPath, [join(ROOT, "node_modules", "prisma", "build", "index.js"), "generate"]);
+  await step("Database client generated", async () => {
+    await run(process.execPath, [join(ROOT, "node_modules", "prisma", "build", "index.js"), "generate"]);
     mkdirSync(CACHE, { recursive: true });
     writeFileSync(stamp, mark);
   });
@@ -138,27 +139,36 @@ function generateClient() {
 
 function npm(args) {
   const program = process.env.npm_execpath;
-  if (program?.endsWith(".js")) run(process.execPath, [program, ...args]);
-  else run(process.platform === "win32" ? "npm.cmd" : "npm", args);
+  if (program?.endsWith(".js")) return run(process.execPath, [program, ...args]);
+  return run(process.platform === "win32" ? "npm.cmd" : "npm", args);
 }
 
-/** Quiet while it works; its own words are shown where it fails. */
-function run(file, args) {
-  const done = spawnSync(file, args, {
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "pipe"],
-    maxBuffer: 1 << 26,
+/** Quiet while it works; its own words are shown where it fails. What stops this program stops it first. */
+async function run(file, args) {
+  const child = spawn(file, args, { stdio: ["ignore", "pipe", "pipe"] });
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => output.push(String(text)));
+  let isStopped = false;
+  const abandon = () => {
+    isStopped = true;
+    child.kill("SIGKILL"); // npm goes on after a first SIGTERM; what it left half done is seen at the next start
+  };
+  for (const name of SIGNALS) process.on(name, abandon);
+  const code = await new Promise((done) => {
+    child.once("error", (error) => output.push(error.message)).once("close", done);
   });
-  if (done.status === 0) return;
-  const words = [done.error?.message, done.stdout, done.stderr].filter(Boolean).join("\n").trim();
+  for (const name of SIGNALS) process.off(name, abandon);
+  if (isStopped) stop("Stopped.");
+  if (code === 0) return;
+  const words = output.join("").trim();
   if (/ENOSPC|no space left/i.test(words))
     stop(`The disk of ${ROOT} is full. Free some space and start again.`);
   stop(`${words}\n\n${[file, ...args].join(" ")} failed.`);
 }
 
-function step(sentence, work) {
+async function step(sentence, work) {
   const start = performance.now();
-  work();
+  await work();
   process.stderr.write(`• ${sentence} (${((performance.now() - start) / 1000).toFixed(1)} s)\n`);
 }
 
