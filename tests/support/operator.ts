@@ -12,10 +12,13 @@ export type Running = {
   ended: Promise<Answer>;
 };
 
+/** What `npm run tidewatch` itself starts with. */
+const { PATH, NODE_COMPILE_CACHE } = process.env;
+
 /** Begins `npm run tidewatch -- …` without npm, as a process of its own. */
 export function startTidewatch(environment: Environment, words: readonly string[], input = ""): Running {
   const child = spawn(process.execPath, ["lib/operator/main.ts", ...words], {
-    env: { PATH: process.env.PATH, NODE_ENV: "test", TZ: "UTC", ...environment },
+    env: { PATH, NODE_COMPILE_CACHE, NODE_ENV: "test", TZ: "UTC", ...environment },
   });
   const said = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const) {
