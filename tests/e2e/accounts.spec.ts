@@ -111,6 +111,7 @@ test.describe("signing in", () => {
   test("ends with signing out: the page before it is not shown again", async ({ openAs, createTeam }) => {
     const { people } = await createTeam(["member"]);
     const page = await openAs(people.member);
+    await page.goto("/jobs");
     await page.getByRole("button", { name: /^Account of/ }).click();
     await page.getByRole("menuitem", { name: "Sign out" }).click();
     await page.waitForURL("**/sign-in");

@@ -1,13 +1,13 @@
-import { expect, test } from "#tests/support/browser.ts";
+import { expect, signIn, test } from "#tests/support/browser.ts";
 
 test("whoever comes without an account is asked to sign in", async ({ page }) => {
   await page.goto("/jobs");
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
-test("a member of a team sees the team's Jobs page after signing in", async ({ createTeam, openAs }) => {
+test("a member of a team sees the team's Jobs page after signing in", async ({ createTeam, page }) => {
   const { people } = await createTeam(["member"]);
-  const page = await openAs(people.member);
+  await signIn(page, people.member);
   await expect(page).toHaveURL(/\/jobs/);
   await expect(page.getByRole("heading", { name: "Jobs", exact: true })).toBeVisible();
 });
