@@ -48,9 +48,13 @@ test("a new password takes the old one, and leaves one session", async ({ openAs
   await signIn(other, { ...people.viewer, password: "an entirely new password" });
 });
 
-test("sessions are listed, and one elsewhere is ended from here", async ({ openAs, createTeam }) => {
+test("sessions are listed, and one elsewhere is ended from here", async ({
+  page: other,
+  openAs,
+  createTeam,
+}) => {
   const { people } = await createTeam(["viewer"]);
-  const other = await openAs(people.viewer);
+  await signIn(other, people.viewer);
   const page = await openAs(people.viewer);
   await page.goto("/settings/profile");
   const sessions = page.getByRole("region", { name: "Where you are signed in" });
