@@ -83,6 +83,14 @@ module.exports = {
       },
     },
     {
+      name: "connectors-open-in-a-job",
+      comment:
+        "What opens a customer's database is a job: it can be seen, cancelled, and is bounded in time.",
+      severity: "error",
+      from: { pathNot: "^(lib/connectors/|lib/jobs/open-source\\.ts$|tests/)" },
+      to: { path: "^lib/connectors/open\\.ts$" },
+    },
+    {
       name: "connectors-know-no-domain",
       comment: "A connector talks to a database; what the answers mean is not its business.",
       severity: "error",

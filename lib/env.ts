@@ -22,8 +22,6 @@ const readableBy = (parse: (text: string) => unknown) =>
 
 const Shared = z.object({
   DATABASE_URL: Database,
-  /** Private addresses that jobs may connect to: comma-separated `host[:port]` or `network/bits[:port]`. */
-  OUTBOUND_ALLOW: readableBy(parseOutboundAllow).default(""),
 });
 
 const WebVariables = Shared.extend({
@@ -54,6 +52,8 @@ const isPrivateOnTheWay = ({ protocol, hostname }: URL): boolean =>
 const Worker = Shared.extend({
   /** Newest first; all of them open, so that keys can be rotated. Comma-separated. */
   SEALING_PRIVATE_KEYS: readableBy(parsePrivateKeys),
+  /** Private addresses that jobs may connect to: comma-separated `host[:port]` or `network/bits[:port]`. */
+  OUTBOUND_ALLOW: readableBy(parseOutboundAllow).default(""),
   WORKER_SLOTS: z.coerce.number().int().min(1).max(64).default(4),
   SOURCE_SLOTS: z.coerce.number().int().min(1).max(16).default(4),
   LEASE_SECONDS: z.coerce.number().positive().default(30),

@@ -1,8 +1,9 @@
 import { type Db, Prisma } from "#lib/db/client.ts";
+import { isOutage } from "#lib/db/faults.ts";
+import { IS_ALIVE } from "./jobs/workers.ts";
+import { log } from "./log.ts";
 import { VERSION } from "./version.ts";
 
-/** A worker that has not been heard of for this long is taken for dead. */
-const SILENCE_SECONDS = 30;
 const ANSWER_WITHIN_MS = 2_500;
 
 export type Health = {
@@ -42,13 +43,13 @@ async function ask(db: Db): Promise<Answer | null> {
   try {
     const [answer] = await db.$queryRaw<Answer[]>(Prisma.sql`
       select current_setting('server_version') as version,
-        (count(*) filter (where stopped_at is null
-          and last_beat_at > clock_timestamp() - make_interval(secs => ${SILENCE_SECONDS})))::int as alive,
+        (count(*) filter (where ${IS_ALIVE}))::int as alive,
         max(last_beat_at) as "lastBeatAt"
       from worker`);
     return answer ?? null;
-  } catch {
-    return null; // which fault it was is in the log of whoever needs the database for more than this
+  } catch (error) {
+    if (!isOutage(error)) log.error({ err: error }, "the health check failed");
+    return null;
   }
 }
 

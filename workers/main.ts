@@ -1,4 +1,5 @@
 /** `node workers/main.ts`: runs jobs until told to stop. Exits 0 when it was asked to, having lost nothing. */
+import { isOutage } from "#lib/db/faults.ts";
 import { EnvironmentError, readWorkerEnv } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import packageJson from "../package.json" with { type: "json" };
@@ -7,10 +8,11 @@ import { startWorker } from "./worker.ts";
 const WHOLE_STOP_SECONDS = 20;
 
 // graphile-worker does not wait for its own last write of a delivery, which fails while the database restarts. The job
-// row knows better, and a delivery that is lost is made again.
-process.on("unhandledRejection", (error) =>
-  log.error({ err: error }, "something failed that nobody waited for"),
-);
+// row knows better, and a delivery that is lost is made again. Anything else is a bug that may have left anything.
+process.on("unhandledRejection", (error) => {
+  if (!isOutage(error)) return giveUp(error);
+  log.warn({ err: error }, "the database went away while nobody waited for it");
+});
 
 try {
   const env = readWorkerEnv();

@@ -9,7 +9,6 @@ const LEAST_ROLE = {
   "jobs.run": "member",
   "sources.manage": "admin",
   "people.manage": "admin",
-  "organization.delete": "owner",
 } as const satisfies Record<string, Role>;
 export type Permission = keyof typeof LEAST_ROLE;
 
@@ -23,6 +22,14 @@ export type Scope = {
   userName: string;
   role: Role;
 };
+
+/** What Tidewatch does by itself in an organization: publishing, setting up. */
+export const machineScope = (organizationId: string): Scope => ({
+  organizationId,
+  userId: null,
+  userName: "Tidewatch",
+  role: "owner",
+});
 
 export const may = (role: Role, permission: Permission): boolean =>
   ROLES.indexOf(role) >= ROLES.indexOf(LEAST_ROLE[permission]);

@@ -24,7 +24,7 @@ export const violates = (error: unknown, index: string): boolean => {
 const UNREACHABLE = ["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"];
 // Connection lost (08), server short of something (53), shutting down or starting (57P), a standby (25006), a deadlock.
 const PASSING_SQLSTATE = /^(08|53|57P|25006|40001|40P01)/;
-const PASSING_CODE = /^(P1001|P1002|P1008|P1017|P2024|P2028)$/;
+const PASSING_CODE = /^(P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 const PASSING_MESSAGE = /connection terminated|connection error|timeout exceeded when trying to connect/i;
 
 /** Whether the database did not do it now and may well do it soon: it restarts, is full, or out of reach. */
@@ -33,7 +33,7 @@ export function isOutage(error: unknown): boolean {
   if (cause) return UNREACHABLE.includes(cause.kind) || PASSING_SQLSTATE.test(cause.originalCode ?? "");
   if (!(error instanceof Error)) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  return PASSING_CODE.test(code) || PASSING_MESSAGE.test(error.message);
+  return PASSING_CODE.test(code) || PASSING_SQLSTATE.test(code) || PASSING_MESSAGE.test(error.message);
 }
 
 const LONGEST_WAIT_MS = 2_000;

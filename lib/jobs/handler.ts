@@ -4,10 +4,7 @@ import type { Db } from "#lib/db/client.ts";
 import type { JobDefinition } from "./definition.ts";
 import { JobFailed, unreadableConfig } from "./engine-failures.ts";
 
-/**
- * All a handler sees of the world. No database client, no process state: the same handler runs in the worker's
- * own thread or in one of a pool.
- */
+/** All a handler sees of the world. No database client and no process state, so that it does not matter where it runs. */
 export type JobContext<Config = unknown> = {
   readonly job: {
     id: string;

@@ -1,4 +1,6 @@
 import type { Db } from "#lib/db/client.ts";
+import { isOutage } from "#lib/db/faults.ts";
+import { log } from "#lib/log.ts";
 import type { Lease } from "./lease.ts";
 import { heartbeat } from "./transitions.ts";
 
@@ -46,8 +48,9 @@ export function keepLease(
       clearTimeout(fence);
       fence = setTimeout(lose, Math.max(0, trustedMs - (performance.now() - sentAt)));
       if (answer.isCancelRequested) on.cancelRequested();
-    } catch {
+    } catch (error) {
       // No answer is no loss yet: the next beat asks again, and the fence falls by itself.
+      if (!isOutage(error)) log.error({ err: error, jobId: lease.jobId }, "a heartbeat failed");
     }
   }
   function lose(): void {

@@ -4,6 +4,7 @@ import { findDefinition } from "./catalog.ts";
 import { FAILURE_CLASSES, type FailureClass } from "./failure.ts";
 import type { JobStatus } from "./status.ts";
 import type { JobRow } from "./views.ts";
+import { IS_ALIVE } from "./workers.ts";
 
 /** A job as the table has it: what `ROW_COLUMNS` selects. */
 export type StoredJob = {
@@ -45,9 +46,6 @@ export const ROW_COLUMNS = Prisma.sql`id, short_id, type, status, source_id, ass
   trigger, started_by_name, attempt, step, progress, units_done, units_total, unit, message, error_class, error_code,
   blocked_by_id, run_after, cancel_requested_at, cancel_requested_by_name, cancel_seen_at, queries_stopped_at,
   retry_of_id, waited_ms, queued_at, started_at, finished_at, created_at, version`;
-
-/** A worker that has shown no sign of life for this long counts as gone: several of its beats. */
-const WORKER_SILENCE_SECONDS = 20;
 
 /** What rows say beyond their own columns; read once for all of them. */
 type Surroundings = {
@@ -91,8 +89,7 @@ async function readSurroundings(db: Db, scope: Scope, jobs: readonly StoredJob[]
         select distinct on (job_id) job_id, coalesce(error->>'message', '') as message from job_attempt
         where organization_id = ${scope.organizationId}::uuid and job_id = any(${triedIds}::uuid[])
         order by job_id, attempt desc) last_attempt) as failures,
-      exists (select from worker where stopped_at is null
-        and last_beat_at > clock_timestamp() - make_interval(secs => ${WORKER_SILENCE_SECONDS})) as alive,
+      exists (select from worker where ${IS_ALIVE}) as alive,
       (select max(coalesce(stopped_at, last_beat_at)) from worker) as last_seen`;
   return {
     now: found.now,

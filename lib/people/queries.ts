@@ -2,7 +2,7 @@ import { z } from "zod";
 import { RoleName } from "#lib/auth/schemas.ts";
 import type { Role, Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
-import { type Member, rolesGivenBy, whyNotChangeRole, whyNotRemove, whyNotReset } from "./rules.ts";
+import { type Member, whyNotChangeRole, whyNotRemove, whyNotReset } from "./rules.ts";
 
 export type PersonRow = {
   userId: string;
@@ -73,7 +73,6 @@ export async function findMember(
 }
 
 /** The roles the asking person can give; none for who may not manage people. */
-export const listRolesToGive = (scope: Scope): Role[] => rolesGivenBy(scope);
 
 export type OrganizationView = { id: string; name: string; timeZone: string };
 

@@ -1,5 +1,5 @@
 import { createOrganization, findWaitingOrganization, renewClaim } from "#lib/auth/claim.ts";
-import type { Scope } from "#lib/auth/scope.ts";
+import { machineScope, type Scope } from "#lib/auth/scope.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
 
 export type Claim = {
@@ -18,19 +18,12 @@ export async function prepareClaim(db: PrismaClient): Promise<Claim> {
     where: { claimedAt: { not: null } },
     orderBy: { createdAt: "asc" },
   });
-  if (owned) return { scope: setupScope(owned.id), token: null };
+  if (owned) return { scope: machineScope(owned.id), token: null };
   const waiting = await findWaitingOrganization(db);
   if (waiting) {
     const token = await renewClaim(db, waiting.organizationId);
-    return { scope: setupScope(waiting.organizationId), token };
+    return { scope: machineScope(waiting.organizationId), token };
   }
   const { organizationId, token } = await createOrganization(db, "Waiting for its owner");
-  return { scope: setupScope(organizationId), token };
+  return { scope: machineScope(organizationId), token };
 }
-
-const setupScope = (organizationId: string): Scope => ({
-  organizationId,
-  userId: null,
-  userName: "Tidewatch",
-  role: "owner",
-});

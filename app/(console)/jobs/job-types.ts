@@ -10,7 +10,6 @@ export type JobTypeView = {
   canRun: boolean;
   isInternal: boolean;
   phases: { id: string; label: string }[];
-  maxAttempts: number;
   /** Where "Go to Job Page" leads, with `{id}`, `{sourceId}` and `{assetId}` to fill in; null where there is none. */
   resultAddress: string | null;
 };
@@ -22,7 +21,6 @@ export const JOB_TYPE_VIEWS: JobTypeView[] = JOB_DEFINITIONS.map((definition: Jo
   canRun: definition.triggers.manual,
   isInternal: definition.internal ?? false,
   phases: definition.phases.map(({ id, label }) => ({ id, label })),
-  maxAttempts: definition.maxAttempts,
   resultAddress: definition.resultHref({ id: "{id}", sourceId: "{sourceId}", assetId: "{assetId}" }),
 }));
 

@@ -19,7 +19,7 @@ export const assetDiscovery = defineJob({
     { id: "types", label: "Types and comments", weight: 3 },
     { id: "publish", label: "Publish", weight: 15 },
   ],
-  triggers: { manual: true, schedule: true },
+  triggers: { manual: true },
   timeoutSeconds: 15 * 60,
   maxAttempts: 3,
   resultHref: (job) => job.sourceId && `/assets/${job.sourceId}?job=${job.id}`,

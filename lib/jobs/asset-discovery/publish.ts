@@ -1,8 +1,8 @@
-import type { Scope } from "#lib/auth/scope.ts";
+import { machineScope, type Scope } from "#lib/auth/scope.ts";
 import { publishCatalog } from "#lib/catalog/commands.ts";
 import type { Db } from "#lib/db/client.ts";
 import type { Publish } from "../handler.ts";
-import { Findings, stagedAs } from "./findings.ts";
+import { Findings, isSameSystem, stagedAs } from "./findings.ts";
 import { describePublished } from "./message.ts";
 
 /** Compares what was read with what is known of the source, stores the differences and says what they are. */
@@ -10,18 +10,13 @@ export const publishDiscovery: Publish = async (db, { job, attempt, result }) =>
   const { sourceId } = job;
   if (!sourceId) throw new Error(`${job.shortId} discovers no source.`);
   const findings = Findings.parse(result.result);
-  const scope: Scope = {
-    organizationId: job.organizationId,
-    userId: null,
-    userName: "Tidewatch",
-    role: "member",
-  };
+  const scope = machineScope(job.organizationId);
   const before = await findLastDiscovery(db, scope, sourceId);
   const changes = await publishCatalog(db, scope, {
     jobId: job.id,
     attempt,
     sourceId,
-    isSameSystem: isSame(before.systemIdentifier, findings.systemIdentifier),
+    isSameSystem: isSameSystem(before.systemIdentifier, findings.systemIdentifier),
     includedSchemas: findings.includedSchemas,
     excludedSchemas: findings.excludedSchemas,
     unreadableSchemas: findings.unreadableSchemas,
@@ -35,7 +30,7 @@ export const publishDiscovery: Publish = async (db, { job, attempt, result }) =>
   });
   await db.$executeRaw`
     update source set server_version = ${findings.serverVersion}, system_identifier = ${findings.systemIdentifier},
-      last_discovery_job_id = ${job.id}::uuid, updated_at = now()
+      last_discovery_job_id = ${job.id}::uuid
     where id = ${sourceId}::uuid and organization_id = ${scope.organizationId}::uuid`;
   const { serverVersion, unreadableSchemas, found } = findings;
   return {
@@ -53,6 +48,3 @@ async function findLastDiscovery(db: Db, scope: Scope, sourceId: string): Promis
   if (!source) throw new Error("The source of this discovery is gone.");
   return source;
 }
-
-/** Where a server keeps its identity to itself, object ids could be another server's: names decide then. */
-const isSame = (before: string | null, now: string | null): boolean => before !== null && before === now;

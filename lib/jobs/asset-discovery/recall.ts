@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Recall } from "../handler.ts";
+import { isSameSystem } from "./findings.ts";
 
 /** The fingerprints of a source's relations as its last completed discovery left them, by object id. */
 const Known = z.object({
@@ -24,6 +25,5 @@ export const recallDiscovery: Recall = async (db, { sourceId, organizationId }) 
 /** Empty where object ids would not mean the same: on another server, or one that keeps its identity to itself. */
 export function readKnown(recalled: unknown, systemIdentifier: string | null): ReadonlyMap<number, string> {
   const known = Known.parse(recalled);
-  const isSame = systemIdentifier !== null && known.systemIdentifier === systemIdentifier;
-  return new Map(isSame ? known.fingerprints : []);
+  return new Map(isSameSystem(known.systemIdentifier, systemIdentifier) ? known.fingerprints : []);
 }

@@ -28,9 +28,8 @@ export function ConnectionTest({ initial, isOutdated, retryLabel }: ConnectionTe
     if (!isRunning) return;
     panel.current?.focus({ preventScroll: false });
     const stop = new AbortController();
-    void follow(jobId, stop.signal, (next) => {
-      setDetails(next);
-      if (!isActive(next.job.status)) router.refresh(); // the page around it speaks of the last test too
+    void follow(jobId, stop.signal, setDetails).then(() => {
+      if (!stop.signal.aborted) router.refresh(); // the page around it speaks of the last test too
     });
     return () => stop.abort();
   }, [jobId, isRunning, router]);
@@ -46,21 +45,25 @@ export function ConnectionTest({ initial, isOutdated, retryLabel }: ConnectionTe
   );
 }
 
-/** A test takes about a second, so it is asked for and not waited for: nothing is lost when an answer is. */
+/**
+ * Until the test ended, or may not be read any more: signed out, or removed. It takes about a second, so it is asked for
+ * and not waited for: nothing is lost when an answer is.
+ */
 async function follow(id: string, signal: AbortSignal, tell: (details: JobDetails) => void): Promise<void> {
   while (!signal.aborted) {
     await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
     const details = await read(id, signal);
-    if (signal.aborted) return;
+    if (signal.aborted || details === "refused") return;
     if (details) tell(details);
     if (details && !isActive(details.job.status)) return;
   }
 }
 
-async function read(id: string, signal: AbortSignal): Promise<JobDetails | null> {
+async function read(id: string, signal: AbortSignal): Promise<JobDetails | "refused" | null> {
   try {
     const answer = await fetch(`/api/jobs/${id}`, { signal, headers: { accept: "application/json" } });
-    return answer.ok ? ((await answer.json()) as JobDetails) : null; // what our own route answers
+    if (answer.ok) return (await answer.json()) as JobDetails; // what our own route answers
+    return answer.status < 500 ? "refused" : null;
   } catch {
     return null; // offline or leaving: asked again, or no more
   }

@@ -43,7 +43,7 @@ export function OrganizationForm({ name, timeZone, timeZones, disabledBecause }:
             disabled={isOff}
             defaultValue={typed("timeZone") ?? timeZone}
             error={errorOf("timeZone")}
-            hint="For schedules, and for times shown to people who have not chosen their own."
+            hint="For times shown to people who have not chosen their own."
           />
         </>
       )}

@@ -3,7 +3,8 @@ import { Notice } from "#app/_ui/notice.tsx";
 import { Section } from "#app/_ui/section.tsx";
 import { may } from "#lib/auth/scope.ts";
 import { listInvitations } from "#lib/people/invitations.ts";
-import { listMembers, listRolesToGive } from "#lib/people/queries.ts";
+import { listMembers } from "#lib/people/queries.ts";
+import { rolesGivenBy } from "#lib/people/rules.ts";
 import { linkSettings } from "#lib/web/env.ts";
 import { canMail } from "#lib/web/mailer.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
@@ -21,7 +22,7 @@ export default async function PeoplePage() {
     invitations: await listInvitations(db, scope, linkSettings()),
   }));
   const mayManage = may(scope.role, "people.manage");
-  const roles = listRolesToGive(scope);
+  const roles = rolesGivenBy(scope);
   return (
     <SettingsFrame current="people">
       {mayManage ? (
