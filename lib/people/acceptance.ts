@@ -88,7 +88,8 @@ function joinerOf(answerer: Answerer, email: string): Joiner {
 const REASONS = {
   wrong: "This is not one of our invitations. Copy the whole link, or ask for a new one.",
   expired: "This invitation has expired. Ask for a new one.",
-  revoked: "This invitation was taken back. Ask for a new one if you still need it.",
+  revoked:
+    "This invitation was taken back or replaced by a newer one. Ask for a new one if you still need it.",
   accepted: "This invitation has been used. Sign in with its e-mail address.",
 } as const;
 

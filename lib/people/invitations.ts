@@ -58,7 +58,10 @@ const linkOf = ({ appUrl, secret }: LinkSettings, id: string) =>
 
 export type MadeInvitation = { id: string; email: string; role: Role; url: string };
 
-/** Invites an address for a week. An open invitation to it is renewed with this role; its link stays the same. */
+/**
+ * Invites an address for a week. An open invitation to it is renewed and keeps its link, unless it was to another role:
+ * whoever has the old link was meant to open that role's account and no other, so the old invitation ends.
+ */
 export async function invite(
   db: Db,
   scope: Scope,
@@ -73,12 +76,17 @@ export async function invite(
     select 1 from member m join "user" u on u.id = m.user_id
     where m.organization_id = ${scope.organizationId}::uuid and u.email = ${email}`;
   if (members.length > 0) throw conflict(`${email} is a member already. Change the role in the list.`);
+  // Two people who invite one address at once are served one after the other, each seeing what the other made.
+  await db.$queryRaw`select 1 from organization where id = ${scope.organizationId}::uuid for no key update`;
+  await db.$executeRaw`
+    update invitation set status = 'revoked'
+    where organization_id = ${scope.organizationId}::uuid and email = ${email} and status = 'pending'
+      and role <> ${role} and role = any(${rolesWithin(scope)})`;
   const [made] = await db.$queryRaw<{ id: string }[]>`
     insert into invitation as i (organization_id, email, role, status, expires_at, inviter_id)
     values (${scope.organizationId}::uuid, ${email}, ${role}, 'pending', now() + interval '7 days', ${scope.userId}::uuid)
     on conflict (organization_id, email) where status = 'pending'
-    do update set role = excluded.role, expires_at = excluded.expires_at, inviter_id = excluded.inviter_id
-      where i.role = any(${rolesWithin(scope)})
+    do update set expires_at = excluded.expires_at, inviter_id = excluded.inviter_id where i.role = excluded.role
     returning id`;
   if (!made) throw forbidden("An owner has invited this address as owner. Only an owner can change that.");
   return { id: made.id, email, role, url: linkOf(settings, made.id) };

@@ -96,17 +96,41 @@ describe("an invitation", () => {
     expect(await owner.user.count({ where: { email: EMAIL } })).toBe(0);
   });
 
-  test("is renewed by inviting again: same link, new role, a week from now", async ({ owner, web, auth }) => {
+  test("is renewed by inviting again to the same role: same link, a week from now", async ({
+    owner,
+    web,
+    auth,
+  }) => {
     const scope = await createOrganization(owner);
     const first = await inviteAs(web, scope, "viewer");
     await owner.invitation.updateMany({ data: { expiresAt: new Date(Date.now() - 1000) } });
-    const second = await inviteAs(web, scope, "admin");
+    const second = await inviteAs(web, scope, "viewer");
     expect(second.url).toBe(first.url);
-    expect(await findInvitation(auth, SECRET, tokenOf(first.url))).toMatchObject({
-      state: "open",
-      role: "admin",
-    });
+    expect((await findInvitation(auth, SECRET, tokenOf(first.url)))?.state).toBe("open");
     expect(await inOrganization(web, scope, (db) => listInvitations(db, scope, LINKS))).toHaveLength(1);
+  });
+
+  test("to another role replaces it: an admin's copy of the old link never opens an owner's account", async ({
+    owner,
+    web,
+    auth,
+  }) => {
+    const scope = await createOrganization(owner);
+    const admin = await addMember(owner, scope.organizationId, "admin");
+    const old = tokenOf((await inviteAs(web, admin, "member")).url);
+    const token = tokenOf((await inviteAs(web, scope, "owner")).url);
+    expect((await findInvitation(auth, SECRET, old))?.state).toBe("revoked");
+    await expect(acceptInvitation(auth, SECRET, old, NEWCOMER)).rejects.toThrow("replaced by a newer one");
+    expect(await findInvitation(auth, SECRET, token)).toMatchObject({ state: "open", role: "owner" });
+    expect(await inOrganization(web, scope, (db) => listInvitations(db, scope, LINKS))).toHaveLength(1);
+  });
+
+  test("made twice at once to two roles leaves one open", async ({ owner, web }) => {
+    const scope = await createOrganization(owner);
+    const roles = ["viewer", "member", "admin", "owner"] as const;
+    const made = await Promise.all(roles.map((role) => inviteAs(web, scope, role)));
+    expect(new Set(made.map(({ id }) => id)).size).toBe(roles.length);
+    expect(await owner.invitation.count({ where: { status: "pending" } })).toBe(1);
   });
 
   test("is not made for a member", async ({ owner, web }) => {
