@@ -121,18 +121,20 @@ const readMigrations = (directory: string): Migration[] =>
       return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
     });
 
-/** One file is one implicit transaction: whole, or not at all and free to be tried again. */
+/** The file and the note of it are one transaction, so that a start that is killed half-way leaves neither. */
 async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
-  const id = randomUUID();
-  await client.query("insert into _prisma_migrations (id, checksum, migration_name) values ($1, $2, $3)", [
-    id,
-    checksum,
-    name,
-  ]);
   try {
+    await client.query("begin");
+    // First, as the file may leave another search path or role behind.
+    await client.query(
+      `insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+       values ($1, $2, $3, now(), 1)`,
+      [randomUUID(), checksum, name],
+    );
     await client.query(sql);
+    await client.query("commit");
   } catch (error) {
-    await client.query("delete from _prisma_migrations where id = $1", [id]);
+    await client.query("rollback").catch(() => {}); // a lost connection has done so by itself
     throw new AppError(
       "unavailable",
       `The migration ${name} failed: ${reasonOf(error)}. Nothing of it was kept.`,
@@ -141,8 +143,4 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
       },
     );
   }
-  await client.query(
-    "update _prisma_migrations set finished_at = now(), applied_steps_count = 1 where id = $1",
-    [id],
-  );
 }

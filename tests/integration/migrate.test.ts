@@ -70,6 +70,43 @@ test("a migration that fails leaves nothing behind and can be tried again", asyn
   expect(await migrate(url, migrations)).toContain("29990101000000_wrong");
 });
 
+test("a migration that is killed half-way leaves nothing behind and can be tried again", async ({
+  url,
+  migrations,
+}) => {
+  add(migrations, "29990101000000_slow", "create table half (id int); select pg_sleep(60);");
+  const killed = migrate(url, migrations).catch((reason: Error) => reason.message);
+  await expect
+    .poll(
+      () =>
+        queryOnce(
+          inject("clusterUrl"),
+          `select pg_terminate_backend(pid) from pg_stat_activity
+           where datname = $1 and wait_event = 'PgSleep'`,
+          [new URL(url).username],
+        ),
+      { timeout: 20_000 },
+    )
+    .toHaveLength(1);
+  expect(await killed).toMatch(/29990101000000_slow failed/);
+  expect(await queryOnce(url, "select to_regclass('half') as half")).toEqual([{ half: null }]);
+  writeFileSync(join(migrations, "29990101000000_slow", "migration.sql"), "create table whole (id int);");
+  expect(await migrate(url, migrations)).toContain("29990101000000_slow");
+});
+
+test("a migration that Prisma's own command left unfinished is refused by name", async ({
+  url,
+  migrations,
+}) => {
+  add(migrations, "29990101000000_later", "create table later (id int);");
+  await migrate(url, migrations);
+  await queryOnce(
+    url,
+    "update _prisma_migrations set finished_at = null where migration_name like '%_later'",
+  );
+  await expect(migrate(url, migrations)).rejects.toThrow(/29990101000000_later was not finished/);
+});
+
 test("a migration that was edited afterwards is refused by name", async ({ url, migrations }) => {
   add(migrations, "29990101000000_later", "create table later (id int);");
   await migrate(url, migrations);
