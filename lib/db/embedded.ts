@@ -7,7 +7,9 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -124,16 +126,17 @@ type Cluster = {
   fast: boolean;
 };
 
+/** Made beside its place and moved there when it is whole: initdb writes PG_VERSION long before it is done. */
 function createCluster({ binaries, user, dataDirectory, password, fast }: Cluster): void {
-  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  const unfinished = makeFolderBeside(dataDirectory);
   const secret = mkdtempSync(join(tmpdir(), "tidewatch-"));
   const passwordFile = join(secret, "password");
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-  if (user) for (const path of [dataDirectory, secret, passwordFile]) chownSync(path, user.uid, user.gid);
+  if (user) for (const path of [unfinished, secret, passwordFile]) chownSync(path, user.uid, user.gid);
   const made = spawnSync(
     join(binaries, "bin", "initdb"),
     [
-      ...["-D", dataDirectory, "-U", SUPERUSER, `--pwfile=${passwordFile}`, "--auth=scram-sha-256"],
+      ...["-D", unfinished, "-U", SUPERUSER, `--pwfile=${passwordFile}`, "--auth=scram-sha-256"],
       // Chosen here, or the encoding would follow whatever LANG happens to be.
       ...["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"],
       ...["--no-instructions", ...(fast ? ["--no-sync"] : [])],
@@ -141,9 +144,21 @@ function createCluster({ binaries, user, dataDirectory, password, fast }: Cluste
     { ...user, cwd: "/", encoding: "utf8" },
   );
   rmSync(secret, { recursive: true, force: true });
-  if (made.status === 0) return;
-  rmSync(dataDirectory, { recursive: true, force: true });
-  throw refusal(made.error?.message ?? made.stderr, dataDirectory);
+  if (made.status !== 0) {
+    rmSync(unfinished, { recursive: true, force: true });
+    throw refusal(made.error?.message ?? made.stderr, dataDirectory);
+  }
+  renameSync(unfinished, dataDirectory);
+}
+
+/** Under a new name each time: the initdb of a killed start may still be writing to the last one. */
+function makeFolderBeside(dataDirectory: string): string {
+  const prefix = `${dataDirectory}.unfinished-`;
+  for (const name of readdirSync(dirname(dataDirectory))) {
+    const path = join(dirname(dataDirectory), name);
+    if (path.startsWith(prefix)) rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+  }
+  return mkdtempSync(prefix);
 }
 
 const serverArguments = (dataDirectory: string, port: number, fast = false) =>

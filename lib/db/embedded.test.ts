@@ -1,0 +1,37 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { chmodSync, globSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base, expect } from "vitest";
+import { startEmbedded } from "./embedded.ts";
+
+const test = base.extend("directory", async ({ task: _ }, { onCleanup }) => {
+  const directory = realpathSync(mkdtempSync(join(tmpdir(), "tidewatch-embedded-")));
+  chmodSync(directory, 0o755);
+  onCleanup(() => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+});
+
+test("a cluster whose making was killed is made anew", { timeout: 60_000 }, async ({ directory }) => {
+  const module = JSON.stringify(new URL("embedded.ts", import.meta.url).href);
+  const settings = JSON.stringify({ directory, password: "secret", fast: true });
+  const start = spawn(
+    process.execPath,
+    ["-e", `import(${module}).then(({ startEmbedded }) => startEmbedded(${settings}))`],
+    { detached: true, stdio: "ignore", env: { ...process.env, TMPDIR: directory } },
+  );
+  await expect
+    .poll(() => globSync(join(directory, "*", "PG_VERSION")), { interval: 1, timeout: 20_000 })
+    .toHaveLength(1);
+  await kill(start);
+  const postgres = await startEmbedded({ directory, password: "secret", fast: true });
+  await postgres.stop();
+  expect(globSync(join(directory, "*", "PG_VERSION"))).toEqual([join(directory, "postgres", "PG_VERSION")]);
+});
+
+/** With the initdb in its process group. */
+async function kill(child: ChildProcess): Promise<void> {
+  const ended = new Promise((done) => child.once("exit", done));
+  if (child.pid) process.kill(-child.pid, "SIGKILL");
+  await ended;
+}
