@@ -42,7 +42,7 @@ export async function matchRelations(db: Db, scope: Scope, staged: StagedCatalog
       select distinct on (f."objectId") f."objectId", k.id
       from found f join known k on k.object_id = f."objectId"
       where ${staged.isSameSystem}
-      order by f."objectId", (k.state = 'archived'), k.archived_at desc
+      order by f."objectId", (k.state = 'archived'), (k.schema_name, k.name) <> (f."schemaName", f.name), k.archived_at desc
     ), by_name as (
       select distinct on (f."objectId") f."objectId", k.id
       from found f join known k on k.schema_name = f."schemaName" and k.name = f.name

@@ -6,6 +6,7 @@ import { type StagedCatalog, wasRead } from "./staged.ts";
 export async function writeRelations(db: Db, scope: Scope, staged: StagedCatalog): Promise<number> {
   await insertNew(db, scope, staged);
   await updateChanged(db, scope, staged);
+  if (!staged.isSameSystem) await forgetObjectIds(db, scope, staged);
   return archiveVanished(db, scope, staged);
 }
 
@@ -36,6 +37,14 @@ async function updateChanged(db: Db, scope: Scope, { sourceId, jobId }: StagedCa
       and a.organization_id = ${scope.organizationId}::uuid and a.source_id = ${sourceId}::uuid
       and (d.is_changed or (a.object_id, a.partition_count, a.row_estimate, a.size_bytes)
         is distinct from (d.object_id, d.partition_count, d.row_estimate, d.size_bytes))`;
+}
+
+/** Of relations that were not looked at: another server may have given their ids to others. */
+async function forgetObjectIds(db: Db, scope: Scope, { sourceId }: StagedCatalog): Promise<void> {
+  await db.$executeRaw`
+    update asset a set object_id = null
+    where a.organization_id = ${scope.organizationId}::uuid and a.source_id = ${sourceId}::uuid
+      and a.object_id is not null and not exists (select from discovered d where d.asset_id = a.id)`;
 }
 
 async function archiveVanished(db: Db, scope: Scope, staged: StagedCatalog): Promise<number> {

@@ -63,6 +63,8 @@ export class ConnectorError extends Error {
   override readonly name = "ConnectorError";
   readonly fault: FaultCode;
   readonly detail: Readonly<Record<string, string>>;
+  /** How the session ended that was being opened. */
+  stopEvidence: StopEvidence | null = null;
 
   constructor(
     fault: FaultCode,

@@ -6,8 +6,8 @@ const DriverFault = z.object({
     driverAdapterError: z.object({
       cause: z.object({
         kind: z.string(),
+        constraint: z.object({ index: z.string() }).optional().catch(undefined),
         originalCode: z.string().optional(),
-        originalMessage: z.string().optional(),
       }),
     }),
   }),
@@ -18,7 +18,7 @@ const causeOf = (error: unknown) => DriverFault.safeParse(error).data?.meta.driv
 /** Whether a statement was refused by this unique index. Another index's refusal is another matter. */
 export const violates = (error: unknown, index: string): boolean => {
   const cause = causeOf(error);
-  return cause?.originalCode === "23505" && cause.originalMessage?.includes(`"${index}"`) === true;
+  return cause?.originalCode === "23505" && cause.constraint?.index === index;
 };
 
 const UNREACHABLE = ["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"];

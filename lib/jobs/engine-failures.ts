@@ -62,6 +62,16 @@ export const sourceRemoved = (name: string): JobFailure => ({
   remedy: "Connect the database again, then start a new job.",
 });
 
+export const sourceChanged = (): JobFailure => ({
+  ...PERMANENT,
+  class: "INVALID_CONFIG",
+  code: "INVALID_CONFIG/changed",
+  message: "The source's connection was changed while this ran.",
+  cause: "What was read is of the database that the source led to before, so nothing of it was kept.",
+  remedy: "Retry: it reads the database that the source leads to now.",
+  retryHelps: true,
+});
+
 /** A bug of ours. What it says may hold anything, so only its stack, scrubbed, tells it. */
 export const internalError = (stack: string): JobFailure => ({
   ...PERMANENT,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Connector, StopEvidence } from "#lib/connectors/connector.ts";
+import { type Connector, ConnectorError, type StopEvidence } from "#lib/connectors/connector.ts";
 
 /** The one connection of an attempt to its source, from the first `connect()` to the end of the attempt. */
 export type SourceConnection = {
@@ -13,29 +13,31 @@ const NOTHING_RUNS: StopEvidence = { stopped: 0, confirmed: true };
 
 export function keepConnection(open: () => Promise<Connector>, signal: AbortSignal): SourceConnection {
   let opening: Promise<Connector> | null = null;
+  let lastEvidence = NOTHING_RUNS;
 
   return {
     connect() {
       signal.throwIfAborted();
       opening ??= open().catch((error: unknown) => {
         opening = null; // so that a handler may try again
+        lastEvidence = evidenceOf(error);
         throw error;
       });
       return opening;
     },
     async stop(withinMs) {
-      const stopped = opening?.then(
-        (connector) => connector.stop(),
-        () => NOTHING_RUNS,
-      );
+      const stopped = opening?.then((connector) => connector.stop(), evidenceOf);
       const unconfirmed: StopEvidence = { stopped: 0, confirmed: false };
-      return (await within(withinMs, stopped ?? Promise.resolve(NOTHING_RUNS))) ?? unconfirmed;
+      return (await within(withinMs, stopped ?? Promise.resolve(lastEvidence))) ?? unconfirmed;
     },
     async close(withinMs) {
       await within(withinMs, opening?.then((connector) => connector.close()) ?? Promise.resolve());
     },
   };
 }
+
+const evidenceOf = (error: unknown): StopEvidence =>
+  (error instanceof ConnectorError ? error.stopEvidence : null) ?? NOTHING_RUNS;
 
 /** Undefined where it takes longer, or fails. */
 async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {

@@ -42,6 +42,7 @@ test("an invitation that was taken back opens nothing", async ({ page, openAs, c
   const url = await admin.getByLabel("Link", { exact: true }).inputValue();
   await admin.getByRole("button", { name: `Take back the invitation of ${email}` }).click();
   await admin.getByRole("alertdialog").getByRole("button", { name: "Take back" }).click();
+  await expect(admin.getByRole("alertdialog")).toHaveCount(0);
   await expect(admin.getByRole("region", { name: "Open invitations" })).toHaveCount(0);
   await page.goto(url);
   await expect(page.getByRole("heading", { name: "This invitation was taken back" })).toBeVisible();

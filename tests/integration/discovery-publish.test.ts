@@ -247,6 +247,37 @@ describe("publishing a discovery", () => {
     expect(await run()).toMatchObject({ message: "1 table, 0 views: 3 removed, 1 type changed" });
   });
 
+  test("keeps nothing of a database that the source no longer leads to when the reading ends", async ({
+    owner,
+    worker,
+  }) => {
+    const { target, scope, sourceId } = await connectTarget({ owner, worker }, SHOP);
+    const moved = await discover({ owner, worker }, scope, sourceId, settingsFor(target), {
+      beforeOpening: () => owner.source.update({ where: { id: sourceId }, data: { host: "elsewhere" } }),
+    });
+    expect(moved).toMatchObject({ status: "failed", errorCode: "INVALID_CONFIG/changed" });
+    expect(await assetsOf(owner, scope)).toEqual([]);
+  });
+
+  test("mistakes no relation for one whose object id another server gave to it", async ({
+    owner,
+    worker,
+  }) => {
+    const pay = "create schema pay; create table pay.salary (id int)";
+    const { scope, sourceId, run } = await connectTarget({ owner, worker }, SHOP, pay);
+    await run();
+    const before = await idsOf(owner, scope);
+    // As after a restore elsewhere, where one of the relations looked at has the id of one that is not.
+    await owner.$executeRaw`update asset set object_id = (
+      select object_id from asset where name = 'customer') where name = 'salary'`;
+    await owner.source.update({ where: { id: sourceId }, data: { systemIdentifier: "another" } });
+    for (const _ of [1, 2]) {
+      expect(await run({ excludedSchemas: ["pay"] })).toMatchObject({ status: "completed" });
+      expect(await idsOf(owner, scope)).toEqual(before);
+    }
+    expect(new Set(Object.values(await statesOf(owner, scope)))).toEqual(new Set(["discovered"]));
+  });
+
   test("publishes nothing of a run that failed", async ({ owner, worker }) => {
     const { scope, run } = await connectTarget({ owner, worker }, SHOP);
     expect(await run({ includedSchemas: ["nowhere"] })).toMatchObject({

@@ -56,6 +56,11 @@ export function keepsTheContract(kind: string, it: TargetTest): void {
         async () => ({ tlsMode: "require", ...at(await silentServer()) }),
       ],
       [
+        "timeout/handshake",
+        "one that agrees to TLS and then says nothing",
+        async () => ({ tlsMode: "require", ...at(await speakingServer("S", { isFirst: false })) }),
+      ],
+      [
         "unsupported/server",
         "a web server",
         async () => at(await speakingServer("HTTP/1.1 400 Bad Request\r\n\r\n", { isFirst: false })),

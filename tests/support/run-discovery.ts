@@ -14,17 +14,22 @@ export type Run = {
   result: Record<string, unknown> | null;
 };
 
+type Config = { includedSchemas?: string[]; excludedSchemas?: string[] };
+
 /** Runs one discovery of the source to its end, as a worker does. */
 export async function discover(
   { owner, worker }: { owner: Db; worker: PrismaClient },
   scope: Scope,
   sourceId: string,
   settings: ConnectionSettings,
-  config: { includedSchemas?: string[]; excludedSchemas?: string[] } = {},
+  { beforeOpening, ...config }: Config & { beforeOpening?: () => Promise<unknown> } = {},
 ): Promise<Run> {
   const engine = await createEngine(worker, () => Promise.reject(new Error("Real handlers work here.")), {
     handlers: HANDLERS,
-    openSource: (_claimed, { signal }) => open(settings, signal),
+    openSource: async (_claimed, { signal }) => {
+      await beforeOpening?.();
+      return open(settings, signal);
+    },
   });
   const { id } = await askFor(worker, scope, sourceId, { config });
   await runJob(engine, id);

@@ -58,7 +58,8 @@ export class PostgresReading implements ReadingSession {
       await session.restart();
       return session;
     } catch (error) {
-      await session.stop();
+      const evidence = await session.stop();
+      if (error instanceof ConnectorError) error.stopEvidence = evidence;
       throw error;
     }
   }

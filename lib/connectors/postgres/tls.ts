@@ -26,10 +26,15 @@ export async function encrypt(socket: Socket, settings: ConnectionSettings): Pro
   if (text !== "S") throw notPostgres(at, answer);
   return new Promise((resolve, reject) => {
     const encrypted = secure({ ...options, socket });
-    encrypted.once("error", reject).once("secureConnect", () => {
-      encrypted.off("error", reject);
-      resolve(encrypted);
-    });
+    // A socket that is hung up underneath closes without an error.
+    const ended = () => reject(closed("while the connection was being encrypted"));
+    encrypted
+      .once("error", reject)
+      .once("close", ended)
+      .once("secureConnect", () => {
+        encrypted.off("error", reject).off("close", ended);
+        resolve(encrypted);
+      });
   });
 }
 
@@ -60,9 +65,11 @@ function readableCertificates(pem: string): string[] {
   }
 }
 
+const closed = (when: string) => Object.assign(new Error(`closed ${when}`), { code: "ECONNRESET" });
+
 function firstChunk(socket: Socket): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const ended = () => reject(Object.assign(new Error("closed before an answer"), { code: "ECONNRESET" }));
+    const ended = () => reject(closed("before an answer"));
     socket
       .once("error", reject)
       .once("close", ended)

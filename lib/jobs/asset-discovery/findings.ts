@@ -4,6 +4,8 @@ import { z } from "zod";
 export const Findings = z.object({
   serverVersion: z.string(),
   systemIdentifier: z.string().nullable(),
+  /** Of the source, as it was before its connection was opened: `host:port/database`. */
+  destination: z.string(),
   /** The reading that counts: a catalog that moves is read more than once. */
   pass: z.number().int(),
   includedSchemas: z.array(z.string()),

@@ -2,16 +2,16 @@ import type { Introspection } from "#lib/connectors/connector.ts";
 import type { JobContext, JobHandler } from "../handler.ts";
 import type { assetDiscovery } from "./definition.ts";
 import type { Findings } from "./findings.ts";
+import { fingerprintsOn, readKnown } from "./known.ts";
 import { describeFound } from "./message.ts";
 import { Reading } from "./reading.ts";
-import { readKnown } from "./recall.ts";
 
 /** Reads the structure of a source and stages what differs, batch after batch; `publish` compares and stores it. */
 export const discoverAssets: JobHandler<typeof assetDiscovery> = async (context) => {
   const { config, signal, progress, log, connect } = context;
   const { includedSchemas, excludedSchemas } = config;
   progress.step("connect");
-  const recalled = await context.recall();
+  const known = readKnown(await context.recall());
   const connector = await connect();
 
   const introspection = connector.introspect(
@@ -29,8 +29,8 @@ export const discoverAssets: JobHandler<typeof assetDiscovery> = async (context)
       pass += 1;
       if (pass > 1)
         log.warn("Tables were dropped or replaced while their structure was read. Reading it again.");
-      const known = readKnown(recalled, event.systemIdentifier);
-      reading = new Reading(event, { pass, known, stage: context.stage });
+      const fingerprints = fingerprintsOn(known, event.systemIdentifier);
+      reading = new Reading(event, { pass, known: fingerprints, stage: context.stage });
     } else if (reading) {
       await reading.take(event);
     }
@@ -42,7 +42,7 @@ export const discoverAssets: JobHandler<typeof assetDiscovery> = async (context)
   const { serverVersion, systemIdentifier } = reading.begun;
   const { unreadableSchemas, found } = reading;
   const result: Findings = {
-    ...{ serverVersion, systemIdentifier, pass },
+    ...{ serverVersion, systemIdentifier, pass, destination: known.destination },
     ...{ includedSchemas, excludedSchemas, unreadableSchemas, found },
   };
   return { message: describeFound(found), result };

@@ -1,9 +1,11 @@
 import { machineScope, type Scope } from "#lib/auth/scope.ts";
 import { publishCatalog } from "#lib/catalog/commands.ts";
 import type { Db } from "#lib/db/client.ts";
+import { JobFailed, sourceChanged } from "../engine-failures.ts";
 import type { Publish } from "../handler.ts";
 import { Findings, isSameSystem, stagedAs } from "./findings.ts";
 import { describePublished } from "./message.ts";
+import { DESTINATION } from "./recall.ts";
 
 /** Compares what was read with what is known of the source, stores the differences and says what they are. */
 export const publishDiscovery: Publish = async (db, { job, attempt, result }) => {
@@ -11,7 +13,8 @@ export const publishDiscovery: Publish = async (db, { job, attempt, result }) =>
   if (!sourceId) throw new Error(`${job.shortId} discovers no source.`);
   const findings = Findings.parse(result.result);
   const scope = machineScope(job.organizationId);
-  const before = await findLastDiscovery(db, scope, sourceId);
+  const before = await lockSource(db, scope, sourceId);
+  if (before.destination !== findings.destination) throw new JobFailed(sourceChanged());
   const changes = await publishCatalog(db, scope, {
     jobId: job.id,
     attempt,
@@ -39,12 +42,13 @@ export const publishDiscovery: Publish = async (db, { job, attempt, result }) =>
   };
 };
 
-type LastDiscovery = { jobId: string | null; systemIdentifier: string | null };
+type LockedSource = { jobId: string | null; systemIdentifier: string | null; destination: string };
 
-async function findLastDiscovery(db: Db, scope: Scope, sourceId: string): Promise<LastDiscovery> {
-  const [source] = await db.$queryRaw<LastDiscovery[]>`
-    select last_discovery_job_id as "jobId", system_identifier as "systemIdentifier" from source
-    where id = ${sourceId}::uuid and organization_id = ${scope.organizationId}::uuid`;
+/** With its last discovery. Before its assets, as whoever removes it does, so that neither waits for the other. */
+async function lockSource(db: Db, scope: Scope, sourceId: string): Promise<LockedSource> {
+  const [source] = await db.$queryRaw<LockedSource[]>`
+    select last_discovery_job_id as "jobId", system_identifier as "systemIdentifier", ${DESTINATION} as destination
+    from source where id = ${sourceId}::uuid and organization_id = ${scope.organizationId}::uuid for no key update`;
   if (!source) throw new Error("The source of this discovery is gone.");
   return source;
 }

@@ -1,16 +1,13 @@
-import { z } from "zod";
+import { Prisma } from "#lib/db/client.ts";
 import type { Recall } from "../handler.ts";
-import { isSameSystem } from "./findings.ts";
+import type { Known } from "./known.ts";
 
-/** The fingerprints of a source's relations as its last completed discovery left them, by object id. */
-const Known = z.object({
-  systemIdentifier: z.string().nullable(),
-  fingerprints: z.array(z.tuple([z.number(), z.string()])),
-});
+/** Where the settings of a `source` lead. What was read elsewhere says nothing of it. */
+export const DESTINATION = Prisma.sql`host || ':' || port || '/' || database`;
 
-export const recallDiscovery: Recall = async (db, { sourceId, organizationId }) => {
-  const [source] = await db.$queryRaw<{ systemIdentifier: string | null }[]>`
-    select system_identifier as "systemIdentifier" from source
+export const recallDiscovery: Recall = async (db, { sourceId, organizationId }): Promise<Known> => {
+  const [source] = await db.$queryRaw<Pick<Known, "systemIdentifier" | "destination">[]>`
+    select system_identifier as "systemIdentifier", ${DESTINATION} as destination from source
     where id = ${sourceId}::uuid and organization_id = ${organizationId}::uuid`;
   const assets = await db.$queryRaw<{ objectId: number; fingerprint: string }[]>`
     select object_id::float8 as "objectId", fingerprint from asset
@@ -18,12 +15,7 @@ export const recallDiscovery: Recall = async (db, { sourceId, organizationId }) 
       and state <> 'archived' and object_id is not null and fingerprint is not null`;
   return {
     systemIdentifier: source?.systemIdentifier ?? null,
+    destination: source?.destination ?? "",
     fingerprints: assets.map(({ objectId, fingerprint }) => [objectId, fingerprint]),
   };
 };
-
-/** Empty where object ids would not mean the same: on another server, or one that keeps its identity to itself. */
-export function readKnown(recalled: unknown, systemIdentifier: string | null): ReadonlyMap<number, string> {
-  const known = Known.parse(recalled);
-  return new Map(isSameSystem(known.systemIdentifier, systemIdentifier) ? known.fingerprints : []);
-}
