@@ -27,7 +27,10 @@ export async function joiningPerson(db: Db, joiner: Joiner): Promise<string> {
 const isUniqueViolation = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 
-/** Gives the person a new password and ends their sessions, but for the one they are using, if any. */
+/**
+ * Gives the person a new password. Ends their open reset links, which would set yet another, and their sessions, but for
+ * the one they are using, if any.
+ */
 export async function setPassword(
   db: Db,
   userId: string,
@@ -39,9 +42,17 @@ export async function setPassword(
     where: { userId, providerId: "credential" },
     data: { password: hash, updatedAt: new Date() },
   });
+  await endResetLinks(db, userId);
   await db.session.deleteMany({
     where: { userId, ...(keepSessionId ? { id: { not: keepSessionId } } : {}) },
   });
+}
+
+/** How the rows of reset links begin, among other one-time tokens. A trigger of the members' table looks for the same. */
+export const RESET_PREFIX = "password-reset:";
+
+export async function endResetLinks(db: Db, userId: string): Promise<void> {
+  await db.verification.deleteMany({ where: { value: userId, identifier: { startsWith: RESET_PREFIX } } });
 }
 
 export async function requireCurrentPassword(db: Db, userId: string, password: string): Promise<void> {

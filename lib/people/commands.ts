@@ -35,9 +35,14 @@ export async function createMemberResetLink(
   userId: string,
   { accounts, appUrl }: { accounts: PrismaClient; appUrl: string },
 ): Promise<ResetLink> {
-  const { present, member } = await openForChange(db, scope, userId);
-  refuse(whyNotReset(present, member));
-  return createResetLink(accounts, appUrl, member.email);
+  const findResettable = async () => {
+    const { present, member } = await openForChange(db, scope, userId);
+    refuse(whyNotReset(present, member));
+    return member;
+  };
+  const { email } = await findResettable();
+  // Asked again once their memberships stand still: other organizations do not wait for this one's lock.
+  return createResetLink(accounts, appUrl, email, async () => void (await findResettable()));
 }
 
 export async function updateOrganization(db: Db, scope: Scope, input: OrganizationInput): Promise<void> {

@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { createResetLink, findReset } from "#lib/auth/reset.ts";
 import type { SignedIn } from "#lib/auth/session.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
 import {
@@ -11,7 +12,7 @@ import {
   switchOrganization,
 } from "#lib/people/account.ts";
 import { DEFAULT_PREFERENCES, getPreferences, savePreferences } from "#lib/people/preferences.ts";
-import { createPerson, PASSWORD, signedInBy, signInAs, testAuth } from "#tests/support/account.ts";
+import { APP_URL, createPerson, PASSWORD, signedInBy, signInAs, testAuth } from "#tests/support/account.ts";
 import { test } from "#tests/support/database.ts";
 import { createOrganization } from "#tests/support/organization.ts";
 
@@ -62,6 +63,15 @@ describe("one's own account", () => {
     await change(PASSWORD);
     expect(await listMySessions(auth, await again())).toHaveLength(1);
     await expect(signInAs(library, email)).rejects.toMatchObject({ statusCode: 401 });
+  });
+
+  test("voids its open reset links by changing its password", async ({ owner, auth }) => {
+    const { email, me } = await signInSomebody(owner, auth);
+    const { url } = await createResetLink(auth, APP_URL, email);
+    const token = new URL(url).pathname.split("/").at(-1) ?? "";
+    expect(await findReset(auth, token)).not.toBeNull();
+    await changeMyPassword(auth, me, { currentPassword: PASSWORD, newPassword: "an entirely new password" });
+    expect(await findReset(auth, token)).toBeNull();
   });
 
   test("changes its name", async ({ owner, auth }) => {
