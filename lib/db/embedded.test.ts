@@ -1,9 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, globSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect } from "vitest";
-import { startEmbedded } from "./embedded.ts";
+import { findEmbedded, startEmbedded } from "./embedded.ts";
 
 const test = base.extend("directory", async ({ task: _ }, { onCleanup }) => {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), "tidewatch-embedded-")));
@@ -27,6 +36,19 @@ test("a cluster whose making was killed is made anew", { timeout: 60_000 }, asyn
   const postgres = await startEmbedded({ directory, password: "secret", fast: true });
   await postgres.stop();
   expect(globSync(join(directory, "*", "PG_VERSION"))).toEqual([join(directory, "postgres", "PG_VERSION")]);
+});
+
+test("a server that runs and does not answer keeps its pid file, and is named", async ({ directory }) => {
+  const dataDirectory = join(directory, "postgres");
+  const pidFile = join(dataDirectory, "postmaster.pid");
+  const silent = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)", dataDirectory]);
+  mkdirSync(dataDirectory);
+  writeFileSync(pidFile, `${silent.pid}\n${dataDirectory}\n0\n1\n`);
+  await expect(findEmbedded({ directory, password: "secret" }, 100)).rejects.toThrow(
+    `The embedded Postgres of ${directory} runs already (process ${silent.pid})`,
+  );
+  expect(existsSync(pidFile)).toBe(true);
+  silent.kill();
 });
 
 /** With the initdb in its process group. */

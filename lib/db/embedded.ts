@@ -98,11 +98,11 @@ export async function startEmbedded(settings: {
 }
 
 /** The cluster that runs in `directory` already; null where none does. Starts nothing. */
-export const findEmbedded = (settings: {
-  directory: string;
-  password: string;
-}): Promise<EmbeddedPostgres | null> =>
-  findRunning(placeFor(resolve(settings.directory), serverUser()), settings.password);
+export const findEmbedded = (
+  settings: { directory: string; password: string },
+  withinMs?: number,
+): Promise<EmbeddedPostgres | null> =>
+  findRunning(placeFor(resolve(settings.directory), serverUser()), settings.password, withinMs);
 
 const addressOf = (port: number, password: string) =>
   `postgresql://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
@@ -208,22 +208,36 @@ function refusal(output: string, dataDirectory: string): AppError {
 }
 
 /** A pid file outlives a killed server, and its number may since be somebody else's: only asking tells. */
-async function findRunning(dataDirectory: string, password: string): Promise<EmbeddedPostgres | null> {
-  const deadline = performance.now() + READY_WITHIN_MS;
-  while (performance.now() < deadline) {
+async function findRunning(
+  dataDirectory: string,
+  password: string,
+  withinMs = READY_WITHIN_MS,
+): Promise<EmbeddedPostgres | null> {
+  const deadline = performance.now() + withinMs;
+  for (;;) {
     const found = readPidFile(dataDirectory);
     if (!found) return null;
-    if (!isAlive(found.pid) || !commandOf(found.pid).includes(dataDirectory)) break;
+    if (!isAlive(found.pid) || !commandOf(found.pid).includes(dataDirectory)) {
+      rmSync(join(dataDirectory, "postmaster.pid"), { force: true });
+      return null;
+    }
     const url = addressOf(found.port, password);
     if (await answers(url)) {
       const stop = (patienceMs?: number) => stopServer(dataDirectory, found.pid, patienceMs);
       return { url, port: found.port, dataDirectory, wasRunning: true, stop };
     }
+    if (performance.now() > deadline) throw silence(dataDirectory, found.pid, withinMs);
     await sleep(50); // it is starting, recovering or about to end
   }
-  rmSync(join(dataDirectory, "postmaster.pid"), { force: true });
-  return null;
 }
+
+/** Its pid file stays: it keeps a second server from the same files. */
+const silence = (dataDirectory: string, pid: number, withinMs: number) =>
+  new AppError(
+    "unavailable",
+    `The embedded Postgres of ${dirname(dataDirectory)} runs already (process ${pid}) and did not answer ` +
+      `within ${withinMs / 1000} s. ${dataDirectory}.log says what it does; wait for it or end it, then start again.`,
+  );
 
 async function answers(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_500 });
