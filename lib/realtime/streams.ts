@@ -1,3 +1,4 @@
+import { withDeadline } from "./deadline.ts";
 import { encodeEvent, encodeRetry, STREAM_HEADERS, StreamBody } from "./sse.ts";
 
 type Options = {
@@ -6,6 +7,8 @@ type Options = {
   lifetimeMs: number;
   /** How often it is asked whether the owners of open streams may still read them. */
   recheckMs: number;
+  /** An answer that takes longer than this is none. */
+  checkWithinMs: number;
   mostBuffered: number;
   mostPerOwner: number;
   /** Of these owners, those that may go on; asked for all of them at once. */
@@ -63,23 +66,40 @@ export class Streams {
     for (const stream of this.#open) stream.send(beat);
   }
 
-  /** A check that cannot be made ends no stream: without the database nothing new is read either. */
+  /**
+   * A check that fails ends no stream: without the database nothing new is read either. One that gets no answer says
+   * nothing of the other connections, over which changes may still come: its streams end, and come back through the
+   * door, where each is asked for its session.
+   */
   async #recheck(): Promise<void> {
     if (this.#isChecking || this.#open.size === 0) return;
     this.#isChecking = true;
     const asked = [...this.#open];
     try {
-      const entitled = await this.#options.findEntitled([...new Set(asked.map((stream) => stream.owner))]);
+      const entitled = await withDeadline(this.#ask(asked), this.#options.checkWithinMs, NO_ANSWER);
       for (const stream of asked) {
-        if (!entitled.has(stream.owner)) stream.revoke();
+        if (entitled && !entitled.has(stream.owner)) stream.revoke();
       }
     } catch (error) {
       this.#options.onTrouble(error);
+      for (const stream of asked) stream.end(jitter(500, 4_000));
     } finally {
       this.#isChecking = false;
     }
   }
+
+  /** Null where it cannot be told. */
+  async #ask(streams: readonly Stream[]): Promise<ReadonlySet<string> | null> {
+    try {
+      return await this.#options.findEntitled([...new Set(streams.map((stream) => stream.owner))]);
+    } catch (error) {
+      this.#options.onTrouble(error);
+      return null;
+    }
+  }
 }
+
+const NO_ANSWER = "The database did not say in time which streams may go on.";
 
 /** One open stream. After its end everything it is told is ignored. */
 export class Stream {

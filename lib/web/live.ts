@@ -20,6 +20,7 @@ export const live = () =>
       heartbeatMs: 15_000,
       lifetimeMs: webEnv().STREAM_SECONDS * 1_000,
       recheckMs: 4_000,
+      checkWithinMs: 3_000,
       mostBuffered: 256 * 1024,
       mostPerOwner: 16,
       findEntitled: (owners) => findEntitled(authDatabase(), owners),

@@ -18,6 +18,7 @@ async function serveStreams(over: Partial<ConstructorParameters<typeof Streams>[
     heartbeatMs: NEVER,
     lifetimeMs: NEVER,
     recheckMs: NEVER,
+    checkWithinMs: NEVER,
     mostBuffered: 256 * 1024,
     mostPerOwner: 4,
     findEntitled: async (owners) => new Set(owners),
@@ -162,7 +163,26 @@ describe("a stream whose reader may no longer read is closed", () => {
     });
   }
 
-  test("but not because the check itself cannot be made", async () => {
+  test("when the check gets no answer, and those that come back are checked again", async () => {
+    const onTrouble = vi.fn();
+    const answers = [new Promise<never>(() => undefined), Promise.resolve(new Set<string>())];
+    const { address, streams } = await serveStreams({
+      recheckMs: 10,
+      checkWithinMs: 50,
+      findEntitled: async (owners) => (await answers.shift()) ?? new Set(owners),
+      onTrouble,
+    });
+    const stream = await openStream(`${address}/a`);
+    await stream.ended;
+    expect(stream.heard).toEqual([]); // the door says whether its reader is signed out
+    expect(onTrouble).toHaveBeenCalledTimes(1);
+    const again = await openStream(`${address}/a`);
+    await again.ended;
+    expect(again.heard.map(({ event }) => event)).toEqual(["signed-out"]);
+    expect(streams.size).toBe(0);
+  });
+
+  test("but not because the check itself fails", async () => {
     const onTrouble = vi.fn();
     const { address, streams } = await serveStreams({
       recheckMs: 10,

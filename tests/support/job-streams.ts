@@ -12,6 +12,7 @@ export async function serveJobs(web: PrismaClient, url: string, { lookEveryMs = 
     heartbeatMs: 60_000,
     lifetimeMs: 60_000,
     recheckMs: 60_000,
+    checkWithinMs: 60_000,
     mostBuffered: 256 * 1024,
     mostPerOwner: 100,
     findEntitled: async (owners) => new Set(owners),
