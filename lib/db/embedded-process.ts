@@ -28,6 +28,26 @@ export function commandOf(pid: number): string {
   return spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout ?? "";
 }
 
+/**
+ * When a process started, as text to compare: with its number the same process, also across reboots. Null where it is
+ * gone or the system does not tell.
+ */
+export function startOf(pid: number): string | null {
+  if (process.platform === "linux") {
+    const boot = readIfThere("/proc/sys/kernel/random/boot_id")?.trim();
+    // The second field, a name in parentheses, may hold anything; the 22nd is the start.
+    const ticks = readIfThere(`/proc/${pid}/stat`)
+      ?.replace(/^.*\) /s, "")
+      .split(" ")[22 - 3];
+    return boot && ticks ? `${boot} ${ticks}` : null;
+  }
+  const { stdout } = spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], {
+    encoding: "utf8",
+    env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
+  });
+  return stdout?.trim() || null;
+}
+
 type PidFile = { pid: number; port: number; isReady: boolean };
 
 /** What the server of this cluster wrote about itself; null where none has started or the last one ended cleanly. */
@@ -37,12 +57,13 @@ export function readPidFile(dataDirectory: string): PidFile | null {
   return { pid: Number(lines[0]), port: Number(lines[3]), isReady: /^ready/.test(lines[7] ?? "") };
 }
 
-/** A server that ends removes its file at any moment, also between a look and a read. */
+/** What ends takes its file along at any moment, also between a look and a read. */
 function readIfThere(path: string): string | null {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    if (error instanceof Error && "code" in error && ["ENOENT", "ESRCH"].includes(String(error.code)))
+      return null;
     throw error;
   }
 }

@@ -2,12 +2,17 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { commandOf, isAlive, signal } from "#lib/db/embedded-process.ts";
+import { isAlive, signal, startOf } from "#lib/db/embedded-process.ts";
 import { conflict } from "#lib/errors.ts";
 
-const OURS = /bootstrap\.mjs|next|workers\/main/;
-
-const Running = z.object({ pid: z.number(), address: z.string(), children: z.array(z.number()) });
+const Running = z.object({
+  pid: z.number(),
+  address: z.string(),
+  children: z.array(z.number()),
+  /** When each of these processes started: after a reboot its number may be another program's. */
+  startedAt: z.record(z.string(), z.string().nullable()),
+});
+type Running = z.output<typeof Running>;
 
 export type Lock = {
   /** Notes the processes started, so that the next start can end them should this one be killed. */
@@ -24,19 +29,19 @@ export async function takeLock(directory: string, address: string): Promise<Lock
   mkdirSync(directory, { recursive: true });
   const path = join(directory, "running.json");
   const write = (children: number[], flag: "w" | "wx") =>
-    writeFileSync(path, JSON.stringify({ pid: process.pid, address, children }), { flag });
+    writeFileSync(path, JSON.stringify(noteOf(address, children)), { flag });
   try {
     write([], "wx");
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
     const left = read(path);
-    if (left && isOurs(left.pid)) {
+    if (left && isStill(left, left.pid)) {
       throw conflict(
         `Tidewatch is already running from ${directory}: ${left.address} (process ${left.pid}). ` +
           "Stop it first, or start another one with --data DIR and --port N.",
       );
     }
-    await endOrphans(left?.children ?? []);
+    if (left) await endOrphans(left.children.filter((pid) => isStill(left, pid)));
     write([], "w");
   }
   return {
@@ -53,10 +58,18 @@ function read(path: string) {
   }
 }
 
-const isOurs = (pid: number) => pid !== process.pid && isAlive(pid) && OURS.test(commandOf(pid));
+const noteOf = (address: string, children: number[]): Running => ({
+  pid: process.pid,
+  address,
+  children,
+  startedAt: Object.fromEntries([process.pid, ...children].map((pid) => [pid, startOf(pid)])),
+});
 
-async function endOrphans(children: number[]): Promise<void> {
-  const orphans = children.filter(isOurs);
+/** Whether the process that was noted still runs. */
+const isStill = ({ startedAt }: Running, pid: number): boolean =>
+  isAlive(pid) && typeof startedAt[pid] === "string" && startedAt[pid] === startOf(pid);
+
+async function endOrphans(orphans: number[]): Promise<void> {
   for (const pid of orphans) signal(pid, "SIGTERM");
   const deadline = performance.now() + 3_000;
   while (orphans.some(isAlive) && performance.now() < deadline) await sleep(50);
