@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect } from "vitest";
@@ -62,6 +62,14 @@ test("a start is refused while the noted one runs, not while another program has
     startedAt: { [child.pid]: startedAt[process.pid] },
   }));
   await takeLock(directory, ADDRESS);
+});
+
+test("a note that cannot be written leaves the last one whole", async ({ directory, running }) => {
+  const lock = await takeLock(directory, ADDRESS);
+  const before = readFileSync(running, "utf8");
+  mkdirSync(`${running}.new`); // nothing can be written there, as on a full disk
+  expect(() => lock.note([GONE])).toThrow();
+  expect(readFileSync(running, "utf8")).toBe(before);
 });
 
 type Note = { startedAt: Record<string, string> };

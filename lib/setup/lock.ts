@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
@@ -28,10 +28,12 @@ export type Lock = {
 export async function takeLock(directory: string, address: string): Promise<Lock> {
   mkdirSync(directory, { recursive: true });
   const path = join(directory, "running.json");
-  const write = (children: number[], flag: "w" | "wx") =>
-    writeFileSync(path, JSON.stringify(noteOf(address, children)), { flag });
+  const write = (children: number[]) => {
+    writeFileSync(`${path}.new`, JSON.stringify(noteOf(address, children)));
+    renameSync(`${path}.new`, path); // so that a full disk leaves the last note whole
+  };
   try {
-    write([], "wx");
+    writeFileSync(path, JSON.stringify(noteOf(address, [])), { flag: "wx" });
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
     const left = read(path);
@@ -42,10 +44,10 @@ export async function takeLock(directory: string, address: string): Promise<Lock
       );
     }
     if (left) await endOrphans(left.children.filter((pid) => isStill(left, pid)));
-    write([], "w");
+    write([]);
   }
   return {
-    note: (children) => write(children, "w"),
+    note: write,
     stop: async () => rmSync(path, { force: true }),
   };
 }

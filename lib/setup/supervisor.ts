@@ -18,7 +18,7 @@ export type Supervised = {
 type SupervisedProcess = {
   name: string;
   start: () => ChildProcess;
-  /** Called whenever it was started again. */
+  /** Called whenever it was started again; what it throws is said and changes nothing. */
   onRestart: () => void;
   /** Whether it comes back even when it ends before it was ever ready: while developing it may be half written. */
   mayFailFirst: boolean;
@@ -31,21 +31,32 @@ export function supervise({ name, start, onRestart, mayFailFirst }: SupervisedPr
   let comesBack = mayFailFirst;
   let waitMs = FIRST_WAIT_MS;
   let startedAt = performance.now();
-  const watch = () => {
-    child.once("exit", (code, signalName) => {
-      if (isStopping || !comesBack) return;
-      if (performance.now() - startedAt > STEADY_AFTER_MS) waitMs = FIRST_WAIT_MS;
-      say(`The ${name} ended (${signalName ?? `code ${code}`}); it starts again in ${waitMs / 1000} s.`);
-      setTimeout(restart, waitMs);
-      waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
-    });
+  const comeBackLater = (why: string) => {
+    if (isStopping || !comesBack) return;
+    if (performance.now() - startedAt > STEADY_AFTER_MS) waitMs = FIRST_WAIT_MS;
+    say(`The ${name} ended (${why}); it starts again in ${waitMs / 1000} s.`);
+    setTimeout(restart, waitMs);
+    waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
   };
+  const watch = () => {
+    child.once("exit", (code, signalName) => comeBackLater(signalName ?? `code ${code}`));
+    child.once("error", ({ message }) => comeBackLater(message)); // it could not be started
+  };
+  // Runs in a timer, where an error would end this process and leave the others behind.
   const restart = () => {
     if (isStopping) return;
     startedAt = performance.now();
-    child = start();
+    try {
+      child = start();
+    } catch (error) {
+      return comeBackLater(reasonOf(error));
+    }
     watch();
-    onRestart();
+    try {
+      onRestart();
+    } catch (error) {
+      say(`The ${name} was started again, but that could not be noted: ${reasonOf(error)}.`);
+    }
   };
   watch();
   return {
@@ -76,5 +87,7 @@ export function supervise({ name, start, onRestart, mayFailFirst }: SupervisedPr
     },
   };
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
