@@ -34,6 +34,8 @@ const WebVariables = Shared.extend({
   SMTP_FROM: z.string().default("Tidewatch <tidewatch@localhost>"),
   /** `yes` where the operator trusts the network that passwords and sessions cross in the clear. */
   ALLOW_PLAIN_HTTP: z.stringbool().default(false),
+  /** `yes` where a proxy stands in front and appends its caller to x-forwarded-for; else a caller could write it. */
+  TRUST_PROXY: z.stringbool().default(false),
 });
 
 const Web = WebVariables.refine(

@@ -1,11 +1,15 @@
 import "server-only";
 import { EnvironmentError, readWebEnv } from "#lib/env.ts";
+import { dropClaimedAddresses } from "./caller-address.ts";
 import { endLive } from "./live.ts";
 
-/** Ends at once where its environment is not fit, and ends its streams when it is asked to stop. */
+/**
+ * Ends at once where its environment is not fit, believes no address that callers claim unless it is told to, and ends
+ * its streams when it is asked to stop.
+ */
 export function startWebProcess(): void {
   try {
-    readWebEnv();
+    if (!readWebEnv().TRUST_PROXY) dropClaimedAddresses();
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
     process.exit(1);

@@ -57,7 +57,10 @@ export async function mirrorPreferences({ theme }: Pick<Preferences, "theme">): 
   });
 }
 
-/** What is tried, counted for the caller's address: the one that the nearest proxy saw, the others may be invented. */
+/**
+ * What is tried, counted for the caller's address: with TRUST_PROXY the one that the nearest proxy saw (those before it
+ * may be invented), else the socket's, which Next gives where the header was dropped.
+ */
 export async function tryByAddress(what: string): Promise<Try> {
   const forwarded = (await headers()).get("x-forwarded-for") ?? "";
   return { what, by: "address", subject: forwarded.split(",").at(-1)?.trim() ?? "" };
