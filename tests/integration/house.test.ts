@@ -45,6 +45,25 @@ describe("row-level security", () => {
     expect(await web.member.findMany()).toEqual([]);
   });
 
+  test("lets the web read a table only by its organization, or by a membership in it", async ({ owner }) => {
+    const readable = await owner.$queryRaw<{ table: string; rules: string[] }[]>`
+      select c.relname as table, array(
+          select distinct pg_get_expr(p.polqual, p.polrelid) from pg_policy p
+          where p.polrelid = c.oid and p.polqual is not null
+            and (p.polroles = '{0}' or 'tidewatch_web'::regrole = any(p.polroles))) as rules
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind in ('r', 'p') and has_any_column_privilege('tidewatch_web', c.oid, 'select')`;
+    const own = "= ( SELECT current_organization() AS current_organization))";
+    const member = /^\(EXISTS \( SELECT 1\s+FROM member\s+WHERE \(member\.user_id = /;
+    const open = readable.filter(
+      ({ table, rules }) =>
+        table !== "worker" && // the machines belong to nobody
+        (rules.length === 0 || !rules.every((rule) => rule.endsWith(own) || member.test(rule))),
+    );
+    expect(open).toEqual([]);
+    expect(readable.length).toBeGreaterThan(10);
+  });
+
   test("cannot be stepped around: no process is superuser, owner or exempt", async ({ owner }) => {
     const strong = await owner.$queryRaw`
       select rolname from pg_roles
