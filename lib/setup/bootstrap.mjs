@@ -9,7 +9,8 @@ import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const NODE_VERSION = "24.21.0";
-const LEAST_NODE = [22, 18];
+/** Of each major version the first minor that runs TypeScript without being asked to; from 24 on all do. */
+const LEAST_MINORS = { 22: 18, 23: 6 };
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const CACHE = join(ROOT, ".cache");
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
@@ -62,7 +63,7 @@ async function prepareAndRun([path, ...first]) {
 
 function isNewEnough(version) {
   const [major, minor] = version.split(".").map(Number);
-  return major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1]);
+  return major >= 24 || minor >= LEAST_MINORS[major];
 }
 
 /** The same Node that nodejs.org serves, as npm packages it: a binary without an install script. */
@@ -90,9 +91,7 @@ async function fetchNode() {
     });
   }
   if (spawnSync(node, ["--version"]).status === 0) return node;
-  return stop(
-    `Tidewatch needs Node ${LEAST_NODE.join(".")} or newer, and the one npm offers does not run here. Install it.`,
-  );
+  return stop(`Tidewatch needs Node ${NODE_VERSION}, and the one npm offers does not run here. Install it.`);
 }
 
 /** Signals pass through, and the end of the program is ours: its exit code, or the signal that ended it. */
