@@ -23,6 +23,20 @@ describe("what jobs may connect to", () => {
     expect(outboundAllow(embedded, everywhere, {})).toBe("127.0.0.1:41000");
   });
 
+  test("is the sample alone where others can open them through a proxy", () => {
+    const proxied = { APP_URL: "https://tidewatch.example.com" };
+    expect(outboundAllow(embedded, loopback, proxied)).toBe("127.0.0.1:41000");
+    for (const APP_URL of ["http://localhost:3000", "http://[::1]:3000"]) {
+      expect(outboundAllow(embedded, loopback, { APP_URL })).toContain("10.0.0.0/8");
+    }
+  });
+
+  test("is the machine's own networks however its loopback address is written", () => {
+    for (const host of ["localhost", "127.0.0.1", "::1"]) {
+      expect(outboundAllow(embedded, { ...loopback, host }, {})).toContain("10.0.0.0/8");
+    }
+  });
+
   test("is the sample and what the operator lists, also when that is nothing", () => {
     expect(outboundAllow(embedded, loopback, { OUTBOUND_ALLOW: "db.internal:5432" })).toBe(
       "127.0.0.1:41000,db.internal:5432",
@@ -70,6 +84,7 @@ describe("a process's environment", () => {
 
 test("the address is one people can type", () => {
   expect(addressOf({ host: "127.0.0.1", port: 3000 })).toBe("http://localhost:3000");
+  expect(addressOf({ host: "::1", port: 3000 })).toBe("http://localhost:3000");
   expect(addressOf({ host: "0.0.0.0", port: 80 })).toBe("http://localhost:80");
   expect(addressOf({ host: "192.168.1.5", port: 3000 })).toBe("http://192.168.1.5:3000");
   expect(addressOf({ host: "fd00::5", port: 3000 })).toBe("http://[fd00::5]:3000");

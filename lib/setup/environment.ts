@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { isLoopback } from "#lib/auth/origin.ts";
 import { VARIABLES } from "#lib/env.ts";
 import { publicKeyOf } from "#lib/secrets/keys.ts";
 import type { Installation } from "./installation.ts";
@@ -14,12 +15,14 @@ const LOCAL_NETWORKS = [
   "fc00::/7",
 ];
 
-const isLoopback = (host: string): boolean => /^(localhost|127\..*|::1)$/.test(host);
+/** As it stands in a URL. */
+const hostnameOf = (host: string): string => (isIP(host) === 6 ? `[${host}]` : host);
 
 /** What people type. A server that listens everywhere is reached as localhost from its own machine. */
 export function addressOf({ host, port }: Pick<StartOptions, "host" | "port">): string {
-  if (isLoopback(host) || host === "0.0.0.0" || host === "::") return `http://localhost:${port}`;
-  return `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+  const hostname = hostnameOf(host);
+  if (isLoopback(hostname) || host === "0.0.0.0" || host === "::") return `http://localhost:${port}`;
+  return `http://${hostname}:${port}`;
 }
 
 /** Keeps the sealing keys, the worker's login and the owner's away from the web. */
@@ -75,8 +78,12 @@ export function outboundAllow(
 ): string {
   const { hostname, port } = sampleCluster(installation);
   const sample = installation.clusterUrl || wantsSample ? [`${hostname}:${port || 5432}`] : [];
-  const listed = environment.OUTBOUND_ALLOW ? [environment.OUTBOUND_ALLOW] : [];
-  const local = environment.OUTBOUND_ALLOW === undefined && isLoopback(host) ? LOCAL_NETWORKS : [];
+  const { APP_URL, OUTBOUND_ALLOW } = environment;
+  const listed = OUTBOUND_ALLOW ? [OUTBOUND_ALLOW] : [];
+  // Behind a proxy the web listens on loopback too; the address people use then names another machine.
+  const isLocal =
+    isLoopback(hostnameOf(host)) && (APP_URL === undefined || isLoopback(URL.parse(APP_URL)?.hostname ?? ""));
+  const local = OUTBOUND_ALLOW === undefined && isLocal ? LOCAL_NETWORKS : [];
   return [...sample, ...listed, ...local].join(",");
 }
 
