@@ -16,16 +16,20 @@ export type Changes = { cursor: string; isReset: boolean; rows: JobRow[] };
 /** Our own server wrote it, from the types above; to check it again would cost every reader the checker's code. */
 export const parseTrusted = <T>(text: string): T => JSON.parse(text) as T;
 
-const withCursor = (path: string, cursor: string | null): string =>
-  cursor ? `${path}?cursor=${encodeURIComponent(cursor)}` : path;
+/** Names the page's organization: where its session has gone to another one, it is refused and not told of that. */
+const addressOf = (path: string, organizationId: string, cursor: string | null): string =>
+  `${path}?${new URLSearchParams({ organization: organizationId, ...(cursor ? { cursor } : {}) })}`;
 
-export const streamAddress = (cursor: string | null): string => withCursor("/api/jobs/stream", cursor);
+export const streamAddress = (organizationId: string, cursor: string | null): string =>
+  addressOf("/api/jobs/stream", organizationId, cursor);
 
 /** What the page missed since `cursor`, asked once; null where there is no answer, the status where it is a refusal. */
-export async function fetchChanges(cursor: string | null): Promise<Changes | number | null> {
-  const answer = await fetch(withCursor("/api/jobs/changes", cursor), { cache: "no-store" }).catch(
-    () => null,
-  );
+export async function fetchChanges(
+  organizationId: string,
+  cursor: string | null,
+): Promise<Changes | number | null> {
+  const address = addressOf("/api/jobs/changes", organizationId, cursor);
+  const answer = await fetch(address, { cache: "no-store" }).catch(() => null);
   if (!answer?.ok) return answer?.status ?? null;
   return answer.text().then(parseTrusted<Changes>, () => null);
 }

@@ -28,17 +28,18 @@ afterEach(() => {
 let nextOrganization = 0;
 
 async function openPage(cursor: string | null) {
-  const store = new LiveStore();
+  nextOrganization += 1;
+  const organizationId = `o${nextOrganization}`;
+  const store = new LiveStore({ organizationId, userId: "u" });
   const heard: string[] = [];
   const onReset = vi.fn();
   const listener = (rows: JobRow[]) => void heard.push(...rows.map((row) => row.id));
   store.listen(listener, cursor);
-  nextOrganization += 1;
-  stop = store.start({ organizationId: `o${nextOrganization}`, userId: "u" }, onReset);
+  stop = store.start(onReset);
   await expect.poll(() => FakeEventSource.open.length).toBe(1);
   const [source] = FakeEventSource.open;
   if (!source) throw new Error("No stream is open.");
-  return { store, heard, onReset, source };
+  return { store, heard, onReset, source, organizationId };
 }
 
 const changes =
@@ -58,7 +59,7 @@ test("the stream begins where the first page was read", async () => {
 });
 
 test("a page that comes later is brought what it missed, however often it has to ask", async () => {
-  const { store } = await openPage("c1");
+  const { store, organizationId } = await openPage("c1");
   const heard: string[] = [];
   vi.useFakeTimers({ toFake: ["setTimeout"] });
   answers.push(() => new Response("no", { status: 503 }), changes([{ id: "missed" }]));
@@ -68,7 +69,7 @@ test("a page that comes later is brought what it missed, however often it has to
     expect(heard).toEqual(["missed"]);
   });
   expect(vi.mocked(fetch).mock.calls.map(([address]) => address)).toEqual(
-    Array.from({ length: 2 }, () => "/api/jobs/changes?cursor=c5"),
+    Array.from({ length: 2 }, () => `/api/jobs/changes?organization=${organizationId}&cursor=c5`),
   );
 });
 

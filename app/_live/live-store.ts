@@ -16,6 +16,7 @@ const ASK_AGAIN_MS = 2_000;
 
 /** The live connection of one page: its state, and who wants to hear of jobs. */
 export class LiveStore {
+  readonly #who: Who;
   readonly #jobListeners = new Set<Listener>();
   readonly #stateListeners = new Set<() => void>();
   #connection: LiveConnection = { state: "connecting", since: null };
@@ -27,8 +28,12 @@ export class LiveStore {
   #grace: ReturnType<typeof setTimeout> | undefined;
   lastEventAt: number | null = null;
 
+  constructor(who: Who) {
+    this.#who = who;
+  }
+
   /** `onReset`: what changed cannot be told any more, so the page is to be read again. */
-  start({ organizationId, userId }: Who, onReset: () => void): () => void {
+  start(onReset: () => void): () => void {
     this.#onReset = onReset;
     const isOnline = () => {
       this.#stream?.wake();
@@ -38,8 +43,7 @@ export class LiveStore {
     window.addEventListener("online", isOnline);
     window.addEventListener("offline", isOffline);
     this.#stream = new SharedStream({
-      organizationId,
-      userId,
+      ...this.#who,
       startAt: this.#startAt,
       onMessage: (message) => this.#hear(message),
     });
@@ -73,7 +77,7 @@ export class LiveStore {
   /** Until there is an answer, or nobody waits for it any more. */
   async #bring(listener: Listener, cursor: string): Promise<void> {
     for (;;) {
-      const changes = await fetchChanges(cursor);
+      const changes = await fetchChanges(this.#who.organizationId, cursor);
       if (!this.#jobListeners.has(listener) || changes === 401 || changes === 403) return;
       if (changes !== null && typeof changes === "object") {
         if (changes.isReset) this.#onReset();

@@ -28,17 +28,17 @@ export function LiveProvider(props: Props) {
 }
 
 function ScopedProvider({ organizationId, userId, children }: Props) {
-  const [store] = useState(() => new LiveStore());
+  const [store] = useState(() => new LiveStore({ organizationId, userId }));
   const { refresh } = useRouter();
   // Children listen first, for their effects run first: the stream begins where their page was read.
   useEffect(() => {
     const readAgain = atMostEvery(READ_AGAIN_EVERY_MS, refresh);
-    const stop = store.start({ organizationId, userId }, readAgain.call);
+    const stop = store.start(readAgain.call);
     return () => {
       readAgain.stop();
       stop();
     };
-  }, [store, organizationId, userId, refresh]);
+  }, [store, refresh]);
   return <LiveContext value={store}>{children}</LiveContext>;
 }
 

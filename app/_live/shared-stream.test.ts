@@ -22,8 +22,11 @@ afterEach(() => {
 
 let nextOrganization = 0;
 
+/** Its name is another each time: locks and channels are this process's, and tests share them. */
+const anOrganization = () => `organization-${nextOrganization++}`;
+
 /** Tabs of one browser: each hears what it hears. */
-function openTabs(organizationId = `organization-${nextOrganization++}`) {
+function openTabs(organizationId = anOrganization()) {
   return (startAt: string | null = null) => {
     const heard: LiveMessage[] = [];
     const stream = new SharedStream({
@@ -47,10 +50,11 @@ const theStream = async (count = 1) => {
 };
 
 test("two tabs read one stream, and both hear it", async () => {
-  const openTab = openTabs();
+  const organizationId = anOrganization();
+  const openTab = openTabs(organizationId);
   const first = openTab("c1");
   const source = await theStream();
-  expect(source.url).toBe("/api/jobs/stream?cursor=c1");
+  expect(source.url).toBe(`/api/jobs/stream?organization=${organizationId}&cursor=c1`);
   source.accept();
   const second = openTab();
   await expect.poll(() => second.heard).toContainEqual({ kind: "connection", isUp: true });
@@ -61,18 +65,20 @@ test("two tabs read one stream, and both hear it", async () => {
 });
 
 test("a tab that joins asks once for what lies between its page and the stream", async () => {
-  const openTab = openTabs();
+  const organizationId = anOrganization();
+  const openTab = openTabs(organizationId);
   openTab("c1");
   await theStream();
   const second = openTab("page-cursor");
   await expect.poll(() => second.rows()).toEqual(["missed"]);
   expect(vi.mocked(fetch).mock.calls.map(([address]) => address)).toEqual([
-    "/api/jobs/changes?cursor=page-cursor",
+    `/api/jobs/changes?organization=${organizationId}&cursor=page-cursor`,
   ]);
 });
 
 test("when the tab that reads is closed, another resumes after the last id it heard", async () => {
-  const openTab = openTabs();
+  const organizationId = anOrganization();
+  const openTab = openTabs(organizationId);
   const first = openTab("c1");
   const source = await theStream();
   source.accept();
@@ -82,7 +88,7 @@ test("when the tab that reads is closed, another resumes after the last id it he
   await expect.poll(() => second.rows()).toEqual(["a"]);
   first.stream.close();
   const resumed = await theStream();
-  expect(resumed.url).toBe("/api/jobs/stream?cursor=c2");
+  expect(resumed.url).toBe(`/api/jobs/stream?organization=${organizationId}&cursor=c2`);
   resumed.send("jobs", [{ id: "b" }], "c3");
   await expect.poll(() => second.rows()).toEqual(["a", "b"]);
 });
@@ -116,16 +122,20 @@ test("a tab that hears nothing for too long opens a stream of its own, and leave
 });
 
 test("a refused stream is opened again, and until then the changes are asked for", async () => {
-  const tab = openTabs()("c1");
+  const organizationId = anOrganization();
+  const tab = openTabs(organizationId)("c1");
   const source = await theStream();
   source.refuse();
   await expect.poll(() => tab.rows()).toEqual(["missed"]);
   const again = await vi.waitFor(() => theStream(), { timeout: 5_000 });
-  expect(again.url).toBe("/api/jobs/stream?cursor=c-asked");
+  expect(again.url).toBe(`/api/jobs/stream?organization=${organizationId}&cursor=c-asked`);
 });
 
-test("a session that ended is not tried again", async () => {
-  answer = () => new Response("Sign in first.", { status: 401 });
+test.each([
+  ["that ended", 401],
+  ["that works in another organization now", 403],
+])("a session %s is not tried again", async (_, status) => {
+  answer = () => new Response("No.", { status });
   const tab = openTabs()("c1");
   const source = await theStream();
   source.refuse();

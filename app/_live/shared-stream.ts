@@ -79,6 +79,7 @@ export class SharedStream {
   #connect(): void {
     if (this.#closed.signal.aborted || this.#connection) return;
     this.#connection = new StreamConnection({
+      organizationId: this.#options.organizationId,
       cursor: () => this.#behindSince ?? this.#cursor,
       onMessage: (message) => {
         if (this.#isOwner) this.#post(message);
@@ -93,7 +94,7 @@ export class SharedStream {
   async #catchUp(): Promise<void> {
     if (this.#behindSince === null || this.#isCatchingUp) return;
     this.#isCatchingUp = true;
-    const changes = await fetchChanges(this.#behindSince);
+    const changes = await fetchChanges(this.#options.organizationId, this.#behindSince);
     this.#isCatchingUp = false;
     if (changes === null || typeof changes === "number") return;
     this.#behindSince = null;

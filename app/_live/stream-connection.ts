@@ -2,6 +2,7 @@ import type { JobRow } from "#lib/jobs/views.ts";
 import { fetchChanges, type LiveMessage, parseTrusted, streamAddress, toMessage } from "./live-message.ts";
 
 type Options = {
+  organizationId: string;
   /** Where to resume: the id heard last, or where the page stands. */
   cursor(): string | null;
   onMessage(message: LiveMessage): void;
@@ -41,7 +42,7 @@ export class StreamConnection {
     this.#source?.close();
     if (this.#isClosed) return;
     const { onMessage } = this.#options;
-    const source = new EventSource(streamAddress(this.#options.cursor()));
+    const source = new EventSource(streamAddress(this.#options.organizationId, this.#options.cursor()));
     this.#source = source;
     source.addEventListener("open", () => {
       this.#refusals = 0;
@@ -67,7 +68,7 @@ export class StreamConnection {
   }
 
   async #afterRefusal(): Promise<void> {
-    const changes = await fetchChanges(this.#options.cursor());
+    const changes = await fetchChanges(this.#options.organizationId, this.#options.cursor());
     if (this.#isClosed) return;
     if (changes === 401 || changes === 403) {
       this.close();

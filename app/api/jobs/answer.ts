@@ -1,6 +1,6 @@
 import { authorize, type Scope } from "#lib/auth/scope.ts";
 import { isOutage } from "#lib/db/faults.ts";
-import { AppError, type AppErrorCode } from "#lib/errors.ts";
+import { AppError, type AppErrorCode, forbidden } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 import { withDeadline } from "#lib/realtime/deadline.ts";
 import { findScope } from "#lib/web/scope.ts";
@@ -40,6 +40,13 @@ export const answerJson = (read: (scope: Scope) => Promise<unknown>): Promise<Re
     authorize(scope, "view");
     return Response.json(await read(scope), { headers: HEADERS });
   });
+
+/** A page says which organization it shows, and its session may have gone to another one since, in another tab. */
+export function requireSameOrganization(request: Request, { organizationId }: Scope): void {
+  const shown = new URL(request.url).searchParams.get("organization");
+  if (shown === null || shown === organizationId) return;
+  throw forbidden("You work in another organization now. Load the page again.");
+}
 
 /** Answers in time whatever happens; a database that hangs is one that cannot be read. */
 export const answer = (work: () => Promise<Response>): Promise<Response> =>

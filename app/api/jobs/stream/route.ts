@@ -6,11 +6,11 @@ import { log } from "#lib/log.ts";
 import type { Stream } from "#lib/realtime/streams.ts";
 import { live } from "#lib/web/live.ts";
 import { currentVisitor } from "#lib/web/scope.ts";
-import { answer, refuse, refuseAnonymous, refuseUnavailable } from "../answer.ts";
+import { answer, refuse, refuseAnonymous, refuseUnavailable, requireSameOrganization } from "../answer.ts";
 
 /**
- * The organization's job changes as server-sent events. `?cursor=` is where the page stands; `Last-Event-ID`, where the
- * browser itself resumes, wins.
+ * The organization's job changes as server-sent events. `?organization=` is the page's, `?cursor=` where it stands;
+ * `Last-Event-ID`, where the browser itself resumes, wins.
  */
 export const GET = (request: Request): Promise<Response> =>
   answer(async () => {
@@ -18,6 +18,7 @@ export const GET = (request: Request): Promise<Response> =>
     if (!visitor) return refuseAnonymous();
     if (!isSignedIn(visitor)) return refuse(403, "You belong to no organization. Ask for an invitation.");
     authorize(visitor.scope, "view");
+    requireSameOrganization(request, visitor.scope);
     return open(request, visitor);
   });
 

@@ -1,0 +1,52 @@
+import { afterEach, expect, test, vi } from "vitest";
+import type { SignedIn } from "#lib/auth/session.ts";
+
+// The doors of one organization's changes. What is behind them has its own tests: here it only says who got through.
+
+const visitor = { sessionId: "s", scope: { organizationId: "b", role: "viewer" } } as SignedIn;
+const reached = vi.fn();
+
+vi.mock("#lib/web/scope.ts", () => ({
+  currentVisitor: async () => visitor,
+  findScope: async () => visitor.scope,
+  asOrganization: async (scope: unknown) => {
+    reached(scope);
+    return { cursor: "c", isReset: false, rows: [] };
+  },
+}));
+vi.mock("#lib/web/live.ts", () => ({
+  live: () => ({
+    streams: {
+      open: () => {
+        reached(visitor.scope);
+        return { refused: "ended" };
+      },
+    },
+  }),
+}));
+const { GET: readChanges } = await import("./changes/route.ts");
+const { GET: openStream } = await import("./stream/route.ts");
+
+afterEach(() => reached.mockClear());
+
+const DOORS = { changes: readChanges, stream: openStream };
+const ask = (door: keyof typeof DOORS, query: string) =>
+  DOORS[door](new Request(`http://test/api/jobs/${door}?${query}`, { headers: { "last-event-id": "of-a" } }));
+
+test.each(["changes", "stream"] as const)(
+  "a page of an organization that its session has left is told so by %s, and nothing of the other",
+  async (door) => {
+    const answer = await ask(door, "organization=a&cursor=of-a");
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toBe("You work in another organization now. Load the page again.\n");
+    expect(reached).not.toHaveBeenCalled();
+  },
+);
+
+test.each(["changes", "stream"] as const)(
+  "a page of the session's organization is let in by %s",
+  async (door) => {
+    await ask(door, "organization=b&cursor=of-b");
+    expect(reached).toHaveBeenCalledWith(visitor.scope);
+  },
+);
