@@ -9,6 +9,7 @@ import { sampleCluster, sealingPublicKey } from "./environment.ts";
 import type { Installation } from "./installation.ts";
 
 const NAME = "Storefront (sample)";
+const DATABASE = "storefront";
 
 /**
  * Connects the sample database and asks for its first discovery, once: a sample that somebody removed stays removed.
@@ -26,7 +27,7 @@ export async function addSample(
     return false;
   }
   const readerPassword = randomBytes(24).toString("base64url");
-  const { kind: _, ...reader } = await createSample(cluster.href, { readerPassword });
+  const { kind: _, ...reader } = await createSample(cluster.href, { readerPassword, database: DATABASE });
   const source = NewSource.parse({ ...reader, name: NAME, password: readerPassword });
   const publicKey = sealingPublicKey(installation);
   await db.$transaction(async (transaction) => {
@@ -43,10 +44,19 @@ export async function addSample(
   return true;
 }
 
-/** The embedded cluster keeps its port, unless another program took it while we were stopped. */
+/**
+ * The embedded cluster keeps its port, unless another program took it while we were stopped. A sample that somebody
+ * edited into a database of their own keeps what they gave it.
+ */
 async function followPort(db: PrismaClient, port: number): Promise<void> {
   await db.source.updateMany({
-    where: { isSample: true, host: "127.0.0.1", port: { not: port } },
+    where: {
+      isSample: true,
+      host: "127.0.0.1",
+      database: DATABASE,
+      username: `${DATABASE}_reader`,
+      port: { not: port },
+    },
     data: { port },
   });
 }
