@@ -1,7 +1,10 @@
 import { z } from "zod";
 
+/** As Postgres gives it: no name there has a NUL, and it refuses a text with one. */
+const Name = z.string().refine((name) => !name.includes("\0"));
+
 /** The last row of a page in the list's order. */
-const Place = z.tuple([z.string(), z.string(), z.uuid()]);
+const Place = z.tuple([Name, Name, z.uuid()]);
 export type Place = z.infer<typeof Place>;
 
 export const encodePlace = (place: Place): string => Buffer.from(JSON.stringify(place)).toString("base64url");

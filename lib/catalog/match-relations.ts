@@ -1,15 +1,18 @@
 import type { Scope } from "#lib/auth/scope.ts";
-import type { Db } from "#lib/db/client.ts";
+import { type Db, Prisma } from "#lib/db/client.ts";
+import { FINGERPRINT_PARTS, type FingerprintParts } from "#lib/engines/discovery/fingerprint.ts";
 import { type StagedCatalog, stagedRows } from "./staged.ts";
 
 export type Matched = {
-  relations: number;
   added: number;
   changed: number;
   columnsToWrite: number;
   keysToWrite: number;
   incomplete: number;
 };
+
+const part = (fingerprint: Prisma.Sql, name: keyof FingerprintParts) =>
+  Prisma.sql`split_part(${fingerprint}, '.', ${FINGERPRINT_PARTS.indexOf(name) + 1}::integer)`;
 
 /**
  * Finds the asset of every staged relation, into the temporary table `discovered` of this transaction. On the same
@@ -61,12 +64,12 @@ export async function matchRelations(db: Db, scope: Scope, staged: StagedCatalog
     left join known k on k.id = m.id
     cross join lateral (
       select k.object_id is distinct from f."objectId"
-          or split_part(k.fingerprint, '.', 2) is distinct from split_part(f.fingerprint, '.', 2) as columns,
+          or ${part(Prisma.sql`k.fingerprint`, "columns")} is distinct from ${part(Prisma.sql`f.fingerprint`, "columns")} as columns,
         k.object_id is distinct from f."objectId"
-          or split_part(k.fingerprint, '.', 3) is distinct from split_part(f.fingerprint, '.', 3) as keys) n`;
+          or ${part(Prisma.sql`k.fingerprint`, "keys")} is distinct from ${part(Prisma.sql`f.fingerprint`, "keys")} as keys) n`;
   await db.$executeRaw`analyze discovered`;
   const [matched] = await db.$queryRaw<Matched[]>`
-    select count(*)::integer as relations, (count(*) filter (where is_new))::integer as added,
+    select (count(*) filter (where is_new))::integer as added,
       (count(*) filter (where is_changed))::integer as changed,
       (count(*) filter (where has_new_columns))::integer as "columnsToWrite",
       (count(*) filter (where has_new_keys))::integer as "keysToWrite",

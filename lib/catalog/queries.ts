@@ -2,7 +2,7 @@ import type { Scope } from "#lib/auth/scope.ts";
 import type { RelationKind } from "#lib/connectors/connector.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { decodePlace, encodePlace } from "./cursor.ts";
-import type { CatalogSummary, RelationFilter, RelationPage, RelationRow } from "./views.ts";
+import type { RelationFilter, RelationPage, RelationRow, SourceType } from "./views.ts";
 
 const PAGE_SIZE = 50;
 
@@ -37,25 +37,12 @@ export async function listRelations(
   };
 }
 
-/** What is known of a source as a whole: nothing before its first discovery. */
-export async function getSourceSummary(db: Db, scope: Scope, sourceId: string): Promise<CatalogSummary> {
-  const ofSource = Prisma.sql`a.organization_id = ${scope.organizationId}::uuid and a.source_id = ${sourceId}::uuid
-    and a.kind <> 'source'`;
-  const schemas = await db.$queryRaw<CatalogSummary["schemas"]>`
-    select a.schema_name as name, count(*)::integer as "relationCount" from asset a
-    where ${ofSource} and a.state <> 'archived' group by a.schema_name order by a.schema_name`;
-  const types = await db.$queryRaw<CatalogSummary["types"]>`
-    select t.schema_name as "schemaName", t.name, t.kind, t.labels, t.definition, t.comment from source_type t
-    where t.organization_id = ${scope.organizationId}::uuid and t.source_id = ${sourceId}::uuid
-    order by t.schema_name, t.name`;
-  const [archived] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::integer as count from asset a where ${ofSource} and a.state = 'archived'`;
-  return {
-    counts: await countByKind(db, Prisma.sql`${ofSource} and a.state <> 'archived'`),
-    archivedCount: archived?.count ?? 0,
-    schemas,
-    types,
-  };
+/** Enums and domains: none before the first discovery. */
+export async function listTypes(db: Db, scope: Scope, sourceId: string): Promise<SourceType[]> {
+  return db.$queryRaw<SourceType[]>`
+    select schema_name as "schemaName", name, kind, labels, definition, comment from source_type
+    where organization_id = ${scope.organizationId}::uuid and source_id = ${sourceId}::uuid
+    order by schema_name, name`;
 }
 
 async function countByKind(db: Db, matching: Prisma.Sql): Promise<Partial<Record<RelationKind, number>>> {

@@ -75,17 +75,12 @@ export type RelationDetails = RelationRow & {
   referencedBy: Relationship[];
 };
 
-/** What is known of a source as a whole. */
-export type CatalogSummary = {
-  counts: Partial<Record<RelationKind, number>>;
-  archivedCount: number;
-  schemas: { name: string; relationCount: number }[];
-  types: {
-    schemaName: string;
-    name: string;
-    kind: "enum" | "domain";
-    labels: string[];
-    definition: string | null;
-    comment: string | null;
-  }[];
+/** An enum or a domain. */
+export type SourceType = {
+  schemaName: string;
+  name: string;
+  kind: "enum" | "domain";
+  labels: string[];
+  definition: string | null;
+  comment: string | null;
 };

@@ -47,7 +47,7 @@ export type JobHandler<D extends JobDefinition> = (
  */
 export type Publish = (
   db: Db,
-  found: { job: JobContext["job"]; attempt: number; result: HandlerResult },
+  found: { job: JobContext["job"]; result: HandlerResult },
 ) => Promise<HandlerResult>;
 
 /** Reads what the handler is to compare with. What it tells is plain data: handlers have no database. */

@@ -23,7 +23,7 @@ export async function publishAndComplete(
   try {
     await db.$transaction(
       async (tx) => {
-        const published = await publish(tx, { job, attempt, result });
+        const published = await publish(tx, { job, result });
         if (!(await complete(tx, lease, scrubbed(published, scrubber)))) throw new NotHeld();
       },
       { maxWait: 5_000, timeout: Math.max(SHORTEST_LIMIT_MS, msLeft()) },

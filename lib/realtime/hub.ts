@@ -2,10 +2,6 @@
 export class Hub<Message> {
   readonly #topics = new Map<string, Set<(message: Message) => void>>();
 
-  get topics(): string[] {
-    return [...this.#topics.keys()];
-  }
-
   has(topic: string): boolean {
     return this.#topics.has(topic);
   }

@@ -7,10 +7,10 @@ import { test } from "../support/database.ts";
 import { createEngine, newJob } from "../support/engine.ts";
 
 /** Publishes by archiving the source's asset: something to see, or not to see. */
-const publishVisibly: Publish = async (db, { job, attempt, result }) => {
+const publishVisibly: Publish = async (db, { job, result }) => {
   await db.$executeRaw`
     update asset set comment = (select string_agg(rows::text, ',' order by part) from job_stage
-      where job_id = ${job.id}::uuid and attempt = ${attempt}::int)
+      where job_id = ${job.id}::uuid and attempt = ${job.attempt}::int)
     where id = ${job.assetId}::uuid`;
   return { message: `${result.message}, published`, result: { rows: 2 } };
 };

@@ -123,8 +123,8 @@ async function insertAttempt(
         ...attempt,
         line: 3,
         at: later(900),
-        level: "error",
-        message: "permission denied for schema returns (42501)",
+        level: "warn",
+        message: "This role may not read: returns.",
       },
     ],
   });

@@ -9,10 +9,16 @@ const RELATION_KINDS = ["table", "partitioned_table", "view", "materialized_view
 export const isRelationKind = (kind: string): kind is (typeof RELATION_KINDS)[number] =>
   RELATION_KINDS.some((known) => known === kind);
 
+/** What Postgres can be asked for: it has no NUL in any text, and `%00` in an address is one. */
+const SearchText = z
+  .string()
+  .transform((text) => text.replaceAll("\0", ""))
+  .pipe(z.string().trim().max(200));
+
 /** `/assets?q=…`, `/assets/[id]?job=…&q=…&kind=…&after=…`. */
 export const AssetAddress = z.object({
   job: Id,
-  q: z.string().trim().max(200).catch("").default(""),
+  q: SearchText.catch("").default(""),
   kind: z.enum(RELATION_KINDS).optional().catch(undefined),
   /** Where the page of tables begins: `RelationPage.next` of the one before. */
   after: z.string().max(1_000).optional().catch(undefined),

@@ -8,12 +8,20 @@ import type { DiscoveredColumn, DiscoveredRelation, RelationKeys } from "#lib/co
  */
 export type FingerprintParts = { relation: string; columns: string; keys: string };
 
-export const joinFingerprint = ({ relation, columns, keys }: FingerprintParts): string =>
-  `${relation}.${columns}.${keys}`;
+/** As they stand in a fingerprint, with a dot in between. */
+export const FINGERPRINT_PARTS = [
+  "relation",
+  "columns",
+  "keys",
+] as const satisfies readonly (keyof FingerprintParts)[];
+
+export const joinFingerprint = (parts: FingerprintParts): string =>
+  FINGERPRINT_PARTS.map((name) => parts[name]).join(".");
 
 export function splitFingerprint(fingerprint: string): FingerprintParts {
-  const [relation = "", columns = "", keys = ""] = fingerprint.split(".");
-  return { relation, columns, keys };
+  const parts = fingerprint.split(".");
+  const part = (name: keyof FingerprintParts) => parts[FINGERPRINT_PARTS.indexOf(name)] ?? "";
+  return { relation: part("relation"), columns: part("columns"), keys: part("keys") };
 }
 
 export const fingerprintRelation = (relation: DiscoveredRelation): string =>

@@ -8,7 +8,7 @@ import { describePublished } from "./message.ts";
 import { DESTINATION } from "./recall.ts";
 
 /** Compares what was read with what is known of the source, stores the differences and says what they are. */
-export const publishDiscovery: Publish = async (db, { job, attempt, result }) => {
+export const publishDiscovery: Publish = async (db, { job, result }) => {
   const { sourceId } = job;
   if (!sourceId) throw new Error(`${job.shortId} discovers no source.`);
   const findings = Findings.parse(result.result);
@@ -17,7 +17,7 @@ export const publishDiscovery: Publish = async (db, { job, attempt, result }) =>
   if (before.destination !== findings.destination) throw new JobFailed(sourceChanged());
   const changes = await publishCatalog(db, scope, {
     jobId: job.id,
-    attempt,
+    attempt: job.attempt,
     sourceId,
     isSameSystem: isSameSystem(before.systemIdentifier, findings.systemIdentifier),
     includedSchemas: findings.includedSchemas,

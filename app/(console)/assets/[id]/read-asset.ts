@@ -1,9 +1,9 @@
 import "server-only";
 import { cache } from "react";
 import type { Scope } from "#lib/auth/scope.ts";
-import { getSourceSummary, listRelations } from "#lib/catalog/queries.ts";
+import { listRelations, listTypes } from "#lib/catalog/queries.ts";
 import { getRelation } from "#lib/catalog/relation-queries.ts";
-import type { CatalogSummary, RelationDetails, RelationPage } from "#lib/catalog/views.ts";
+import type { RelationDetails, RelationPage, SourceType } from "#lib/catalog/views.ts";
 import type { Db } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
 import { readCursor } from "#lib/jobs/changes.ts";
@@ -26,7 +26,7 @@ type Read<View> = View extends unknown ? Omit<View, "cursor"> : never;
 
 export type AssetView = Shared &
   (
-    | { kind: "source"; source: SourceDetails; relations: RelationPage; types: CatalogSummary["types"] }
+    | { kind: "source"; source: SourceDetails; relations: RelationPage; types: SourceType[] }
     | { kind: "relation"; relation: RelationDetails }
   );
 
@@ -70,7 +70,7 @@ async function readSource(
     kind: "source",
     source,
     relations: await listRelations(db, scope, source.id, { search, kind, cursor }),
-    types: (await getSourceSummary(db, scope, source.id)).types,
+    types: await listTypes(db, scope, source.id),
     asked: await findJobOf(db, scope, source.id, address.job),
     jobs: { page: await listJobs(db, scope, filter), filter },
   };

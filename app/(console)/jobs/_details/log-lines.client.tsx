@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { classNames } from "#app/_ui/class-names.ts";
 import { ClockTime } from "#app/_ui/relative-time.client.tsx";
 import { formatCount } from "#lib/format.ts";
 import type { JobLogLine } from "#lib/jobs/views.ts";
@@ -66,21 +65,13 @@ export function LogLines({ log, isRunning, attempts }: LogLinesProps) {
           {log.map((line) => (
             <div
               key={`${line.attempt}.${line.line}`}
-              className={classNames(
-                "grid grid-cols-[100px_48px_1fr] px-3 text-fg-2 max-sm:grid-cols-[72px_44px_1fr]",
-                line.level === "error" && "bg-failed-bg text-fg shadow-[inset_2px_0_var(--failed-mark)]",
-              )}
+              className="grid grid-cols-[100px_48px_1fr] px-3 text-fg-2 max-sm:grid-cols-[72px_44px_1fr]"
             >
               <span className="text-fg-3">
                 <ClockTime at={line.at} isExact className="max-sm:hidden" />
                 <ClockTime at={line.at} className="sm:hidden" />
               </span>
-              <span
-                className={classNames(
-                  line.level === "error" && "font-medium text-failed-fg",
-                  line.level === "warn" && "font-medium text-warn-fg",
-                )}
-              >
+              <span className={line.level === "warn" ? "font-medium text-warn-fg" : undefined}>
                 {line.level}
               </span>
               <span className="wrap-anywhere min-w-0 whitespace-pre-wrap">

@@ -1,12 +1,12 @@
 import { Section } from "#app/_ui/section.tsx";
 import { Td, Th, Tr } from "#app/_ui/table.tsx";
-import type { CatalogSummary } from "#lib/catalog/views.ts";
+import type { SourceType } from "#lib/catalog/views.ts";
 import { formatCount } from "#lib/format.ts";
 import { RelationName } from "../../kinds.tsx";
 import { ScrollingTable } from "../../scrolling-table.tsx";
 
 /** Enums with their labels, domains with what they rest on. */
-export function TypesSection({ types }: { types: CatalogSummary["types"] }) {
+export function TypesSection({ types }: { types: SourceType[] }) {
   if (types.length === 0) return null;
   return (
     <Section title="Enums and domains" aside={formatCount(types.length)}>
