@@ -27,6 +27,10 @@ export function formatTicking(milliseconds: number): string {
   return seconds < 60 ? `${seconds}s` : formatDuration(seconds * SECOND);
 }
 
+/** `15 min`, `90 s`: for limits that people set. */
+export const formatTimeLimit = (seconds: number): string =>
+  seconds >= 60 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+
 /** `1,234`. */
 export const formatCount = (count: number): string => WHOLE.format(count);
 

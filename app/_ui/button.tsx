@@ -6,8 +6,8 @@ type Tone = "default" | "primary" | "danger" | "ghost";
 type Look = { tone?: Tone; size?: "md" | "sm" | "icon" | "icon-sm"; icon?: ReactNode };
 
 const SIZES = {
-  md: "h-8 px-3",
-  sm: "h-7 px-2.5",
+  md: "h-8 px-3 max-sm:h-11",
+  sm: "h-7 px-2.5 max-sm:h-11",
   icon: "size-8 justify-center max-sm:size-11",
   "icon-sm": "size-7 justify-center max-sm:size-11",
 } as const;

@@ -7,11 +7,14 @@ const SQL_WORDS =
 export function CodeBlock({ code, label, isSql = true }: { code: string; label: string; isSql?: boolean }) {
   const parts = isSql ? code.split(SQL_WORDS) : [code];
   return (
-    <div className="relative flex flex-col rounded-6 border bg-sunken">
+    <div className="flex flex-col rounded-6 border bg-sunken">
+      <div className="flex items-center justify-end border-b p-1">
+        <CopyButton text={code} label={`Copy ${label}`} className="h-6.5! px-2! text-12! max-sm:h-11!" />
+      </div>
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        className="overflow-x-auto py-2.5 pr-24 pl-3 max-sm:pr-3 font-mono text-12 leading-[19px]"
+        className="wrap-anywhere overflow-x-auto whitespace-pre-wrap px-3 py-2.5 font-mono text-12 leading-[19px]"
       >
         <code>
           {parts.map((part, index) =>
@@ -26,11 +29,6 @@ export function CodeBlock({ code, label, isSql = true }: { code: string; label: 
           )}
         </code>
       </pre>
-      <CopyButton
-        text={code}
-        label={`Copy ${label}`}
-        className="m-1.5 self-end sm:absolute sm:top-[5px] sm:right-[5px] sm:m-0 h-6.5! px-2! text-12!"
-      />
     </div>
   );
 }

@@ -47,7 +47,7 @@ export function CopyButton({ text, label, isIconOnly = false, className = "" }: 
         onClick={copy}
         aria-label={label}
         title={label}
-        className={`grid size-6 place-items-center rounded-4 text-fg-3 hover:bg-hover hover:text-fg ${className}`}
+        className={`grid size-6 place-items-center max-sm:size-11 rounded-4 text-fg-3 hover:bg-hover hover:text-fg ${className}`}
       >
         {icon}
       </button>

@@ -1,3 +1,5 @@
+import { formatTimeLimit } from "#lib/format.ts";
+import { TLS_MODES } from "#lib/sources/views.ts";
 import { findDefinition } from "./catalog.ts";
 
 /** The columns of a source a configuration speaks of; a password is not among them. */
@@ -26,11 +28,7 @@ const EMPTY_LISTS: Record<string, string> = {
   includedSchemas: "all the role may read",
   excludedSchemas: "none",
 };
-const TLS_MODES: Record<string, string> = {
-  disable: "off",
-  require: "required, certificate not checked",
-  "verify-full": "required, certificate and host name checked",
-};
+const TLS_WORDS: Readonly<Record<string, string>> = TLS_MODES;
 const SECRET_NAME = /pass|secret|token|credential|private|api_?key/i;
 
 /**
@@ -57,7 +55,7 @@ function connectionSettings(source: Connection | null): Setting[] {
     { label: "Database", value: source.database },
     { label: "User", value: source.username },
     { label: "Password", value: REDACTED },
-    { label: "TLS", value: TLS_MODES[source.tlsMode] ?? source.tlsMode },
+    { label: "TLS", value: TLS_WORDS[source.tlsMode] ?? source.tlsMode },
     ...(source.tlsCa ? [{ label: "TLS authority", value: "its own certificate" }] : []),
   ];
 }
@@ -85,11 +83,8 @@ function toLabel(name: string): string {
 
 function toText(name: string, value: unknown): string {
   if (Array.isArray(value)) return value.map(String).join(", ") || (EMPTY_LISTS[name] ?? "none");
-  if (name.endsWith("Seconds") && typeof value === "number") return inMinutes(value);
+  if (name.endsWith("Seconds") && typeof value === "number") return formatTimeLimit(value);
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (value === null || value === undefined) return "not set";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
-
-const inMinutes = (seconds: number): string =>
-  seconds >= 60 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;

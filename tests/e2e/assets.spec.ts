@@ -47,11 +47,11 @@ test.describe("what a source holds", () => {
     await expect(page.getByText("One row a checkout.")).toBeVisible();
     const columns = page.getByRole("table", { name: "Columns" });
     await expect(
-      columns.getByRole("row", { name: /id Primary key bigint never null identity, always/ }),
+      columns.getByRole("row", { name: /id Primary key bigint not null identity, always/ }),
     ).toBeVisible();
     await expect(columns.getByRole("row", { name: /customer_id Foreign key/ })).toBeVisible();
     await expect(
-      columns.getByRole("row", { name: /total numeric\(10,2\) may be null.*In euros, with tax\./ }),
+      columns.getByRole("row", { name: /total numeric\(10,2\) allowed.*In euros, with tax\./ }),
     ).toBeVisible();
     await expect(page.getByRole("table", { name: "Keys and checks" })).toContainText(
       "CHECK ((total >= (0)::numeric))",

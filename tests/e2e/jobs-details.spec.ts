@@ -103,7 +103,7 @@ test("without JavaScript the list, its filters and a job's page are complete", a
     "Nothing was published",
     "Grant access, as the owner of the schema.",
     "GRANT USAGE ON SCHEMA returns TO tidewatch_ro;",
-    "permission denied for schema returns (42501)",
+    "This role may not read: returns.",
     "Read columns",
     "Created by Ada",
     "scratch",

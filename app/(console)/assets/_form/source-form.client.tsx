@@ -45,7 +45,7 @@ export function SourceForm({ sourceId, stored, hasPassword, isConnected, note, c
       action={submit}
       noValidate
       onInput={(event) => setTyped(textOf(event.currentTarget))}
-      className="grid items-start gap-x-8 gap-y-6 px-5 pb-10 max-sm:px-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]"
+      className="grid items-start gap-x-8 gap-y-6 px-5 pt-3 pb-10 max-sm:px-4 xl:grid-cols-[minmax(0,42rem)_minmax(26rem,1fr)]"
     >
       <input type="hidden" name="sourceId" value={sourceId ?? ""} />
       <div className="grid max-w-2xl gap-5">

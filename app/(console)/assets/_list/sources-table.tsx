@@ -17,7 +17,7 @@ export function SourcesTable({ sources }: { sources: readonly SourceSummary[] })
           <Th>Source</Th>
           <Th className="max-md:hidden">Database</Th>
           <Th className="max-xl:hidden">Version</Th>
-          <Th isNumber>Relations</Th>
+          <Th isNumber>Tables and views</Th>
           <Th>Last discovery</Th>
         </>
       }

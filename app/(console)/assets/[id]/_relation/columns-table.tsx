@@ -12,8 +12,8 @@ export function ColumnsTable({ columns }: { columns: readonly RelationColumn[] }
       head={
         <>
           <Th>Name</Th>
-          <Th>Type</Th>
-          <Th>Empty</Th>
+          <Th className="max-sm:hidden">Type</Th>
+          <Th>Null</Th>
           <Th>Default</Th>
           {hasComments && <Th className="w-full">Comment</Th>}
         </>
@@ -21,16 +21,17 @@ export function ColumnsTable({ columns }: { columns: readonly RelationColumn[] }
     >
       {columns.map((column) => (
         <Tr key={column.position}>
-          <Td className="whitespace-nowrap">
+          <Td className="whitespace-nowrap max-sm:whitespace-normal max-sm:py-2">
             <span className="flex items-center gap-1.5">
               <span className="font-medium">{column.name}</span>
               <KeyMarks column={column} />
             </span>
+            <span className="mono wrap-anywhere block text-12 text-fg-3 sm:hidden">{column.type}</span>
           </Td>
-          <Td className="mono whitespace-nowrap" title={column.collationName ?? undefined}>
+          <Td className="mono whitespace-nowrap max-sm:hidden" title={column.collationName ?? undefined}>
             {column.type}
           </Td>
-          <Td className="whitespace-nowrap text-fg-2">{column.isNullable ? "may be null" : "never null"}</Td>
+          <Td className="whitespace-nowrap text-fg-2">{column.isNullable ? "allowed" : "not null"}</Td>
           <Td className="mono max-w-80 truncate text-fg-2" title={filledBy(column) ?? undefined}>
             {filledBy(column) ?? "–"}
           </Td>

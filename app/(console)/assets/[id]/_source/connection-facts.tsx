@@ -1,7 +1,7 @@
 import { Facts } from "#app/_ui/facts.tsx";
 import { DateOnly } from "#app/_ui/relative-time.client.tsx";
 import { Section } from "#app/_ui/section.tsx";
-import { formatCount, formatDuration } from "#lib/format.ts";
+import { formatCount, formatTimeLimit } from "#lib/format.ts";
 import type { SourceDetails } from "#lib/sources/queries.ts";
 import { TLS_MODES } from "#lib/sources/views.ts";
 import { LastDiscovery } from "../../_list/last-discovery.tsx";
@@ -12,6 +12,7 @@ export function ConnectionFacts({ source }: { source: SourceDetails }) {
     <Section title="Connection">
       <Facts
         facts={[
+          { label: "Last discovery", value: <LastDiscovery discovery={source.lastDiscovery} /> },
           {
             label: "Server",
             value: source.serverVersion ? `PostgreSQL ${source.serverVersion}` : "PostgreSQL",
@@ -22,16 +23,18 @@ export function ConnectionFacts({ source }: { source: SourceDetails }) {
           { label: "User", value: source.username, isMono: true },
           {
             label: "Password",
-            value: source.hasPassword ? "stored, readable by the worker alone" : "none stored",
+            value: source.hasPassword ? "stored, encrypted" : "none stored",
           },
           { label: "TLS", value: TLS_MODES[source.tlsMode] },
-          { label: "Schemas", value: source.includedSchemas.join(", ") || "all the role may read" },
+          {
+            label: "Schemas to include",
+            value: source.includedSchemas.join(", ") || "all the role may read",
+          },
           ...(source.excludedSchemas.length > 0
-            ? [{ label: "Left out", value: source.excludedSchemas.join(", ") }]
+            ? [{ label: "Schemas to exclude", value: source.excludedSchemas.join(", ") }]
             : []),
-          { label: "Time limit", value: formatDuration(source.timeLimitSeconds * 1000) },
-          { label: "Relations", value: formatCount(source.relationCount) },
-          { label: "Last discovery", value: <LastDiscovery discovery={source.lastDiscovery} /> },
+          { label: "Time limit", value: formatTimeLimit(source.timeLimitSeconds) },
+          { label: "Tables and views", value: formatCount(source.relationCount) },
           { label: "Connected", value: <DateOnly at={source.createdAt.toISOString()} /> },
         ]}
       />

@@ -17,7 +17,10 @@ export function KindFilter({ counts, total, chosen, hrefOf }: KindFilterProps) {
   const kinds = Object.keys(RELATION_KINDS).filter(isRelationKind);
   const shown = kinds.filter((kind) => (counts[kind] ?? 0) > 0 || kind === chosen);
   return (
-    <nav aria-label="Kind" className="flex flex-wrap gap-1">
+    <nav
+      aria-label="Kind"
+      className="flex flex-wrap gap-1 max-sm:-mx-4 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-4"
+    >
       <Choice href={hrefOf(undefined)} isChosen={chosen === undefined} label="All" count={total} />
       {shown.map((kind) => (
         <Choice
@@ -40,7 +43,7 @@ const Choice = ({ href, isChosen, label, count }: ChoiceProps) => (
     scroll={false}
     aria-current={isChosen ? "true" : undefined}
     className={classNames(
-      "inline-flex h-7 items-center gap-1.5 rounded-6 border px-[9px] text-13 max-sm:h-11",
+      "inline-flex h-7 shrink-0 items-center whitespace-nowrap gap-1.5 rounded-6 border px-[9px] text-13 max-sm:h-11",
       isChosen
         ? "border-accent-line bg-accent-bg font-medium"
         : "border-transparent text-fg-2 hover:bg-hover",

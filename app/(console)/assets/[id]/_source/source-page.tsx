@@ -6,6 +6,7 @@ import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { may, type Role, whyNot } from "#lib/auth/scope.ts";
+import { isActive } from "#lib/jobs/status.ts";
 import type { JobDetails, JobFilter, JobPage } from "#lib/jobs/views.ts";
 import type { SourceDetails } from "#lib/sources/queries.ts";
 import { ConnectionTest } from "../../_form/connection-test.client.tsx";
@@ -33,6 +34,7 @@ const TRAIL = [{ href: "/assets", label: "Assets" }];
 /** A connected database: what it is, what is in it, what ran on it, what can be done. */
 export function SourcePage({ source, asked, jobs, cursor, role, tables, types }: SourcePageProps) {
   const isGone = source.state === "removed";
+  const underWay = jobs.page.rows.find(({ status }) => isActive(status));
   return (
     <>
       <PageHeader
@@ -55,9 +57,12 @@ export function SourcePage({ source, asked, jobs, cursor, role, tables, types }:
         }
       />
       <RefreshOnJobs sourceId={source.id} cursor={cursor} />
-      <div className="grid min-w-0 gap-6 px-5 pb-10 max-sm:px-4 md:grid-cols-[minmax(0,1fr)_304px] md:gap-8">
+      <div className="grid min-w-0 gap-6 px-5 pt-3 pb-10 max-sm:px-4 md:grid-cols-[minmax(0,1fr)_304px] md:gap-8">
         <div className="grid min-w-0 content-start gap-6">
           {asked && <Asked details={asked} source={source} cursor={cursor} />}
+          {underWay && underWay.id !== asked?.job.id && (
+            <JobBanner key={underWay.id} initial={underWay} cursor={cursor} />
+          )}
           {isGone ? <Gone /> : tables}
           <JobsSection
             page={jobs.page}
