@@ -1,16 +1,18 @@
 import { classNames } from "#app/_ui/class-names.ts";
 import { ProgressBar } from "#app/_ui/progress-bar.tsx";
 import type { JobRow } from "#lib/jobs/views.ts";
+import { useStep } from "../_parts/use-step.client.tsx";
 import { cancelStages } from "../cancel-stages.ts";
 import { progressCounts, progressSentence, stoppedAt } from "../progress-text.ts";
 
-/** Running: counts, percent and bar. Ended early: where it stopped. Completed: the count. Cancelling: its stages. */
+/** Running: counts or the step, percent and bar. Ended early: where it stopped. Completed: the count. Cancelling: its stages. */
 export function ProgressCell({ job }: { job: JobRow }) {
   const counts = progressCounts(job);
+  const step = useStep(job);
   if (job.status === "running" && job.cancel) return <CancelProgress job={job} />;
   if (job.status === "running")
     return (
-      <Frame left={counts ?? "Starting"} right={`${job.progress}%`}>
+      <Frame left={counts ?? step?.place ?? "Starting"} right={`${job.progress}%`}>
         <ProgressBar
           percent={job.progress}
           label={`Progress of ${job.shortId}`}
@@ -32,7 +34,7 @@ function Frame({ left, right, children }: { left: string; right?: string; childr
   return (
     <div className="num flex flex-col gap-1 text-12 leading-[15px] text-fg-2">
       <span className="flex justify-between gap-1.5 whitespace-nowrap tracking-[-0.012em] max-xl:sr-only max-sm:not-sr-only">
-        <span className="truncate">{left}</span>
+        <span className="truncate first-letter:uppercase">{left}</span>
         {right && <b className="font-medium text-fg">{right}</b>}
       </span>
       <div className="in-data-[density=compact]:max-sm:block in-data-[density=compact]:hidden">

@@ -3,12 +3,16 @@ import { ClockTime } from "#app/_ui/relative-time.client.tsx";
 import type { JobRow } from "#lib/jobs/views.ts";
 import { cancelStages } from "../cancel-stages.ts";
 import { TicksUntil } from "./ticks-until.client.tsx";
+import { useStep } from "./use-step.client.tsx";
 
 /** Why it waits, what it works on, why it failed, or what came of it: one line. */
 export function JobMessage({ job }: { job: JobRow }) {
+  const step = useStep(job);
   if (job.status === "pending") return <span className="text-fg-2">{waiting(job)}</span>;
   if (job.status === "running") {
-    const now = job.cancel ? cancelStages(job).find((stage) => stage.at === null)?.doing : job.message;
+    const now = job.cancel
+      ? cancelStages(job).find((stage) => stage.at === null)?.doing
+      : (job.message ?? step?.label);
     return (
       <span className="text-fg-2" title={now ?? undefined}>
         {now ?? "Starting"}
