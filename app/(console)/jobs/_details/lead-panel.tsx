@@ -16,7 +16,7 @@ type LeadPanelProps = {
   title: ReactNode;
   /** Below the title, in its colour. */
   children?: ReactNode;
-  /** What can be done, at the far end of the title. */
+  /** What can be done: at the far end of the title; on a phone below everything, as wide as the panel. */
   action?: ReactNode;
   /** Below a line, on the surface. */
   foot?: ReactNode;
@@ -33,13 +33,17 @@ export function LeadPanel({ tone, icon, title, children, action, foot }: LeadPan
     >
       <div className={classNames("relative py-4 pr-4 text-13 leading-[19px] text-fg-2", indent)}>
         {icon && <span className="absolute top-[18px] left-4">{icon}</span>}
-        <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-          <Heading className="min-w-0 flex-1 basis-60 text-balance wrap-anywhere font-semibold text-16 text-fg tracking-[-0.01em]">
+        <div className="items-start gap-x-4 sm:grid sm:grid-cols-[minmax(0,1fr)_auto]">
+          <Heading className="min-w-0 text-balance wrap-anywhere font-semibold text-16 text-fg tracking-[-0.01em]">
             {title}
           </Heading>
-          {action}
+          <div className="min-w-0 sm:col-span-2 sm:row-start-2">{children}</div>
+          {action && (
+            <div className="max-sm:mt-3 max-sm:grid sm:col-start-2 sm:row-start-1 max-sm:[&>*]:justify-center">
+              {action}
+            </div>
+          )}
         </div>
-        {children}
       </div>
       {foot && (
         <div className={classNames("border-inherit border-t bg-surface py-3.5 pr-4", indent)}>{foot}</div>
