@@ -110,7 +110,7 @@ test("a wrong password fails with its cause and fix; corrected and retried, the 
   await page.getByRole("dialog").getByRole("button", { name: "Retry Job" }).click();
   await page.getByRole("link", { name: "Open", exact: true }).click();
   const retried = page.getByRole("dialog");
-  await expect(retried.getByRole("link", { name: "Go to Job Page" })).toBeVisible();
+  await expect(retried.getByRole("link", { name: "See what it found" })).toBeVisible();
   await expect(retried.getByRole("region", { name: "Retry chain" })).toContainText("this one");
 });
 

@@ -14,6 +14,10 @@ import { LeadPanel } from "./lead-panel.tsx";
 export function LeadCompleted({ details }: { details: JobDetails }) {
   const { job, result } = details;
   const page = resultHref(useJobType(job.type), job);
+  const asset = job.assetId && `/assets/${job.assetId}`;
+  // A page that says no more than the asset's own goes by its name; one that does, on the same page, stands for both.
+  const found = page === asset ? null : page;
+  const isOneOnly = found !== null && found.split("?")[0] === asset;
   const problems = findProblems(result);
   return (
     <LeadPanel
@@ -33,13 +37,13 @@ export function LeadCompleted({ details }: { details: JobDetails }) {
             </ul>
           )}
           <div className="flex flex-wrap gap-2">
-            {page && (
-              <ButtonLink href={page} tone="primary" icon={<Icon of={SquareArrowOutUpRight} size={14} />}>
-                Go to Job Page
+            {found && (
+              <ButtonLink href={found} tone="primary" icon={<Icon of={SquareArrowOutUpRight} size={14} />}>
+                See what it found
               </ButtonLink>
             )}
-            {job.assetId && (
-              <ButtonLink href={`/assets/${job.assetId}`} icon={<Icon of={Database} size={14} />}>
+            {asset && !isOneOnly && (
+              <ButtonLink href={asset} icon={<Icon of={Database} size={14} />}>
                 Go to Asset
               </ButtonLink>
             )}
