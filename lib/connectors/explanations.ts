@@ -7,7 +7,7 @@ import { NETWORK_EXPLANATIONS } from "./network-explanations.ts";
 export const EXPLANATIONS: Readonly<Record<FaultCode, (detail: Detail) => Explanation>> = {
   "credentials/password": (d) => ({
     cause: `The password stored for ${roleIn(d)} is wrong or has expired, or there is no such role. The server does not say which.`,
-    remedy: "Edit the source, enter the current password and test the connection. Then retry.",
+    remedy: "Edit the connection, enter the current password and test it. Then retry.",
   }),
   "credentials/role": (d) => ({
     cause: `The server knows no role ${roleIn(d)} that may log in.${said(d)}`,

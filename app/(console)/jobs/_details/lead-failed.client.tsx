@@ -51,16 +51,19 @@ const OUR_SIDE = new Set(["INTERNAL", "OUT_OF_MEMORY", "WORKER_LOST"]);
 
 type ButtonsProps = { job: JobRow; failure: JobFailure | null; role: Role; isTest: boolean };
 
-/** Where a retry alone will not help, testing the connection comes first. */
+/** Where a retry alone will not help, testing the connection comes first; with refused credentials, correcting them. */
 function Buttons({ job, failure, role, isTest }: ButtonsProps) {
   const acts = useJobActs();
   const retryHelps = failure?.retryHelps ?? true;
   const isTestUseless = isTest || OUR_SIDE.has(failure?.class ?? "INTERNAL");
+  const isFixable = job.sourceId && !job.retryBlocked && IN_SETTINGS.has(failure?.class ?? "");
+  const mayEdit = isFixable && may(role, "sources.manage");
+  const isEditFirst = mayEdit && !retryHelps && failure?.class === "CREDENTIALS";
   const isRetryFirst = retryHelps || isTestUseless;
   const retry = (
     <Button
       key="retry"
-      tone={isRetryFirst ? "primary" : "default"}
+      tone={isRetryFirst && !isEditFirst ? "primary" : "default"}
       icon={<Icon of={RotateCcw} size={14} />}
       disabledBecause={whyNotRetry(job, role)}
       onClick={() => acts.retry(job)}
@@ -71,7 +74,7 @@ function Buttons({ job, failure, role, isTest }: ButtonsProps) {
   const test = (
     <Button
       key="test"
-      tone={isRetryFirst ? "default" : "primary"}
+      tone={isRetryFirst || isEditFirst ? "default" : "primary"}
       icon={<Icon of={Plug} size={14} />}
       disabledBecause={whyNotRun(role) ?? job.retryBlocked}
       onClick={() => acts.testConnection(job)}
@@ -79,15 +82,20 @@ function Buttons({ job, failure, role, isTest }: ButtonsProps) {
       Test connection
     </Button>
   );
-  const isFixable = job.sourceId && !job.retryBlocked && IN_SETTINGS.has(failure?.class ?? "");
+  const edit = mayEdit && (
+    <ButtonLink
+      href={`/assets/${job.sourceId}/edit`}
+      tone={isEditFirst ? "primary" : "default"}
+      icon={<Icon of={Pencil} size={14} />}
+    >
+      Edit connection
+    </ButtonLink>
+  );
   return (
     <div className="mt-3 flex flex-wrap items-center gap-2">
+      {isEditFirst && edit}
       {isTestUseless ? retry : isRetryFirst ? [retry, test] : [test, retry]}
-      {isFixable && may(role, "sources.manage") && (
-        <ButtonLink href={`/assets/${job.sourceId}/edit`} icon={<Icon of={Pencil} size={14} />}>
-          Edit connection
-        </ButtonLink>
-      )}
+      {!isEditFirst && edit}
       <span className="ml-1 min-w-0 text-12 text-fg-3">{advice(retryHelps, isTestUseless)}</span>
     </div>
   );
