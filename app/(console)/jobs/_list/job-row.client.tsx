@@ -92,9 +92,7 @@ export const JobRow = memo(function JobRow({ job, role, columns, isFresh, onOpen
       <td className={`${CELL} num text-right max-sm:col-start-3 max-sm:row-start-3 max-sm:text-12`}>
         <JobDuration job={job} />
       </td>
-      <td
-        className={`${CELL} truncate max-md:hidden ${job.status === "running" ? "" : "max-sm:col-span-2 max-sm:row-start-3 max-sm:block"} max-sm:col-start-1 max-sm:text-12`}
-      >
+      <td className={`${CELL} truncate max-md:hidden ${onPhone(job)} max-sm:col-start-1 max-sm:text-12`}>
         <JobMessage job={job} />
       </td>
       {columns.includes("trigger") && (
@@ -119,6 +117,13 @@ export const JobRow = memo(function JobRow({ job, role, columns, isFresh, onOpen
 });
 
 const CELL = "h-(--row) border-line-soft border-b px-2 max-sm:h-auto max-sm:border-0 max-sm:px-0";
+
+/** Where a card has the message: a running job's gauge stands there, and why one failed may take two lines. */
+function onPhone({ status }: Job): string {
+  if (status === "running") return "";
+  const lines = status === "failed" ? "max-sm:line-clamp-2 max-sm:whitespace-normal" : "max-sm:block";
+  return `max-sm:col-span-2 max-sm:row-start-3 ${lines}`;
+}
 
 /** Glows once when the state changes, and when the row is new; not while a progress moves, nor under reduced motion. */
 function useGlow(row: React.RefObject<HTMLElement | null>, state: string, isFresh: boolean) {

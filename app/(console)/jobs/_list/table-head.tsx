@@ -32,7 +32,7 @@ export function TableHead({
         <th scope="col" className={`${HEAD} w-[154px] max-xl:w-20`}>
           Progress
         </th>
-        <th scope="col" className={`${HEAD} w-28 text-right`}>
+        <th scope="col" className={`${HEAD} w-20 text-right`}>
           Duration
         </th>
         <th scope="col" className={`${HEAD} max-md:hidden`}>
