@@ -57,6 +57,7 @@ export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
               sourceNames={chosen.map((source) => source.name)}
               typeLabels={filter.type.map(jobTypeLabel)}
               mayConnect={may(scope.role, "sources.manage")}
+              withoutStatus={page.counts[filter.tab]}
             />
           }
         />

@@ -2,14 +2,22 @@ import { Plus, Search, ZoomIn } from "lucide-react";
 import { ButtonLink } from "#app/_ui/button.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
+import { formatQuantity } from "#lib/format.ts";
 import { STATUS_LABELS } from "#lib/jobs/status.ts";
 import type { JobFilter } from "#lib/jobs/views.ts";
 import { fromStart, jobsHref, tabHref, withoutHref } from "../address.ts";
 
-type NoJobsProps = { filter: JobFilter; sourceNames: string[]; typeLabels: string[]; mayConnect: boolean };
+type NoJobsProps = {
+  filter: JobFilter;
+  sourceNames: string[];
+  typeLabels: string[];
+  mayConnect: boolean;
+  /** How many jobs the tab holds under the other filters. */
+  withoutStatus: number;
+};
 
 /** Nothing to list: because nothing ran yet, because the tab is empty, or because of a filter that is named. */
-export function NoJobs({ filter, sourceNames, typeLabels, mayConnect }: NoJobsProps) {
+export function NoJobs({ filter, sourceNames, typeLabels, mayConnect, withoutStatus }: NoJobsProps) {
   const filters = [
     filter.source.length > 0 && { name: "source" as const, label: "source" },
     filter.type.length > 0 && { name: "type" as const, label: "type" },
@@ -47,7 +55,10 @@ export function NoJobs({ filter, sourceNames, typeLabels, mayConnect }: NoJobsPr
           </>
         }
       >
-        Jobs that meet these filters appear here by themselves.
+        {filter.status.length > 0 &&
+          withoutStatus > 0 &&
+          `${formatQuantity(withoutStatus, "job")} ${withoutStatus === 1 ? "matches" : "match"} without the status filter. `}
+        Jobs that meet {filters.length === 1 ? "this filter" : "these filters"} appear here by themselves.
       </EmptyState>
     );
   if (filter.tab !== "all")
