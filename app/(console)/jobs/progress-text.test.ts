@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { aJob } from "#tests/support/a-job.ts";
 import { cancelStages } from "./cancel-stages.ts";
-import { progressCounts, progressSentence, stoppedAt } from "./progress-text.ts";
+import { progressCounts, progressFact, progressSentence, stoppedAt } from "./progress-text.ts";
 
 const units = { unitsDone: 412, unitsTotal: 1_000, unit: "tables" };
 const ended = { finishedAt: "2026-11-23T14:07:00.000Z" };
@@ -12,6 +12,13 @@ test("progress is told in the job's own units, and by the count alone once it co
   expect(progressCounts(aJob({ ...units, unitsTotal: null }))).toBe("412 tables");
   expect(progressCounts(aJob({ ...units, ...ended, status: "completed" }))).toBe("1,000 tables");
   expect(progressCounts(aJob())).toBeNull();
+});
+
+test("as a fact, a job that ended before it did anything has no progress", () => {
+  expect(progressFact(aJob(units))).toBe("412 / 1,000 tables");
+  expect(progressFact(aJob({ progress: 0 }))).toBe("0%");
+  expect(progressFact(aJob({ ...ended, status: "failed" }))).toBe("41%");
+  expect(progressFact(aJob({ ...ended, status: "failed", progress: 0 }))).toBe("–");
 });
 
 test("the bar of a job that ended early stays where it stopped; others have none", () => {

@@ -17,6 +17,10 @@ export function progressCounts(job: JobRow): string | null {
 export const progressSentence = (job: JobRow): string | null =>
   progressCounts(job)?.replace(" / ", " of ") ?? null;
 
+/** As a fact beside others: the counts, else the percent; `–` for a job that ended before it did anything. */
+export const progressFact = (job: JobRow): string =>
+  progressCounts(job) ?? (job.progress === 0 && !isActive(job.status) ? "–" : `${job.progress}%`);
+
 /** Where the bar stood when the job ended early; null where there is nothing to show. */
 export const stoppedAt = (job: JobRow): number | null =>
   !isActive(job.status) && job.status !== "completed" && job.startedAt ? job.progress : null;

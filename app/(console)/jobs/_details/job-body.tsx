@@ -28,7 +28,7 @@ export function JobBody({ details, role, headings }: JobBodyProps) {
           <Steps details={details} />
           {attempts.length > 1 && <Attempts details={details} />}
           {job.status !== "running" && logLines}
-          {failure?.stack && <StackTrace failure={failure} stack={failure.stack} />}
+          {failure?.stack && <StackTrace stack={failure.stack} />}
         </div>
       </div>
     </HeadingLevelProvider>

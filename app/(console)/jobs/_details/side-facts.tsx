@@ -9,7 +9,7 @@ import { formatDuration, formatQuantity } from "#lib/format.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
 import { JobDuration } from "../_parts/job-duration.tsx";
 import { triggerLabel } from "../_parts/trigger-label.ts";
-import { progressCounts } from "../progress-text.ts";
+import { progressFact } from "../progress-text.ts";
 import { useHeading } from "./heading.client.tsx";
 import { History } from "./history.tsx";
 import { RetryChain } from "./retry-chain.tsx";
@@ -31,7 +31,7 @@ export function SideFacts({ details }: { details: JobDetails }) {
             : [
                 { label: "Duration", value: <JobDuration job={job} /> },
                 { label: "Waited", value: formatDuration(job.waitedMs) },
-                { label: "Progress", value: progressCounts(job) ?? `${job.progress}%` },
+                { label: "Progress", value: progressFact(job) },
               ]),
           { label: "Trigger", value: triggerLabel(job.trigger) },
           { label: "Started by", value: job.startedByName ?? "–" },

@@ -1,16 +1,14 @@
 import { ChevronRight } from "lucide-react";
 import { CopyButton } from "#app/_ui/copy-button.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
-import type { JobFailure } from "#lib/jobs/failure.ts";
 
 /** For who has to look further: closed until asked for. */
-export function StackTrace({ failure, stack }: { failure: JobFailure; stack: string }) {
+export function StackTrace({ stack }: { stack: string }) {
   return (
     <details className="group relative">
       <summary className="flex h-9 items-center gap-2 rounded-8 border px-3 font-medium text-13 hover:bg-hover">
         <Icon of={ChevronRight} size={14} className="text-fg-3 transition-transform group-open:rotate-90" />
         Stack trace
-        <span className="font-normal text-12 text-fg-3">{failure.code}</span>
       </summary>
       <CopyButton text={stack} label="Copy the stack trace" isIconOnly className="absolute top-1.5 right-2" />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
