@@ -45,7 +45,9 @@ test("an invitation that was taken back opens nothing", async ({ page, openAs, c
   await expect(admin.getByRole("alertdialog")).toHaveCount(0);
   await expect(admin.getByRole("region", { name: "Open invitations" })).toHaveCount(0);
   await page.goto(url);
-  await expect(page.getByRole("heading", { name: "This invitation was taken back" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "This invitation was taken back or replaced" }),
+  ).toBeVisible();
   await page.goto(`${url.slice(0, -4)}AAAA`);
   await expect(page.getByRole("heading", { name: "This is not an invitation" })).toBeVisible();
 });

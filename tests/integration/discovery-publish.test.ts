@@ -1,36 +1,9 @@
 import { describe, expect } from "vitest";
-import type { Scope } from "#lib/auth/scope.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { test } from "#tests/support/database.ts";
-import { createRole, createTarget } from "#tests/support/discovery.ts";
-import { createSource } from "#tests/support/engine.ts";
-import { createOrganization } from "#tests/support/organization.ts";
-import { discover } from "#tests/support/run-discovery.ts";
+import { assetsOf, connectTarget, idsOf, SHOP, statesOf } from "#tests/support/discovered-target.ts";
+import { createRole } from "#tests/support/discovery.ts";
 import { settingsFor } from "#tests/support/target-connection.ts";
-
-type Clients = { owner: PrismaClient; worker: PrismaClient };
-
-/** A database with a source on it; `run` discovers it as it is then. */
-async function connectTarget({ owner, worker }: Clients, ...statements: string[]) {
-  const target = await createTarget(...statements);
-  const scope = await createOrganization(owner);
-  const sourceId = await createSource(owner, scope);
-  const run = (config = {}, settings = settingsFor(target)) =>
-    discover({ owner, worker }, scope, sourceId, settings, config);
-  return { target, scope, sourceId, run };
-}
-
-const assetsOf = async (owner: PrismaClient, scope: Scope) => {
-  const assets = await owner.asset.findMany({
-    where: { organizationId: scope.organizationId, kind: { not: "source" } },
-    orderBy: [{ schemaName: "asc" }, { name: "asc" }],
-  });
-  return assets.map((asset) => ({ ...asset, label: `${asset.schemaName}.${asset.name}` }));
-};
-const idsOf = async (owner: PrismaClient, scope: Scope) =>
-  Object.fromEntries((await assetsOf(owner, scope)).map(({ label, id }) => [label, id]));
-const statesOf = async (owner: PrismaClient, scope: Scope) =>
-  Object.fromEntries((await assetsOf(owner, scope)).map(({ label, state }) => [label, state]));
 
 /** Which version of which row of the catalog stands in the tables: equal before and after means nothing was written. */
 const rowVersions = (owner: PrismaClient) => owner.$queryRaw`
@@ -40,14 +13,6 @@ const rowVersions = (owner: PrismaClient) => owner.$queryRaw`
   union all select 'asset_index', ctid::text, xmin::text from asset_index
   union all select 'source_type', ctid::text, xmin::text from source_type
   order by 1, 2`;
-
-const SHOP = `
-  create schema shop;
-  create type shop.state as enum ('open', 'paid');
-  create table shop.customer (id int primary key, name text not null default 'x');
-  create table shop.orders (id int primary key, customer_id int references shop.customer, state shop.state, unique (customer_id));
-  create view shop.open_orders as select * from shop.orders where state = 'open';
-  comment on column shop.customer.name is 'Who';`;
 
 describe("publishing a discovery", () => {
   test("stores everything that was found, and says so", async ({ owner, worker }) => {
@@ -102,54 +67,6 @@ describe("publishing a discovery", () => {
     const before = await rowVersions(owner);
     expect(await run()).toMatchObject({ message: "2 tables, 1 view: no changes" });
     expect(await rowVersions(owner)).toEqual(before);
-  });
-
-  test("keeps a relation's id through renames and moves, swaps among them", async ({ owner, worker }) => {
-    const { target, scope, run } = await connectTarget({ owner, worker }, SHOP, "create schema attic");
-    await run();
-    const before = await idsOf(owner, scope);
-    await target.sql(`
-      alter table shop.customer rename to swapping; alter table shop.orders rename to customer;
-      alter table shop.swapping rename to orders; alter view shop.open_orders set schema attic`);
-    expect(await run()).toMatchObject({ message: "2 tables, 1 view: 3 changed" });
-    expect(await idsOf(owner, scope)).toEqual({
-      "shop.orders": before["shop.customer"],
-      "shop.customer": before["shop.orders"],
-      "attic.open_orders": before["shop.open_orders"],
-    });
-  });
-
-  test("takes a table that was dropped and made again for the same one", async ({ owner, worker }) => {
-    const { target, scope, run } = await connectTarget({ owner, worker }, SHOP);
-    await run();
-    const before = await idsOf(owner, scope);
-    await target.sql(
-      "drop table shop.customer cascade; create table shop.customer (id int primary key, name text, born date)",
-    );
-    expect(await run()).toMatchObject({ message: "2 tables, 1 view: 2 changed" });
-    expect(await idsOf(owner, scope)).toEqual(before);
-    const columns = await owner.assetColumn.findMany({
-      where: { assetId: before["shop.customer"] ?? "" },
-      orderBy: { position: "asc" },
-    });
-    expect(columns.map(({ name }) => name)).toEqual(["id", "name", "born"]);
-  });
-
-  test("goes by names where the server is another one, so that a restore changes nothing", async ({
-    owner,
-    worker,
-  }) => {
-    const { target, scope, sourceId, run } = await connectTarget({ owner, worker }, SHOP);
-    await run();
-    const before = await idsOf(owner, scope);
-    await owner.source.update({ where: { id: sourceId }, data: { systemIdentifier: "1" } });
-    // As after a restore: the same names, other object ids, and ids that meant another table before.
-    await target.sql(`drop schema shop cascade; ${SHOP}`);
-    await owner.$executeRaw`
-      update asset a set object_id = (select object_id from asset b where b.source_id = a.source_id and b.id <> a.id
-        and b.kind = 'table' limit 1) where kind = 'table'`;
-    expect(await run()).toMatchObject({ message: "2 tables, 1 view: no changes" });
-    expect(await idsOf(owner, scope)).toEqual(before);
   });
 
   test("archives what is gone and revives it, with its id, when it comes back", async ({ owner, worker }) => {
@@ -245,37 +162,6 @@ describe("publishing a discovery", () => {
     expect(await statesOf(owner, scope)).toEqual(before);
     await target.sql("drop schema shop cascade");
     expect(await run()).toMatchObject({ message: "1 table, 0 views: 3 removed, 1 type changed" });
-  });
-
-  test("keeps nothing of a database that the source no longer leads to when the reading ends", async ({
-    owner,
-    worker,
-  }) => {
-    const { target, scope, sourceId } = await connectTarget({ owner, worker }, SHOP);
-    const moved = await discover({ owner, worker }, scope, sourceId, settingsFor(target), {
-      beforeOpening: () => owner.source.update({ where: { id: sourceId }, data: { host: "elsewhere" } }),
-    });
-    expect(moved).toMatchObject({ status: "failed", errorCode: "INVALID_CONFIG/changed" });
-    expect(await assetsOf(owner, scope)).toEqual([]);
-  });
-
-  test("mistakes no relation for one whose object id another server gave to it", async ({
-    owner,
-    worker,
-  }) => {
-    const pay = "create schema pay; create table pay.salary (id int)";
-    const { scope, sourceId, run } = await connectTarget({ owner, worker }, SHOP, pay);
-    await run();
-    const before = await idsOf(owner, scope);
-    // As after a restore elsewhere, where one of the relations looked at has the id of one that is not.
-    await owner.$executeRaw`update asset set object_id = (
-      select object_id from asset where name = 'customer') where name = 'salary'`;
-    await owner.source.update({ where: { id: sourceId }, data: { systemIdentifier: "another" } });
-    for (const _ of [1, 2]) {
-      expect(await run({ excludedSchemas: ["pay"] })).toMatchObject({ status: "completed" });
-      expect(await idsOf(owner, scope)).toEqual(before);
-    }
-    expect(new Set(Object.values(await statesOf(owner, scope)))).toEqual(new Set(["discovered"]));
   });
 
   test("publishes nothing of a run that failed", async ({ owner, worker }) => {

@@ -23,7 +23,7 @@ export function ConnectionNotice() {
             </ButtonLink>
           }
         >
-          You are signed out. What you see is from {clock}.
+          You are signed out, or went to another organization. What you see is from {clock}.
         </Notice>
       ) : (
         <Notice tone="warn">

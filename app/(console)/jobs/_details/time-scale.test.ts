@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { percent, spansOf, ticks } from "./time-scale.ts";
+import { percent, spansOf, ticks, tookOf } from "./time-scale.ts";
 
 test("an axis has round marks, from zero and never too many", () => {
   expect(ticks(130_000)).toEqual([0, 30_000, 60_000, 90_000, 120_000]);
@@ -43,6 +43,16 @@ test("a running attempt lasts until now, and a job that waits shows its wait", (
     "waiting 5",
   ]);
   expect(told(spansOf(at(0), [], Date.parse(at(9))))).toEqual(["waiting 9"]);
+});
+
+test("the wait and the last attempt take as long as the job's row says", () => {
+  const job = { startedAt: at(3), finishedAt: at(26), waitedMs: 2_960 };
+  const end = Date.parse(at(25));
+  const took = (spans: ReturnType<typeof spansOf>, of = job) =>
+    spans.map((span) => tookOf(span, spans, of, end) / 1_000);
+  expect(took(spansOf(at(0), [attempt(1, 3, 25)], end))).toEqual([2.96, 23]);
+  expect(took(spansOf(at(0), [attempt(1, 3, 9), attempt(2, 12, 25)], end))).toEqual([3, 6, 3, 23]);
+  expect(took(spansOf(at(0), [attempt(1, 3, 9)], end))).toEqual([3, 6, 16]);
 });
 
 test("an attempt that starts before its job was created, by another clock, has no negative wait", () => {

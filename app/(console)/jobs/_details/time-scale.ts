@@ -17,6 +17,21 @@ export type Span = { kind: "waiting" | "attempt"; attempt: number; from: number;
 
 type Attempt = { attempt: number; startedAt: string; finishedAt: string | null };
 
+type Job = { startedAt: string | null; finishedAt: string | null; waitedMs: number };
+
+/**
+ * How long a span took, in the words of the row and the facts beside it: they count the wait to the fraction and the
+ * last attempt by the job's own instants. Where the job waits, or waited last, only its spans tell.
+ */
+export function tookOf(span: Span, spans: readonly Span[], job: Job, end: number): number {
+  const own = span.until - span.from;
+  if (!job.startedAt || spans.at(-1)?.kind !== "attempt") return own;
+  if (span === spans.at(-1))
+    return (job.finishedAt ? Date.parse(job.finishedAt) : end) - Date.parse(job.startedAt);
+  const isOnlyWait = span.kind === "waiting" && spans.filter(({ kind }) => kind === "waiting").length === 1;
+  return isOnlyWait ? job.waitedMs : own;
+}
+
 /** From creation to the end (or now) without a gap: waits and attempts in turn, as times on one clock. */
 export function spansOf(createdAt: string, attempts: readonly Attempt[], end: number): Span[] {
   const spans: Span[] = [];

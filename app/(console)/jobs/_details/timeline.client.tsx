@@ -3,27 +3,36 @@
 import { useId } from "react";
 import { useTicking } from "#app/_ui/clock.client.tsx";
 import { ClockTime } from "#app/_ui/relative-time.client.tsx";
-import { formatDuration } from "#lib/format.ts";
+import { formatDuration, formatTicking } from "#lib/format.ts";
 import { isActive, STATUS_LABELS } from "#lib/jobs/status.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
 import { Part } from "./heading.client.tsx";
-import { percent, type Span, spansOf } from "./time-scale.ts";
+import { percent, type Span, spansOf, tookOf } from "./time-scale.ts";
 
 /** From creation to the end, to scale: waits hatched, attempts filled, a failure marked. */
 export function Timeline({ details }: { details: JobDetails }) {
   const { job, attempts } = details;
-  const nowMs = Number(useTicking((now) => String(Math.floor(now.getTime() / 1_000) * 1_000)));
+  // It turns with the clock in the row: whole seconds since the attempt began, or since the wait did.
+  const anchor = Date.parse((job.status === "running" && job.startedAt) || job.queuedAt);
+  const nowMs = Number(
+    useTicking((now) => String(anchor + Math.floor((now.getTime() - anchor) / 1_000) * 1_000)),
+  );
   const isOver = !isActive(job.status);
   const end = job.finishedAt ? Date.parse(job.finishedAt) : nowMs;
   const spans = spansOf(job.createdAt, attempts, end);
-  const waited = spans
-    .filter((span) => span.kind === "waiting")
-    .reduce((sum, span) => sum + span.until - span.from, 0);
+  const isLastWait = spans.at(-1)?.kind === "waiting";
+  const waits = spans.filter((span) => span.kind === "waiting");
+  const waited = isLastWait ? waits.reduce((sum, span) => sum + span.until - span.from, 0) : job.waitedMs;
   const length = end - Date.parse(job.createdAt);
+  const ticking = isOver ? formatDuration : formatTicking;
+  const told = (span: Span) => {
+    const isUnderWay = !isOver && span === spans.at(-1);
+    return (isUnderWay ? formatTicking : formatDuration)(tookOf(span, spans, job, end));
+  };
   return (
     <Part
       title="Timeline"
-      aside={`${formatDuration(length)} ${isOver ? `from created to ${job.status}` : "since it was created"}, of which ${formatDuration(waited)} waiting`}
+      aside={`${ticking(length)} ${isOver ? `from created to ${job.status}` : "since it was created"}, of which ${(isLastWait ? ticking : formatDuration)(waited)} waiting`}
     >
       <div className="flex flex-col gap-1.5 text-12 text-fg-3">
         <div className="num flex justify-between">
@@ -43,6 +52,7 @@ export function Timeline({ details }: { details: JobDetails }) {
           spans={spans}
           start={Date.parse(job.createdAt)}
           length={length}
+          told={told}
           hasFailed={job.status === "failed"}
         />
       </div>
@@ -53,13 +63,24 @@ export function Timeline({ details }: { details: JobDetails }) {
 /** Narrower than this share of the strip, a name would stand on its neighbour's. */
 const NAMED_FROM_PERCENT = 14;
 
-type StripProps = { spans: Span[]; start: number; length: number; hasFailed: boolean };
+type StripProps = {
+  spans: Span[];
+  start: number;
+  length: number;
+  /** How long a span took. */
+  told(span: Span): string;
+  hasFailed: boolean;
+};
 
-function Strip({ spans, start, length, hasFailed }: StripProps) {
+function Strip({ spans, start, length, told, hasFailed }: StripProps) {
   const hatch = useId();
   const last = spans.findLast((span) => span.kind === "attempt");
   return (
-    <svg role="img" aria-label={spans.map(told).join(", ")} className="block h-8 w-full overflow-visible">
+    <svg
+      role="img"
+      aria-label={spans.map((span) => `${nameOf(span)} ${told(span)}`).join(", ")}
+      className="block h-8 w-full overflow-visible"
+    >
       <defs>
         <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="5" height="5" className="fill-pending-bg" />
@@ -83,8 +104,7 @@ function Strip({ spans, start, length, hasFailed }: StripProps) {
             />
             {width >= NAMED_FROM_PERCENT && (
               <text x={`${x}%`} y="26" className="num fill-fg-3 text-12">
-                <tspan className="fill-fg font-medium">{nameOf(span)}</tspan>{" "}
-                {formatDuration(span.until - span.from)}
+                <tspan className="fill-fg font-medium">{nameOf(span)}</tspan> {told(span)}
               </text>
             )}
           </g>
@@ -96,4 +116,3 @@ function Strip({ spans, start, length, hasFailed }: StripProps) {
 }
 
 const nameOf = ({ kind, attempt }: Span) => (kind === "waiting" ? "Waited" : `Attempt ${attempt}`);
-const told = (span: Span) => `${nameOf(span)} ${formatDuration(span.until - span.from)}`;

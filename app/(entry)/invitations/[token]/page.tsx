@@ -80,7 +80,10 @@ const Lead = ({ invitation }: { invitation: OpenInvitation }) => (
 const CLOSED = {
   wrong: ["This is not an invitation", "Copy the whole link, or ask whoever sent it for a new one."],
   expired: ["This invitation has expired", "It was open for a week. Ask whoever sent it for a new one."],
-  revoked: ["This invitation was taken back", "Ask an admin of the organization if you still need it."],
+  revoked: [
+    "This invitation was taken back or replaced",
+    "Ask an admin of the organization if you still need it.",
+  ],
   accepted: ["This invitation has been used", "Sign in with the e-mail address it was made for."],
 } as const;
 
