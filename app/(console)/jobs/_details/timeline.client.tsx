@@ -20,9 +20,9 @@ export function Timeline({ details }: { details: JobDetails }) {
   const isOver = !isActive(job.status);
   const end = job.finishedAt ? Date.parse(job.finishedAt) : nowMs;
   const spans = spansOf(job.createdAt, attempts, end);
-  const isLastWait = spans.at(-1)?.kind === "waiting";
+  const isPending = job.status === "pending";
   const waits = spans.filter((span) => span.kind === "waiting");
-  const waited = isLastWait ? waits.reduce((sum, span) => sum + span.until - span.from, 0) : job.waitedMs;
+  const waited = isPending ? waits.reduce((sum, span) => sum + span.until - span.from, 0) : job.waitedMs;
   const length = end - Date.parse(job.createdAt);
   const ticking = isOver ? formatDuration : formatTicking;
   const told = (span: Span) => {
@@ -32,7 +32,7 @@ export function Timeline({ details }: { details: JobDetails }) {
   return (
     <Part
       title="Timeline"
-      aside={`${ticking(length)} ${isOver ? `from created to ${job.status}` : "since it was created"}, of which ${(isLastWait ? ticking : formatDuration)(waited)} waiting`}
+      aside={`${ticking(length)} ${isOver ? `from created to ${job.status}` : "since it was created"}, of which ${(isPending ? ticking : formatDuration)(waited)} waiting`}
     >
       <div className="flex flex-col gap-1.5 text-12 text-fg-3">
         <div className="num flex justify-between">
