@@ -7,28 +7,30 @@ import { useTicking } from "#app/_ui/clock.client.tsx";
 import { Duration } from "#app/_ui/duration.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { ProgressBar } from "#app/_ui/progress-bar.tsx";
+import { ClockTime } from "#app/_ui/relative-time.client.tsx";
 import type { Role } from "#lib/auth/scope.ts";
-import { formatCount, formatDuration } from "#lib/format.ts";
+import { formatCount, formatDuration, formatTicking } from "#lib/format.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
 import { useJobActs } from "../_parts/job-acts.client.tsx";
 import { useJobType } from "../_parts/job-types.client.tsx";
+import { useStep } from "../_parts/use-step.client.tsx";
 import { whyNotCancel } from "../allowed.ts";
 import { progressSentence } from "../progress-text.ts";
 import { LeadPanel } from "./lead-panel.tsx";
+import { silentFor, stepUnderWay } from "./silence.ts";
+import { timeLimitOf } from "./time-limit.ts";
 
-/** What is being worked on, how far it is, how fast it goes, and the way to stop it. */
+/** What is being worked on or waited for, how far it is, how fast it goes, when it ends, and the way to stop it. */
 export function LeadRunning({ details, role }: { details: JobDetails; role: Role }) {
   const { job } = details;
   const acts = useJobActs();
-  const phases = useJobType(job.type)?.phases ?? [];
-  const at = phases.findIndex((phase) => phase.id === job.step);
-  const where = [progressSentence(job), at >= 0 && `step ${at + 1} of ${phases.length}`]
-    .filter(Boolean)
-    .join(" · ");
+  const step = useStep(job);
+  const where = [progressSentence(job), step?.place].filter(Boolean).join(" · ");
+  const silence = useSilence(details);
   return (
     <LeadPanel
       tone="running"
-      title={phases[at]?.label ?? "Starting"}
+      title={step?.label ?? "Starting"}
       action={
         <Button
           tone="danger"
@@ -39,29 +41,10 @@ export function LeadRunning({ details, role }: { details: JobDetails; role: Role
           Cancel Job
         </Button>
       }
-      foot={
-        <dl className="-my-3.5 -mr-4 -ml-4 grid grid-cols-4 max-sm:grid-cols-2">
-          <Figure label="Done" value={`${job.progress}%`} note={progressSentence(job) ?? "of its steps"} />
-          <Figure
-            label="Running for"
-            value={<Duration since={job.startedAt} />}
-            note={`waited ${formatDuration(job.waitedMs)}`}
-          />
-          <Figure
-            label="Rate"
-            value={<Rate details={details} />}
-            note={job.unit ? `${job.unit} in this step` : "—"}
-          />
-          <Figure
-            label="Attempt"
-            value={job.attempt}
-            note={details.attempts.length > 1 ? "after an earlier one" : "the first"}
-          />
-        </dl>
-      }
+      foot={<Figures details={details} />}
     >
-      <p className="num mt-0.5">
-        {where || "The worker has just taken it."}
+      <p className="num mt-0.5 first-letter:uppercase">
+        {silence || where || "The worker has just taken it."}
         {job.message && <span className="mono block truncate text-fg">{job.message}</span>}
       </p>
       <div className="mt-3">
@@ -76,9 +59,51 @@ export function LeadRunning({ details, role }: { details: JobDetails; role: Role
   );
 }
 
+/** Nothing else tells a job that waits behind a lock from one that works. Empty where there is nothing to say. */
+function useSilence(details: JobDetails): string {
+  const isConnecting = details.job.step === "connect";
+  return useTicking((now) => {
+    const ms = silentFor(details, now);
+    if (ms === null) return "";
+    const said = `No answer from the database for ${formatTicking(ms)}.`;
+    return isConnecting ? said : `${said} Another session may hold a lock.`;
+  });
+}
+
+/** Only those that say something: a rate where there are units, an attempt after the first. */
+function Figures({ details }: { details: JobDetails }) {
+  const { job } = details;
+  const limit = timeLimitOf(details, useJobType(job.type)?.timeLimit ?? null);
+  return (
+    <dl className="-my-3.5 -mr-4 -ml-4 grid auto-cols-fr grid-flow-col max-sm:grid-flow-row max-sm:grid-cols-2">
+      <Figure label="Done" value={`${job.progress}%`} note={progressSentence(job) ?? "of its steps"} />
+      <Figure
+        label="Running for"
+        value={<Duration since={job.startedAt} />}
+        note={`waited ${formatDuration(job.waitedMs)}`}
+      />
+      {(stepUnderWay(details)?.unitsDone ?? 0) > 0 && (
+        <Figure
+          label="Rate"
+          value={<Rate details={details} />}
+          note={job.unit ? `${job.unit} in this step` : "in this step"}
+        />
+      )}
+      {job.attempt > 1 && <Figure label="Attempt" value={job.attempt} note="after an earlier one" />}
+      {limit && (
+        <Figure
+          label="Gives up at"
+          value={<ClockTime at={limit.endsAt} />}
+          note={`time limit ${limit.text}`}
+        />
+      )}
+    </dl>
+  );
+}
+
 function Figure({ label, value, note }: { label: string; value: ReactNode; note: string }) {
   return (
-    <div className="border-line-soft border-l px-4 py-3 first:border-l-0 max-sm:border-t max-sm:odd:border-l-0 max-sm:[&:nth-child(-n+2)]:border-t-0">
+    <div className="border-line-soft border-l px-4 py-3 first:border-l-0 max-sm:border-t max-sm:odd:border-l-0 max-sm:last:odd:col-span-2 max-sm:[&:nth-child(-n+2)]:border-t-0">
       <dt className="text-12 text-fg-3">{label}</dt>
       <dd className="num font-semibold text-18 tracking-[-0.015em]">{value}</dd>
       <dd className="num text-12 text-fg-3">{note}</dd>
@@ -87,8 +112,9 @@ function Figure({ label, value, note }: { label: string; value: ReactNode; note:
 }
 
 /** Of the step under way. */
-function Rate({ details: { job, steps } }: { details: JobDetails }) {
-  const step = steps.findLast((one) => one.step === job.step && one.attempt === job.attempt);
+function Rate({ details }: { details: JobDetails }) {
+  const { job } = details;
+  const step = stepUnderWay(details);
   return useTicking((now) => {
     const seconds = step ? (now.getTime() - Date.parse(step.startedAt)) / 1_000 : 0;
     if (!job.unitsDone || seconds < 1) return "–";
