@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, ChevronUp, Database, Link2, Maximize2, RotateCcw } from "lucide-react";
+import { ChevronDown, ChevronUp, Link2, Logs, Maximize2, RotateCcw } from "lucide-react";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
@@ -110,7 +110,7 @@ type NoDetailsProps = { id: string; isGone: boolean; message: string; onClose():
 
 const NoDetails = ({ id, isGone, message, onClose, onRetry }: NoDetailsProps) => (
   <EmptyState
-    icon={<Icon of={Database} />}
+    icon={<Icon of={Logs} />}
     title={isGone ? "No such job here" : "The details could not be loaded"}
     level="h3"
     actions={
