@@ -1,9 +1,11 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
 import { notFound } from "#lib/errors.ts";
+import { findDefinition } from "./catalog.ts";
 import { describeConfiguration } from "./configuration.ts";
 import { readChain, readHistory, toFailure } from "./details-history.ts";
 import { findJobRows } from "./queries.ts";
+import { timeLimitSecondsOf } from "./time-limit.ts";
 import type { JobDetails } from "./views.ts";
 
 /** One job whole, by its id or by the short id people see. Unknown and foreign ones are not found alike. */
@@ -20,6 +22,7 @@ export async function getJobDetails(db: Db, scope: Scope, idOrShortId: string): 
   return {
     job,
     configuration: describeConfiguration(job.type, detail?.config ?? {}, source),
+    timeLimitSeconds: timeLimitSecondsOf(detail?.config, findDefinition(job.type)),
     failure: toFailure(detail?.error),
     result: isRecord(detail?.result) ? detail.result : null,
     ...(await readHistory(db, scope, id)),

@@ -14,10 +14,10 @@ import { tookTooLong, unknownType } from "./engine-failures.ts";
 import type { HandlerResult, RunnableJob } from "./handler.ts";
 import { contextOf } from "./handler-context.ts";
 import type { Notes } from "./journal.ts";
-import type { Claimed } from "./lease.ts";
 import { publishAndComplete } from "./publish.ts";
 import { keepConnection, type SourceConnection } from "./source-connection.ts";
 import { discardStage } from "./stage.ts";
+import { timeLimitSecondsOf } from "./time-limit.ts";
 import {
   confirmCancel,
   fail,
@@ -41,7 +41,7 @@ export async function runJob(engine: Engine, jobId: string): Promise<void> {
   if (!claimed) return;
   engine.hint(claimed.organizationId);
   const type = engine.handlers[claimed.type];
-  const timeLimitSeconds = timeLimitOf(claimed, type);
+  const timeLimitSeconds = timeLimitSecondsOf(claimed.config, type?.definition);
   const attempt = openAttempt(engine.db, claimed, {
     ...engine,
     workerId: engine.worker.id,
@@ -181,11 +181,4 @@ function remarkOn(ending: Ending, evidence: StopEvidence | undefined): string | 
   }
   if (ending.kind === "abandoned") return "Its work did not answer and was cut off.";
   return ending.kind === "returned" ? "Its work had just ended; nothing of it was published." : undefined;
-}
-
-/** The source's own limit where the configuration holds one, else the type's. */
-function timeLimitOf({ config }: Claimed, type: RunnableJob | undefined): number {
-  const own =
-    config !== null && typeof config === "object" && "timeLimitSeconds" in config && config.timeLimitSeconds;
-  return typeof own === "number" ? own : (type?.definition.timeoutSeconds ?? 60);
 }

@@ -128,6 +128,8 @@ export type JobDetails = {
   job: JobRow;
   /** Label → value as text; secrets are not among them. */
   configuration: { label: string; value: string }[];
+  /** Of each attempt. */
+  timeLimitSeconds: number;
   failure: JobFailure | null;
   result: Record<string, unknown> | null;
   attempts: JobAttemptView[];

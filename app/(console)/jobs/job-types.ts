@@ -1,4 +1,3 @@
-import { formatTimeLimit } from "#lib/format.ts";
 import { JOB_DEFINITIONS } from "#lib/jobs/catalog.ts";
 import type { JobDefinition } from "#lib/jobs/definition.ts";
 import { FAILURE_CLASSES } from "#lib/jobs/failure.ts";
@@ -13,8 +12,6 @@ export type JobTypeView = {
   phases: { id: string; label: string }[];
   /** Where "Go to Job Page" leads, with `{id}`, `{sourceId}` and `{assetId}` to fill in; null where there is none. */
   resultAddress: string | null;
-  /** How long an attempt may take, as a text; null where each job's settings say it. */
-  timeLimit: string | null;
 };
 
 export const JOB_TYPE_VIEWS: JobTypeView[] = JOB_DEFINITIONS.map((definition: JobDefinition) => ({
@@ -25,13 +22,7 @@ export const JOB_TYPE_VIEWS: JobTypeView[] = JOB_DEFINITIONS.map((definition: Jo
   isInternal: definition.internal ?? false,
   phases: definition.phases.map(({ id, label }) => ({ id, label })),
   resultAddress: definition.resultHref({ id: "{id}", sourceId: "{sourceId}", assetId: "{assetId}" }),
-  timeLimit: hasOwnLimit(definition) ? null : formatTimeLimit(definition.timeoutSeconds),
 }));
-
-function hasOwnLimit({ config }: JobDefinition): boolean {
-  const settings: unknown = config.parse({});
-  return typeof settings === "object" && settings !== null && "timeLimitSeconds" in settings;
-}
 
 /** Made on the server, so that no schema travels to the browser. */
 export const JOB_CATALOG = { types: JOB_TYPE_VIEWS, failureLabels: FAILURE_CLASSES };

@@ -9,16 +9,14 @@ import { Icon } from "#app/_ui/icon.tsx";
 import { ProgressBar } from "#app/_ui/progress-bar.tsx";
 import { ClockTime } from "#app/_ui/relative-time.client.tsx";
 import type { Role } from "#lib/auth/scope.ts";
-import { formatCount, formatDuration, formatTicking } from "#lib/format.ts";
+import { formatCount, formatDuration, formatTicking, formatTimeLimit } from "#lib/format.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
 import { useJobActs } from "../_parts/job-acts.client.tsx";
-import { useJobType } from "../_parts/job-types.client.tsx";
 import { useStep } from "../_parts/use-step.client.tsx";
 import { whyNotCancel } from "../allowed.ts";
 import { progressSentence } from "../progress-text.ts";
 import { LeadPanel } from "./lead-panel.tsx";
 import { silentFor, stepUnderWay } from "./silence.ts";
-import { timeLimitOf } from "./time-limit.ts";
 
 /** What is being worked on or waited for, how far it is, how fast it goes, when it ends, and the way to stop it. */
 export function LeadRunning({ details, role }: { details: JobDetails; role: Role }) {
@@ -73,7 +71,7 @@ function useSilence(details: JobDetails): string {
 /** Only those that say something: a rate where there are units, an attempt after the first. */
 function Figures({ details }: { details: JobDetails }) {
   const { job } = details;
-  const limit = timeLimitOf(details, useJobType(job.type)?.timeLimit ?? null);
+  const limitMs = details.timeLimitSeconds * 1_000;
   return (
     <dl className="-my-3.5 -mr-4 -ml-4 grid auto-cols-fr grid-flow-col max-sm:grid-flow-row max-sm:grid-cols-2">
       <Figure label="Done" value={`${job.progress}%`} note={progressSentence(job) ?? "of its steps"} />
@@ -90,11 +88,11 @@ function Figures({ details }: { details: JobDetails }) {
         />
       )}
       {job.attempt > 1 && <Figure label="Attempt" value={job.attempt} note="after an earlier one" />}
-      {limit && (
+      {job.startedAt && (
         <Figure
           label="Gives up at"
-          value={<ClockTime at={limit.endsAt} />}
-          note={`time limit ${limit.text}`}
+          value={<ClockTime at={new Date(Date.parse(job.startedAt) + limitMs).toISOString()} />}
+          note={`time limit ${formatTimeLimit(details.timeLimitSeconds)}`}
         />
       )}
     </dl>
