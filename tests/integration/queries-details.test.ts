@@ -164,7 +164,7 @@ describe("the details of a job", () => {
       Database: "orders",
       User: "tidewatch_reader",
       Password: "[redacted]",
-      TLS: "required, certificate and host name checked",
+      TLS: "Verify the server's certificate",
       "Schemas to include": "sales, hr",
       "Schemas to exclude": "none",
       "Time limit": "15 min",
