@@ -55,6 +55,7 @@ test("a filter that meets nothing is named, and can be removed", async ({ openAs
   await page.goto("/jobs?type=connection_test&status=cancelled");
   await expect(page.getByRole("heading", { name: "No cancelled Connection Test job matches" })).toBeVisible();
   await page.getByRole("link", { name: "Remove type filter" }).click();
+  await expect(page).toHaveURL(/\/jobs\?status=cancelled$/);
   await page.getByRole("link", { name: "Remove status filter" }).click();
   await expect(rowOf(page, "Failed")).toBeVisible();
 });
