@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { connect, type PrismaClient } from "#lib/db/client.ts";
+import { connect } from "#lib/db/client.ts";
 import type { WorkerEnv } from "#lib/env.ts";
 import { deliverAgain } from "#lib/jobs/deliveries.ts";
-import { describeFailure } from "#lib/jobs/describe-failure.ts";
 import type { Engine } from "#lib/jobs/engine.ts";
-import { HANDLERS } from "#lib/jobs/handlers.ts";
 import { hintChange } from "#lib/jobs/hint.ts";
 import { createJournal } from "#lib/jobs/journal.ts";
-import { sourceOpener } from "#lib/jobs/open-source.ts";
+import { JOB_KINDS } from "#lib/jobs/kinds.ts";
+import { sourceReader } from "#lib/jobs/read-source.ts";
 import { runJob } from "#lib/jobs/run.ts";
+import { performInThreads } from "#lib/jobs/threads/perform.ts";
+import { createThreadPool, type ThreadPool } from "#lib/jobs/threads/pool.ts";
 import { log } from "#lib/log.ts";
 import { parsePrivateKeys } from "#lib/secrets/keys.ts";
 import { createScrubber } from "#lib/secrets/scrub.ts";
@@ -30,14 +31,24 @@ export type Worker = {
   ended: Promise<void>;
 };
 
-export async function startWorker(env: WorkerEnv, version: string): Promise<Worker> {
+/** What a worker is made of; a test's own worker knows other types. */
+export type Parts = { kinds: Engine["kinds"]; executor: URL; connect: typeof connect };
+
+const PARTS: Parts = { kinds: JOB_KINDS, executor: new URL("executor.ts", import.meta.url), connect };
+
+export async function startWorker(env: WorkerEnv, version: string, parts: Parts = PARTS): Promise<Worker> {
   const slots = env.WORKER_SLOTS;
   // Each job: its heartbeat and its own writes; besides, journal, hints, presence and rounds.
-  const db = connect(env.DATABASE_URL, "tidewatch_worker", { max: 2 * slots + 4 });
+  const db = parts.connect(env.DATABASE_URL, "tidewatch_worker", { max: 2 * slots + 4 });
   const worker = await enter(db, { version, capacity: slots });
   const shutdown = new AbortController();
   const leaving = new AbortController();
-  const engine = engineOf(env, db, worker, shutdown.signal);
+  const broken = Promise.withResolvers<never>();
+  const pool = createThreadPool({
+    ...{ executor: parts.executor, slots, memoryMb: env.THREAD_MEMORY_MB, onBroken: broken.reject },
+    onTrouble: (error) => log.warn({ err: error }, "a thread died between two jobs; another takes its place"),
+  });
+  const engine = engineOf({ env, db, worker, shutdown: shutdown.signal, kinds: parts.kinds, pool });
 
   const runner = await takeDeliveries({
     databaseUrl: env.DATABASE_URL,
@@ -62,6 +73,7 @@ export async function startWorker(env: WorkerEnv, version: string): Promise<Work
     shutdown.abort();
     await drained;
     await background;
+    await pool.close();
     await leave(db, worker.id).catch((error: unknown) => log.warn({ err: error }, "could not sign off"));
     await db.$disconnect();
   }
@@ -71,9 +83,10 @@ export async function startWorker(env: WorkerEnv, version: string): Promise<Work
       stopped ??= stop();
       return stopped;
     },
-    ended: runner.promise.then(
-      () => stopped ?? Promise.reject(new Error("The deliveries ended by themselves.")),
-    ),
+    ended: Promise.race([
+      broken.promise,
+      runner.promise.then(() => stopped ?? Promise.reject(new Error("The deliveries ended by themselves."))),
+    ]),
   };
 }
 
@@ -87,19 +100,23 @@ async function take(engine: Engine, jobId: string, leaving: AbortSignal): Promis
   }
 }
 
-function engineOf(env: WorkerEnv, db: PrismaClient, worker: Engine["worker"], shutdown: AbortSignal): Engine {
+type Means = Pick<Engine, "db" | "worker" | "kinds" | "shutdown"> & { env: WorkerEnv; pool: ThreadPool };
+
+function engineOf({ env, db, worker, kinds, shutdown, pool }: Means): Engine {
   const hint = (organizationId: string) => void hintChange(db, organizationId);
   return {
     db,
     worker,
-    handlers: HANDLERS,
+    kinds,
+    perform: performInThreads({
+      ...{ db, pool, graceMs: GRACE_MS, outboundAllow: env.OUTBOUND_ALLOW },
+      readSource: sourceReader(db, parsePrivateKeys(env.SEALING_PRIVATE_KEYS)),
+    }),
     journal: createJournal(db, {
       written: (organizationIds) => organizationIds.forEach(hint),
       trouble: (error) => log.warn({ err: error }, "progress could not be written; it is tried again"),
     }),
-    openSource: sourceOpener(db, parsePrivateKeys(env.SEALING_PRIVATE_KEYS), env.OUTBOUND_ALLOW),
     createScrubber,
-    describe: describeFailure,
     sourceSlots: env.SOURCE_SLOTS,
     leaseSeconds: env.LEASE_SECONDS,
     heartbeatMs: env.HEARTBEAT_MS,

@@ -178,6 +178,9 @@ export type ConnectionReport = {
   problems: string[];
 };
 
+/** A session's process on the server. Its start tells it from a later one that was given the same number. */
+export type ServerProcess = { pid: number; startedAt: string };
+
 export type StopEvidence = { stopped: number; confirmed: boolean };
 
 export interface Connector {

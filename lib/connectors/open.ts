@@ -1,4 +1,10 @@
-import { type ConnectionSettings, type Connector, ConnectorError } from "./connector.ts";
+import {
+  type ConnectionSettings,
+  type Connector,
+  ConnectorError,
+  type ServerProcess,
+  type StopEvidence,
+} from "./connector.ts";
 import { parseOutboundAllow } from "./outbound-allow.ts";
 
 export type OpenOptions = {
@@ -12,6 +18,8 @@ export type OpenOptions = {
   lockTimeoutSeconds?: number;
   /** How long the server may take until it can be asked something. */
   connectTimeoutMs?: number;
+  /** Learns each session's process on the server, for whoever may have to end it from outside. */
+  onSession?: (process: ServerProcess) => void;
 };
 
 /**
@@ -26,14 +34,28 @@ export async function openConnector(settings: ConnectionSettings, options: OpenO
   return openPostgres(
     settings,
     {
-      applicationName: `tidewatch:${options.jobShortId}`,
+      applicationName: applicationName(options),
       rules,
+      onSession: options.onSession,
       lockTimeoutSeconds: options.lockTimeoutSeconds ?? 30,
       connectTimeoutMs: options.connectTimeoutMs ?? 10_000,
     },
     options.signal,
   );
 }
+
+/** Ends what a job left running on the server when its own side died. Never throws. */
+export async function endSessions(
+  settings: ConnectionSettings,
+  processes: readonly ServerProcess[],
+  options: Pick<OpenOptions, "jobShortId" | "outboundAllow">,
+): Promise<StopEvidence> {
+  const { endPostgresSessions } = await import("./postgres/connector.ts");
+  const rules = readRules(options.outboundAllow);
+  return endPostgresSessions(settings, processes, { applicationName: applicationName(options), rules });
+}
+
+const applicationName = ({ jobShortId }: Pick<OpenOptions, "jobShortId">) => `tidewatch:${jobShortId}`;
 
 const unknownKind = (kind: string) =>
   new ConnectorError("unsupported/kind", `Tidewatch cannot connect to ${kind} databases yet.`, {

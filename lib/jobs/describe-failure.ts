@@ -6,8 +6,7 @@ import type { JobFailure } from "./failure.ts";
 import { storable } from "./storable.ts";
 
 /** What an attempt died of, with every secret this attempt has used taken out of every sentence. */
-export function describeFailure(error: unknown, { scrub }: Scrubber): JobFailure {
-  const failure = classify(error);
+export function scrubbed(failure: JobFailure, { scrub }: Scrubber): JobFailure {
   const clean = (text: string) => storable(scrub(text));
   return {
     ...failure,
@@ -19,7 +18,8 @@ export function describeFailure(error: unknown, { scrub }: Scrubber): JobFailure
   };
 }
 
-function classify(error: unknown): JobFailure {
+/** Not for eyes yet: it may quote secrets. */
+export function classify(error: unknown): JobFailure {
   if (error instanceof JobFailed) return { ...error.failure, stack: error.failure.stack ?? stackOf(error) };
   if (error instanceof ConnectorError) return { ...failureOf(error), stack: stackOf(error) };
   return internalError(stackOf(error));

@@ -34,6 +34,15 @@ export const unknownType = (type: string): JobFailure => ({
   retryHelps: true,
 });
 
+export const outOfMemory = (): JobFailure => ({
+  ...PERMANENT,
+  class: "OUT_OF_MEMORY",
+  code: "OUT_OF_MEMORY/thread",
+  message: "Its work needed more memory than a job may take.",
+  cause: "What was read is larger than this worker allows one job to hold. Other jobs were not affected.",
+  remedy: "Leave schemas out, or give the worker more with THREAD_MEMORY_MB, then retry.",
+});
+
 export const unreadableConfig = (fault: string): JobFailure => ({
   ...PERMANENT,
   class: "INVALID_CONFIG",

@@ -1,27 +1,20 @@
-import type { Connector } from "#lib/connectors/connector.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
 import type { Scrubber } from "#lib/secrets/scrub.ts";
-import type { JobFailure } from "./failure.ts";
-import type { RunnableJob } from "./handler.ts";
+import type { JobKind } from "./handler.ts";
 import type { Journal } from "./journal.ts";
 import type { LeaseTiming } from "./keep-lease.ts";
-import type { Claimed } from "./lease.ts";
-
-export type OpenSource = (
-  claimed: Claimed,
-  options: { signal: AbortSignal; timeLimitSeconds: number; scrubber: Scrubber },
-) => Promise<Connector>;
+import type { Perform } from "./performance.ts";
 
 /** All a worker brings to the jobs it runs. */
 export type Engine = LeaseTiming & {
   db: PrismaClient;
   worker: { id: string; name: string };
-  handlers: Readonly<Record<string, RunnableJob>>;
+  /** The types it knows. */
+  kinds: Readonly<Record<string, JobKind>>;
+  /** Does the work of an attempt. */
+  perform: Perform;
   journal: Journal;
-  openSource: OpenSource;
   createScrubber(): Scrubber;
-  /** What an error is, as people would name it. */
-  describe(error: unknown, scrubber: Scrubber): JobFailure;
   sourceSlots: number;
   /** How long a stop on the server may take, and then a handler that was told to end. */
   graceMs: number;

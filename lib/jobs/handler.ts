@@ -53,27 +53,17 @@ export type Publish = (
 /** Reads what the handler is to compare with. What it tells is plain data: handlers have no database. */
 export type Recall = (db: Db, job: JobContext["job"]) => Promise<unknown>;
 
-/** A job type as the runner has it: its configuration not yet read. */
-export type RunnableJob = {
-  definition: JobDefinition;
-  run(context: JobContext): Promise<HandlerResult>;
-  publish?: Publish;
-  recall?: Recall;
-};
+/** What is done with a type's work by whoever has the database. */
+export type JobKind = { definition: JobDefinition; publish?: Publish; recall?: Recall };
+
+/** A type's work: its configuration not yet read. */
+export type RunnableJob = { run(context: JobContext): Promise<HandlerResult> };
 
 /** Brings a definition and its work together; the configuration is read by the definition's schema. */
-export const runnable = <D extends JobDefinition>(
-  definition: D,
-  run: JobHandler<D>,
-  publish?: Publish,
-  recall?: Recall,
-): RunnableJob => ({
-  definition,
+export const runnable = <D extends JobDefinition>(definition: D, run: JobHandler<D>): RunnableJob => ({
   async run(context) {
     const config = definition.config.safeParse(context.config);
     if (!config.success) throw new JobFailed(unreadableConfig(z.prettifyError(config.error)));
     return run({ ...context, config: config.data as z.output<D["config"]> });
   },
-  ...(publish && { publish }),
-  ...(recall && { recall }),
 });

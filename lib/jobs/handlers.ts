@@ -1,14 +1,12 @@
 import { assetDiscovery } from "./asset-discovery/definition.ts";
 import { discoverAssets } from "./asset-discovery/handler.ts";
-import { publishDiscovery } from "./asset-discovery/publish.ts";
-import { recallDiscovery } from "./asset-discovery/recall.ts";
 import type { JobType } from "./catalog.ts";
 import { connectionTest } from "./connection-test/definition.ts";
 import { testConnection } from "./connection-test/handler.ts";
 import { type RunnableJob, runnable } from "./handler.ts";
 
-/** What a worker can run. A type in the catalog without its work does not compile. */
+/** The work of every type, as a thread has it. A type in the catalog without its work does not compile. */
 export const HANDLERS: Readonly<Record<JobType, RunnableJob>> = {
-  asset_discovery: runnable(assetDiscovery, discoverAssets, publishDiscovery, recallDiscovery),
+  asset_discovery: runnable(assetDiscovery, discoverAssets),
   connection_test: runnable(connectionTest, testConnection),
 };

@@ -1,7 +1,7 @@
 import type { PrismaClient } from "#lib/db/client.ts";
 import type { Scrubber } from "#lib/secrets/scrub.ts";
 import type { Attempt } from "./attempt.ts";
-import type { HandlerResult, RunnableJob } from "./handler.ts";
+import type { HandlerResult, JobKind } from "./handler.ts";
 import { storable } from "./storable.ts";
 import { complete } from "./transitions.ts";
 
@@ -14,7 +14,7 @@ const SHORTEST_LIMIT_MS = 5_000;
 export async function publishAndComplete(
   db: PrismaClient,
   { claimed, lease, msLeft }: Attempt,
-  { publish }: RunnableJob,
+  { publish }: JobKind,
   { result, scrubber }: { result: HandlerResult; scrubber: Scrubber },
 ): Promise<boolean> {
   if (!publish) return complete(db, lease, scrubbed(result, scrubber));

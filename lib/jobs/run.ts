@@ -6,16 +6,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { StopEvidence } from "#lib/connectors/connector.ts";
 import { untilAnswered } from "#lib/db/faults.ts";
-import type { Scrubber } from "#lib/secrets/scrub.ts";
-import { type Attempt, openAttempt, stopReason } from "./attempt.ts";
+import { openAttempt, stopReason } from "./attempt.ts";
 import { claim } from "./claim.ts";
+import { classify, scrubbed } from "./describe-failure.ts";
 import type { Engine } from "./engine.ts";
 import { tookTooLong, unknownType } from "./engine-failures.ts";
-import type { HandlerResult, RunnableJob } from "./handler.ts";
-import { contextOf } from "./handler-context.ts";
-import type { Notes } from "./journal.ts";
+import type { JobFailure } from "./failure.ts";
+import type { HandlerResult } from "./handler.ts";
+import type { Ending, Performance, Stage } from "./performance.ts";
 import { publishAndComplete } from "./publish.ts";
-import { keepConnection, type SourceConnection } from "./source-connection.ts";
 import { discardStage } from "./stage.ts";
 import { timeLimitSecondsOf } from "./time-limit.ts";
 import {
@@ -27,40 +26,30 @@ import {
   retryLater,
 } from "./transitions.ts";
 
-/** How an attempt's work ended: by itself, by an error, or not at all, so that it was left to itself. */
-type Ending =
-  | { kind: "returned"; result: HandlerResult }
-  | { kind: "threw"; error: unknown }
-  | { kind: "abandoned" };
-
 const ABANDONED: Ending = { kind: "abandoned" };
+
+type Running = Stage & { engine: Engine };
 
 /** Resolves when the job needs nothing more from this worker; rejects only where the claim finds no database. */
 export async function runJob(engine: Engine, jobId: string): Promise<void> {
   const claimed = await untilAnswered(engine.shutdown, () => claim(engine.db, jobId, engine));
   if (!claimed) return;
   engine.hint(claimed.organizationId);
-  const type = engine.handlers[claimed.type];
-  const timeLimitSeconds = timeLimitSecondsOf(claimed.config, type?.definition);
-  const attempt = openAttempt(engine.db, claimed, {
-    ...engine,
-    workerId: engine.worker.id,
-    timeLimitSeconds,
-  });
+  const kind = engine.kinds[claimed.type];
+  const timeLimitSeconds = timeLimitSecondsOf(claimed.config, kind?.definition);
+  const timing = { ...engine, workerId: engine.worker.id, timeLimitSeconds };
+  const attempt = openAttempt(engine.db, claimed, timing);
   const scrubber = engine.createScrubber();
   const notes = engine.journal.open({
     lease: attempt.lease,
-    phases: type?.definition.phases ?? [],
+    phases: kind?.definition.phases ?? [],
     clock: attempt.clock,
     scrub: scrubber.scrub,
   });
-  const connection = keepConnection(
-    () => engine.openSource(claimed, { signal: attempt.signal, timeLimitSeconds, scrubber }),
-    attempt.signal,
-  );
   engine.inHand.set(jobId, attempt);
   try {
-    await carryOut({ engine, attempt, type, notes, connection, scrubber, timeLimitSeconds });
+    if (kind) await carryOut({ engine, attempt, kind, notes, scrubber, timeLimitSeconds });
+    else await untilAnswered(attempt.lost, () => fail(engine.db, attempt.lease, unknownType(claimed.type)));
   } catch (error) {
     if (!attempt.lost.aborted) throw error; // Lost while it was being settled: whoever holds it now will.
   } finally {
@@ -68,54 +57,34 @@ export async function runJob(engine: Engine, jobId: string): Promise<void> {
     attempt.close();
     notes.close();
     engine.hint(claimed.organizationId);
-    await connection.close(engine.graceMs);
     await discardStage(engine.db, attempt.lease).catch(() => undefined); // the minute's sweep comes after it
   }
 }
 
-type Running = {
-  engine: Engine;
-  attempt: Attempt;
-  type: RunnableJob | undefined;
-  notes: Notes;
-  connection: SourceConnection;
-  scrubber: Scrubber;
-  timeLimitSeconds: number;
-};
-
 async function carryOut(running: Running): Promise<void> {
-  const { engine, attempt, type, notes, connection } = running;
-  const answered = <T>(ask: () => Promise<T>) => untilAnswered(attempt.lost, ask);
-  if (!type) {
-    await answered(() => fail(engine.db, attempt.lease, unknownType(attempt.claimed.type)));
-    return;
-  }
-  const stopping = stopWhenAborted(running);
-  const ending = await Promise.race([
-    work(type, running),
-    stopping.then(() => sleep(engine.graceMs, ABANDONED, { ref: false })),
-  ]);
-  if (ending.kind === "returned" && !attempt.signal.aborted) {
-    await connection.close(engine.graceMs);
-    await conclude(running, type, ending.result);
-  } else {
-    const evidence = attempt.signal.aborted ? await stopping : undefined;
-    await answered(() => notes.write());
-    await settle(running, ending, evidence);
-  }
-}
-
-async function work(type: RunnableJob, { engine, attempt, notes, connection }: Running): Promise<Ending> {
+  const { engine, attempt, notes } = running;
+  const performance = engine.perform(running);
   try {
-    return { kind: "returned", result: await type.run(contextOf(engine, attempt, notes, connection, type)) };
-  } catch (error) {
-    return { kind: "threw", error };
+    const stopping = stopWhenAborted(running, performance);
+    const ending = await Promise.race([
+      performance.ended,
+      stopping.then(() => sleep(engine.graceMs, ABANDONED, { ref: false })),
+    ]);
+    if (ending.kind === "returned" && !attempt.signal.aborted) return await conclude(running, ending.result);
+    const evidence = attempt.signal.aborted ? await stopping : undefined;
+    await untilAnswered(attempt.lost, () => notes.write());
+    await settle(running, ending, evidence);
+  } finally {
+    await performance.close();
   }
 }
 
 /** Resolves once the work was told to end and its queries were stopped on the server, or were not in time. */
-async function stopWhenAborted({ engine, attempt, connection }: Running): Promise<StopEvidence> {
-  const { db, graceMs } = engine;
+async function stopWhenAborted(
+  { engine, attempt }: Running,
+  performance: Performance,
+): Promise<StopEvidence> {
+  const { db } = engine;
   await new Promise<void>((resolve) => {
     if (attempt.signal.aborted) resolve();
     else attempt.signal.addEventListener("abort", () => resolve(), { once: true });
@@ -123,7 +92,7 @@ async function stopWhenAborted({ engine, attempt, connection }: Running): Promis
   const isCancel = stopReason(attempt) === "cancel";
   // A stage of the cancel that cannot be noted must not keep the queries running.
   const seen = isCancel ? markCancelSeen(db, attempt.lease).catch(() => false) : undefined;
-  const evidence = await connection.stop(graceMs);
+  const evidence = await performance.stop();
   await seen;
   if (isCancel && evidence.confirmed) {
     await markQueriesStopped(db, attempt.lease, evidence.stopped).catch(() => false);
@@ -133,18 +102,18 @@ async function stopWhenAborted({ engine, attempt, connection }: Running): Promis
 }
 
 /** Publishes and completes; a cancel that was requested in the meantime wins, and nothing is published. */
-async function conclude(running: Running, type: RunnableJob, result: HandlerResult): Promise<void> {
-  const { engine, attempt, notes, scrubber } = running;
-  if (type.definition.phases.some((phase) => phase.id === "publish")) notes.progress.step("publish");
+async function conclude(running: Running, result: HandlerResult): Promise<void> {
+  const { engine, attempt, kind, notes, scrubber } = running;
+  if (kind.definition.phases.some((phase) => phase.id === "publish")) notes.progress.step("publish");
   try {
     // The time limit holds for publishing too: at the deadline the transaction is rolled back.
     const isComplete = await untilAnswered(attempt.signal, async () => {
       await notes.write();
-      return publishAndComplete(engine.db, attempt, type, { result, scrubber });
+      return publishAndComplete(engine.db, attempt, kind, { result, scrubber });
     });
     if (isComplete) return;
   } catch (error) {
-    await settle(running, { kind: "threw", error }, undefined);
+    await settle(running, { kind: "failed", failure: classify(error) }, undefined);
     return;
   }
   await settle(running, { kind: "returned", result }, undefined);
@@ -156,7 +125,7 @@ async function settle(running: Running, ending: Ending, evidence: StopEvidence |
   const { db } = engine;
   const { lease, lost } = attempt;
   const failure =
-    ending.kind === "threw" && !attempt.signal.aborted ? engine.describe(ending.error, scrubber) : undefined;
+    ending.kind === "failed" && !attempt.signal.aborted ? scrubbed(ending.failure, scrubber) : undefined;
   const isSettled = await untilAnswered(lost, async () => {
     if (failure) return settleFailure(running, failure);
     if (stopReason(attempt) === "shutdown") return handBack(db, lease);
@@ -167,9 +136,9 @@ async function settle(running: Running, ending: Ending, evidence: StopEvidence |
   await untilAnswered(lost, () => confirmCancel(db, lease, { remark: remarkOn(ending, evidence), failure }));
 }
 
-function settleFailure({ engine, attempt, type }: Running, failure: ReturnType<Engine["describe"]>) {
+function settleFailure({ engine, attempt, kind }: Running, failure: JobFailure): Promise<boolean> {
   const { retries } = attempt.claimed;
-  const mayRetry = failure.isTransient && retries + 1 < (type?.definition.maxAttempts ?? 1);
+  const mayRetry = failure.isTransient && retries + 1 < kind.definition.maxAttempts;
   return mayRetry
     ? retryLater(engine.db, attempt.lease, failure, engine.retryDelayMs(retries))
     : fail(engine.db, attempt.lease, failure);

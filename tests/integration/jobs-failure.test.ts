@@ -13,7 +13,6 @@ describe("an attempt that goes wrong", () => {
   }) => {
     const { id, read } = await newJob(owner, worker);
     let isStopped = false;
-    const engine = await createEngine(worker, () => new Promise<never>(() => undefined), { graceMs: 20 });
     const impatient = {
       ...assetDiscovery,
       timeoutSeconds: 0.2,
@@ -23,19 +22,18 @@ describe("an attempt that goes wrong", () => {
       await connect();
       return new Promise<never>(() => undefined);
     };
+    const engine = await createEngine(worker, () => new Promise<never>(() => undefined), {
+      graceMs: 20,
+      kinds: { asset_discovery: { definition: impatient } },
+      handlers: { asset_discovery: runnable(impatient, work) },
+      openSource: async () =>
+        idleConnector(async () => {
+          isStopped = true;
+          return { stopped: 1, confirmed: true };
+        }),
+    });
     await owner.$executeRaw`update job_detail set config = '{}' where job_id = ${id}::uuid`;
-    await runJob(
-      {
-        ...engine,
-        handlers: { asset_discovery: runnable(impatient, work) },
-        openSource: async () =>
-          idleConnector(async () => {
-            isStopped = true;
-            return { stopped: 1, confirmed: true };
-          }),
-      },
-      id,
-    );
+    await runJob(engine, id);
     expect(isStopped).toBe(true);
     expect(await read()).toMatchObject({
       status: "failed",
@@ -101,10 +99,7 @@ describe("an attempt that goes wrong", () => {
 
   test("of a type or configuration this worker cannot read says so", async ({ owner, worker }) => {
     const unknown = await newJob(owner, worker);
-    await runJob(
-      { ...(await createEngine(worker, async () => ({ message: "" }))), handlers: {} },
-      unknown.id,
-    );
+    await runJob({ ...(await createEngine(worker, async () => ({ message: "" }))), kinds: {} }, unknown.id);
     expect(await unknown.read()).toMatchObject({ status: "failed", errorCode: "INTERNAL/type" });
 
     const broken = await newJob(owner, worker);

@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { expect } from "vitest";
+import { openConnector } from "#lib/connectors/open.ts";
 import { enqueueJob, retryJob } from "#lib/jobs/enqueue.ts";
 import { HANDLERS } from "#lib/jobs/handlers.ts";
-import { sourceOpener } from "#lib/jobs/open-source.ts";
+import { JOB_KINDS } from "#lib/jobs/kinds.ts";
+import { sourceReader } from "#lib/jobs/read-source.ts";
 import { runJob } from "#lib/jobs/run.ts";
 import { parsePrivateKeys } from "#lib/secrets/keys.ts";
 import { generateSealingKeys, seal } from "#lib/secrets/seal.ts";
@@ -48,9 +50,14 @@ test("a password is in no row of the database after jobs that used it succeeded,
       update: { sealedPassword },
     });
   };
+  const readSource = sourceReader(worker, parsePrivateKeys(keys.privateKey));
   const engine = await createEngine(worker, () => Promise.reject(new Error("not used")), {
+    kinds: JOB_KINDS,
     handlers: HANDLERS,
-    openSource: sourceOpener(worker, parsePrivateKeys(keys.privateKey), "127.0.0.1"),
+    openSource: async (claimed, options) =>
+      openConnector(await readSource(claimed, options), {
+        ...{ jobShortId: claimed.shortId, signal: options.signal, outboundAllow: "127.0.0.1" },
+      }),
   });
   const run = async (id: string) => {
     await runJob(engine, id);

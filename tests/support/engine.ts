@@ -6,13 +6,20 @@ import type { Db, PrismaClient } from "#lib/db/client.ts";
 import { assetDiscovery } from "#lib/jobs/asset-discovery/definition.ts";
 import { claim } from "#lib/jobs/claim.ts";
 import { connectionTest } from "#lib/jobs/connection-test/definition.ts";
-import { describeFailure } from "#lib/jobs/describe-failure.ts";
 import type { Engine } from "#lib/jobs/engine.ts";
 import { type EnqueuedJob, enqueueJob, type JobRequest } from "#lib/jobs/enqueue.ts";
-import { type HandlerResult, type JobContext, type Publish, runnable } from "#lib/jobs/handler.ts";
+import {
+  type HandlerResult,
+  type JobContext,
+  type JobKind,
+  type Publish,
+  type RunnableJob,
+  runnable,
+} from "#lib/jobs/handler.ts";
 import { createJournal } from "#lib/jobs/journal.ts";
 import type { Lease } from "#lib/jobs/lease.ts";
 import { createScrubber } from "#lib/secrets/scrub.ts";
+import { type OpenSource, performHere } from "./in-process.ts";
 import { createOrganization } from "./organization.ts";
 
 /** A connected source that nothing has to answer behind. */
@@ -60,24 +67,34 @@ type Work = (context: JobContext) => Promise<HandlerResult>;
 export async function createEngine(
   db: PrismaClient,
   work: Work,
-  { publish, ...overrides }: Partial<Engine> & { publish?: Publish } = {},
+  {
+    publish,
+    handlers = {
+      asset_discovery: runnable(assetDiscovery, work),
+      connection_test: runnable(connectionTest, work),
+    },
+    openSource = () => Promise.reject(new Error("This test has no source to open.")),
+    graceMs = 1_000,
+    ...overrides
+  }: Partial<Engine> & {
+    publish?: Publish;
+    handlers?: Readonly<Record<string, RunnableJob>>;
+    openSource?: OpenSource;
+  } = {},
 ): Promise<Engine> {
   const worker = await db.worker.create({ data: { name: "test-worker", version: "0", capacity: 4 } });
+  const kindOf = (definition: JobKind["definition"]) => ({ definition, ...(publish && { publish }) });
   return {
     db,
     worker: { id: worker.id, name: worker.name },
-    handlers: {
-      asset_discovery: runnable(assetDiscovery, work, publish),
-      connection_test: runnable(connectionTest, work, publish),
-    },
+    kinds: { asset_discovery: kindOf(assetDiscovery), connection_test: kindOf(connectionTest) },
+    perform: performHere({ db, graceMs, handlers, openSource }),
     journal: createJournal(db, { written: () => undefined, trouble: () => undefined }),
-    openSource: () => Promise.reject(new Error("This test has no source to open.")),
     createScrubber,
-    describe: describeFailure,
     sourceSlots: 4,
     leaseSeconds: 30,
     heartbeatMs: 100,
-    graceMs: 1_000,
+    graceMs,
     retryDelayMs: () => 50,
     inHand: new Map(),
     shutdown: new AbortController().signal,

@@ -2,6 +2,7 @@ import type { Scope } from "#lib/auth/scope.ts";
 import type { ConnectionSettings } from "#lib/connectors/connector.ts";
 import type { Db, PrismaClient } from "#lib/db/client.ts";
 import { HANDLERS } from "#lib/jobs/handlers.ts";
+import { JOB_KINDS } from "#lib/jobs/kinds.ts";
 import { runJob } from "#lib/jobs/run.ts";
 import { askFor, createEngine } from "./engine.ts";
 import { open } from "./target-connection.ts";
@@ -25,6 +26,7 @@ export async function discover(
   { beforeOpening, ...config }: Config & { beforeOpening?: () => Promise<unknown> } = {},
 ): Promise<Run> {
   const engine = await createEngine(worker, () => Promise.reject(new Error("Real handlers work here.")), {
+    kinds: JOB_KINDS,
     handlers: HANDLERS,
     openSource: async (_claimed, { signal }) => {
       await beforeOpening?.();

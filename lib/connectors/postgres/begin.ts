@@ -1,12 +1,9 @@
 import type { QueryResult } from "pg";
-import { ConnectorError } from "../connector.ts";
+import { ConnectorError, type ServerProcess } from "../connector.ts";
 import type { Link } from "./connect.ts";
 import type { ServerFacts } from "./session.ts";
 
 export type Limits = { timeLimitSeconds: number; lockTimeoutSeconds: number };
-
-/** The server's process for this connection. Its start tells it from a later one that was given the same number. */
-export type Backend = { pid: number; startedAt: string };
 
 const OLDEST_MAJOR = 12;
 /** Long enough for a slow worker to store a batch, short enough that a forgotten transaction holds nothing for long. */
@@ -20,7 +17,7 @@ const IDLE_SECONDS = 120;
 export async function beginReading(
   { client, parameters, tlsVersion }: Link,
   limits: Limits,
-): Promise<{ server: ServerFacts; backend: Backend }> {
+): Promise<{ server: ServerFacts; backend: ServerProcess }> {
   refuseUnsupported(parameters);
   const answers = await client.query([...settings(limits), FACTS].join(";"));
   const row = lastRow(answers);

@@ -1,7 +1,9 @@
-import type { ConnectionSettings, Connector } from "../connector.ts";
+import type { ConnectionSettings, Connector, ServerProcess, StopEvidence } from "../connector.ts";
+import { connectPostgres } from "./connect.ts";
 import { introspectPostgres } from "./introspect.ts";
 import { PostgresReading, type ReadingOptions } from "./reading.ts";
 import { reportOn } from "./report.ts";
+import { endOnServer } from "./stop.ts";
 
 /** Opens a read-only session on the customer's server. Everything the connector does goes through that session. */
 export async function openPostgres(
@@ -33,3 +35,18 @@ export async function openPostgres(
     },
   };
 }
+
+const END_CONNECT_MS = 2_000;
+
+/** Ends sessions that were opened with these settings and have nobody left who could. */
+export const endPostgresSessions = (
+  settings: ConnectionSettings,
+  processes: readonly ServerProcess[],
+  { applicationName, rules }: Pick<ReadingOptions, "applicationName" | "rules">,
+): Promise<StopEvidence> =>
+  endOnServer(processes, () =>
+    connectPostgres(settings, {
+      applicationName: `${applicationName} stop`,
+      ...{ rules, timeoutMs: END_CONNECT_MS, signal: new AbortController().signal },
+    }),
+  );

@@ -1,7 +1,12 @@
 import Cursor from "pg-cursor";
-import { type ConnectionSettings, ConnectorError, type StopEvidence } from "../connector.ts";
+import {
+  type ConnectionSettings,
+  ConnectorError,
+  type ServerProcess,
+  type StopEvidence,
+} from "../connector.ts";
 import type { OutboundRule } from "../outbound-allow.ts";
-import { type Backend, beginReading, type Limits } from "./begin.ts";
+import { beginReading, type Limits } from "./begin.ts";
 import { sendCancelRequest } from "./cancel-request.ts";
 import { cancelled, connectPostgres, type Link, type LinkOptions } from "./connect.ts";
 import { toConnectorError } from "./faults.ts";
@@ -14,6 +19,7 @@ export type ReadingOptions = {
   rules: readonly OutboundRule[];
   lockTimeoutSeconds: number;
   connectTimeoutMs: number;
+  onSession?: ((process: ServerProcess) => void) | undefined;
 };
 
 const LARGEST_ANSWER = { rows: 100_000, bytes: 64 * 1024 * 1024 };
@@ -30,7 +36,7 @@ export class PostgresReading implements ReadingSession {
   readonly #limits: Limits;
   readonly #over = new AbortController();
   #server: ServerFacts | null = null;
-  #backend: Backend | null = null;
+  #backend: ServerProcess | null = null;
   #running: Promise<unknown> | null = null;
   #onLost: ((error: unknown) => void) | null = null;
   #ending: Promise<StopEvidence> | null = null;
@@ -82,6 +88,7 @@ export class PostgresReading implements ReadingSession {
       begin,
       this.#options.connectTimeoutMs,
     ));
+    this.#options.onSession?.(this.#backend);
   }
 
   /**

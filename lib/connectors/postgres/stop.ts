@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
-import { ConnectorError, type StopEvidence } from "../connector.ts";
-import type { Backend } from "./begin.ts";
+import { ConnectorError, type ServerProcess, type StopEvidence } from "../connector.ts";
 import type { Link } from "./connect.ts";
 
 type Running = {
   /** Null while the session begins: then the server has been asked for it and has not answered yet. */
-  backend: Backend | null;
+  backend: ServerProcess | null;
   /** Resolves when the running statement has ended, in whatever way. */
   settled: Promise<unknown>;
   /** Ends the connection; true once the server has closed its end, which it does as its process exits. */
@@ -41,7 +40,7 @@ async function stopThroughControl({
   settled,
   hangUp,
   openControl,
-}: Running & { backend: Backend }): Promise<boolean> {
+}: Running & { backend: ServerProcess }): Promise<boolean> {
   const { client: control, wire } = await openControl();
   const late = setTimeout(() => wire.socket.destroy(), CONTROL_MS);
   try {
@@ -57,6 +56,28 @@ async function stopThroughControl({
   }
 }
 
+/** Ends sessions whose own side is gone already: with nobody left to settle with, at once by termination. Never throws. */
+export async function endOnServer(
+  processes: readonly ServerProcess[],
+  openControl: Running["openControl"],
+): Promise<StopEvidence> {
+  let stopped = 0;
+  try {
+    const { client: control, wire } = await openControl();
+    const late = setTimeout(() => wire.socket.destroy(), CONTROL_MS);
+    try {
+      for (const process of processes) await signal(control, "pg_terminate_backend", process);
+      for (const process of processes) if (await isGoneSoon(control, process)) stopped += 1;
+    } finally {
+      await control.end().catch(() => {});
+      clearTimeout(late);
+    }
+  } catch {
+    // What could not be asked is not confirmed.
+  }
+  return { stopped, confirmed: stopped === processes.length };
+}
+
 async function stopWithoutControl({ settled, hangUp, requestCancel }: Running): Promise<boolean> {
   await requestCancel().catch(() => {});
   await Promise.race([settled, sleep(CANCEL_MS)]);
@@ -67,13 +88,13 @@ async function stopWithoutControl({ settled, hangUp, requestCancel }: Running): 
 const isSilent = (error: unknown): boolean =>
   error instanceof ConnectorError && error.fault.startsWith("timeout/");
 
-const signal = (control: Client, how: "pg_cancel_backend" | "pg_terminate_backend", backend: Backend) =>
+const signal = (control: Client, how: "pg_cancel_backend" | "pg_terminate_backend", backend: ServerProcess) =>
   control.query(
     `select ${how}(pid) from pg_stat_activity where pid = $1 and backend_start = $2::timestamptz`,
     [backend.pid, backend.startedAt],
   );
 
-async function isGoneSoon(control: Client, backend: Backend): Promise<boolean> {
+async function isGoneSoon(control: Client, backend: ServerProcess): Promise<boolean> {
   const until = performance.now() + EXIT_MS;
   for (;;) {
     const { rowCount } = await control.query(

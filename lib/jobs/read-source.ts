@@ -1,29 +1,30 @@
-import type { Connector } from "#lib/connectors/connector.ts";
-import { openConnector } from "#lib/connectors/open.ts";
+import type { ConnectionSettings } from "#lib/connectors/connector.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
 import { keepOutOfLog } from "#lib/log.ts";
 import type { SealingPrivateKey } from "#lib/secrets/keys.ts";
+import type { Scrubber } from "#lib/secrets/scrub.ts";
 import { unseal } from "#lib/secrets/seal.ts";
 import type { Secret } from "#lib/secrets/secret.ts";
-import type { OpenSource } from "./engine.ts";
 import { cannotOpenPassword, JobFailed, sourceRemoved } from "./engine-failures.ts";
 import type { Claimed } from "./lease.ts";
 
-/** Opens a job's source with its settings and password of this moment, so that a retry meets the corrected ones. */
-export const sourceOpener =
-  (db: PrismaClient, keys: readonly SealingPrivateKey[], outboundAllow: string): OpenSource =>
-  async (claimed, { signal, timeLimitSeconds, scrubber }): Promise<Connector> => {
-    const { sealedPassword, ...settings } = await readSource(db, claimed);
+export type ReadSource = (
+  claimed: Claimed,
+  options: { timeLimitSeconds: number; scrubber: Scrubber },
+) => Promise<ConnectionSettings>;
+
+/** Reads a job's source with its settings and password of this moment, so that a retry meets the corrected ones. */
+export const sourceReader =
+  (db: PrismaClient, keys: readonly SealingPrivateKey[]): ReadSource =>
+  async (claimed, { timeLimitSeconds, scrubber }) => {
+    const { sealedPassword, ...settings } = await readSettings(db, claimed);
     const password = await openPassword(keys, claimed, sealedPassword);
     // A password that says the same as a name is no secret, and sentences need the name.
     const publicWords = [settings.username, settings.database, settings.host];
     scrubber.learn(password, publicWords);
     keepOutOfLog(password, publicWords);
-    return openConnector(
-      { ...settings, password, timeLimitSeconds },
-      { jobShortId: claimed.shortId, signal, outboundAllow },
-    );
+    return { ...settings, password, timeLimitSeconds };
   };
 
 type StoredSource = {
@@ -37,7 +38,7 @@ type StoredSource = {
   sealedPassword: string | null;
 };
 
-async function readSource(db: PrismaClient, { sourceId, organizationId }: Claimed): Promise<StoredSource> {
+async function readSettings(db: PrismaClient, { sourceId, organizationId }: Claimed): Promise<StoredSource> {
   const [source] = await db.$queryRaw<(StoredSource & { name: string; state: string })[]>`
     select s.name, s.state, s.kind, s.host, s.port, s.database, s.username, s.tls_mode as "tlsMode",
       s.tls_ca as "tlsCa", c.sealed_password as "sealedPassword"

@@ -1,0 +1,129 @@
+/**
+ * The inside of a thread: one attempt's handler, with a context that reaches the supervisor through the task's port.
+ * A thread has no database of ours, no keys and no lease; whatever it does to the processor or to its memory, it can be
+ * killed without a neighbour noticing.
+ */
+import { type MessagePort, threadId } from "node:worker_threads";
+import { openConnector } from "#lib/connectors/open.ts";
+import { Secret } from "#lib/secrets/secret.ts";
+import { AttemptStopped } from "../attempt.ts";
+import { classify } from "../describe-failure.ts";
+import { JobFailed, unknownType } from "../engine-failures.ts";
+import type { JobContext, RunnableJob } from "../handler.ts";
+import { keepConnection } from "../source-connection.ts";
+import {
+  type FromThread,
+  type Outcome,
+  type Question,
+  SourceAnswer,
+  type Task,
+  type ToThread,
+} from "./protocol.ts";
+
+/** What the pool calls with each task. Resolves when the attempt's last word was said. */
+export const executeWith =
+  (handlers: Readonly<Record<string, RunnableJob>>) =>
+  async (task: Task): Promise<void> => {
+    const supervisor = speakTo(task.port);
+    supervisor.tell({ kind: "begun", threadId });
+    const work = new AbortController();
+    const connection = keepConnection(() => openSource(task, supervisor, work.signal), work.signal);
+    supervisor.onStop = (reason) => {
+      supervisor.tell({ kind: "stopping" });
+      work.abort(new AttemptStopped(reason));
+      void connection.stop(task.graceMs).then((evidence) => supervisor.tell({ kind: "stopped", evidence }));
+    };
+    const outcome = await perform(
+      handlers[task.type],
+      contextOf(task, supervisor, work.signal, connection.connect),
+    );
+    await connection.close(task.graceMs);
+    supervisor.end(outcome);
+  };
+
+async function perform(handler: RunnableJob | undefined, context: JobContext): Promise<Outcome> {
+  try {
+    if (!handler) throw new JobFailed(unknownType("of this job"));
+    return { kind: "returned", result: await handler.run(context) };
+  } catch (error) {
+    return { kind: "failed", failure: classify(error) };
+  }
+}
+
+function contextOf(
+  { job, config }: Task,
+  { tell, ask }: Supervisor,
+  signal: AbortSignal,
+  connect: JobContext["connect"],
+): JobContext {
+  return {
+    ...{ job, config, signal, connect },
+    progress: {
+      step: (phaseId) => tell({ kind: "step", phaseId }),
+      units: (at) => tell({ kind: "units", at }),
+    },
+    log: {
+      info: (message) => tell({ kind: "line", level: "info", message }),
+      warn: (message) => tell({ kind: "line", level: "warn", message }),
+    },
+    recall: () => ask({ what: "recall" }),
+    async stage(kind, rows) {
+      await ask({ what: "stage", kind, rows });
+    },
+  };
+}
+
+async function openSource({ job, outboundAllow }: Task, { tell, ask }: Supervisor, signal: AbortSignal) {
+  const { password, ...settings } = SourceAnswer.parse(await ask({ what: "source" }));
+  return openConnector(
+    { ...settings, password: new Secret(password) },
+    {
+      ...{ jobShortId: job.shortId, signal, outboundAllow },
+      onSession: (process) => tell({ kind: "session", process }),
+    },
+  );
+}
+
+type Supervisor = {
+  tell(message: FromThread): void;
+  /** Rejects with `JobFailed` where the supervisor refuses. */
+  ask(question: Question): Promise<unknown>;
+  end(outcome: Outcome): void;
+  onStop: (reason: AttemptStopped["reason"]) => void;
+};
+
+function speakTo(port: MessagePort): Supervisor {
+  const open = new Map<number, PromiseWithResolvers<unknown>>();
+  let lastId = 0;
+  const supervisor: Supervisor = {
+    tell: (message) => port.postMessage(message),
+    ask(question) {
+      lastId += 1;
+      const answer = Promise.withResolvers<unknown>();
+      open.set(lastId, answer);
+      port.postMessage({ kind: "question", id: lastId, question } satisfies FromThread);
+      return answer.promise;
+    },
+    end(outcome) {
+      try {
+        port.postMessage({ kind: "ended", outcome } satisfies FromThread);
+      } catch (error) {
+        // A result that is not plain data is a handler's bug.
+        port.postMessage({
+          kind: "ended",
+          outcome: { kind: "failed", failure: classify(error) },
+        } satisfies FromThread);
+      }
+      port.close();
+    },
+    onStop: () => undefined,
+  };
+  port.on("message", (message: ToThread) => {
+    if (message.kind === "stop") return supervisor.onStop(message.reason);
+    const answer = open.get(message.id);
+    open.delete(message.id);
+    if (message.kind === "answer") answer?.resolve(message.value);
+    else answer?.reject(new JobFailed(message.failure));
+  });
+  return supervisor;
+}

@@ -1,0 +1,104 @@
+import type { MessagePort } from "node:worker_threads";
+import { Piscina } from "piscina";
+import type { Task } from "./protocol.ts";
+
+const LOOK_EVERY_MS = 250;
+const MB = 1024 * 1024;
+
+/** One task in one thread. */
+export type Thread = {
+  /** Resolves with the reason when the thread died under its task, by itself or by `kill`. */
+  died: Promise<unknown>;
+  /** Known once the task has begun: from then on its memory is watched. */
+  runsIn(threadId: number): void;
+  isOutOfMemory(): boolean;
+  /** Resolves when the thread is done with the task, or gone. */
+  freed: Promise<void>;
+  kill(): void;
+};
+
+export type ThreadPool = {
+  run(task: Task & { port: MessagePort }): Thread;
+  close(): Promise<void>;
+};
+
+type Options = {
+  executor: URL;
+  slots: number;
+  /** Of one thread: its heap, and as much again outside of it. */
+  memoryMb: number;
+  onTrouble(error: unknown): void;
+  /** No thread comes back any more: the process has to begin anew. */
+  onBroken(error: unknown): void;
+};
+
+type Watched = { threadId: number; isAsked: boolean; exceed(): void };
+
+/** As many threads as slots, always there, one task each. */
+export function createThreadPool({ executor, slots, memoryMb, onTrouble, onBroken }: Options): ThreadPool {
+  const pool = new Piscina({
+    filename: executor.href,
+    ...{ minThreads: slots, maxThreads: slots, maxQueue: slots, concurrentTasksPerWorker: 1 },
+    ...{ idleTimeout: Number.POSITIVE_INFINITY, atomics: "disabled" },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  });
+  // One that dies between tasks is replaced; one that cannot even begin never is.
+  pool.on("error", (error) => (pool.threads.length < slots ? onBroken(error) : onTrouble(error)));
+  const watched = new Set<Watched>();
+  const watch = setInterval(() => {
+    for (const entry of watched) if (!entry.isAsked) void look(entry);
+  }, LOOK_EVERY_MS).unref();
+
+  /** A limit on the heap does not hold for what lies outside of it, buffers above all. A blocked thread does not answer. */
+  async function look(entry: Watched): Promise<void> {
+    entry.isAsked = true;
+    const thread = pool.threads.find(({ threadId }) => threadId === entry.threadId);
+    const memory = await thread?.getHeapStatistics().catch(() => undefined);
+    entry.isAsked = false;
+    if (memory && memory.external_memory > memoryMb * MB) entry.exceed();
+  }
+
+  return {
+    run(task) {
+      const killing = new AbortController();
+      let isOutOfMemory = false;
+      let entry: Watched | null = null;
+      const running = pool.run(task, { transferList: [task.port], signal: killing.signal });
+      const died = new Promise<unknown>((resolve) => {
+        running.catch((error: unknown) => {
+          isOutOfMemory ||= isHeapLimit(error);
+          resolve(error);
+        });
+      });
+      let isFree = false;
+      const free = () => {
+        isFree = true;
+        if (entry) watched.delete(entry);
+      };
+      return {
+        died,
+        freed: running.then(free, free),
+        runsIn(threadId) {
+          if (isFree) return;
+          entry = {
+            ...{ threadId, isAsked: false },
+            exceed() {
+              isOutOfMemory = true;
+              killing.abort();
+            },
+          };
+          watched.add(entry);
+        },
+        isOutOfMemory: () => isOutOfMemory,
+        kill: () => killing.abort(),
+      };
+    },
+    async close() {
+      clearInterval(watch);
+      await pool.destroy();
+    },
+  };
+}
+
+const isHeapLimit = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";

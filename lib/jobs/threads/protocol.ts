@@ -1,0 +1,63 @@
+/** What supervisor and thread say to each other about one attempt, over a port of its own. Plain data only. */
+import type { MessagePort } from "node:worker_threads";
+import { z } from "zod";
+import type { ServerProcess, StopEvidence } from "#lib/connectors/connector.ts";
+import type { StopReason } from "../attempt.ts";
+import type { JobFailure } from "../failure.ts";
+import type { HandlerResult, JobContext, Progress } from "../handler.ts";
+
+/** One attempt's work. */
+export type Task = {
+  type: string;
+  job: JobContext["job"];
+  config: unknown;
+  /** The value of OUTBOUND_ALLOW. */
+  outboundAllow: string;
+  /** How long a stop on the customer's server may take. */
+  graceMs: number;
+  port: MessagePort;
+};
+
+export type Outcome =
+  | { kind: "returned"; result: HandlerResult }
+  /** Not scrubbed yet: only the supervisor knows the secrets of the attempt. */
+  | { kind: "failed"; failure: JobFailure };
+
+/** What the thread cannot do itself, having no database: read settings and what is known, keep rows. */
+export type Question =
+  | { what: "source" }
+  | { what: "recall" }
+  | { what: "stage"; kind: string; rows: readonly unknown[] };
+
+export type FromThread =
+  | { kind: "begun"; threadId: number }
+  | { kind: "step"; phaseId: string }
+  | { kind: "units"; at: Parameters<Progress["units"]>[0] }
+  | { kind: "line"; level: "info" | "warn"; message: string }
+  /** A session on the customer's server, to be ended should this thread die. */
+  | { kind: "session"; process: ServerProcess }
+  | { kind: "question"; id: number; question: Question }
+  /** It heard that it is to stop. One that does not say so in time is beyond hearing. */
+  | { kind: "stopping" }
+  | { kind: "stopped"; evidence: StopEvidence }
+  /** The last word. */
+  | { kind: "ended"; outcome: Outcome };
+
+export type ToThread =
+  | { kind: "answer"; id: number; value: unknown }
+  | { kind: "refusal"; id: number; failure: JobFailure }
+  | { kind: "stop"; reason: StopReason };
+
+/** The source's settings as an answer carries them. */
+export const SourceAnswer = z.object({
+  kind: z.literal("postgres"),
+  host: z.string(),
+  port: z.number(),
+  database: z.string(),
+  username: z.string(),
+  password: z.string(),
+  tlsMode: z.enum(["disable", "require", "verify-full"]),
+  tlsCa: z.string().nullable(),
+  timeLimitSeconds: z.number(),
+});
+export type SourceAnswer = z.output<typeof SourceAnswer>;

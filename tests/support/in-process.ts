@@ -1,0 +1,69 @@
+import type { Connector } from "#lib/connectors/connector.ts";
+import { untilAnswered } from "#lib/db/faults.ts";
+import { AttemptStopped } from "#lib/jobs/attempt.ts";
+import { classify } from "#lib/jobs/describe-failure.ts";
+import type { Engine } from "#lib/jobs/engine.ts";
+import type { JobContext, RunnableJob } from "#lib/jobs/handler.ts";
+import type { Claimed } from "#lib/jobs/lease.ts";
+import type { Ending, Perform, Stage } from "#lib/jobs/performance.ts";
+import { keepConnection } from "#lib/jobs/source-connection.ts";
+import { partsOf, stageRows } from "#lib/jobs/stage.ts";
+import type { Scrubber } from "#lib/secrets/scrub.ts";
+
+export type OpenSource = (
+  claimed: Claimed,
+  options: { signal: AbortSignal; timeLimitSeconds: number; scrubber: Scrubber },
+) => Promise<Connector>;
+
+type Means = Pick<Engine, "db" | "graceMs"> & {
+  handlers: Readonly<Record<string, RunnableJob>>;
+  openSource: OpenSource;
+};
+
+/** Does the work on the spot instead of in a thread, so that a test's own functions can be it. */
+export const performHere =
+  ({ db, graceMs, handlers, openSource }: Means): Perform =>
+  (stage) => {
+    const { attempt } = stage;
+    const connection = keepConnection(
+      () => openSource(attempt.claimed, { ...stage, signal: attempt.signal }),
+      attempt.signal,
+    );
+    const perform = async (): Promise<Ending> => {
+      try {
+        const handler = handlers[attempt.claimed.type];
+        if (!handler) throw new Error("This test has no such work.");
+        const result = await handler.run(contextOf(db, stage, connection.connect));
+        return { kind: "returned", result };
+      } catch (error) {
+        return { kind: "failed", failure: classify(error) };
+      }
+    };
+    return {
+      ended: perform(),
+      stop: () => connection.stop(graceMs),
+      close: () => connection.close(graceMs),
+    };
+  };
+
+function contextOf(
+  db: Engine["db"],
+  { attempt, notes, kind }: Stage,
+  connect: JobContext["connect"],
+): JobContext {
+  const { id, shortId, organizationId, sourceId, assetId, config } = attempt.claimed;
+  const job = { id, shortId, attempt: attempt.lease.attempt, organizationId, sourceId, assetId };
+  const { recall } = kind;
+  let nextPart = 0;
+  return {
+    ...{ job, config, connect, signal: attempt.signal, progress: notes.progress, log: notes.log },
+    recall: async () => (recall ? untilAnswered(attempt.signal, () => recall(db, job)) : null),
+    async stage(stageKind, rows) {
+      const firstPart = nextPart;
+      nextPart += partsOf(rows);
+      const part = { kind: stageKind, rows, firstPart };
+      const isKept = await untilAnswered(attempt.signal, () => stageRows(db, attempt.lease, part));
+      if (!isKept) throw new AttemptStopped("lost");
+    },
+  };
+}
