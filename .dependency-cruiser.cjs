@@ -98,6 +98,13 @@ module.exports = {
       to: { path: "^lib/", pathNot: "^lib/(connectors/|secrets/|errors\\.ts$|jobs/failure\\.ts$)" },
     },
     {
+      name: "threads-have-no-database",
+      comment: "A thread may be killed at any moment: what is written is the supervisor's to write.",
+      severity: "error",
+      from: { path: "^(workers/executor|lib/jobs/handlers)\\.ts$" },
+      to: { path: "^(lib/db/|lib/web/|node_modules/@prisma/)", reachable: true },
+    },
+    {
       name: "prisma-behind-db",
       comment: "One place knows how the client is made; everything else has a Db.",
       severity: "error",

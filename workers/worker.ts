@@ -10,6 +10,7 @@ import { sourceReader } from "#lib/jobs/read-source.ts";
 import { runJob } from "#lib/jobs/run.ts";
 import { performInThreads } from "#lib/jobs/threads/perform.ts";
 import { createThreadPool, type ThreadPool } from "#lib/jobs/threads/pool.ts";
+import { claimTogether, completeTogether } from "#lib/jobs/together.ts";
 import { log } from "#lib/log.ts";
 import { parsePrivateKeys } from "#lib/secrets/keys.ts";
 import { createScrubber } from "#lib/secrets/scrub.ts";
@@ -108,6 +109,8 @@ function engineOf({ env, db, worker, kinds, shutdown, pool }: Means): Engine {
     db,
     worker,
     kinds,
+    claim: claimTogether(db, { worker, sourceSlots: env.SOURCE_SLOTS, leaseSeconds: env.LEASE_SECONDS }),
+    complete: completeTogether(db),
     perform: performInThreads({
       ...{ db, pool, graceMs: GRACE_MS, outboundAllow: env.OUTBOUND_ALLOW },
       readSource: sourceReader(db, parsePrivateKeys(env.SEALING_PRIVATE_KEYS)),
@@ -117,7 +120,6 @@ function engineOf({ env, db, worker, kinds, shutdown, pool }: Means): Engine {
       trouble: (error) => log.warn({ err: error }, "progress could not be written; it is tried again"),
     }),
     createScrubber,
-    sourceSlots: env.SOURCE_SLOTS,
     leaseSeconds: env.LEASE_SECONDS,
     heartbeatMs: env.HEARTBEAT_MS,
     graceMs: GRACE_MS,

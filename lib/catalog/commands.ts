@@ -2,12 +2,10 @@ import type { Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
 import { matchRelations } from "./match-relations.ts";
 import type { StagedCatalog } from "./staged.ts";
+import type { CatalogChanges } from "./views.ts";
 import { writeColumns, writeKeys } from "./write-parts.ts";
 import { writeRelations } from "./write-relations.ts";
 import { writeTypes } from "./write-types.ts";
-
-/** What publishing did to the catalog. Revived relations count as changed. */
-export type CatalogChanges = { added: number; changed: number; removed: number; typesChanged: number };
 
 /**
  * Makes the catalog of a source what a discovery staged, in the caller's transaction and in a constant number of

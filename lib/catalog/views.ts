@@ -84,3 +84,6 @@ export type SourceType = {
   definition: string | null;
   comment: string | null;
 };
+
+/** What publishing did to the catalog. Revived relations count as changed. */
+export type CatalogChanges = { added: number; changed: number; removed: number; typesChanged: number };

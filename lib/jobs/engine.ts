@@ -1,9 +1,11 @@
 import type { PrismaClient } from "#lib/db/client.ts";
 import type { Scrubber } from "#lib/secrets/scrub.ts";
-import type { JobKind } from "./handler.ts";
 import type { Journal } from "./journal.ts";
 import type { LeaseTiming } from "./keep-lease.ts";
+import type { JobKind } from "./kind.ts";
+import type { Claimed } from "./lease.ts";
 import type { Perform } from "./performance.ts";
+import type { Completion } from "./transitions.ts";
 
 /** All a worker brings to the jobs it runs. */
 export type Engine = LeaseTiming & {
@@ -13,9 +15,12 @@ export type Engine = LeaseTiming & {
   kinds: Readonly<Record<string, JobKind>>;
   /** Does the work of an attempt. */
   perform: Perform;
+  /** Takes a job for one attempt, together with the others of the moment. */
+  claim(jobId: string): Promise<Claimed | undefined>;
+  /** Completes a job that has nothing to publish, together with the others of the moment; false where it is not held. */
+  complete(completion: Completion): Promise<boolean>;
   journal: Journal;
   createScrubber(): Scrubber;
-  sourceSlots: number;
   /** How long a stop on the server may take, and then a handler that was told to end. */
   graceMs: number;
   retryDelayMs(retriesSoFar: number): number;

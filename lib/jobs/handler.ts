@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Connector } from "#lib/connectors/connector.ts";
-import type { Db } from "#lib/db/client.ts";
 import type { JobDefinition } from "./definition.ts";
 import { JobFailed, unreadableConfig } from "./engine-failures.ts";
 
@@ -40,21 +39,6 @@ export type HandlerResult = { message: string; result?: Record<string, unknown> 
 export type JobHandler<D extends JobDefinition> = (
   context: JobContext<z.output<D["config"]>>,
 ) => Promise<HandlerResult>;
-
-/**
- * Makes what was staged visible. Runs in the transaction that completes the job, so that it counts only if this attempt
- * still holds the job, and answers what the list and the details keep.
- */
-export type Publish = (
-  db: Db,
-  found: { job: JobContext["job"]; result: HandlerResult },
-) => Promise<HandlerResult>;
-
-/** Reads what the handler is to compare with. What it tells is plain data: handlers have no database. */
-export type Recall = (db: Db, job: JobContext["job"]) => Promise<unknown>;
-
-/** What is done with a type's work by whoever has the database. */
-export type JobKind = { definition: JobDefinition; publish?: Publish; recall?: Recall };
 
 /** A type's work: its configuration not yet read. */
 export type RunnableJob = { run(context: JobContext): Promise<HandlerResult> };

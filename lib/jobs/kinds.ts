@@ -3,7 +3,7 @@ import { publishDiscovery } from "./asset-discovery/publish.ts";
 import { recallDiscovery } from "./asset-discovery/recall.ts";
 import type { JobType } from "./catalog.ts";
 import { connectionTest } from "./connection-test/definition.ts";
-import type { JobKind } from "./handler.ts";
+import type { JobKind } from "./kind.ts";
 
 /** What a worker does before and after the work of each type, where the database is. */
 export const JOB_KINDS: Readonly<Record<JobType, JobKind>> = {

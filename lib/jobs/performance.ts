@@ -2,8 +2,9 @@ import type { StopEvidence } from "#lib/connectors/connector.ts";
 import type { Scrubber } from "#lib/secrets/scrub.ts";
 import type { Attempt } from "./attempt.ts";
 import type { JobFailure } from "./failure.ts";
-import type { HandlerResult, JobKind } from "./handler.ts";
+import type { HandlerResult } from "./handler.ts";
 import type { Notes } from "./journal.ts";
+import type { JobKind } from "./kind.ts";
 
 /** How an attempt's work ended: by itself, by an error (not scrubbed yet), or not at all, so that it was cut off. */
 export type Ending =

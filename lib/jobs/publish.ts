@@ -1,7 +1,8 @@
-import type { PrismaClient } from "#lib/db/client.ts";
 import type { Scrubber } from "#lib/secrets/scrub.ts";
 import type { Attempt } from "./attempt.ts";
-import type { HandlerResult, JobKind } from "./handler.ts";
+import type { Engine } from "./engine.ts";
+import type { HandlerResult } from "./handler.ts";
+import type { JobKind } from "./kind.ts";
 import { storable } from "./storable.ts";
 import { complete } from "./transitions.ts";
 
@@ -12,12 +13,12 @@ const SHORTEST_LIMIT_MS = 5_000;
 
 /** Results and status in one transaction; false, with nothing published, where the completion was refused. */
 export async function publishAndComplete(
-  db: PrismaClient,
+  { db, complete: completeTogether }: Pick<Engine, "db" | "complete">,
   { claimed, lease, msLeft }: Attempt,
   { publish }: JobKind,
   { result, scrubber }: { result: HandlerResult; scrubber: Scrubber },
 ): Promise<boolean> {
-  if (!publish) return complete(db, lease, scrubbed(result, scrubber));
+  if (!publish) return completeTogether({ lease, result: scrubbed(result, scrubber) });
   const { id, shortId, organizationId, sourceId, assetId, attempt } = claimed;
   const job = { id, shortId, attempt, organizationId, sourceId, assetId };
   try {

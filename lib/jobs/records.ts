@@ -30,8 +30,8 @@ export type AttemptOutcome = "completed" | "failed" | "cancelled" | "retried" | 
 /** The job's own error is that of the attempt it failed in; a job that waits again, or was cancelled, has none. */
 export const endAttempt = (
   outcome: AttemptOutcome,
-  failure: JobFailure | undefined,
-  result: Record<string, unknown> | undefined,
+  failure?: JobFailure,
+  result = Prisma.sql`null::jsonb`,
 ): Prisma.Sql => Prisma.sql`ended as (
     update job_attempt a set finished_at = clock_timestamp(), outcome = ${outcome}, error = ${json(failure)}
     from moved m where a.job_id = m.id and a.attempt = m.attempt
@@ -39,7 +39,7 @@ export const endAttempt = (
     update job_step s set finished_at = clock_timestamp()
     from moved m where s.job_id = m.id and s.attempt = m.attempt and s.finished_at is null
   ), described as (
-    update job_detail d set error = case m.status when 'failed' then ${json(failure)} end, result = ${json(result)}
+    update job_detail d set error = case m.status when 'failed' then ${json(failure)} end, result = ${result}
     from moved m where d.job_id = m.id and m.status <> 'pending'
   )`;
 

@@ -7,7 +7,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { StopEvidence } from "#lib/connectors/connector.ts";
 import { untilAnswered } from "#lib/db/faults.ts";
 import { openAttempt, stopReason } from "./attempt.ts";
-import { claim } from "./claim.ts";
 import { classify, scrubbed } from "./describe-failure.ts";
 import type { Engine } from "./engine.ts";
 import { tookTooLong, unknownType } from "./engine-failures.ts";
@@ -32,7 +31,7 @@ type Running = Stage & { engine: Engine };
 
 /** Resolves when the job needs nothing more from this worker; rejects only where the claim finds no database. */
 export async function runJob(engine: Engine, jobId: string): Promise<void> {
-  const claimed = await untilAnswered(engine.shutdown, () => claim(engine.db, jobId, engine));
+  const claimed = await untilAnswered(engine.shutdown, () => engine.claim(jobId));
   if (!claimed) return;
   engine.hint(claimed.organizationId);
   const kind = engine.kinds[claimed.type];
@@ -57,7 +56,8 @@ export async function runJob(engine: Engine, jobId: string): Promise<void> {
     attempt.close();
     notes.close();
     engine.hint(claimed.organizationId);
-    await discardStage(engine.db, attempt.lease).catch(() => undefined); // the minute's sweep comes after it
+    // The minute's sweep comes after what is left here.
+    if (kind?.publish) await discardStage(engine.db, attempt.lease).catch(() => undefined);
   }
 }
 
@@ -109,7 +109,7 @@ async function conclude(running: Running, result: HandlerResult): Promise<void> 
     // The time limit holds for publishing too: at the deadline the transaction is rolled back.
     const isComplete = await untilAnswered(attempt.signal, async () => {
       await notes.write();
-      return publishAndComplete(engine.db, attempt, kind, { result, scrubber });
+      return publishAndComplete(engine, attempt, kind, { result, scrubber });
     });
     if (isComplete) return;
   } catch (error) {

@@ -87,20 +87,42 @@ const NOT_CANCELLED = Prisma.sql`cancel_requested_at is null`;
 const CANCELLED_BY = Prisma.sql`'Cancelled' || coalesce(' by ' || cancel_requested_by_name, '')`;
 const WAITING_AGAIN = Prisma.sql`status = 'pending', queued_at = clock_timestamp(), started_at = null, step = null,
   progress = 0, units_done = null, units_total = null, unit = null`;
+const GIVEN_UP = Prisma.sql`lease_expires_at = null, slot = null, worker_id = null, version = version + 1`;
 const FINISHED = Prisma.sql`finished_at = clock_timestamp()`;
 const failed = (
   failure: JobFailure,
 ) => Prisma.sql`status = 'failed', ${FINISHED}, message = ${failure.message},
   error_class = ${failure.class}, error_code = ${failure.code}`;
 
-export const complete = (db: Db, lease: Lease, { message, result }: HandlerResult): Promise<boolean> =>
-  leaveOne(db, {
-    where: Prisma.sql`${held(lease)} and ${NOT_CANCELLED}`,
-    set: Prisma.sql`status = 'completed', ${FINISHED}, progress = 100, step = null, message = ${message}`,
-    event: "completed",
-    outcome: "completed",
+export const complete = async (db: Db, lease: Lease, result: HandlerResult): Promise<boolean> =>
+  (await completeAll(db, [{ lease, result }])).includes(lease.jobId);
+
+export type Completion = { lease: Lease; result: HandlerResult };
+
+/** Those of one moment in one statement. Answers the ids of those that were still held; the others are left as they are. */
+export async function completeAll(db: Db, completions: readonly Completion[]): Promise<string[]> {
+  const rows = completions.map(({ lease, result: { message, result = null } }) => ({
+    ...lease,
+    message,
     result,
-  });
+  }));
+  const moved = await db.$queryRaw<Moved[]>`
+    with done as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as d("jobId" uuid, attempt int, "workerId" uuid, message text, result jsonb)
+    ), locked as ( -- in one order, so that two of these never wait for each other
+      select j.id from job j join done d on d."jobId" = j.id where j.status = 'running' order by j.id for update of j
+    ), moved as (
+      update job j set status = 'completed', ${FINISHED}, progress = 100, step = null, message = d.message, ${GIVEN_UP}
+      from done d join locked l on l.id = d."jobId"
+      where j.id = d."jobId" and j.status = 'running' and j.attempt = d.attempt and j.worker_id = d."workerId"
+        and ${NOT_CANCELLED}
+      returning j.*, d.result
+    ), ${endAttempt("completed", undefined, Prisma.sql`m.result`)}, ${event("completed")}
+    select ${MOVED} from moved`;
+  if (moved.length > 0) await deliverBlocked(db, moved);
+  return moved.map(({ id }) => id);
+}
 
 export const fail = (db: Db, lease: Lease, failure: JobFailure): Promise<boolean> =>
   leaveOne(db, {
@@ -265,16 +287,15 @@ type Exit = {
   event: string;
   outcome: AttemptOutcome;
   failure?: JobFailure | undefined;
-  result?: Record<string, unknown> | undefined;
 };
 
 /** Out of running: the attempt ends, its place becomes free, and a job that waits again is delivered with it. */
-async function leave(db: Db, { where, set, event: kind, outcome, failure, result }: Exit): Promise<Moved[]> {
+async function leave(db: Db, { where, set, event: kind, outcome, failure }: Exit): Promise<Moved[]> {
   const moved = await db.$queryRaw<Moved[]>`
     with moved as (
-      update job set ${set}, lease_expires_at = null, slot = null, worker_id = null, version = version + 1
+      update job set ${set}, ${GIVEN_UP}
       where ${where} returning *
-    ), ${endAttempt(outcome, failure, result)}, ${event(kind)}
+    ), ${endAttempt(outcome, failure)}, ${event(kind)}
     select ${MOVED}, case status when 'pending' then deliver(id, run_after)::text end from moved`;
   if (moved.length > 0) await deliverBlocked(db, moved);
   return moved;

@@ -22,6 +22,7 @@ const BREACHES: Record<string, [path: string, text: string]> = {
   "connectors-behind-open": ["lib/jobs/run.ts", 'import "#lib/connectors/postgres/session.ts";'],
   "connectors-open-in-a-job": ["lib/sources/queries.ts", 'import "#lib/connectors/open.ts";'],
   "connectors-know-no-domain": ["lib/connectors/postgres/session.ts", 'import "#lib/catalog/queries.ts";'],
+  "threads-have-no-database": ["lib/jobs/handlers.ts", 'import "#lib/db/client.ts";'],
   "prisma-behind-db": ["lib/catalog/queries.ts", 'import "#lib/db/generated/client.ts";'],
   "browser-takes-only-plain-lib": ["app/list.client.tsx", 'import "#lib/catalog/queries.ts";'],
   "plain-stays-plain": ["lib/jobs/status.ts", 'import "#lib/db/client.ts";'],

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import type { PrismaClient } from "#lib/db/client.ts";
-import type { Publish } from "#lib/jobs/handler.ts";
+import type { Publish } from "#lib/jobs/kind.ts";
 import { runJob } from "#lib/jobs/run.ts";
 import { requestCancel } from "#lib/jobs/transitions.ts";
 import { test } from "../support/database.ts";

@@ -8,16 +8,11 @@ import { claim } from "#lib/jobs/claim.ts";
 import { connectionTest } from "#lib/jobs/connection-test/definition.ts";
 import type { Engine } from "#lib/jobs/engine.ts";
 import { type EnqueuedJob, enqueueJob, type JobRequest } from "#lib/jobs/enqueue.ts";
-import {
-  type HandlerResult,
-  type JobContext,
-  type JobKind,
-  type Publish,
-  type RunnableJob,
-  runnable,
-} from "#lib/jobs/handler.ts";
+import { type HandlerResult, type JobContext, type RunnableJob, runnable } from "#lib/jobs/handler.ts";
 import { createJournal } from "#lib/jobs/journal.ts";
+import type { JobKind, Publish } from "#lib/jobs/kind.ts";
 import type { Lease } from "#lib/jobs/lease.ts";
+import { claimTogether, completeTogether } from "#lib/jobs/together.ts";
 import { createScrubber } from "#lib/secrets/scrub.ts";
 import { type OpenSource, performHere } from "./in-process.ts";
 import { createOrganization } from "./organization.ts";
@@ -75,14 +70,18 @@ export async function createEngine(
     },
     openSource = () => Promise.reject(new Error("This test has no source to open.")),
     graceMs = 1_000,
+    leaseSeconds = 30,
+    sourceSlots = 4,
     ...overrides
   }: Partial<Engine> & {
     publish?: Publish;
     handlers?: Readonly<Record<string, RunnableJob>>;
     openSource?: OpenSource;
+    sourceSlots?: number;
   } = {},
-): Promise<Engine> {
+): Promise<Engine & { sourceSlots: number }> {
   const worker = await db.worker.create({ data: { name: "test-worker", version: "0", capacity: 4 } });
+  const claimant = { worker, sourceSlots, leaseSeconds };
   const kindOf = (definition: JobKind["definition"]) => ({ definition, ...(publish && { publish }) });
   return {
     db,
@@ -91,8 +90,10 @@ export async function createEngine(
     perform: performHere({ db, graceMs, handlers, openSource }),
     journal: createJournal(db, { written: () => undefined, trouble: () => undefined }),
     createScrubber,
-    sourceSlots: 4,
-    leaseSeconds: 30,
+    sourceSlots,
+    claim: claimTogether(db, claimant),
+    complete: completeTogether(db),
+    leaseSeconds,
     heartbeatMs: 100,
     graceMs,
     retryDelayMs: () => 50,

@@ -1,6 +1,6 @@
 import type { Connector } from "#lib/connectors/connector.ts";
 import { untilAnswered } from "#lib/db/faults.ts";
-import { AttemptStopped } from "#lib/jobs/attempt.ts";
+import { AttemptStopped } from "#lib/jobs/attempt-stopped.ts";
 import { classify } from "#lib/jobs/describe-failure.ts";
 import type { Engine } from "#lib/jobs/engine.ts";
 import type { JobContext, RunnableJob } from "#lib/jobs/handler.ts";

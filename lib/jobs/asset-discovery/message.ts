@@ -1,4 +1,4 @@
-import type { CatalogChanges } from "#lib/catalog/commands.ts";
+import type { CatalogChanges } from "#lib/catalog/views.ts";
 import { formatCount, formatQuantity } from "#lib/format.ts";
 import type { Findings } from "./findings.ts";
 

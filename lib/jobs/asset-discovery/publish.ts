@@ -2,7 +2,7 @@ import { machineScope, type Scope } from "#lib/auth/scope.ts";
 import { publishCatalog } from "#lib/catalog/commands.ts";
 import type { Db } from "#lib/db/client.ts";
 import { JobFailed, sourceChanged } from "../engine-failures.ts";
-import type { Publish } from "../handler.ts";
+import type { Publish } from "../kind.ts";
 import { Findings, isSameSystem, stagedAs } from "./findings.ts";
 import { describePublished } from "./message.ts";
 import { DESTINATION } from "./recall.ts";

@@ -1,5 +1,5 @@
 import { Prisma } from "#lib/db/client.ts";
-import type { Recall } from "../handler.ts";
+import type { Recall } from "../kind.ts";
 import type { Known } from "./known.ts";
 
 /** Where the settings of a `source` lead. What was read elsewhere says nothing of it. */

@@ -6,7 +6,7 @@
 import { type MessagePort, threadId } from "node:worker_threads";
 import { openConnector } from "#lib/connectors/open.ts";
 import { Secret } from "#lib/secrets/secret.ts";
-import { AttemptStopped } from "../attempt.ts";
+import { AttemptStopped } from "../attempt-stopped.ts";
 import { classify } from "../describe-failure.ts";
 import { JobFailed, unknownType } from "../engine-failures.ts";
 import type { JobContext, RunnableJob } from "../handler.ts";

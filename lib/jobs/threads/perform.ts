@@ -8,7 +8,8 @@ import type { ConnectionSettings, ServerProcess, StopEvidence } from "#lib/conne
 import { endSessions } from "#lib/connectors/open.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { untilAnswered } from "#lib/db/faults.ts";
-import { AttemptStopped, stopReason } from "../attempt.ts";
+import { stopReason } from "../attempt.ts";
+import { AttemptStopped } from "../attempt-stopped.ts";
 import { classify } from "../describe-failure.ts";
 import { outOfMemory } from "../engine-failures.ts";
 import type { Ending, Perform, Stage } from "../performance.ts";

@@ -2,7 +2,7 @@
 import type { MessagePort } from "node:worker_threads";
 import { z } from "zod";
 import type { ServerProcess, StopEvidence } from "#lib/connectors/connector.ts";
-import type { StopReason } from "../attempt.ts";
+import type { StopReason } from "../attempt-stopped.ts";
 import type { JobFailure } from "../failure.ts";
 import type { HandlerResult, JobContext, Progress } from "../handler.ts";
 

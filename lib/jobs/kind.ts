@@ -1,0 +1,18 @@
+import type { Db } from "#lib/db/client.ts";
+import type { JobDefinition } from "./definition.ts";
+import type { HandlerResult, JobContext } from "./handler.ts";
+
+/**
+ * Makes what was staged visible. Runs in the transaction that completes the job, so that it counts only if this attempt
+ * still holds the job, and answers what the list and the details keep.
+ */
+export type Publish = (
+  db: Db,
+  found: { job: JobContext["job"]; result: HandlerResult },
+) => Promise<HandlerResult>;
+
+/** Reads what the handler is to compare with. What it tells is plain data: handlers have no database. */
+export type Recall = (db: Db, job: JobContext["job"]) => Promise<unknown>;
+
+/** What is done with a type's work by whoever has the database. */
+export type JobKind = { definition: JobDefinition; publish?: Publish; recall?: Recall };
