@@ -17,6 +17,14 @@ export async function takeWith(db: PrismaClient, model: Model, world: World, at:
   await endDelivery(world, delivery);
 }
 
+/** A delivery before its time: it must not be the last. */
+export const takeEarly: Move = async (model, world, at) => {
+  const delivery = await lockDelivery(world, at, true);
+  if (!delivery) return;
+  await claimWith(world.db, model, world, { jobId: delivery.jobId, at });
+  await endDelivery(world, delivery);
+};
+
 /** The same job is brought once more: running, ended or not due, it is not for the taking. */
 export const deliverTwice: Move = async (model, world, at) => {
   const jobId = pick(world.jobs, at);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { ask, askWith, cancel, retry } from "./asking.ts";
-import { deliverTwice, dieBeforeClaim, reconcile, take, waitUntilDue } from "./claiming.ts";
+import { deliverTwice, dieBeforeClaim, reconcile, take, takeEarly, waitUntilDue } from "./claiming.ts";
 import { crash, fallSilent, reap } from "./dying.ts";
 import { EXITS, type ExitName } from "./exits.ts";
 import { acknowledge, beat, leaveBy, leaveInPeace, report } from "./holding.ts";
@@ -19,6 +19,7 @@ const MOVES: Record<string, [move: Move, weight: number]> = {
   retry: [retry, 2],
   cancel: [cancel, 3],
   take: [take, 8],
+  takeEarly: [takeEarly, 2],
   deliverTwice: [deliverTwice, 2],
   dieBeforeClaim: [dieBeforeClaim, 1],
   reconcile: [reconcile, 1],

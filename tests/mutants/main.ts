@@ -1,0 +1,65 @@
+/**
+ * `npm run test:mutants`: takes the engine's guards away, one at a time, and sees the model test break. A mutant that
+ * survives shows a law that is missing. Words after the command choose the mutants whose names contain them.
+ */
+import { AppError, invalid } from "#lib/errors.ts";
+import { runCommand, say } from "#lib/setup/terminal.ts";
+import { DELIVERIES } from "./deliveries.ts";
+import { GUARDS } from "./guards.ts";
+import type { Mutant } from "./mutant.ts";
+import { CONSTRAINTS, RECORDS } from "./records.ts";
+import { type Outcome, tellStories } from "./tell-stories.ts";
+import { apply, createTree, findUnfit, removeTree, restore } from "./tree.ts";
+
+const STORIES = 40;
+const LANES = 2;
+
+const chosen = process.argv.slice(2);
+const mutants = [...GUARDS, ...DELIVERIES, ...RECORDS, ...CONSTRAINTS].filter(
+  ({ name }) => chosen.length === 0 || chosen.some((words) => name.includes(words)),
+);
+
+await runCommand(async () => {
+  const unfit = findUnfit(mutants);
+  if (unfit.length > 0) throw invalid(`Mend these mutants, the source has moved on:\n${unfit.join("\n")}`);
+  const trees = Array.from({ length: LANES }, createTree);
+  try {
+    await expectSound(trees[0] ?? "");
+    const waiting = [...mutants];
+    const survivors: string[] = [];
+    const takeTurns = async (tree: string) => {
+      for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
+        const outcome = await tryOut(tree, mutant);
+        if (outcome.brokenAt === null) survivors.push(mutant.name);
+        say(toLine(mutant.name, outcome));
+      }
+    };
+    await Promise.all(trees.map(takeTurns));
+    if (survivors.length > 0) throw new AppError("invalid", `Not caught: ${survivors.join("; ")}.`);
+    say(`${mutants.length} of ${mutants.length} caught`);
+  } finally {
+    for (const tree of trees) removeTree(tree);
+  }
+});
+
+async function expectSound(tree: string): Promise<void> {
+  const outcome = await tellStories(tree, STORIES);
+  if (outcome.brokenAt !== null)
+    throw invalid(`The engine as it is breaks a law in story ${outcome.brokenAt}. Mend that first.`);
+  say(`${"mutant".padEnd(62)} ${"stories".padStart(8)} ${"seconds".padStart(8)}`);
+  say(toLine("(none: the engine as it is)", outcome));
+}
+
+async function tryOut(tree: string, mutant: Mutant): Promise<Outcome> {
+  apply(tree, mutant);
+  try {
+    return await tellStories(tree, STORIES);
+  } finally {
+    restore(tree, mutant);
+  }
+}
+
+function toLine(name: string, { brokenAt, seconds }: Outcome): string {
+  const found = brokenAt === null ? `no, ${STORIES}` : String(brokenAt);
+  return `${name.padEnd(62)} ${found.padStart(8)} ${seconds.toFixed(1).padStart(8)}`;
+}
