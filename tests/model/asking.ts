@@ -5,6 +5,7 @@ import { retryJob } from "#lib/jobs/enqueue.ts";
 import { isTerminal } from "#lib/jobs/status.ts";
 import { requestCancel } from "#lib/jobs/transitions.ts";
 import { askFor } from "../support/engine.ts";
+import { holders } from "./holding.ts";
 import { expectAnswer, jobOf, type Model, wasAskedToCancel, wasCreated } from "./model.ts";
 import type { Move } from "./move.ts";
 import { pick, type World } from "./world.ts";
@@ -52,7 +53,16 @@ export const cancel: Move = (model, world, at) => cancelWith(world.db, model, wo
 
 export async function cancelWith(db: PrismaClient, model: Model, world: World, at: number): Promise<void> {
   const id = pick(world.jobs, at);
-  if (!id) return;
+  if (id) await cancelJob(db, model, world, id);
+}
+
+/** Of a job that runs: its worker is asked, and has still to learn of it. */
+export const cancelRunning: Move = async (model, world, at) => {
+  const lease = pick(holders(model, world), at);
+  if (lease) await cancelJob(world.db, model, world, lease.jobId);
+};
+
+async function cancelJob(db: PrismaClient, model: Model, world: World, id: string): Promise<void> {
   const { status } = jobOf(model, id);
   const { outcome } = await requestCancel(db, world.scope, id);
   const due = isTerminal(status) ? "too_late" : status === "pending" ? "cancelled" : "requested";

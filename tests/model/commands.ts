@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { ask, askWith, cancel, retry } from "./asking.ts";
+import { ask, askWith, cancel, cancelRunning, retry } from "./asking.ts";
 import { deliverTwice, dieBeforeClaim, reconcile, take, takeEarly, waitUntilDue } from "./claiming.ts";
 import { crash, fallSilent, reap } from "./dying.ts";
 import { EXITS, type ExitName } from "./exits.ts";
@@ -18,6 +18,7 @@ const MOVES: Record<string, [move: Move, weight: number]> = {
   ask: [ask, 5],
   retry: [retry, 2],
   cancel: [cancel, 3],
+  cancelRunning: [cancelRunning, 3],
   take: [take, 8],
   takeEarly: [takeEarly, 2],
   deliverTwice: [deliverTwice, 2],
@@ -39,7 +40,7 @@ const MOVES: Record<string, [move: Move, weight: number]> = {
   takeWhileAsking: [takeWhile((model, world, at) => askWith(world.db, model, world, at)), 1],
   cancelWhileTaking: [cancelWhile(take), 1],
   cancelWhileCompleting: [cancelWhile(leaveInPeace("complete")), 1],
-  ...Object.fromEntries(EXIT_NAMES.map((name) => [name, [leaveInPeace(name), 1]])),
+  ...Object.fromEntries(EXIT_NAMES.map((name) => [name, [leaveInPeace(name), 2]])),
   ...Object.fromEntries(EXIT_NAMES.map((name) => [`${name} by any lease`, [leaveBy(name), 1]])),
   ...Object.fromEntries(EXIT_NAMES.map((name) => [`${name} late`, [leaveLate(name), 1]])),
 };
