@@ -4,6 +4,7 @@
  */
 import { AppError, invalid } from "#lib/errors.ts";
 import { runCommand, say } from "#lib/setup/terminal.ts";
+import { openCluster } from "../support/cluster.ts";
 import { DELIVERIES } from "./deliveries.ts";
 import { GUARDS } from "./guards.ts";
 import type { Mutant } from "./mutant.ts";
@@ -15,7 +16,7 @@ const STORIES = 40;
 const LANES = 2;
 
 const chosen = process.argv.slice(2);
-const mutants = [...GUARDS, ...DELIVERIES, ...RECORDS, ...CONSTRAINTS].filter(
+const mutants = [...DELIVERIES, ...RECORDS, ...CONSTRAINTS, ...GUARDS].filter(
   ({ name }) => chosen.length === 0 || chosen.some((words) => name.includes(words)),
 );
 
@@ -23,13 +24,14 @@ await runCommand(async () => {
   const unfit = findUnfit(mutants);
   if (unfit.length > 0) throw invalid(`Mend these mutants, the source has moved on:\n${unfit.join("\n")}`);
   const trees = Array.from({ length: LANES }, createTree);
+  const cluster = await openCluster();
   try {
-    await expectSound(trees[0] ?? "");
+    await expectSound(trees[0] ?? "", cluster.url);
     const waiting = [...mutants];
     const survivors: string[] = [];
     const takeTurns = async (tree: string) => {
       for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-        const outcome = await tryOut(tree, mutant);
+        const outcome = await tryOut(tree, mutant, cluster.url);
         if (outcome.brokenAt === null) survivors.push(mutant.name);
         say(toLine(mutant.name, outcome));
       }
@@ -38,22 +40,24 @@ await runCommand(async () => {
     if (survivors.length > 0) throw new AppError("invalid", `Not caught: ${survivors.join("; ")}.`);
     say(`${mutants.length} of ${mutants.length} caught`);
   } finally {
+    await cluster.stop();
     for (const tree of trees) removeTree(tree);
   }
 });
 
-async function expectSound(tree: string): Promise<void> {
-  const outcome = await tellStories(tree, STORIES);
+async function expectSound(tree: string, clusterUrl: string): Promise<void> {
+  const outcome = await tellStories(tree, { stories: STORIES, clusterUrl });
   if (outcome.brokenAt !== null)
     throw invalid(`The engine as it is breaks a law in story ${outcome.brokenAt}. Mend that first.`);
   say(`${"mutant".padEnd(62)} ${"stories".padStart(8)} ${"seconds".padStart(8)}`);
   say(toLine("(none: the engine as it is)", outcome));
 }
 
-async function tryOut(tree: string, mutant: Mutant): Promise<Outcome> {
+async function tryOut(tree: string, mutant: Mutant, clusterUrl: string): Promise<Outcome> {
+  const isInSchema = mutant.edits.some(({ file }) => file.startsWith("prisma/"));
   apply(tree, mutant);
   try {
-    return await tellStories(tree, STORIES);
+    return await tellStories(tree, { stories: STORIES, clusterUrl: isInSchema ? undefined : clusterUrl });
   } finally {
     restore(tree, mutant);
   }

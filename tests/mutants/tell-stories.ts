@@ -7,14 +7,24 @@ const MOST_MS = 600_000;
 /** `brokenAt` is the first story in which a law was broken, null where none was. */
 export type Outcome = { brokenAt: number | null; seconds: number };
 
-/** The same stories for every tree, until one breaks a law. Rejects where the model could not be told at all. */
-export async function tellStories(tree: string, stories: number): Promise<Outcome> {
+/**
+ * The same stories for every tree, until one breaks a law. Rejects where the model could not be told at all. A tree
+ * whose schema differs brings up a cluster of its own.
+ */
+export async function tellStories(
+  tree: string,
+  { stories, clusterUrl }: { stories: number; clusterUrl: string | undefined },
+): Promise<Outcome> {
   const start = performance.now();
   const vitest = join(tree, "node_modules", "vitest", "vitest.mjs");
+  const environment = {
+    ...{ MODEL_SEED: String(FIRST_SEED), MODEL_RUNS: String(stories), NO_COLOR: "1" },
+    ...(clusterUrl && { TEST_CLUSTER_URL: clusterUrl }),
+  };
   const child = spawn(process.execPath, [vitest, "run", "--project", "model"], {
     cwd: tree,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, MODEL_SEED: String(FIRST_SEED), MODEL_RUNS: String(stories), NO_COLOR: "1" },
+    env: { ...process.env, ...environment },
     timeout: MOST_MS,
   });
   let words = "";
