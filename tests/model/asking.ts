@@ -15,9 +15,9 @@ const TYPES = ["asset_discovery", "asset_discovery", "connection_test"] as const
 export const ask: Move = (model, world, at) => askWith(world.db, model, world, at);
 
 export async function askWith(db: PrismaClient, model: Model, world: World, at: number): Promise<void> {
-  const sourceId = pick(world.sources, at) ?? "";
+  const sourceId = world.sources[at % 5 === 4 ? 1 : 0] ?? ""; // mostly the same, so that jobs meet
   const type = TYPES[at % TYPES.length] ?? "asset_discovery";
-  const includedSchemas = [["sales"], ["stock"]][(at >> 3) % 2] ?? [];
+  const includedSchemas = [["sales"], ["stock"], ["staff"]][(at >> 3) % 3] ?? [];
   const identity = [sourceId, type, includedSchemas].join();
   const isAwaited = isWaiting(model, identity);
   const { id, isNew } = await askFor(db, world.scope, sourceId, { type, config: { includedSchemas } });
@@ -60,6 +60,12 @@ export async function cancelWith(db: PrismaClient, model: Model, world: World, a
 export const cancelRunning: Move = async (model, world, at) => {
   const lease = pick(holders(model, world), at);
   if (lease) await cancelJob(world.db, model, world, lease.jobId);
+};
+
+/** Of the job that has waited longest, and is the next. */
+export const cancelNext: Move = async (model, world) => {
+  const id = world.jobs.find((job) => jobOf(model, job).status === "pending");
+  if (id) await cancelJob(world.db, model, world, id);
 };
 
 async function cancelJob(db: PrismaClient, model: Model, world: World, id: string): Promise<void> {

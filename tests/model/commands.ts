@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { ask, askWith, cancel, cancelRunning, retry } from "./asking.ts";
+import { ask, askWith, cancel, cancelNext, cancelRunning, retry } from "./asking.ts";
 import { deliverTwice, dieBeforeClaim, reconcile, take, takeEarly, waitUntilDue } from "./claiming.ts";
 import { crash, fallSilent, reap } from "./dying.ts";
 import { EXITS, type ExitName } from "./exits.ts";
@@ -15,10 +15,11 @@ const EXIT_NAMES = Object.keys(EXITS) as ExitName[];
 
 /** Name → the move, and how often it comes. */
 const MOVES: Record<string, [move: Move, weight: number]> = {
-  ask: [ask, 5],
+  ask: [ask, 6],
   retry: [retry, 2],
   cancel: [cancel, 3],
   cancelRunning: [cancelRunning, 3],
+  cancelNext: [cancelNext, 2],
   take: [take, 8],
   takeEarly: [takeEarly, 2],
   deliverTwice: [deliverTwice, 2],

@@ -1,7 +1,7 @@
 /** Moves that meet between two statements, or while one waits for a row: each meeting is arranged, none is luck. */
 import { vi } from "vitest";
 import type { PrismaClient } from "#lib/db/client.ts";
-import { askWith, cancelWith, retryWith } from "./asking.ts";
+import { ask, askWith, cancelWith, retryWith } from "./asking.ts";
 import { take, takeWith } from "./claiming.ts";
 import type { ExitName } from "./exits.ts";
 import { holders, leaveWith } from "./holding.ts";
@@ -59,7 +59,8 @@ export const leaveLate =
           });
           leaving.catch(() => undefined); // awaited below, once the row is free
           await vi.waitUntil(async () => isOver || (await isAnyoneWaiting(world)), { interval: 2 });
-          for (let n = 0; n < 2; n += 1) await take(model, world, at + n);
+          await ask(model, world, 8 * at);
+          for (let n = 0; n < 3; n += 1) await take(model, world, at + n);
         },
         { timeout: 20_000 },
       );
