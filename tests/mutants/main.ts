@@ -20,6 +20,11 @@ const mutants = [...DELIVERIES, ...RECORDS, ...CONSTRAINTS, ...GUARDS].filter(
   ({ name }) => chosen.length === 0 || chosen.some((words) => name.includes(words)),
 );
 
+/** What ends this ends its runs, and then the cluster and the trees are cleared away. */
+const end = new AbortController();
+for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => end.abort());
+const { signal } = end;
+
 await runCommand(async () => {
   const unfit = findUnfit(mutants);
   if (unfit.length > 0) throw invalid(`Mend these mutants, the source has moved on:\n${unfit.join("\n")}`);
@@ -46,7 +51,7 @@ await runCommand(async () => {
 });
 
 async function expectSound(tree: string, clusterUrl: string): Promise<void> {
-  const outcome = await tellStories(tree, { stories: STORIES, clusterUrl });
+  const outcome = await tellStories(tree, { stories: STORIES, clusterUrl, signal });
   if (outcome.brokenAt !== null)
     throw invalid(`The engine as it is breaks a law in story ${outcome.brokenAt}. Mend that first.`);
   say(`${"mutant".padEnd(62)} ${"stories".padStart(8)} ${"seconds".padStart(8)}`);
@@ -57,7 +62,10 @@ async function tryOut(tree: string, mutant: Mutant, clusterUrl: string): Promise
   const isInSchema = mutant.edits.some(({ file }) => file.startsWith("prisma/"));
   apply(tree, mutant);
   try {
-    return await tellStories(tree, { stories: STORIES, clusterUrl: isInSchema ? undefined : clusterUrl });
+    return await tellStories(tree, {
+      ...{ stories: STORIES, signal },
+      clusterUrl: isInSchema ? undefined : clusterUrl,
+    });
   } finally {
     restore(tree, mutant);
   }

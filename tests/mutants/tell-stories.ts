@@ -13,7 +13,7 @@ export type Outcome = { brokenAt: number | null; seconds: number };
  */
 export async function tellStories(
   tree: string,
-  { stories, clusterUrl }: { stories: number; clusterUrl: string | undefined },
+  { stories, clusterUrl, signal }: { stories: number; clusterUrl: string | undefined; signal: AbortSignal },
 ): Promise<Outcome> {
   const start = performance.now();
   const vitest = join(tree, "node_modules", "vitest", "vitest.mjs");
@@ -26,9 +26,12 @@ export async function tellStories(
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...environment },
     timeout: MOST_MS,
+    signal,
+    killSignal: "SIGINT", // vitest then stops its cluster
   });
   let words = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (words += String(text)));
+  child.once("error", (error) => (words += error.message));
   const code = await new Promise<number | null>((done) => child.once("close", done));
   const seconds = (performance.now() - start) / 1000;
   if (code === 0) return { brokenAt: null, seconds };
