@@ -26,6 +26,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "model",
+          include: ["tests/model/**/*.test.ts"],
+          globalSetup: "tests/support/cluster.ts",
+          // As many stories as were asked for; by itself it ends after a minute.
+          testTimeout: 1_800_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "setup",
           include: ["tests/setup/**/*.test.ts"],
           globalSetup: "tests/support/built-tree.ts",

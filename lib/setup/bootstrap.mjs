@@ -20,6 +20,8 @@ const PROGRAMS = {
   up: ["lib/setup/up.ts", "up"],
   dev: ["lib/setup/up.ts", "dev"],
   test: ["lib/setup/test.ts"],
+  "test:model": ["node_modules/vitest/vitest.mjs", "run", "--project", "model"],
+  "test:mutants": ["tests/mutants/main.ts"],
   tidewatch: ["lib/operator/main.ts"],
   start: ["lib/setup/start.ts"],
   worker: ["lib/setup/worker.ts"],
@@ -31,7 +33,7 @@ const PROGRAMS = {
   bench: ["lib/setup/bench.ts"],
 };
 /** Only these need more than a deployment has installed. */
-const NEED_DEVELOPMENT_PACKAGES = ["test", "check", "bench"];
+const NEED_DEVELOPMENT_PACKAGES = ["test", "test:model", "test:mutants", "check", "bench"];
 
 const [command = "", ...rest] = process.argv.slice(2);
 const program = PROGRAMS[command];

@@ -17,17 +17,27 @@ declare module "vitest" {
 
 const TEMPLATE = "tidewatch_template"; // nothing else may connect to it: Postgres copies only an idle database
 
-/** One throw-away cluster a run, with a migrated database that every test copies. */
+/** Where TEST_CLUSTER_URL names a cluster with the migrated template, several runs share it. */
 export default async function startCluster(project: TestProject): Promise<() => Promise<void>> {
+  const shared = process.env.TEST_CLUSTER_URL;
+  const cluster = shared ? { url: shared, stop: () => Promise.resolve() } : await openCluster();
+  project.provide("clusterUrl", cluster.url);
+  project.provide("templateDatabase", TEMPLATE);
+  return cluster.stop;
+}
+
+/** One throw-away cluster a run, with a migrated database that every test copies. */
+export async function openCluster(): Promise<{ url: string; stop: () => Promise<void> }> {
   const directory = mkdtempSync(join(tmpdir(), "tidewatch-test-"));
   chmodSync(directory, 0o755);
   const postgres = await startEmbedded({ directory, password: randomUUID(), fast: true });
   await queryOnce(postgres.url, `create database ${TEMPLATE}`);
   await migrate(onDatabase(postgres.url, TEMPLATE));
-  project.provide("clusterUrl", postgres.url);
-  project.provide("templateDatabase", TEMPLATE);
-  return async () => {
-    await postgres.stop();
-    rmSync(directory, { recursive: true, force: true });
+  return {
+    url: postgres.url,
+    async stop() {
+      await postgres.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
   };
 }

@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { ask, askWith, cancel, cancelNext, cancelRunning, retry } from "./asking.ts";
+import { deliverTwice, dieBeforeClaim, reconcile, take, takeEarly, waitUntilDue } from "./claiming.ts";
+import { crash, fallSilent, reap } from "./dying.ts";
+import { EXITS, type ExitName } from "./exits.ts";
+import { acknowledge, beat, leaveBy, leaveInPeace, report } from "./holding.ts";
+import { checkLaws } from "./laws.ts";
+import type { Model } from "./model.ts";
+import type { Move } from "./move.ts";
+import { askTwice, cancelWhile, leaveLate, retryTwice, takeWhile } from "./racing.ts";
+import type { World } from "./world.ts";
+
+type Command = fc.AsyncCommand<Model, World>;
+const EXIT_NAMES = Object.keys(EXITS) as ExitName[];
+
+/** Name → the move, and how often it comes. */
+const MOVES: Record<string, [move: Move, weight: number]> = {
+  ask: [ask, 6],
+  retry: [retry, 2],
+  cancel: [cancel, 3],
+  cancelRunning: [cancelRunning, 3],
+  cancelNext: [cancelNext, 2],
+  take: [take, 8],
+  takeEarly: [takeEarly, 2],
+  deliverTwice: [deliverTwice, 2],
+  dieBeforeClaim: [dieBeforeClaim, 1],
+  reconcile: [reconcile, 1],
+  waitUntilDue: [waitUntilDue, 1],
+  beat: [beat, 2],
+  report: [report, 3],
+  acknowledge: [acknowledge, 2],
+  fallSilent: [fallSilent, 1],
+  reap: [reap, 1],
+  crash: [crash, 2],
+  askTwice: [askTwice, 1],
+  retryTwice: [retryTwice, 2],
+  takeWhileCompleting: [takeWhile(leaveInPeace("complete")), 2],
+  takeWhileCancelling: [takeWhile(cancel), 1],
+  takeWhileTaking: [takeWhile(take), 1],
+  takeWhileCrashing: [takeWhile(crash), 1],
+  takeWhileAsking: [takeWhile((model, world, at) => askWith(world.db, model, world, at)), 1],
+  cancelWhileTaking: [cancelWhile(take), 1],
+  cancelWhileCompleting: [cancelWhile(leaveInPeace("complete")), 1],
+  ...Object.fromEntries(EXIT_NAMES.map((name) => [name, [leaveInPeace(name), 2]])),
+  ...Object.fromEntries(EXIT_NAMES.map((name) => [`${name} by any lease`, [leaveBy(name), 1]])),
+  ...Object.fromEntries(EXIT_NAMES.map((name) => [`${name} late`, [leaveLate(name), 1]])),
+};
+
+const command = (name: string, move: Move) =>
+  fc.nat(999).map(
+    (at): Command => ({
+      check: () => true,
+      async run(model, world) {
+        await move(model, world, at);
+        await checkLaws(model, world);
+      },
+      toString: () => `${name}(${at})`,
+    }),
+  );
+
+/** Up to sixty things that happen. */
+export const stories = fc.commands(
+  Object.entries(MOVES).flatMap(([name, [move, weight]]) =>
+    Array.from({ length: weight }, () => command(name, move)),
+  ),
+  { size: "max", maxCommands: 60 },
+);

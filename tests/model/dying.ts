@@ -1,0 +1,40 @@
+/** What happens when a worker falls silent. */
+import { workerLost } from "#lib/jobs/engine-failures.ts";
+import { settleExpired } from "#lib/jobs/transitions.ts";
+import { LOST } from "./exits.ts";
+import { holders } from "./holding.ts";
+import { expectAnswer, hasLeft, jobOf, MOST_CRASHES, type Model } from "./model.ts";
+import type { Move } from "./move.ts";
+import { pick, type World } from "./world.ts";
+
+/** No heartbeat for as long as a lease lasts. Until the reaper comes, one may still be in time. */
+export const fallSilent: Move = async (model, world, at) => {
+  const lease = pick(holders(model, world), at);
+  if (lease) await expire(model, world, lease.jobId);
+};
+
+export async function expire(model: Model, { owner }: World, jobId: string): Promise<void> {
+  await owner.$executeRaw`
+    update job set lease_expires_at = clock_timestamp() - interval '1 second'
+    where id = ${jobId}::uuid and status = 'running'`;
+  jobOf(model, jobId).isExpired = true;
+}
+
+export const reap: Move = async (model, world) => {
+  const expired = [...model.jobs].filter(([, job]) => job.status === "running" && job.isExpired);
+  const settled = await settleExpired(world.db, workerLost(MOST_CRASHES), MOST_CRASHES);
+  const ids = settled.map(({ id }) => id).filter((id) => model.jobs.has(id));
+  expectAnswer(model, "the reaper", ids.toSorted(), expired.map(([id]) => id).toSorted());
+  for (const id of ids) {
+    const job = jobOf(model, id);
+    job.crashes += 1;
+    const isLast = job.crashes >= MOST_CRASHES;
+    hasLeft(model, id, job.isCancelRequested ? LOST.cancelled : isLast ? LOST.failed : LOST.pending);
+  }
+};
+
+/** A worker dies, and the reaper has been there. */
+export const crash: Move = async (model, world, at) => {
+  await fallSilent(model, world, at);
+  await reap(model, world, at);
+};

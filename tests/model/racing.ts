@@ -1,0 +1,82 @@
+/** Moves that meet between two statements, or while one waits for a row: each meeting is arranged, none is luck. */
+import { vi } from "vitest";
+import type { PrismaClient } from "#lib/db/client.ts";
+import { ask, askWith, cancelWith, retryWith } from "./asking.ts";
+import { take, takeWith } from "./claiming.ts";
+import type { ExitName } from "./exits.ts";
+import { holders, leaveWith } from "./holding.ts";
+import type { Model } from "./model.ts";
+import type { Move } from "./move.ts";
+import { pick, type World } from "./world.ts";
+
+type With = (db: PrismaClient, model: Model, world: World, at: number) => Promise<void>;
+
+/** The move `outer`, with `inner` coming whole before its statement number `at % among`, counted from none. */
+const interrupt =
+  (outer: With, among: number, inner: Move): Move =>
+  async (model, world, at) => {
+    let before = at % among;
+    const meet = async () => {
+      before -= 1;
+      if (before === -1) await inner(model, world, at);
+    };
+    const db = new Proxy(world.db, {
+      get(target, name) {
+        const member: unknown = Reflect.get(target, name, target);
+        if ((name !== "$queryRaw" && name !== "$executeRaw") || typeof member !== "function") return member;
+        return async (...args: unknown[]) => {
+          await meet();
+          return member.apply(target, args);
+        };
+      },
+    });
+    await race(model, () => outer(db, model, world, at));
+  };
+
+export const takeWhile = (inner: Move): Move => interrupt(takeWith, 3, inner);
+export const cancelWhile = (inner: Move): Move => interrupt(cancelWith, 2, inner);
+export const retryTwice: Move = interrupt(retryWith, 5, (model, world, at) =>
+  retryWith(world.db, model, world, at),
+);
+export const askTwice: Move = interrupt(askWith, 3, (model, world, at) =>
+  askWith(world.db, model, world, at),
+);
+
+/** A job leaves, but its row is locked until others have looked at the deliveries that there are. */
+export const leaveLate =
+  (name: ExitName): Move =>
+  async (model, world, at) => {
+    const lease = pick(holders(model, world), at);
+    if (!lease) return;
+    await race(model, async () => {
+      let leaving: Promise<void> = Promise.resolve();
+      await world.owner.$transaction(
+        async (tx) => {
+          await tx.$queryRaw`select 1 from job where id = ${lease.jobId}::uuid for update`;
+          let isOver = false;
+          leaving = leaveWith(world.db, model, lease, name).finally(() => {
+            isOver = true;
+          });
+          leaving.catch(() => undefined); // awaited below, once the row is free
+          await vi.waitUntil(async () => isOver || (await isAnyoneWaiting(world)), { interval: 2 });
+          await ask(model, world, 8 * at);
+          for (let n = 0; n < 3; n += 1) await take(model, world, at + n);
+        },
+        { timeout: 20_000 },
+      );
+      await leaving;
+    });
+  };
+
+async function isAnyoneWaiting({ owner }: World): Promise<boolean> {
+  const [{ waiting }] = await owner.$queryRaw<[{ waiting: boolean }]>`
+    select exists (select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock') as waiting`;
+  return waiting;
+}
+
+async function race(model: Model, moves: () => Promise<void>): Promise<void> {
+  model.racing += 1;
+  await moves();
+  model.racing -= 1;
+}
