@@ -118,6 +118,7 @@ function engineOf({ env, db, worker, kinds, shutdown, pool }: Means): Engine {
     }),
     createScrubber,
     sourceSlots: env.SOURCE_SLOTS,
+    organizationSlots: env.ORGANIZATION_SLOTS,
     leaseSeconds: env.LEASE_SECONDS,
     heartbeatMs: env.HEARTBEAT_MS,
     graceMs: GRACE_MS,

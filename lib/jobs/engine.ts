@@ -16,6 +16,7 @@ export type Engine = LeaseTiming & {
   journal: Journal;
   createScrubber(): Scrubber;
   sourceSlots: number;
+  organizationSlots: number;
   /** How long a stop on the server may take, and then a handler that was told to end. */
   graceMs: number;
   retryDelayMs(retriesSoFar: number): number;

@@ -7,11 +7,13 @@
 import { authorize, type Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { type CancelAnswer, noteTooLate } from "./cancel-answer.ts";
-import { deliverBlocked } from "./deliveries.ts";
+import { deliverBeside, deliverBlocked } from "./deliveries.ts";
 import type { JobFailure } from "./failure.ts";
+import { held, MS_SINCE_QUEUED, seconds, within } from "./guards.ts";
 import type { HandlerResult } from "./handler.ts";
 import { CONTROL_CHANNEL } from "./hint.ts";
 import type { Claimed, Lease } from "./lease.ts";
+import { type Blocked, freeSlot, NOT_BLOCKED, type Obstacle, type Place, type Taker } from "./limits.ts";
 import {
   type AttemptOutcome,
   beginAttempt,
@@ -22,52 +24,58 @@ import {
   stepsAndLines,
 } from "./records.ts";
 
-type Place = { worker: { id: string; name: string }; slot: number; leaseSeconds: number };
-
-/** Takes a due pending job into one of its source's slots. Throws the unique violation where there is no room. */
+/** Takes a due pending job into a slot of its source and of its organization. Throws the unique violation where one is taken. */
 export async function claimSlot(
   db: Db,
   jobId: string,
-  { worker, slot, leaseSeconds }: Place,
+  { slot, organizationSlot }: Place,
+  { worker, leaseSeconds, sourceSlots, organizationSlots }: Taker,
 ): Promise<Claimed | undefined> {
   const [claimed] = await db.$queryRaw<Claimed[]>`
     with moved as (
-      update job set status = 'running', attempt = attempt + 1, worker_id = ${worker.id}::uuid, slot = ${slot}::smallint,
+      update job set status = 'running', attempt = attempt + 1, worker_id = ${worker.id}::uuid,
+        slot = ${slot === "free" ? freeSlot("source", sourceSlots) : Prisma.sql`${slot}::smallint`},
+        organization_slot = ${organizationSlot === "free" ? freeSlot("organization", organizationSlots) : Prisma.sql`${organizationSlot}::smallint`},
         lease_expires_at = clock_timestamp() + ${seconds(leaseSeconds)}, started_at = clock_timestamp(),
-        waited_ms = waited_ms + ${MS_SINCE_QUEUED}, run_after = null, blocked_by_id = null, message = null,
+        waited_ms = waited_ms + ${MS_SINCE_QUEUED}, run_after = null, ${NOT_BLOCKED}, message = null,
         version = version + 1
       where id = ${jobId}::uuid and status = 'pending' and (run_after is null or run_after <= clock_timestamp())
       returning *
     ), ${beginAttempt(worker.name)}, ${event("started")}
     select m.id, m.short_id as "shortId", m.type, m.organization_id as "organizationId", m.source_id as "sourceId",
       m.asset_id as "assetId", m.attempt, m.started_at as "startedAt", d.config,
-      (select count(*)::int from job_attempt a where a.job_id = m.id and a.outcome = 'retried') as retries
+      (select count(*)::int from job_attempt a where a.job_id = m.id and a.outcome = 'retried') as retries,
+      ${deliverBeside(organizationSlots)}
     from moved m join job_detail d on d.job_id = m.id`;
   return claimed;
 }
 
 /**
- * Says on the row which job is in the way, for people and for the end of that job, which delivers this one. Where none
- * is to be seen any more it names itself: what must not happen is that nobody looks after it.
+ * Says on the row what is in the way, for people and for the end of what is, which delivers this one: a job on the same
+ * source, or the number of jobs its organization runs. Where no job is to be seen any more it names itself: what must
+ * not happen is that nobody looks after it.
  */
-export async function markBlocked(db: Db, jobId: string): Promise<string | undefined> {
-  const [job] = await db.$queryRaw<{ organizationId: string }[]>`
+export async function markBlocked(db: Db, jobId: string, by: Obstacle): Promise<Blocked | undefined> {
+  const limit = by === "source" ? null : by.limit;
+  const [job] = await db.$queryRaw<Blocked[]>`
     with waiting as (
-      select j.id, j.blocked_by_id as before, coalesce((
+      select j.id, j.blocked_by_id as blocker_before, j.blocked_by_limit as limit_before,
+        case when ${limit}::smallint is null then coalesce((
           select r.id from job r where r.source_id = j.source_id and r.status = 'running'
-          order by (r.type = j.type) desc, r.id limit 1), j.id) as blocker
+          order by (r.type = j.type) desc, r.id limit 1), j.id) end as blocker
       from job j where j.id = ${jobId}::uuid and j.status = 'pending'
     ), moved as (
-      update job j set blocked_by_id = w.blocker, version = version + 1
+      update job j set blocked_by_id = w.blocker, blocked_by_limit = ${limit}::smallint, version = version + 1
       from waiting w where j.id = w.id and j.status = 'pending'
-      returning j.id, j.organization_id, j.type, j.tab, w.before, w.blocker
+      returning j.id, j.organization_id, j.type, j.tab, w.blocker, w.blocker_before, w.limit_before
     ), event as (
       insert into job_event (organization_id, job_id, kind, type, tab_from, tab_to, detail)
-      select organization_id, id, 'blocked', type, 1, tab, json_build_object('jobId', blocker)
-      from moved where before is null
+      select organization_id, id, 'blocked', type, 1, tab,
+        json_strip_nulls(json_build_object('jobId', blocker, 'limit', ${limit}::smallint))
+      from moved where (blocker_before is null) <> (blocker is null) or limit_before is distinct from ${limit}::smallint
     )
-    select organization_id as "organizationId" from moved`;
-  return job?.organizationId;
+    select organization_id as "organizationId", limit_before is not null as "wasByLimit" from moved`;
+  return job;
 }
 
 /** Holds the lease for longer. Undefined: it is somebody else's by now. */
@@ -210,7 +218,7 @@ export async function requestCancel(db: Db, scope: Scope, jobId: string): Promis
 
 async function cancelPending(db: Db, scope: Scope, jobId: string): Promise<CancelAnswer | undefined> {
   const [job] = await move(db, {
-    set: Prisma.sql`status = 'cancelled', ${FINISHED}, blocked_by_id = null, run_after = null,
+    set: Prisma.sql`status = 'cancelled', ${FINISHED}, ${NOT_BLOCKED}, run_after = null,
       waited_ms = waited_ms + ${MS_SINCE_QUEUED}, cancel_requested_at = clock_timestamp(),
       cancel_requested_by_name = ${scope.userName},
       message = 'Cancelled by ' || ${scope.userName} || case attempt when 0 then ' before it started.'
@@ -236,14 +244,6 @@ async function askRunning(db: Db, scope: Scope, jobId: string): Promise<CancelAn
   await db.$executeRaw`select pg_notify(${CONTROL_CHANNEL}, ${JSON.stringify({ cancel: jobId })})`;
   return { outcome: "requested", shortId: job.shortId, message: `${job.shortId} is being cancelled.` };
 }
-
-const seconds = (n: number) => Prisma.sql`make_interval(secs => ${n}::float8)`;
-const MS_SINCE_QUEUED = Prisma.sql`greatest(0, extract(epoch from clock_timestamp() - queued_at) * 1000)::bigint`;
-
-const within = (scope: Scope, jobId: string) =>
-  Prisma.sql`id = ${jobId}::uuid and organization_id = ${scope.organizationId}::uuid`;
-const held = ({ jobId, attempt, workerId }: Lease) =>
-  Prisma.sql`id = ${jobId}::uuid and status = 'running' and attempt = ${attempt}::int and worker_id = ${workerId}::uuid`;
 
 export type Moved = { id: string; shortId: string; organizationId: string; sourceId: string | null };
 const MOVED = Prisma.sql`id, short_id as "shortId", organization_id as "organizationId", source_id as "sourceId"`;
@@ -272,7 +272,7 @@ type Exit = {
 async function leave(db: Db, { where, set, event: kind, outcome, failure, result }: Exit): Promise<Moved[]> {
   const moved = await db.$queryRaw<Moved[]>`
     with moved as (
-      update job set ${set}, lease_expires_at = null, slot = null, worker_id = null, version = version + 1
+      update job set ${set}, lease_expires_at = null, slot = null, organization_slot = null, worker_id = null, version = version + 1
       where ${where} returning *
     ), ${endAttempt(outcome, failure, result)}, ${event(kind)}
     select ${MOVED}, case status when 'pending' then deliver(id, run_after)::text end from moved`;

@@ -92,6 +92,7 @@ export async function createEngine(
     journal: createJournal(db, { written: () => undefined, trouble: () => undefined }),
     createScrubber,
     sourceSlots: 4,
+    organizationSlots: 20,
     leaseSeconds: 30,
     heartbeatMs: 100,
     graceMs,
