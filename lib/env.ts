@@ -58,6 +58,7 @@ const Worker = Shared.extend({
   OUTBOUND_ALLOW: readableBy(parseOutboundAllow).default(""),
   WORKER_SLOTS: z.coerce.number().int().min(1).max(64).default(4),
   SOURCE_SLOTS: z.coerce.number().int().min(1).max(16).default(4),
+  ORGANIZATION_SLOTS: z.coerce.number().int().min(1).max(1000).default(20),
   /** Of one job's work: its heap, and as much again outside of it. */
   THREAD_MEMORY_MB: z.coerce.number().int().min(64).default(512),
   LEASE_SECONDS: z.coerce.number().positive().default(30),

@@ -29,7 +29,12 @@ try {
   }
   worker.ended.catch(giveUp);
   log.info(
-    { slots: env.WORKER_SLOTS, sourceSlots: env.SOURCE_SLOTS, version: packageJson.version },
+    {
+      slots: env.WORKER_SLOTS,
+      sourceSlots: env.SOURCE_SLOTS,
+      organizationSlots: env.ORGANIZATION_SLOTS,
+      version: packageJson.version,
+    },
     "worker ready",
   );
 } catch (error) {

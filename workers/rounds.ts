@@ -4,7 +4,7 @@ import type { PrismaClient } from "#lib/db/client.ts";
 import { discardSpent, redeliverForgotten } from "#lib/jobs/deliveries.ts";
 import { workerLost } from "#lib/jobs/engine-failures.ts";
 import { discardAbandonedStages } from "#lib/jobs/stage.ts";
-import { settleExpired } from "#lib/jobs/transitions.ts";
+import { settleExpired } from "#lib/jobs/transitions/end.ts";
 import { log } from "#lib/log.ts";
 import { dropOldDrafts } from "#lib/sources/removal.ts";
 

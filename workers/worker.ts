@@ -109,7 +109,14 @@ function engineOf({ env, db, worker, kinds, shutdown, pool }: Means): Engine {
     db,
     worker,
     kinds,
-    claim: claimTogether(db, { worker, sourceSlots: env.SOURCE_SLOTS, leaseSeconds: env.LEASE_SECONDS }),
+    claim: claimTogether(db, {
+      ...{
+        worker,
+        sourceSlots: env.SOURCE_SLOTS,
+        organizationSlots: env.ORGANIZATION_SLOTS,
+        leaseSeconds: env.LEASE_SECONDS,
+      },
+    }),
     complete: completeTogether(db),
     perform: performInThreads({
       ...{ db, pool, graceMs: GRACE_MS, outboundAllow: env.OUTBOUND_ALLOW },

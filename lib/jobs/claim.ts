@@ -1,47 +1,73 @@
 import type { PrismaClient } from "#lib/db/client.ts";
 import { violates } from "#lib/db/faults.ts";
-import { deliverAgain } from "./deliveries.ts";
+import { deliverAgain, deliverBlocked } from "./deliveries.ts";
 import type { Claimed } from "./lease.ts";
-import { claimSlot, markBlocked } from "./transitions.ts";
+import type { Obstacle, Taker } from "./limits.ts";
+import { claimSlot, markBlocked } from "./transitions/start.ts";
 
-export type Claimant = { worker: { id: string; name: string }; sourceSlots: number; leaseSeconds: number };
+type Outcome = Claimed | undefined | Obstacle;
 
 /**
- * Takes a job for one attempt, or undefined: it is taken, ended, not due yet, or waits for room on its source. How much
- * room there is, two partial unique indexes say and nothing else, because only a unique violation waits for a completion
- * that is in flight. A blocked job says so on its row first and then tries once more: a completion in between, which
- * could not know of it yet, is found by the second try, and a later one finds the row.
+ * Takes a job for one attempt, or undefined: it is taken, ended, not due yet, or waits for room. How much room there is,
+ * partial unique indexes say and nothing else, because only a unique violation waits for a completion that is in flight.
+ * A blocked job says on its row by what and is then tried in every slot: a completion in between, which could not know
+ * of it yet, is found by these tries, and a later one finds the row. Where something else stands in the way by then,
+ * the same begins again.
  */
-export async function claim(
-  db: PrismaClient,
-  jobId: string,
-  claimant: Claimant,
-): Promise<Claimed | undefined> {
-  for (let isLastTry = false; ; isLastTry = true) {
-    const claimed = await claimFreeSlot(db, jobId, claimant);
-    if (claimed === "blocked") {
-      const isWaiting = await markBlocked(db, jobId);
-      if (isLastTry || !isWaiting) return undefined;
-      continue;
+export async function claim(db: PrismaClient, jobId: string, taker: Taker): Promise<Claimed | undefined> {
+  let outcome = await claimWhatIsFree(db, jobId, taker);
+  let told: Obstacle | null = null;
+  let leftLimitOf: string | null = null;
+  while (isObstacle(outcome) && kindOf(outcome) !== kindOf(told)) {
+    const blocked = await markBlocked(db, jobId, outcome);
+    if (blocked?.wasByLimit) leftLimitOf = blocked.organizationId;
+    told = outcome;
+    outcome = blocked && (await claimAnySlot(db, jobId, taker));
+  }
+  if (isObstacle(outcome)) {
+    // Delivered for a place of its organization that it cannot take: another may.
+    if (leftLimitOf && outcome === "source") {
+      await deliverBlocked(db, [{ sourceId: null, organizationId: leftLimitOf }]);
     }
-    // Not taken though brought to us: this may have been its only delivery.
-    if (!claimed) await deliverAgain(db, jobId);
-    return claimed;
+    return undefined;
+  }
+  // Not taken though brought to us: this may have been its only delivery.
+  if (!outcome) await deliverAgain(db, jobId);
+  return outcome;
+}
+
+/** One statement, where there is room. */
+async function claimWhatIsFree(db: PrismaClient, jobId: string, taker: Taker): Promise<Outcome> {
+  try {
+    return await claimSlot(db, jobId, { slot: "free", organizationSlot: "free" }, taker);
+  } catch (error) {
+    return obstacleIn(error, taker);
   }
 }
 
-async function claimFreeSlot(
-  db: PrismaClient,
-  jobId: string,
-  { worker, sourceSlots, leaseSeconds }: Claimant,
-): Promise<Claimed | undefined | "blocked"> {
-  for (let slot = 1; slot <= sourceSlots; slot += 1) {
+async function claimAnySlot(db: PrismaClient, jobId: string, taker: Taker): Promise<Outcome> {
+  for (let slot = 1, organizationSlot = 1; ; ) {
     try {
-      return await claimSlot(db, jobId, { worker, slot, leaseSeconds });
+      return await claimSlot(db, jobId, { slot, organizationSlot }, taker);
     } catch (error) {
-      if (violates(error, "job_one_running_per_type")) return "blocked";
-      if (!violates(error, "job_running_slot")) throw error;
+      const obstacle = obstacleIn(error, taker);
+      if (violates(error, ONE_OF_TYPE)) return obstacle;
+      if (obstacle === "source") slot += 1;
+      else organizationSlot += 1;
+      if (slot > taker.sourceSlots || organizationSlot > taker.organizationSlots) return obstacle;
     }
   }
-  return "blocked";
 }
+
+const ONE_OF_TYPE = "job_one_running_per_type";
+
+function obstacleIn(error: unknown, { organizationSlots }: Taker): Obstacle {
+  if (violates(error, ONE_OF_TYPE) || violates(error, "job_running_slot")) return "source";
+  if (violates(error, "job_running_organization_slot")) return { limit: organizationSlots };
+  throw error;
+}
+
+const isObstacle = (outcome: Outcome): outcome is Obstacle =>
+  outcome === "source" || (outcome !== undefined && "limit" in outcome);
+
+const kindOf = (obstacle: Obstacle | null) => obstacle && (obstacle === "source" ? "source" : "limit");

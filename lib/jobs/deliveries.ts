@@ -1,33 +1,65 @@
 /** graphile-worker's rows only bring jobs to a worker. What is lost of them is made again from the job rows. */
-import type { Db } from "#lib/db/client.ts";
+import { type Db, Prisma } from "#lib/db/client.ts";
 
-/** Delivers what waits for room on the sources of jobs that left it. One of each type: there is room for one, and its own end delivers the next. */
-export async function deliverBlocked(db: Db, left: readonly { sourceId: string | null }[]): Promise<void> {
+type Place = { sourceId: string | null; organizationId: string };
+
+/**
+ * Delivers what waits for the places that were left. On a source one of each type: there is room for one, and its own
+ * end delivers the next. Of an organization's as many as left.
+ */
+export async function deliverBlocked(db: Db, left: readonly Place[]): Promise<void> {
   const sourceIds = left.map((job) => job.sourceId);
+  const organizationIds = left.map((job) => job.organizationId);
   await db.$executeRaw`
     select deliver(id) from (
-      select distinct on (source_id, type) id from job
-      where source_id = any(${sourceIds}::uuid[]) and status = 'pending' and blocked_by_id is not null
-      order by source_id, type, id
+      (select distinct on (source_id, type) id from job
+        where source_id = any(${sourceIds}::uuid[]) and status = 'pending' and blocked_by_id is not null
+        order by source_id, type, id)
+      union
+      select next.id
+      from (select id, count(*) as places from unnest(${organizationIds}::uuid[]) id group by id) organization,
+        lateral (${byLimit(Prisma.sql`organization.id`)} limit organization.places) next
     ) blocked`;
 }
 
-/** A pending job that was brought to a worker and not taken gets another delivery, for when it is due. */
+/** In the statement that starts the job `m`: where its organization may run one more besides, the next that waits for that. */
+export const deliverBeside = (organizationSlots: number): Prisma.Sql => Prisma.sql`(
+    select case when 1 + (select count(*) from job where organization_id = m.organization_id and status = 'running'
+      and organization_slot is not null) < ${organizationSlots}::int then deliver(next.id)::text end
+    from (${byLimit(Prisma.sql`m.organization_id and id <> m.id`)} limit 1) next) as beside`;
+
+const byLimit = (organization: Prisma.Sql) => Prisma.sql`select id from job
+  where organization_id = ${organization} and status = 'pending' and blocked_by_limit is not null order by id`;
+
+/**
+ * A pending job that was brought to a worker and not taken gets another delivery, for when it is due. What is not
+ * pending any more leaves the place it was delivered for to the next.
+ */
 export async function deliverAgain(db: Db, jobId: string): Promise<void> {
-  await db.$executeRaw`select deliver(id, run_after) from job where id = ${jobId}::uuid and status = 'pending'`;
+  await db.$executeRaw`
+    select case m.status when 'pending' then deliver(m.id, m.run_after) else deliver(next.id) end
+    from job m left join lateral (${byLimit(Prisma.sql`m.organization_id`)} limit 1) next on m.status <> 'pending'
+    where m.id = ${jobId}::uuid and (m.status = 'pending' or next.id is not null)`;
 }
 
-/** The net under all of it: pending jobs that nothing will bring to a worker. Answers how many there were. */
+/**
+ * The net under all of it: pending jobs that nothing will bring to a worker. Answers how many there were, but for those
+ * that wait for room: of these the first of each kind is brought once more in any case.
+ */
 export async function redeliverForgotten(db: Db): Promise<number> {
-  return db.$executeRaw`
-    select deliver(id, run_after) from (
-      select distinct on (j.source_id, j.type, case when j.blocked_by_id is null then j.id end) j.id, j.run_after
-      from job j
-      where j.status = 'pending' and not exists (
-        select from graphile_worker.jobs d
-        where d.key = 'job:' || j.id and d.locked_at is null and d.attempts < d.max_attempts)
-      order by j.source_id, j.type, case when j.blocked_by_id is null then j.id end, j.id
+  const found = await db.$queryRaw<{ isBlocked: boolean }[]>`
+    select is_blocked as "isBlocked", deliver(id, run_after)::text from (
+      select distinct on (kind) * from (
+        select j.id, j.run_after, j.blocked_by_id is not null or j.blocked_by_limit is not null as is_blocked,
+          case when j.blocked_by_limit is not null then j.organization_id::text
+            when j.blocked_by_id is not null then j.source_id || j.type else j.id::text end as kind
+        from job j
+        where j.status = 'pending' and not exists (
+          select from graphile_worker.jobs d
+          where d.key = 'job:' || j.id and d.locked_at is null and d.attempts < d.max_attempts)
+      ) waiting order by kind, id
     ) forgotten`;
+  return found.filter(({ isBlocked }) => !isBlocked).length;
 }
 
 /** Rows of workers that died are unlocked after hours and then lie there for ever. */

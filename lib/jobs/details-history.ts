@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
 import { JobFailure } from "./failure.ts";
@@ -9,6 +10,8 @@ const MOST_EVENTS = 500;
 
 /** Null as well for an error written by a version that described errors otherwise. */
 export const toFailure = (error: unknown): JobFailure | null => JobFailure.safeParse(error).data ?? null;
+
+const Detail = z.object({ limit: z.number().optional() });
 
 /** What happened in a job, oldest first. */
 export async function readHistory(
@@ -50,12 +53,13 @@ export async function readHistory(
       level,
       message,
     })),
-    events: events.reverse().map(({ id, at, kind, actorName, attempt }) => ({
+    events: events.reverse().map(({ id, at, kind, actorName, attempt, detail }) => ({
       id: String(id),
       at: at.toISOString(),
       kind,
       actorName,
       attempt,
+      limit: Detail.safeParse(detail).data?.limit ?? null,
     })),
   };
 }

@@ -5,7 +5,7 @@ import type { LeaseTiming } from "./keep-lease.ts";
 import type { JobKind } from "./kind.ts";
 import type { Claimed } from "./lease.ts";
 import type { Perform } from "./performance.ts";
-import type { Completion } from "./transitions.ts";
+import type { Completion } from "./transitions/end.ts";
 
 /** All a worker brings to the jobs it runs. */
 export type Engine = LeaseTiming & {

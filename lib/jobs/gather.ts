@@ -5,10 +5,11 @@ const MOST_AT_ONCE = 100;
 /**
  * Does many of the same thing in one statement: while one is under way, what is asked meanwhile gathers and goes with
  * the next, so that nobody waits when there is little to do. Each asker gets their own answer. Where a statement for
- * several fails for another reason than an outage, each is done for itself: one must not fail with its neighbours.
+ * several fails for another reason than an outage, each is done for itself: one must not fail with its neighbours. An
+ * answer may be a promise still: nobody else waits for it.
  */
 export function gather<Question, Answer>(
-  work: (questions: readonly Question[]) => Promise<readonly Answer[]>,
+  work: (questions: readonly Question[]) => Promise<readonly (Answer | Promise<Answer>)[]>,
 ): (question: Question) => Promise<Answer> {
   type Waiting = { question: Question } & PromiseWithResolvers<Answer>;
   let waiting: Waiting[] = [];
@@ -30,7 +31,7 @@ export function gather<Question, Answer>(
   }
   async function settle(batch: readonly Waiting[]): Promise<void> {
     const answers = await work(batch.map(({ question }) => question));
-    for (const [index, { resolve }] of batch.entries()) resolve(answers[index] as Answer);
+    for (const [index, { resolve }] of batch.entries()) resolve(answers[index] as Answer | Promise<Answer>);
   }
 
   return (question) => {

@@ -10,7 +10,7 @@ import type { Lease } from "./lease.ts";
 import { type Standing, trackProgress } from "./progress.ts";
 import type { Report } from "./records.ts";
 import { storable } from "./storable.ts";
-import { writeReports } from "./transitions.ts";
+import { writeReports } from "./transitions/hold.ts";
 
 const COLLECT_MS = 250;
 const MOST_LINES = 1_000;

@@ -2,7 +2,7 @@ import type { Db } from "#lib/db/client.ts";
 import { isOutage } from "#lib/db/faults.ts";
 import { log } from "#lib/log.ts";
 import type { Lease } from "./lease.ts";
-import { heartbeat } from "./transitions.ts";
+import { heartbeat } from "./transitions/hold.ts";
 
 export type LeaseTiming = { leaseSeconds: number; heartbeatMs: number };
 

@@ -4,7 +4,7 @@ import type { Engine } from "./engine.ts";
 import type { HandlerResult } from "./handler.ts";
 import type { JobKind } from "./kind.ts";
 import { storable } from "./storable.ts";
-import { complete } from "./transitions.ts";
+import { complete } from "./transitions/end.ts";
 
 /** Rolls a publication back whose attempt does not hold the job any more. */
 class NotHeld extends Error {}

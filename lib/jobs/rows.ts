@@ -28,6 +28,7 @@ export type StoredJob = {
   error_class: string | null;
   error_code: string | null;
   blocked_by_id: string | null;
+  blocked_by_limit: number | null;
   run_after: Date | null;
   cancel_requested_at: Date | null;
   cancel_requested_by_name: string | null;
@@ -44,18 +45,23 @@ export type StoredJob = {
 
 export const ROW_COLUMNS = Prisma.sql`id, short_id, type, status, source_id, asset_id, source_name, relation_name,
   trigger, started_by_name, attempt, step, progress, units_done, units_total, unit, message, error_class, error_code,
-  blocked_by_id, run_after, cancel_requested_at, cancel_requested_by_name, cancel_seen_at, queries_stopped_at,
+  blocked_by_id, blocked_by_limit, run_after, cancel_requested_at, cancel_requested_by_name, cancel_seen_at, queries_stopped_at,
   retry_of_id, waited_ms, queued_at, started_at, finished_at, created_at, version`;
 
 /** What rows say beyond their own columns; read once for all of them. */
 type Surroundings = {
   now: Date;
   removedSources: Set<string>;
-  /** Short ids of those blocking jobs that are still active. */
-  blockers: Map<string, string>;
+  /** By job: what runs on its source instead. */
+  blockers: Map<string, { id: string; shortId: string }>;
   /** By job: the sentence its last attempt failed with. */
   lastFailures: Map<string, string>;
+  /** By job: how many attempts used up its budget. */
+  retries: Map<string, number>;
+  isAnyRunning: boolean;
   isWorkerAlive: boolean;
+  /** Null where a living worker does not say. */
+  knownTypes: Set<string> | null;
   workerLastSeenAt: Date | null;
 };
 
@@ -68,35 +74,51 @@ export async function toRows(db: Db, scope: Scope, jobs: readonly StoredJob[]): 
 
 async function readSurroundings(db: Db, scope: Scope, jobs: readonly StoredJob[]): Promise<Surroundings> {
   const pending = jobs.filter((job) => job.status === "pending");
-  const blockerIds = pending.flatMap((job) => job.blocked_by_id ?? []);
+  const blockedIds = pending.filter((job) => job.blocked_by_id !== null).map((job) => job.id);
   const triedIds = pending.filter((job) => job.attempt > 0 && job.run_after).map((job) => job.id);
   const sourceIds = [...new Set(jobs.flatMap((job) => job.source_id ?? []))];
   type Found = {
     now: Date;
     removed: string[];
-    blockers: Record<string, string>;
+    blockers: Record<string, { id: string; shortId: string }>;
     failures: Record<string, string>;
+    retries: Record<string, number>;
+    running: boolean;
     alive: boolean;
+    types: string[] | null;
     last_seen: Date | null;
   };
   const [found] = await db.$queryRaw<[Found]>`
     select clock_timestamp() as now,
       array(select id from source where organization_id = ${scope.organizationId}::uuid
         and id = any(${sourceIds}::uuid[]) and state = 'removed') as removed,
-      (select coalesce(jsonb_object_agg(id, short_id), '{}') from job
-        where organization_id = ${scope.organizationId}::uuid and id = any(${blockerIds}::uuid[]) and tab = 1) as blockers,
+      (select coalesce(jsonb_object_agg(waiting.id, jsonb_build_object('id', blocker.id, 'shortId', blocker.short_id)), '{}')
+        from job waiting, lateral (
+          select id, short_id from job r where r.source_id = waiting.source_id and r.status = 'running'
+          order by r.id = waiting.blocked_by_id desc, r.type = waiting.type desc, r.id limit 1) blocker
+        where waiting.organization_id = ${scope.organizationId}::uuid and waiting.id = any(${blockedIds}::uuid[])) as blockers,
       (select coalesce(jsonb_object_agg(job_id, message), '{}') from (
         select distinct on (job_id) job_id, coalesce(error->>'message', '') as message from job_attempt
         where organization_id = ${scope.organizationId}::uuid and job_id = any(${triedIds}::uuid[])
         order by job_id, attempt desc) last_attempt) as failures,
+      (select coalesce(jsonb_object_agg(job_id, attempts), '{}') from (
+        select job_id, count(*) as attempts from job_attempt
+        where organization_id = ${scope.organizationId}::uuid and job_id = any(${triedIds}::uuid[]) and outcome = 'retried'
+        group by job_id) retried) as retries,
+      exists (select from job where organization_id = ${scope.organizationId}::uuid and status = 'running') as running,
       exists (select from worker where ${IS_ALIVE}) as alive,
+      case when not exists (select from worker where ${IS_ALIVE} and types is null) then array(
+        select jsonb_object_keys(types) from worker where ${IS_ALIVE}) end as types,
       (select max(coalesce(stopped_at, last_beat_at)) from worker) as last_seen`;
   return {
     now: found.now,
     removedSources: new Set(found.removed),
     blockers: new Map(Object.entries(found.blockers)),
     lastFailures: new Map(Object.entries(found.failures)),
+    retries: new Map(Object.entries(found.retries)),
+    isAnyRunning: found.running,
     isWorkerAlive: found.alive,
+    knownTypes: found.types && new Set(found.types),
     workerLastSeenAt: found.last_seen,
   };
 }
@@ -142,13 +164,23 @@ function toRow(job: StoredJob, around: Surroundings): JobRow {
 
 /** The nearest reason first: a job that backs off would not start even with a worker alive. */
 function whyWaiting(job: StoredJob, around: Surroundings): JobRow["waiting"] {
-  const blocker = job.blocked_by_id && around.blockers.get(job.blocked_by_id);
-  if (job.blocked_by_id && blocker)
-    return { reason: "blocked", jobId: job.blocked_by_id, jobShortId: blocker };
+  const blocker = around.blockers.get(job.id);
+  if (blocker) return { reason: "blocked", jobId: blocker.id, jobShortId: blocker.shortId };
   if (job.run_after && job.run_after > around.now) {
-    return { reason: "backoff", until: job.run_after.toISOString(), after: lastError(job, around) };
+    const attempt = (around.retries.get(job.id) ?? 0) + 1;
+    const attempts = Math.max(attempt, findDefinition(job.type)?.maxAttempts ?? attempt);
+    return {
+      reason: "backoff",
+      until: job.run_after.toISOString(),
+      after: lastError(job, around),
+      attempt,
+      attempts,
+    };
   }
   if (!around.isWorkerAlive) return { reason: "no_worker", since: toInstant(around.workerLastSeenAt) };
+  if (around.knownTypes?.has(job.type) === false) return { reason: "unknown_type" };
+  if (job.blocked_by_limit !== null && around.isAnyRunning)
+    return { reason: "limit", running: job.blocked_by_limit };
   return { reason: "queued" };
 }
 

@@ -16,14 +16,8 @@ import type { Ending, Performance, Stage } from "./performance.ts";
 import { publishAndComplete } from "./publish.ts";
 import { discardStage } from "./stage.ts";
 import { timeLimitSecondsOf } from "./time-limit.ts";
-import {
-  confirmCancel,
-  fail,
-  handBack,
-  markCancelSeen,
-  markQueriesStopped,
-  retryLater,
-} from "./transitions.ts";
+import { confirmCancel, fail, handBack, retryLater } from "./transitions/end.ts";
+import { markCancelSeen, markQueriesStopped } from "./transitions/hold.ts";
 
 const ABANDONED: Ending = { kind: "abandoned" };
 

@@ -1,13 +1,23 @@
 /** What a worker's jobs do at the same moment goes to the database in one statement. */
 import type { PrismaClient } from "#lib/db/client.ts";
-import { type Claimant, claim } from "./claim.ts";
+import { claim } from "./claim.ts";
 import type { Engine } from "./engine.ts";
 import { gather } from "./gather.ts";
-import { type Completion, completeAll } from "./transitions.ts";
+import type { Taker } from "./limits.ts";
+import { type Completion, completeAll } from "./transitions/end.ts";
+import { claimSlots } from "./transitions/start.ts";
 
-export function claimTogether(db: PrismaClient, claimant: Claimant): Engine["claim"] {
-  return gather((jobIds: readonly string[]) => Promise.all(jobIds.map((id) => claim(db, id, claimant))));
-}
+/** Only what there is plainly room for is claimed together; whatever is in the way of another is a single claim's to say. */
+export const claimTogether = (db: PrismaClient, taker: Taker): Engine["claim"] =>
+  gather(async (jobIds: readonly string[]) => {
+    const taken = jobIds.length > 1 ? await claimSlots(db, jobIds, taker) : [];
+    const byId = new Map(taken.map((claimed) => [claimed.id, claimed]));
+    return jobIds.map((id) => {
+      const claimed = byId.get(id);
+      byId.delete(id); // brought twice at the same moment, it is taken once
+      return claimed ?? claim(db, id, taker);
+    });
+  });
 
 export const completeTogether = (db: PrismaClient): Engine["complete"] =>
   gather(async (completions: readonly Completion[]) => {

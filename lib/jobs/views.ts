@@ -7,8 +7,19 @@ const Instant = z.iso.datetime();
 /** Why a pending job is not running yet. */
 const Waiting = z.discriminatedUnion("reason", [
   z.object({ reason: z.literal("blocked"), jobId: z.uuid(), jobShortId: z.string() }),
-  z.object({ reason: z.literal("backoff"), until: Instant, after: z.string() }),
+  /** `running` jobs of its organization are as many as may run at a time. */
+  z.object({ reason: z.literal("limit"), running: z.number() }),
+  /** `attempt` is the one it waits for, of `attempts` at most. */
+  z.object({
+    reason: z.literal("backoff"),
+    until: Instant,
+    after: z.string(),
+    attempt: z.number(),
+    attempts: z.number(),
+  }),
   z.object({ reason: z.literal("no_worker"), since: Instant.nullable() }),
+  /** Workers are alive, and none of them knows jobs of its type. */
+  z.object({ reason: z.literal("unknown_type") }),
   z.object({ reason: z.literal("queued") }),
 ]);
 
@@ -121,6 +132,8 @@ export type JobEventView = {
   kind: string;
   actorName: string | null;
   attempt: number | null;
+  /** Of a `blocked` one, where the organization ran as many jobs as it may: how many. */
+  limit: number | null;
 };
 
 /** Everything the dialog and the job's own page show. */

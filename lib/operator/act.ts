@@ -2,7 +2,7 @@ import { getJobDetails } from "#lib/jobs/details.ts";
 import { enqueueJob, retryJob } from "#lib/jobs/enqueue.ts";
 import { hintChange } from "#lib/jobs/hint.ts";
 import { findJobRows } from "#lib/jobs/queries.ts";
-import { requestCancel } from "#lib/jobs/transitions.ts";
+import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import type { JobRow } from "#lib/jobs/views.ts";
 import type { Command, Operator } from "./command.ts";
 import { findSource } from "./find-source.ts";

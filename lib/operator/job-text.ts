@@ -81,7 +81,11 @@ export function waitingText({ waiting }: JobRow): string | null {
     case "blocked":
       return `Waits for ${waiting.jobShortId} on the same source.`;
     case "backoff":
-      return `Tries again at ${formatExact(waiting.until, ZONE)}: ${waiting.after}`;
+      return `Tries again at ${formatExact(waiting.until, ZONE)} (attempt ${waiting.attempt} of ${waiting.attempts}): ${waiting.after}`;
+    case "limit":
+      return `Waits while ${waiting.running} ${waiting.running === 1 ? "job runs" : "jobs run"} in this organization.`;
+    case "unknown_type":
+      return "Waits: no worker that is running knows this type of job. Start one of this version.";
     case "no_worker":
       return "Waits: no worker is running. Start one with `npm run up`, or `npm run worker`.";
     case "queued":

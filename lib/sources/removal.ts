@@ -5,7 +5,7 @@
 import { authorize, type Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
 import { invalid, notFound } from "#lib/errors.ts";
-import { requestCancel } from "#lib/jobs/transitions.ts";
+import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 
 /** Asks for the source's name, so that a slip removes nothing. Removing a removed one again changes nothing. */
 export async function removeSource(

@@ -3,17 +3,9 @@ import { inOrganization } from "#lib/db/client.ts";
 import type { Engine } from "#lib/jobs/engine.ts";
 import { internalError } from "#lib/jobs/engine-failures.ts";
 import { runJob } from "#lib/jobs/run.ts";
-import {
-  complete,
-  confirmCancel,
-  fail,
-  handBack,
-  heartbeat,
-  markCancelSeen,
-  markQueriesStopped,
-  requestCancel,
-  retryLater,
-} from "#lib/jobs/transitions.ts";
+import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
+import { complete, confirmCancel, fail, handBack, retryLater } from "#lib/jobs/transitions/end.ts";
+import { heartbeat, markCancelSeen, markQueriesStopped } from "#lib/jobs/transitions/hold.ts";
 import { test } from "../support/database.ts";
 import { createEngine, idleConnector, newJob, untilAborted } from "../support/engine.ts";
 import { createOrganization } from "../support/organization.ts";

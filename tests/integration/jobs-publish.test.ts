@@ -2,7 +2,7 @@ import { describe, expect } from "vitest";
 import type { PrismaClient } from "#lib/db/client.ts";
 import type { Publish } from "#lib/jobs/kind.ts";
 import { runJob } from "#lib/jobs/run.ts";
-import { requestCancel } from "#lib/jobs/transitions.ts";
+import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import { test } from "../support/database.ts";
 import { createEngine, newJob } from "../support/engine.ts";
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 import { runJob } from "#lib/jobs/run.ts";
-import { requestCancel } from "#lib/jobs/transitions.ts";
+import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import { test } from "../support/database.ts";
 import { askFor, createEngine, createSource } from "../support/engine.ts";
 import { createOrganization } from "../support/organization.ts";

@@ -1,7 +1,8 @@
 import { describe, expect } from "vitest";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { workerLost } from "#lib/jobs/engine-failures.ts";
-import { requestCancel, settleExpired } from "#lib/jobs/transitions.ts";
+import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
+import { settleExpired } from "#lib/jobs/transitions/end.ts";
 import { test } from "../support/database.ts";
 import { newJob } from "../support/engine.ts";
 

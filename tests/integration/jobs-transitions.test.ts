@@ -4,18 +4,9 @@ import { internalError } from "#lib/jobs/engine-failures.ts";
 import type { Lease } from "#lib/jobs/lease.ts";
 import type { Report } from "#lib/jobs/records.ts";
 import { stageRows } from "#lib/jobs/stage.ts";
-import {
-  complete,
-  confirmCancel,
-  fail,
-  handBack,
-  heartbeat,
-  markCancelSeen,
-  markQueriesStopped,
-  requestCancel,
-  retryLater,
-  writeReports,
-} from "#lib/jobs/transitions.ts";
+import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
+import { complete, confirmCancel, fail, handBack, retryLater } from "#lib/jobs/transitions/end.ts";
+import { heartbeat, markCancelSeen, markQueriesStopped, writeReports } from "#lib/jobs/transitions/hold.ts";
 import { test } from "../support/database.ts";
 import { newJob } from "../support/engine.ts";
 

@@ -94,7 +94,40 @@ describe("a waiting job says what it waits for", () => {
     await worker.$executeRaw`
       update job set attempt = 1, run_after = now() + interval '1 minute' where id = ${id}::uuid`;
     const row = await rowOf(web, scope, id);
-    expect(row?.waiting).toMatchObject({ reason: "backoff", after: FAILURE.message });
+    expect(row?.waiting).toMatchObject({
+      reason: "backoff",
+      after: FAILURE.message,
+      attempt: 2,
+      attempts: 3,
+    });
+  });
+
+  test("room in its organization, until nothing of it runs", async ({ owner, web, worker }) => {
+    const scope = await createOrganization(owner);
+    const { id } = await enqueue(web, scope, await insertSource(owner, scope));
+    const running = await enqueue(web, scope, await insertSource(owner, scope));
+    await aliveWorker(worker);
+    await worker.$executeRaw`update job set blocked_by_limit = 1 where id = ${id}::uuid`;
+    await worker.$executeRaw`
+      update job set status = 'running', attempt = 1, slot = 1, lease_expires_at = now() + interval '1 hour'
+      where id = ${running.id}::uuid`;
+    expect((await rowOf(web, scope, id))?.waiting).toEqual({ reason: "limit", running: 1 });
+    await worker.$executeRaw`
+      update job set status = 'completed', lease_expires_at = null, finished_at = now() where id = ${running.id}::uuid`;
+    expect((await rowOf(web, scope, id))?.waiting).toEqual({ reason: "queued" });
+  });
+
+  test("a worker that knows its type", async ({ owner, web, worker }) => {
+    const scope = await createOrganization(owner);
+    const { id } = await enqueue(web, scope, await insertSource(owner, scope));
+    await worker.worker.create({
+      data: { name: "w1", version: "1", capacity: 4, types: { connection_test: 1 } },
+    });
+    expect((await rowOf(web, scope, id))?.waiting).toEqual({ reason: "unknown_type" });
+    await worker.worker.create({
+      data: { name: "w2", version: "2", capacity: 4, types: { asset_discovery: 1 } },
+    });
+    expect((await rowOf(web, scope, id))?.waiting).toEqual({ reason: "queued" });
   });
 });
 

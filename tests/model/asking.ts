@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { retryJob } from "#lib/jobs/enqueue.ts";
 import { isTerminal } from "#lib/jobs/status.ts";
-import { requestCancel } from "#lib/jobs/transitions.ts";
+import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import { askFor } from "../support/engine.ts";
 import { holders } from "./holding.ts";
 import { expectAnswer, jobOf, type Model, wasAskedToCancel, wasCreated } from "./model.ts";

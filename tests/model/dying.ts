@@ -1,6 +1,6 @@
 /** What happens when a worker falls silent. */
 import { workerLost } from "#lib/jobs/engine-failures.ts";
-import { settleExpired } from "#lib/jobs/transitions.ts";
+import { settleExpired } from "#lib/jobs/transitions/end.ts";
 import { LOST } from "./exits.ts";
 import { holders } from "./holding.ts";
 import { expectAnswer, hasLeft, jobOf, MOST_CRASHES, type Model } from "./model.ts";

@@ -2,7 +2,7 @@ import type { Db } from "#lib/db/client.ts";
 import { internalError } from "#lib/jobs/engine-failures.ts";
 import type { Lease } from "#lib/jobs/lease.ts";
 import type { JobStatus } from "#lib/jobs/status.ts";
-import * as transitions from "#lib/jobs/transitions.ts";
+import * as transitions from "#lib/jobs/transitions/end.ts";
 
 /** How a job leaves running, and what remains of it. */
 export type Exit = { status: JobStatus; outcome: string; event: string; isDue?: boolean };

@@ -1,7 +1,7 @@
 /** What a worker does with a job that it holds, or believes to hold: then nothing may come of it. */
 import type { PrismaClient } from "#lib/db/client.ts";
 import type { Lease } from "#lib/jobs/lease.ts";
-import { heartbeat, markCancelSeen, markQueriesStopped, writeReports } from "#lib/jobs/transitions.ts";
+import { heartbeat, markCancelSeen, markQueriesStopped, writeReports } from "#lib/jobs/transitions/hold.ts";
 import { EXITS, type ExitName } from "./exits.ts";
 import { expectAnswer, hasLeft, isHeld, jobOf, type Model } from "./model.ts";
 import type { Move } from "./move.ts";

@@ -1,7 +1,7 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
-import type { Claimant } from "#lib/jobs/claim.ts";
 import type { Lease } from "#lib/jobs/lease.ts";
+import type { Taker } from "#lib/jobs/limits.ts";
 import { createSource } from "../support/engine.ts";
 import { createOrganization } from "../support/organization.ts";
 
@@ -11,7 +11,7 @@ export type World = {
   owner: PrismaClient;
   scope: Scope;
   sources: string[];
-  claimants: Claimant[];
+  claimants: Taker[];
   /** All that were ever handed out, stale ones included, oldest first. */
   leases: Lease[];
   /** In the order in which they were asked for. */
@@ -24,9 +24,9 @@ export type World = {
 export async function createWorld(db: PrismaClient, owner: PrismaClient, slots: number): Promise<World> {
   const scope = await createOrganization(owner);
   const sources = [await createSource(owner, scope), await createSource(owner, scope)];
-  const join = async (name: string): Promise<Claimant> => {
+  const join = async (name: string): Promise<Taker> => {
     const { id } = await db.worker.create({ data: { name, version: "0", capacity: 4 } });
-    return { worker: { id, name }, sourceSlots: slots, leaseSeconds: 3_600 };
+    return { worker: { id, name }, sourceSlots: slots, organizationSlots: 20, leaseSeconds: 3_600 };
   };
   const claimants = [await join("first"), await join("second")];
   return { db, owner, scope, sources, claimants, leases: [], jobs: [], seen: new Map() };
@@ -36,7 +36,7 @@ export async function createWorld(db: PrismaClient, owner: PrismaClient, slots: 
 export const pick = <T>(items: readonly T[], at: number, among = 6): T | undefined =>
   items[items.length - 1 - (at % Math.min(among, Math.max(1, items.length)))];
 
-export const claimantAt = ({ claimants }: World, at: number): Claimant => {
+export const claimantAt = ({ claimants }: World, at: number): Taker => {
   const claimant = claimants[at % claimants.length];
   if (!claimant) throw new Error("The world has no workers.");
   return claimant;

@@ -12,6 +12,7 @@ import { type HandlerResult, type JobContext, type RunnableJob, runnable } from 
 import { createJournal } from "#lib/jobs/journal.ts";
 import type { JobKind, Publish } from "#lib/jobs/kind.ts";
 import type { Lease } from "#lib/jobs/lease.ts";
+import type { Taker } from "#lib/jobs/limits.ts";
 import { claimTogether, completeTogether } from "#lib/jobs/together.ts";
 import { createScrubber } from "#lib/secrets/scrub.ts";
 import { type OpenSource, performHere } from "./in-process.ts";
@@ -72,16 +73,18 @@ export async function createEngine(
     graceMs = 1_000,
     leaseSeconds = 30,
     sourceSlots = 4,
+    organizationSlots = 20,
     ...overrides
   }: Partial<Engine> & {
     publish?: Publish;
     handlers?: Readonly<Record<string, RunnableJob>>;
     openSource?: OpenSource;
     sourceSlots?: number;
+    organizationSlots?: number;
   } = {},
-): Promise<Engine & { sourceSlots: number }> {
+): Promise<Engine & Taker> {
   const worker = await db.worker.create({ data: { name: "test-worker", version: "0", capacity: 4 } });
-  const claimant = { worker, sourceSlots, leaseSeconds };
+  const taker = { worker, sourceSlots, organizationSlots, leaseSeconds };
   const kindOf = (definition: JobKind["definition"]) => ({ definition, ...(publish && { publish }) });
   return {
     db,
@@ -91,7 +94,8 @@ export async function createEngine(
     journal: createJournal(db, { written: () => undefined, trouble: () => undefined }),
     createScrubber,
     sourceSlots,
-    claim: claimTogether(db, claimant),
+    organizationSlots,
+    claim: claimTogether(db, taker),
     complete: completeTogether(db),
     leaseSeconds,
     heartbeatMs: 100,

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { isJobType, type JobType } from "#lib/jobs/catalog.ts";
 import { enqueueJob, retryJob as retry } from "#lib/jobs/enqueue.ts";
 import { hintChange } from "#lib/jobs/hint.ts";
-import { requestCancel } from "#lib/jobs/transitions.ts";
+import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import { getPreferences, savePreferences } from "#lib/people/preferences.ts";
 import { DENSITIES } from "#lib/people/schemas.ts";
 import { action } from "#lib/web/action.ts";

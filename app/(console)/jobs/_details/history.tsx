@@ -41,7 +41,9 @@ const SENTENCES: Record<string, string> = {
   retried: "Retried as a new job",
 };
 
-function told({ kind, actorName, attempt }: JobEventView): string {
+function told({ kind, actorName, attempt, limit }: JobEventView): string {
+  if (limit !== null)
+    return `Waits while ${limit} ${limit === 1 ? "job runs" : "jobs run"} in this organization`;
   const what = SENTENCES[kind] ?? kind.replaceAll("_", " ");
   const which = kind === "started" && attempt && attempt > 1 ? `, attempt ${attempt}` : "";
   return `${what}${which}${actorName ? ` by ${actorName}` : ""}`;

@@ -15,6 +15,9 @@ import { LeadPanel } from "./lead-panel.tsx";
 const ADVICE = {
   blocked:
     "One job of a type runs on a source at a time. This one starts by itself when the other has ended.",
+  limit: "So many run at a time, so that every organization has its turn. This one starts by itself.",
+  unknown_type:
+    "The workers that are alive are of another version. Start one of this version (npm run worker), and this one begins by itself.",
   backoff: "The last attempt failed for a reason that often passes, so it is tried again by itself.",
   no_worker: "Jobs run in the worker process. Start it (npm run worker), and this one begins by itself.",
   queued: "A worker takes it as soon as one has room.",

@@ -40,9 +40,20 @@ function waiting({ waiting: why, sourceName }: JobRow) {
   if (why?.reason === "backoff")
     return (
       <span title={why.after}>
-        Tries again <TicksUntil at={why.until} />: {why.after}
+        Tries again <TicksUntil at={why.until} /> (attempt {why.attempt} of {why.attempts}): {why.after}
       </span>
     );
+  if (why?.reason === "limit")
+    return (
+      <>
+        Waits:{" "}
+        <Link href="/jobs?tab=active&status=running" className="rounded-4 text-accent-text hover:underline">
+          {why.running === 1 ? "1 job" : `${why.running} jobs`}
+        </Link>{" "}
+        of this organization {why.running === 1 ? "is" : "are"} running
+      </>
+    );
+  if (why?.reason === "unknown_type") return "No worker knows this type of job";
   if (why?.reason === "no_worker")
     return why.since ? (
       <>

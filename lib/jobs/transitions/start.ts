@@ -1,0 +1,104 @@
+import { type Db, Prisma } from "#lib/db/client.ts";
+import { deliverBeside } from "../deliveries.ts";
+import { MS_SINCE_QUEUED, seconds } from "../guards.ts";
+import type { Claimed } from "../lease.ts";
+import {
+  type Blocked,
+  freeSlot,
+  freeSlots,
+  NOT_BLOCKED,
+  type Obstacle,
+  type Place,
+  type Taker,
+} from "../limits.ts";
+import { beginAttempt, event } from "../records.ts";
+
+const CAN_START = Prisma.sql`status = 'pending' and (run_after is null or run_after <= clock_timestamp())`;
+
+/** Takes a due pending job into a slot of its source and of its organization. Throws the unique violation where one is taken. */
+export async function claimSlot(
+  db: Db,
+  jobId: string,
+  { slot, organizationSlot }: Place,
+  taker: Taker,
+): Promise<Claimed | undefined> {
+  const { sourceSlots, organizationSlots } = taker;
+  const [claimed] = await db.$queryRaw<Claimed[]>`
+    with moved as (
+      update job set ${started(taker)},
+        slot = ${slot === "free" ? freeSlot("source", sourceSlots) : Prisma.sql`${slot}::smallint`},
+        organization_slot = ${organizationSlot === "free" ? freeSlot("organization", organizationSlots) : Prisma.sql`${organizationSlot}::smallint`}
+      where id = ${jobId}::uuid and ${CAN_START}
+      returning *
+    ), ${asClaimed(taker)}`;
+  return claimed;
+}
+
+/**
+ * Takes of these jobs those that there is room for, one of a type on a source, in one statement. Like `claimSlot` it
+ * throws the unique violation where somebody else was faster; then none is taken. What it leaves is for `claimSlot`.
+ */
+export function claimSlots(db: Db, jobIds: readonly string[], taker: Taker): Promise<Claimed[]> {
+  const { sourceSlots, organizationSlots } = taker;
+  return db.$queryRaw<Claimed[]>`
+    with asked as (
+      select distinct on (source_id, type) id, source_id, organization_id from job
+      where id = any(${[...jobIds]}::uuid[]) and ${CAN_START} and not exists (
+        select from job r where r.source_id = job.source_id and r.type = job.type and r.status = 'running')
+      order by source_id, type, id
+    ), placed as (
+      select id,
+        (${freeSlots("source", sourceSlots)})[row_number() over (partition by source_id order by id)] as slot,
+        (${freeSlots("organization", organizationSlots)})[row_number() over (partition by organization_id order by id)] as organization_slot
+      from asked as job
+    ), moved as (
+      update job set ${started(taker)}, slot = p.slot, organization_slot = p.organization_slot
+      from placed p
+      where job.id = p.id and ${CAN_START} and p.slot is not null and p.organization_slot is not null
+      returning job.*
+    ), ${asClaimed(taker)}`;
+}
+
+const started = ({ worker, leaseSeconds }: Taker) => Prisma.sql`status = 'running', attempt = attempt + 1,
+  worker_id = ${worker.id}::uuid, lease_expires_at = clock_timestamp() + ${seconds(leaseSeconds)},
+  started_at = clock_timestamp(), waited_ms = waited_ms + ${MS_SINCE_QUEUED}, run_after = null, ${NOT_BLOCKED},
+  message = null, version = version + 1`;
+
+/** The rows that moved, as their worker gets them. */
+const asClaimed = ({
+  worker,
+  organizationSlots,
+}: Taker) => Prisma.sql`${beginAttempt(worker.name)}, ${event("started")}
+    select m.id, m.short_id as "shortId", m.type, m.organization_id as "organizationId", m.source_id as "sourceId",
+      m.asset_id as "assetId", m.attempt, m.started_at as "startedAt", d.config,
+      (select count(*)::int from job_attempt a where a.job_id = m.id and a.outcome = 'retried') as retries,
+      ${deliverBeside(organizationSlots)}
+    from moved m join job_detail d on d.job_id = m.id`;
+
+/**
+ * Says on the row what is in the way, for people and for the end of what is, which delivers this one: a job on the same
+ * source, or the number of jobs its organization runs. Where no job is to be seen any more it names itself: what must
+ * not happen is that nobody looks after it.
+ */
+export async function markBlocked(db: Db, jobId: string, by: Obstacle): Promise<Blocked | undefined> {
+  const limit = by === "source" ? null : by.limit;
+  const [job] = await db.$queryRaw<Blocked[]>`
+    with waiting as (
+      select j.id, j.blocked_by_id as blocker_before, j.blocked_by_limit as limit_before,
+        case when ${limit}::smallint is null then coalesce((
+          select r.id from job r where r.source_id = j.source_id and r.status = 'running'
+          order by (r.type = j.type) desc, r.id limit 1), j.id) end as blocker
+      from job j where j.id = ${jobId}::uuid and j.status = 'pending'
+    ), moved as (
+      update job j set blocked_by_id = w.blocker, blocked_by_limit = ${limit}::smallint, version = version + 1
+      from waiting w where j.id = w.id and j.status = 'pending'
+      returning j.id, j.organization_id, j.type, j.tab, w.blocker, w.blocker_before, w.limit_before
+    ), event as (
+      insert into job_event (organization_id, job_id, kind, type, tab_from, tab_to, detail)
+      select organization_id, id, 'blocked', type, 1, tab,
+        json_strip_nulls(json_build_object('jobId', blocker, 'limit', ${limit}::smallint))
+      from moved where (blocker_before is null) <> (blocker is null) or limit_before is distinct from ${limit}::smallint
+    )
+    select organization_id as "organizationId", limit_before is not null as "wasByLimit" from moved`;
+  return job;
+}
