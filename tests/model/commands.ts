@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { ask, askWith, cancel, cancelNext, cancelRunning, retry } from "./asking.ts";
 import { deliverTwice, dieBeforeClaim, reconcile, take, takeEarly, waitUntilDue } from "./claiming.ts";
+import { crowd, succeed } from "./crowding.ts";
 import { crash, fallSilent, reap } from "./dying.ts";
 import { EXITS, type ExitName } from "./exits.ts";
 import { acknowledge, beat, leaveBy, leaveInPeace, report } from "./holding.ts";
@@ -16,6 +17,8 @@ const EXIT_NAMES = Object.keys(EXITS) as ExitName[];
 /** Name → the move, and how often it comes. */
 const MOVES: Record<string, [move: Move, weight: number]> = {
   ask: [ask, 6],
+  crowd: [crowd, 3],
+  succeed: [succeed, 2],
   retry: [retry, 2],
   cancel: [cancel, 3],
   cancelRunning: [cancelRunning, 3],
@@ -23,8 +26,8 @@ const MOVES: Record<string, [move: Move, weight: number]> = {
   take: [take, 8],
   takeEarly: [takeEarly, 2],
   deliverTwice: [deliverTwice, 2],
-  dieBeforeClaim: [dieBeforeClaim, 1],
-  reconcile: [reconcile, 1],
+  dieBeforeClaim: [dieBeforeClaim, 2],
+  reconcile: [reconcile, 2],
   waitUntilDue: [waitUntilDue, 1],
   beat: [beat, 2],
   report: [report, 3],

@@ -35,9 +35,11 @@ const interrupt =
 
 export const takeWhile = (inner: Move): Move => interrupt(takeWith, 3, inner);
 export const cancelWhile = (inner: Move): Move => interrupt(cancelWith, 2, inner);
-export const retryTwice: Move = interrupt(retryWith, 5, (model, world, at) =>
-  retryWith(world.db, model, world, at),
-);
+/** The first retry has begun before the second is written, so that it does not wait any more. */
+export const retryTwice: Move = interrupt(retryWith, 5, async (model, world, at) => {
+  await retryWith(world.db, model, world, at);
+  for (let n = 0; n < 3; n += 1) await take(model, world, 0);
+});
 export const askTwice: Move = interrupt(askWith, 3, (model, world, at) =>
   askWith(world.db, model, world, at),
 );

@@ -33,7 +33,10 @@ export const DELIVERIES: readonly Mutant[] = [
     "distinct on (source_id, type) id",
     "distinct on (source_id) id",
   ]),
-  deliveries("the reconciler trusts a dead worker's delivery", [" and d.locked_at is null and", " and"]),
+  deliveries("the reconciler trusts a dead worker's delivery", [
+    " and d.locked_at is null and d.attempts < d.max_attempts",
+    "",
+  ]),
   claim("a blocked claim is not tried again", ["if (isLastTry || !isWaiting) return", "return"]),
   claim("a job brought too early is not brought again", ["if (!claimed) await deliverAgain(db, jobId);", ""]),
 ];
