@@ -49,10 +49,10 @@ export async function runBench(name: string, measure: (bench: Bench) => Promise<
 }
 
 /** A Postgres for the length of `work`. */
-export async function withServer<T>(work: (clusterUrl: string) => Promise<T>): Promise<T> {
+async function withServer<T>(work: (clusterUrl: string) => Promise<T>): Promise<T> {
   const directory = mkdtempSync(join(tmpdir(), "tidewatch-bench-"));
   chmodSync(directory, 0o755);
-  const cluster = await startEmbedded({ directory, password: randomUUID() });
+  const cluster = await startEmbedded({ directory, password: randomUUID(), maxConnections: 1_000 });
   try {
     return await work(cluster.url);
   } finally {
