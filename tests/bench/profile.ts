@@ -1,4 +1,5 @@
 /** Where the time of a job that does nothing goes: its statements, and the worker's CPU. `npm run bench -- profile [--quick]`. */
+import { Console } from "node:console";
 import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +8,9 @@ import { runBench } from "./shared/run.ts";
 import { prepareOurs, timeDrain } from "./transitions/ours.ts";
 
 const COUNT = 1_000;
+
+const console_ = new Console(process.stdout);
+const printTable = (rows: readonly unknown[]) => console_.table(rows);
 
 await runBench("profile", async ({ url, worker }) => {
   const ours = await prepareOurs(url, worker);
@@ -19,12 +23,13 @@ await runBench("profile", async ({ url, worker }) => {
     url,
     `select round(calls::numeric / ${COUNT}, 2)::text as per, round(mean_exec_time::numeric, 3)::text as ms,
       round(total_exec_time::numeric / ${COUNT}, 3)::text as total, round(wal_bytes / ${COUNT})::text as wal,
-      left(regexp_replace(query, '\\s+', ' ', 'g'), 130) as query
+      round((shared_blks_hit + shared_blks_read)::numeric / calls)::text as buffers,
+      left(regexp_replace(query, '\\s+', ' ', 'g'), 60) as query
     from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database())
-    order by total_exec_time desc limit 30`,
+    order by total_exec_time desc limit 10`,
   );
-  console.log(`${((1000 * COUNT) / ms).toFixed(0)} jobs/s`);
-  console.table(rows);
+  printTable([{ jobsPerSecond: (1000 * COUNT) / ms }]);
+  printTable(rows);
   const [file = ""] = globSync("*.cpuprofile", { cwd: directory });
   const profile = JSON.parse(readFileSync(join(directory, file), "utf8"));
   rmSync(directory, { recursive: true });
@@ -39,10 +44,10 @@ await runBench("profile", async ({ url, worker }) => {
       path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1] ??
       (path.includes("/lib/db/generated")
         ? "generated"
-        : path.replace(/.*\/t\//, "") || frame?.functionName || "");
+        : path.split("/").slice(-2).join("/") || frame?.functionName || "");
     self.set(name, (self.get(name) ?? 0) + profile.timeDeltas[n] / 1000);
   });
-  console.table(
+  printTable(
     [...self]
       .toSorted((a, b) => b[1] - a[1])
       .slice(0, 18)
