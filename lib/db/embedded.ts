@@ -55,6 +55,7 @@ export async function startEmbedded(settings: {
   directory: string;
   password: string;
   fast?: boolean;
+  maxConnections?: number;
 }): Promise<EmbeddedPostgres> {
   const user = serverUser();
   const dataDirectory = placeFor(resolve(settings.directory), user);
@@ -75,16 +76,12 @@ export async function startEmbedded(settings: {
   const port = await choosePort(dataDirectory);
   const output = openSync(log, "w");
   // Its own process group: Ctrl-C must reach it last, after the web and the worker have closed their connections.
-  const server = spawn(
-    join(binaries, "bin", "postgres"),
-    serverArguments(dataDirectory, port, settings.fast),
-    {
-      ...user,
-      cwd: "/",
-      detached: true,
-      stdio: ["ignore", output, output],
-    },
-  );
+  const server = spawn(join(binaries, "bin", "postgres"), serverArguments(dataDirectory, port, settings), {
+    ...user,
+    cwd: "/",
+    detached: true,
+    stdio: ["ignore", output, output],
+  });
   closeSync(output);
   await untilReady(server, dataDirectory, log);
   server.unref();
@@ -161,11 +158,15 @@ function makeFolderBeside(dataDirectory: string): string {
   return mkdtempSync(prefix);
 }
 
-const serverArguments = (dataDirectory: string, port: number, fast = false) =>
+const serverArguments = (
+  dataDirectory: string,
+  port: number,
+  { fast = false, maxConnections = 200 }: { fast?: boolean; maxConnections?: number },
+) =>
   [
     ["-D", dataDirectory, "-p", String(port)],
     ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
-    ["-c", "max_connections=200", "-c", "shared_preload_libraries=pg_stat_statements"],
+    ["-c", `max_connections=${maxConnections}`, "-c", "shared_preload_libraries=pg_stat_statements"],
     ["-c", "checkpoint_timeout=60s"], // little is left to write when it is told to stop
     fast ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"] : [],
   ].flat();

@@ -1,39 +1,87 @@
-/**
- * How a job comes to be: one statement writes the job, its configuration, its first event and its delivery, so that
- * all of them commit or none. What may exist only once (an identical waiting job, a retry) is decided by unique
- * indexes; whoever loses is given the job that won.
- */
-import { createHash } from "node:crypto";
+/** Asking for jobs. A request is answered by a new job, or by the identical one that is still waiting. */
 import { authorize, type Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
-import { conflict, invalid, notFound } from "#lib/errors.ts";
-import { findDefinition, type JobType } from "./catalog.ts";
-import type { JobDefinition, Trigger } from "./definition.ts";
+import { conflict, notFound } from "#lib/errors.ts";
+import type { JobType } from "./catalog.ts";
+import type { Trigger } from "./definition.ts";
+import { type EnqueuedJob, findWaiting, insertJobs, type NewJob } from "./new-jobs.ts";
+import { dedupeKey, findTargets, type Place, runnable, snapshot } from "./targets.ts";
 
-export type JobRequest = {
+export type JobRequest = Place & {
   type: JobType;
   /** What the caller settles; the source's own settings and the type's defaults stand in for the rest. */
   config?: Record<string, unknown>;
-  sourceId: string;
-  /** The source's own id for the source as a whole, or one of its relations. */
-  assetId: string;
   trigger: Trigger;
 };
 
-/** `isNew` is false where the request was answered by a job that was already there. */
-export type EnqueuedJob = { id: string; shortId: string; isNew: boolean };
+const MOST_ROUNDS = 10;
 
 /** Asks for a job. While an identical one is still waiting, that one is the answer. */
-export function enqueueJob(db: Db, scope: Scope, request: JobRequest): Promise<EnqueuedJob> {
+export async function enqueueJob(db: Db, scope: Scope, request: JobRequest): Promise<EnqueuedJob> {
+  const [job] = await enqueueJobs(db, scope, [request]);
+  if (!job) throw new Error("A request has no answer.");
+  return job;
+}
+
+/**
+ * Asks for many jobs at once, as a fan-out does; the answers are in the order of the requests. None is made where one
+ * is refused. Identical requests are one job, new to the first of them.
+ */
+export async function enqueueJobs(
+  db: Db,
+  scope: Scope,
+  requests: readonly JobRequest[],
+): Promise<EnqueuedJob[]> {
   authorize(scope, "jobs.run");
-  return untilSettled(async () => {
-    const target = await findTarget(db, scope, request.sourceId, request.assetId);
-    const definition = runnable(target, request.type);
-    const config = snapshot(definition, { ...target.defaults, ...request.config });
-    const key = dedupeKey(request.type, request.assetId, config);
-    const created = await insert(db, scope, { ...request, config, key, retryOfId: null });
-    return created ?? (await findWaiting(db, scope, key));
+  const answers: EnqueuedJob[] = [];
+  let open = requests.map((request, at) => ({ request, at }));
+  for (let round = 0; open.length > 0; round += 1) {
+    if (round === MOST_ROUNDS) throw tooFast();
+    const jobs = await prepare(
+      db,
+      scope,
+      open.map(({ request }) => request),
+    );
+    const settled = await writeOrFind(db, scope, jobs);
+    open = open.filter(({ at }, index) => {
+      const { key = "" } = jobs[index] ?? {};
+      const job = settled.get(key);
+      if (!job) return true;
+      answers[at] = job;
+      settled.set(key, { ...job, isNew: false });
+      return false;
+    });
+  }
+  return answers;
+}
+
+async function prepare(db: Db, scope: Scope, requests: readonly JobRequest[]): Promise<NewJob[]> {
+  const targetOf = await findTargets(db, scope, requests);
+  return requests.map(({ type, sourceId, assetId, trigger, config: own }) => {
+    const target = targetOf({ sourceId, assetId });
+    const config = snapshot(runnable(target, type), { ...target.defaults, ...own });
+    return {
+      type,
+      sourceId,
+      assetId,
+      trigger,
+      config,
+      key: dedupeKey(type, assetId, config),
+      retryOfId: null,
+    };
   });
+}
+
+/**
+ * Writes the jobs or finds the ones that were first. Between the two a first one may start, and is then no longer
+ * waiting: there is room again, so its request stays open for another round.
+ */
+async function writeOrFind(db: Db, scope: Scope, jobs: readonly NewJob[]): Promise<Map<string, EnqueuedJob>> {
+  const distinct = new Map(jobs.map((job) => [job.key, job]));
+  const settled = await insertJobs(db, scope, [...distinct.values()]);
+  const lost = [...distinct.keys()].filter((key) => !settled.has(key));
+  if (lost.length === 0) return settled;
+  return new Map([...settled, ...(await findWaiting(db, scope, lost))]);
 }
 
 /**
@@ -43,7 +91,7 @@ export function enqueueJob(db: Db, scope: Scope, request: JobRequest): Promise<E
 export async function retryJob(db: Db, scope: Scope, jobId: string): Promise<EnqueuedJob> {
   authorize(scope, "jobs.run");
   const old = await findRetried(db, scope, jobId);
-  return untilSettled(async () => {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const newest = await findNewestRetry(db, scope, jobId);
     if (newest) return newest;
     if (old.status !== "failed" && old.status !== "cancelled") {
@@ -52,122 +100,17 @@ export async function retryJob(db: Db, scope: Scope, jobId: string): Promise<Enq
     const { sourceId, assetId, type, config } = old;
     if (!sourceId || !assetId)
       throw conflict(`What ${old.shortId} acted on is gone, so it cannot run again.`);
-    runnable(await findTarget(db, scope, sourceId, assetId), type);
+    runnable((await findTargets(db, scope, [{ sourceId, assetId }]))({ sourceId, assetId }), type);
     const key = dedupeKey(type, assetId, config);
     const job = { type, sourceId, assetId, config, key, trigger: "retry", retryOfId: jobId } as const;
-    return (await insert(db, scope, job)) ?? (await findWaiting(db, scope, key));
-  });
-}
-
-/**
- * An attempt writes the job or finds the one that was first. Between the two the first may start, and is then no longer
- * waiting: there is room again, so another round writes.
- */
-async function untilSettled(attempt: () => Promise<EnqueuedJob | undefined>): Promise<EnqueuedJob> {
-  for (let round = 0; round < 10; round += 1) {
-    const settled = await attempt();
+    const settled = (await writeOrFind(db, scope, [job])).get(key);
     if (settled) return settled;
   }
-  throw conflict("Identical jobs start as fast as this one is asked for. Look at the list, then try again.");
+  throw tooFast();
 }
 
-type Target = { name: string; state: string; defaults: Record<string, unknown> };
-
-async function findTarget(db: Db, scope: Scope, sourceId: string, assetId: string): Promise<Target> {
-  const [target] = await db.$queryRaw<Target[]>`
-    select s.name, s.state, json_build_object('includedSchemas', s.included_schemas,
-      'excludedSchemas', s.excluded_schemas, 'timeLimitSeconds', s.time_limit_seconds) as defaults
-    from source s join asset a on a.source_id = s.id
-    where s.id = ${sourceId}::uuid and a.id = ${assetId}::uuid
-      and s.organization_id = ${scope.organizationId}::uuid and a.organization_id = ${scope.organizationId}::uuid`;
-  if (!target) throw notFound("asset");
-  return target;
-}
-
-function runnable(target: Target, type: string): JobDefinition {
-  const definition = findDefinition(type);
-  if (!definition) throw conflict(`This version of Tidewatch does not know the job type ${type}.`);
-  if (target.state === "removed") {
-    throw conflict(`The source ${target.name} was removed, so no job can run on it. Connect it again first.`);
-  }
-  if (target.state === "draft" && type !== "connection_test") {
-    throw conflict(`The source ${target.name} is not saved yet, so only a connection test can run on it.`);
-  }
-  return definition;
-}
-
-function snapshot(definition: JobDefinition, config: Record<string, unknown>): unknown {
-  const parsed = definition.config.safeParse(config);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw invalid(
-    `${definition.label} cannot use ${issue?.path.join(".") || "this configuration"}: ${issue?.message}.`,
-  );
-}
-
-/** The same for the same settings, whatever the order in which the database or a schema lists them. */
-const dedupeKey = (type: string, assetId: string, config: unknown): string =>
-  createHash("sha256")
-    .update(JSON.stringify([type, assetId, config], inOrder))
-    .digest("base64url");
-
-const inOrder = (_key: string, value: unknown): unknown =>
-  value !== null && typeof value === "object" && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
-
-type NewJob = {
-  type: string;
-  sourceId: string;
-  assetId: string;
-  config: unknown;
-  key: string;
-  trigger: Trigger;
-  retryOfId: string | null;
-};
-
-/** Undefined where a unique index knows an identical job, or the retry of the same one. */
-async function insert(db: Db, scope: Scope, job: NewJob): Promise<EnqueuedJob | undefined> {
-  const [created] = await db.$queryRaw<EnqueuedJob[]>`
-    with target as (
-      -- Locked, so that a removal of the source comes wholly before this job or finds it.
-      select s.id as source_id, s.name as source_name, a.id as asset_id,
-        case when a.kind <> 'source' then a.schema_name || '.' || a.name end as relation_name
-      from source s join asset a on a.source_id = s.id
-      where s.id = ${job.sourceId}::uuid and a.id = ${job.assetId}::uuid and s.state <> 'removed'
-        and s.organization_id = ${scope.organizationId}::uuid
-      for share of s
-    ), created as (
-      insert into job (organization_id, source_id, asset_id, source_name, relation_name, type, trigger,
-        started_by, started_by_name, retry_of_id, dedupe_key)
-      select ${scope.organizationId}::uuid, source_id, asset_id, source_name, relation_name, ${job.type},
-        ${job.trigger}, ${scope.userId}::uuid, ${scope.userName}, ${job.retryOfId}::uuid, ${job.key}
-      from target
-      on conflict do nothing
-      returning id, short_id, organization_id, type, tab, retry_of_id
-    ), detail as (
-      insert into job_detail (job_id, organization_id, config)
-      select id, organization_id, ${JSON.stringify(job.config)}::jsonb from created
-    ), event as (
-      insert into job_event (organization_id, job_id, kind, type, tab_to, actor_id, actor_name)
-      select organization_id, id, 'created', type, tab, ${scope.userId}::uuid, ${scope.userName} from created
-    ), retried as (
-      insert into job_event (organization_id, job_id, kind, type, actor_id, actor_name, detail)
-      select organization_id, retry_of_id, 'retried', type, ${scope.userId}::uuid, ${scope.userName},
-        json_build_object('jobId', id, 'shortId', short_id)
-      from created where retry_of_id is not null
-    )
-    select id, short_id as "shortId", true as "isNew", deliver(id)::text from created`;
-  return created && { id: created.id, shortId: created.shortId, isNew: true };
-}
-
-async function findWaiting(db: Db, scope: Scope, key: string): Promise<EnqueuedJob | undefined> {
-  const [waiting] = await db.$queryRaw<EnqueuedJob[]>`
-    select id, short_id as "shortId", false as "isNew" from job
-    where organization_id = ${scope.organizationId}::uuid and dedupe_key = ${key}
-      and status = 'pending' and attempt = 0`;
-  return waiting;
-}
+const tooFast = () =>
+  conflict("Identical jobs start as fast as this one is asked for. Look at the list, then try again.");
 
 async function findNewestRetry(db: Db, scope: Scope, jobId: string): Promise<EnqueuedJob | undefined> {
   const [newest] = await db.$queryRaw<EnqueuedJob[]>`

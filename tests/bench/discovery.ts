@@ -13,9 +13,9 @@ import { onDatabase, queryOnce } from "#tests/support/server.ts";
 import { type JobTimes, timeJobs } from "./discovery/jobs.ts";
 import { measureMemory } from "./discovery/memory.ts";
 import { timeDump, timeInformationSchema, timeOurs } from "./discovery/reading.ts";
-import { type Goal, isHeld, median, report } from "./discovery/report.ts";
 import { openSlowLink } from "./discovery/slow-link.ts";
 import { createTables } from "./discovery/target.ts";
+import { type Goal, isHeld, median, report } from "./shared/report.ts";
 
 const ROUNDS = 3;
 const MOST_SECONDS: Readonly<Record<number, number>> = { 1000: 1, 10000: 5, 50000: 20 };
@@ -30,7 +30,7 @@ const directory = mkdtempSync(join(tmpdir(), "tidewatch-bench-"));
 const cluster = await startEmbedded({ directory, password: randomUUID(), fast: true });
 try {
   const goals = await measure(cluster.url);
-  process.stdout.write(report(goals, options));
+  process.stdout.write(report("discovery", goals, options));
   process.exitCode = goals.every((goal) => isHeld(goal) || !goal.isJudged) ? 0 : 1;
 } finally {
   await cluster.stop();

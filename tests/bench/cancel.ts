@@ -1,0 +1,91 @@
+/**
+ * Goal 13: a cancel while 200 sessions run, through real workers: `npm run bench -- cancel [--quick] [--json]`. The
+ * sessions are discoveries whose statement waits behind a lock, so each ends on the server or not at all.
+ */
+import pg from "pg";
+import { generateSealingKeys } from "#lib/secrets/seal.ts";
+import { createOrganization } from "#tests/support/organization.ts";
+import { startWorkerProcess, type WorkerProcess } from "#tests/support/worker-process.ts";
+import {
+  type CancelTimes,
+  countSessions,
+  createSources,
+  createTarget,
+  startJobs,
+  timeCancel,
+  timePlainCancel,
+} from "./cancel/sessions.ts";
+import { type Goal, median, percentile } from "./shared/report.ts";
+import { type Bench, ROUNDS, runBench } from "./shared/run.ts";
+
+const SESSIONS = 200;
+const WORKERS = 4;
+const PRODUCTION = { LEASE_SECONDS: "30", HEARTBEAT_MS: "5000", REAP_EVERY_MS: "5000", LOG_LEVEL: "info" };
+
+type Round = { one: CancelTimes[]; plainMs: number[]; orphans: number };
+
+await runBench("cancel", async (bench) => {
+  const { url, plainUrl, worker, say } = bench;
+  const keys = await generateSealingKeys();
+  const scope = await createOrganization(worker);
+  await createTarget(plainUrl);
+  const sourceIds = await createSources({ worker, scope, publicKey: keys.publicKey }, plainUrl, SESSIONS);
+  say("starting workers");
+  const workers: WorkerProcess[] = [];
+  const target = new pg.Client({ connectionString: plainUrl });
+  await target.connect();
+  try {
+    while (workers.length < WORKERS) {
+      const slots = { WORKER_SLOTS: String(SESSIONS / WORKERS) };
+      workers.push(await startWorkerProcess(url, keys.privateKey, { ...PRODUCTION, ...slots }));
+    }
+    const rounds: Round[] = [];
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      say(`${SESSIONS} sessions, round ${round}`);
+      rounds.push(await measureRound({ target, worker, scope }, sourceIds, bench));
+    }
+    return goalsOf(rounds);
+  } finally {
+    await target.end();
+    await Promise.all(workers.map((one) => one.end("SIGTERM")));
+  }
+});
+
+async function measureRound(
+  sessions: Parameters<typeof startJobs>[0],
+  sourceIds: string[],
+  { isQuick, plainUrl }: Bench,
+): Promise<Round> {
+  const jobs = await startJobs(sessions, sourceIds);
+  const alone = isQuick ? 30 : 100;
+  const one: CancelTimes[] = [];
+  const plainMs: number[] = [];
+  for (const job of jobs.slice(0, alone)) {
+    one.push(await timeCancel(sessions, job));
+    if (plainMs.length < 30) plainMs.push(await timePlainCancel(plainUrl, sessions.target));
+  }
+  await Promise.all(jobs.slice(alone).map((job) => timeCancel(sessions, job)));
+  const orphans = await countSessions(sessions.target);
+  await sessions.target.query("rollback");
+  return { one, plainMs, orphans };
+}
+
+function goalsOf(rounds: readonly Round[]): Goal[] {
+  const of = (pick: (round: Round) => readonly number[], share: number) =>
+    median(rounds.map((round) => percentile(pick(round), share)));
+  const plain = (share: number) => of(({ plainMs }) => plainMs, share).toPrecision(2);
+  const time = (what: string, pick: (times: CancelTimes) => number, share: number, most: number): Goal => ({
+    ...{ what: `${what}, p${100 * share}`, ours: of(({ one }) => one.map(pick), share), unit: "ms", most },
+    ...{ yardstick: null, yardstickName: `pg_cancel_backend alone ${plain(share)}`, isJudged: false },
+  });
+  return [
+    time("requested → statement gone", (times) => times.goneMs, 0.5, 250),
+    time("requested → statement gone", (times) => times.goneMs, 0.95, 250),
+    time("requested → the job's row says Cancelled", (times) => times.toldMs, 0.5, 500),
+    time("requested → the job's row says Cancelled", (times) => times.toldMs, 0.95, 500),
+    {
+      ...{ what: `sessions left of ${SESSIONS}`, ours: Math.max(...rounds.map(({ orphans }) => orphans)) },
+      ...{ unit: "", yardstick: null, yardstickName: "", most: 0, isJudged: true },
+    },
+  ];
+}

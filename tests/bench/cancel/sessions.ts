@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import type { Scope } from "#lib/auth/scope.ts";
+import type { PrismaClient } from "#lib/db/client.ts";
+import { enqueueJobs } from "#lib/jobs/enqueue.ts";
+import type { EnqueuedJob } from "#lib/jobs/new-jobs.ts";
+import { requestCancel } from "#lib/jobs/transitions.ts";
+import { activateSource, createDraft } from "#lib/sources/commands.ts";
+import { NewSource } from "#lib/sources/schemas.ts";
+import { queryOnce } from "#tests/support/server.ts";
+
+const LOOK_EVERY_MS = 5;
+const JOB_SESSIONS = "application_name like 'tidewatch:%'";
+
+/** The customer's database, of which a discovery reads until it meets a view that is locked. */
+export async function createTarget(url: string): Promise<void> {
+  await queryOnce(
+    url,
+    `create role reader login password 'reader'; create schema sales;
+     create table sales.orders (id bigint primary key);
+     create view sales.order_totals as select count(*) as orders from sales.orders;
+     grant usage on schema sales to reader; grant select on all tables in schema sales to reader`,
+  );
+}
+
+/** A source of that database a job: of a type one runs on each. */
+export async function createSources(
+  { worker, scope, publicKey }: { worker: PrismaClient; scope: Scope; publicKey: string },
+  targetUrl: string,
+  count: number,
+): Promise<string[]> {
+  const { hostname, port, pathname } = new URL(targetUrl);
+  const ids: string[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const login = { username: "reader", password: "reader", tlsMode: "disable" };
+    const { id } = await createDraft(
+      worker,
+      scope,
+      publicKey,
+      NewSource.parse({
+        name: `s${n}`,
+        host: hostname,
+        port: Number(port),
+        database: pathname.slice(1),
+        ...login,
+      }),
+    );
+    await activateSource(worker, scope, id);
+    ids.push(id);
+  }
+  return ids;
+}
+
+export type Sessions = { target: pg.Client; worker: PrismaClient; scope: Scope };
+
+/** Discoveries of all sources, each with a statement that runs on the server until somebody stops it. */
+export async function startJobs(
+  { target, worker, scope }: Sessions,
+  sourceIds: string[],
+): Promise<EnqueuedJob[]> {
+  await target.query("begin; lock table sales.orders, sales.order_totals in access exclusive mode");
+  const jobs = await enqueueJobs(
+    worker,
+    scope,
+    sourceIds.map((sourceId) => ({
+      type: "asset_discovery",
+      sourceId,
+      assetId: sourceId,
+      trigger: "manual",
+    })),
+  );
+  while ((await countSessions(target, "wait_event_type = 'Lock'")) < jobs.length) await sleep(100);
+  return jobs;
+}
+
+export async function countSessions(target: pg.Client, condition = "true"): Promise<number> {
+  const { rows } = await target.query<{ n: number }>(
+    `select count(*)::int as n from pg_stat_activity where ${JOB_SESSIONS} and ${condition}`,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+export type CancelTimes = { goneMs: number; toldMs: number };
+
+/** From the request until no statement of the job runs on its server, and until its row says Cancelled. */
+export async function timeCancel(sessions: Sessions, { id, shortId }: EnqueuedJob): Promise<CancelTimes> {
+  const { target, worker, scope } = sessions;
+  const begun = performance.now();
+  await requestCancel(worker, scope, id);
+  const until = async (isSo: () => Promise<boolean>): Promise<number> => {
+    while (!(await isSo())) await sleep(LOOK_EVERY_MS);
+    return performance.now() - begun;
+  };
+  const session = `application_name like 'tidewatch:${shortId}%' and state = 'active'`;
+  const [goneMs, toldMs] = await Promise.all([
+    until(async () => (await countSessions(target, session)) === 0),
+    until(async () => (await statusOf(worker, id)) === "cancelled"),
+  ]);
+  return { goneMs, toldMs };
+}
+
+async function statusOf(worker: PrismaClient, id: string): Promise<string | undefined> {
+  const [job] = await worker.$queryRaw<{ status: string }[]>`select status from job where id = ${id}::uuid`;
+  return job?.status;
+}
+
+/** The yardstick: a sleeping session and `pg_cancel_backend`, with nothing of ours in between. */
+export async function timePlainCancel(url: string, target: pg.Client): Promise<number> {
+  const client = new pg.Client({ connectionString: url, application_name: "plain" });
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+  const sleeping = client.query("select pg_sleep(600)").catch(() => undefined);
+  const isActive = async () => {
+    const found = await target.query("select from pg_stat_activity where pid = $1 and state = 'active'", [
+      rows[0]?.pid,
+    ]);
+    return found.rowCount !== 0;
+  };
+  while (!(await isActive())) await sleep(1);
+  const begun = performance.now();
+  await target.query("select pg_cancel_backend($1)", [rows[0]?.pid]);
+  while (await isActive()) await sleep(1);
+  const ms = performance.now() - begun;
+  await sleeping;
+  await client.end();
+  return ms;
+}

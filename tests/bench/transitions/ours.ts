@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Scope } from "#lib/auth/scope.ts";
+import type { PrismaClient } from "#lib/db/client.ts";
+import { enqueueJob, enqueueJobs, type JobRequest } from "#lib/jobs/enqueue.ts";
+import { createSource } from "#tests/support/engine.ts";
+import { createOrganization } from "#tests/support/organization.ts";
+import { startBenchWorker } from "./process.ts";
+
+/** So many that a worker's slots hardly ever meet on one. */
+const SOURCES = 500;
+
+export type Ours = { url: string; worker: PrismaClient; scope: Scope; sourceIds: string[] };
+
+export async function prepareOurs(url: string, worker: PrismaClient): Promise<Ours> {
+  const scope = await createOrganization(worker);
+  const sourceIds: string[] = [];
+  for (let n = 0; n < SOURCES; n += 1) sourceIds.push(await createSource(worker, scope, { name: `s${n}` }));
+  return { url, worker, scope, sourceIds };
+}
+
+let serial = 0;
+/** No two alike, each source as often as the others. */
+function nextRequest({ sourceIds }: Ours): JobRequest {
+  serial += 1;
+  const sourceId = sourceIds[serial % SOURCES] ?? "";
+  const config = { includedSchemas: [`schema_${serial}`] };
+  return { type: "connection_test", sourceId, assetId: sourceId, trigger: "manual", config };
+}
+
+/** Milliseconds to ask for that many jobs at once. */
+export async function timeBulk(ours: Ours, count: number): Promise<number> {
+  const requests = Array.from({ length: count }, () => nextRequest(ours));
+  const begun = performance.now();
+  await enqueueJobs(ours.worker, ours.scope, requests);
+  return performance.now() - begun;
+}
+
+/** Milliseconds in which a worker brings the waiting jobs to their end, from the first handler's start. */
+export async function timeDrain(ours: Ours, count: number, execArgv: string[] = []): Promise<number> {
+  const { worker } = ours;
+  const newest = await worker.job.findFirst({ orderBy: { id: "desc" }, select: { id: true } });
+  await timeBulk(ours, count);
+  const process_ = startBenchWorker("our-worker.ts", ours.url, execArgv);
+  await process_.isReady;
+  for (;;) {
+    const [{ left }] = await worker.$queryRaw<[{ left: number }]>`
+      select (select count(*) from job where status in ('pending', 'running'))::int
+        + (select count(*) from graphile_worker._private_jobs)::int as left`;
+    if (left === 0) break;
+    await sleep(25);
+  }
+  const endedNs = process.hrtime.bigint();
+  await process_.stop();
+  const [{ startedNs, completed }] = await worker.$queryRaw<[{ startedNs: string; completed: number }]>`
+    select min((d.result->>'startedNs')::bigint)::text as "startedNs", count(*)::int as completed
+    from job j join job_detail d on d.job_id = j.id
+    where j.status = 'completed' and j.id > ${newest?.id ?? "00000000-0000-0000-0000-000000000000"}::uuid`;
+  if (completed !== count) throw new Error(`${completed} of ${count} jobs completed.`);
+  return Number(endedNs - BigInt(startedNs)) / 1e6;
+}
+
+/** Milliseconds from asking for a job to its handler, one at a time, on a worker that has nothing else to do. */
+export async function timeStarts(ours: Ours, count: number): Promise<number[]> {
+  const { worker, scope } = ours;
+  const process_ = startBenchWorker("our-worker.ts", ours.url);
+  await process_.isReady;
+  const times: number[] = [];
+  for (let n = -10; n < count; n += 1) {
+    const askedNs = process.hrtime.bigint();
+    const { id } = await enqueueJob(worker, scope, nextRequest(ours));
+    const startedNs = await untilStarted(worker, id);
+    if (n >= 0) times.push(Number(startedNs - askedNs) / 1e6);
+  }
+  await process_.stop();
+  return times;
+}
+
+async function untilStarted(worker: PrismaClient, jobId: string): Promise<bigint> {
+  for (;;) {
+    await sleep(10);
+    const [job] = await worker.$queryRaw<{ startedNs: string }[]>`
+      select d.result->>'startedNs' as "startedNs" from job j join job_detail d on d.job_id = j.id
+      where j.id = ${jobId}::uuid and j.status = 'completed'`;
+    if (job) return BigInt(job.startedNs);
+  }
+}
