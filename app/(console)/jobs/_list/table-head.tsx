@@ -20,7 +20,7 @@ export function TableHead({
         <th scope="col" className={`${HEAD} w-[112px] pl-5`}>
           Job ID
         </th>
-        <th scope="col" className={`${HEAD} w-10 xl:w-[140px]`}>
+        <th scope="col" className={`${HEAD} w-10 xl:w-[152px]`}>
           <span className="max-xl:sr-only">Type</span>
         </th>
         <th scope="col" className={`${HEAD} w-[150px] min-[1440px]:w-[190px] max-md:w-auto`}>
