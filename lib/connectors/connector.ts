@@ -1,7 +1,6 @@
 /** Customers' databases behind one small interface. Plain types: engines and handlers import them. */
 import type { Secret } from "#lib/secrets/secret.ts";
-
-export type TlsMode = "disable" | "require" | "verify-full";
+import type { TlsMode } from "./views.ts";
 
 /** Typed fields only; never a connection string. */
 export type ConnectionSettings = {

@@ -95,6 +95,16 @@ describe("statements to copy", () => {
   });
 });
 
+test("what is said of TLS are the words people chose it by", () => {
+  const words = (fault: FaultCode, tlsMode: string) => {
+    const { cause, remedy } = failureOf(new ConnectorError(fault, "x", { detail: { ...detail, tlsMode } }));
+    return `${cause} ${remedy}`;
+  };
+  expect(words("network/tls", "require")).toContain("“Encrypt, but do not verify the server”");
+  expect(words("network/tls", "require")).toContain("choose “No TLS”");
+  expect(words("network/not_listed", "disable")).toContain("choose “Verify the server's certificate”");
+});
+
 test("the refusal of a private address names the variable and its value", () => {
   const { remedy } = failureOf(new ConnectorError("network/not_allowed", "x", { detail }));
   expect(remedy).toContain("OUTBOUND_ALLOW=db.example:5432");

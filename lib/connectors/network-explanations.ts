@@ -1,5 +1,6 @@
 import type { FaultCode } from "./connector.ts";
 import { at, type Detail, type Explanation, roleIn, said } from "./explanation.ts";
+import { tlsWords } from "./views.ts";
 
 type NetworkFault = Extract<FaultCode, `network/${string}`>;
 
@@ -31,7 +32,7 @@ export const NETWORK_EXPLANATIONS: Readonly<Record<NetworkFault, (detail: Detail
   }),
   "network/not_listed": (d) => ({
     cause: `The server’s list of who may connect from where (pg_hba.conf, or the provider’s allow list) has no line for ${roleIn(d)}, this database and this worker’s address${d.tlsMode === "disable" ? ", or wants an encrypted connection" : ""}.${said(d)}`,
-    remedy: `Add the worker’s address to that list${d.tlsMode === "disable" ? ", or set the source’s TLS mode to verify-full" : ""}. Addresses are often removed when a firewall is tidied up.`,
+    remedy: `Add the worker’s address to that list${d.tlsMode === "disable" ? `, or choose ${tlsWords("verify-full")} as the source’s TLS` : ""}. Addresses are often removed when a firewall is tidied up.`,
   }),
   "network/reset": (d) => ({
     cause: `The server, or a firewall or proxy on the way to ${at(d)}, closed the connection without a word.`,
@@ -62,9 +63,8 @@ export const NETWORK_EXPLANATIONS: Readonly<Record<NetworkFault, (detail: Detail
     isTransient: true,
   }),
   "network/tls": (d) => ({
-    cause: `The source’s TLS mode is ${d.tlsMode ?? "verify-full"}, which wants an encrypted connection, and the server is set up without one.`,
-    remedy:
-      "Turn TLS on in the server (ssl = on with a certificate). Only on a network you trust, set the source’s TLS mode to disable.",
+    cause: `The source’s TLS is ${tlsWords(d.tlsMode ?? "verify-full")}, which wants an encrypted connection, and the server is set up without one.`,
+    remedy: `Turn TLS on in the server (ssl = on with a certificate). Only on a network you trust, choose ${tlsWords("disable")} as the source’s TLS.`,
   }),
   "network/tls_untrusted": (d) => ({
     cause: `The server at ${at(d)} shows a certificate of its own or of a private authority, or one in between is missing.${d.reason ? ` (${d.reason})` : ""}`,

@@ -1,17 +1,21 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import {
   chmodSync,
+  chownSync,
+  cpSync,
   existsSync,
   globSync,
   mkdirSync,
   mkdtempSync,
   realpathSync,
+  renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test as base, expect } from "vitest";
+import { test as base, describe, expect } from "vitest";
 import { findEmbedded, startEmbedded } from "./embedded.ts";
 
 const test = base.extend("directory", async ({ task: _ }, { onCleanup }) => {
@@ -49,6 +53,32 @@ test("a server that runs and does not answer keeps its pid file, and is named", 
   );
   expect(existsSync(pidFile)).toBe(true);
   silent.kill();
+});
+
+describe.runIf(process.getuid?.() === 0)("started by root, a cluster", { timeout: 60_000 }, () => {
+  test("that root copied, as a backup is restored, starts again", async ({ directory }) => {
+    const settings = { directory, password: "secret", fast: true };
+    const first = await startEmbedded(settings);
+    await first.stop();
+    cpSync(first.dataDirectory, join(directory, "copy"), { recursive: true });
+    rmSync(first.dataDirectory, { recursive: true });
+    renameSync(join(directory, "copy"), first.dataDirectory);
+    expect(statSync(join(first.dataDirectory, "global", "pg_control")).uid).toBe(0);
+    const again = await startEmbedded(settings);
+    await again.stop();
+  });
+
+  test("that is another user's is refused with what to do, and left as it is", async ({ directory }) => {
+    const dataDirectory = join(directory, "postgres");
+    const version = join(dataDirectory, "PG_VERSION");
+    mkdirSync(dataDirectory);
+    writeFileSync(version, "18\n");
+    for (const path of [dataDirectory, version]) chownSync(path, 12_345, 12_345);
+    await expect(startEmbedded({ directory, password: "secret" })).rejects.toThrow(
+      /belongs to another user \(12345\).*chown -R/,
+    );
+    expect(statSync(version).uid).toBe(12_345);
+  });
 });
 
 /** With the initdb in its process group. */

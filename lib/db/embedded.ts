@@ -26,6 +26,7 @@ import {
   serverBinaries,
   serverUser,
 } from "./embedded-binaries.ts";
+import { ownCluster } from "./embedded-ownership.ts";
 import { commandOf, isAlive, readPidFile, signal } from "./embedded-process.ts";
 
 /** The note in a data directory that has its cluster in another place. */
@@ -64,7 +65,8 @@ export async function startEmbedded(settings: {
 
   const binaries = serverBinaries(user);
   const log = `${dataDirectory}.log`;
-  if (!existsSync(join(dataDirectory, "PG_VERSION"))) {
+  if (existsSync(join(dataDirectory, "PG_VERSION"))) ownCluster(dataDirectory, user);
+  else {
     createCluster({
       binaries,
       user,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { AppError } from "#lib/errors.ts";
 import { migrateQueue } from "./migrate-queue.ts";
+import { letOwnerIntoRoles } from "./migrate-roles.ts";
 
 const MIGRATIONS = join(import.meta.dirname, "..", "..", "prisma", "migrations");
 const PRISMA_LOCK = 72_707_369; // Prisma Migrate's own, so that its CLI and we wait for each other
@@ -17,8 +18,9 @@ const LEAST_VERSION = 150_000;
 export async function migrate(url: string, directory = MIGRATIONS): Promise<string[]> {
   const client = await connectAsOwner(url);
   try {
-    await requireServer(client);
+    const version = await requireServer(client);
     await client.query("select pg_advisory_lock($1)", [PRISMA_LOCK]);
+    await letOwnerIntoRoles(client, version);
     const applied = await applyMissing(client, directory);
     if (await migrateQueue(client, url)) applied.push("graphile_worker");
     return applied;
@@ -50,7 +52,8 @@ const reasonOf = (error: unknown): string => {
   return error instanceof Error ? error.message : String(error);
 };
 
-async function requireServer(client: pg.Client): Promise<void> {
+/** Returns its version as a number. */
+async function requireServer(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{
     number: number;
     version: string;
@@ -76,6 +79,7 @@ async function requireServer(client: pg.Client): Promise<void> {
         `Let a superuser run: alter role ${client.escapeIdentifier(client.user ?? "")} createrole;`,
     );
   }
+  return server.number;
 }
 
 async function applyMissing(client: pg.Client, directory: string): Promise<string[]> {

@@ -1,5 +1,5 @@
+import { TLS_MODES } from "#lib/connectors/views.ts";
 import { formatTimeLimit } from "#lib/format.ts";
-import { TLS_MODES } from "#lib/sources/views.ts";
 import { findDefinition } from "./catalog.ts";
 
 /** The columns of a source a configuration speaks of; a password is not among them. */

@@ -13,8 +13,8 @@ import { dataDirectory } from "#lib/setup/options.ts";
 export type Instance = {
   /** As the web process connects, with the roles `tidewatch_web` and `tidewatch_auth`. */
   databaseUrl: string;
-  /** Where people reach it: links begin with it. */
-  appUrl: string;
+  /** Where people reach it: links begin with it. Asked for where it is not known. */
+  appUrl(): string;
   sealingPublicKey(): Promise<string>;
 };
 
@@ -29,10 +29,19 @@ export async function findInstance(data: string | undefined, environment = proce
   await refuseUnready(databaseUrl);
   return {
     databaseUrl,
-    appUrl: environment.APP_URL ?? runningAddress(directory) ?? "http://localhost:3000",
+    // Beside a database that was named, whatever runs from this directory may be another Tidewatch.
+    appUrl: () => environment.APP_URL || (external ? null : runningAddress(directory)) || askForAddress(),
     sealingPublicKey: async () =>
       environment.SEALING_PUBLIC_KEY ?? publicKeyOf((await readKeys(directory)).sealingPrivateKeys.join(",")),
   };
+}
+
+function askForAddress(): never {
+  throw new AppError(
+    "unavailable",
+    "The link would begin with the address where people reach this Tidewatch, and that is not known here. " +
+      "Set APP_URL to it, for instance APP_URL=https://tidewatch.example.com, and ask again.",
+  );
 }
 
 const EMBEDDED_DATABASE = "/tidewatch";

@@ -5,7 +5,8 @@ import { STATUS_LABELS } from "#lib/jobs/status.ts";
 import type { JobDetails, JobRow } from "#lib/jobs/views.ts";
 import { printable, table } from "./output.ts";
 
-const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** Of the terminal the command was typed in. */
+export const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** `orders`, or `orders › sales.items`. */
 export const assetLabel = (job: JobRow): string =>

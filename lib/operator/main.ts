@@ -4,7 +4,7 @@ import { COMMANDS } from "./commands.ts";
 import { findInstance } from "./instance.ts";
 import { openOrganization } from "./organization.ts";
 import { Output } from "./output.ts";
-import { readTyped, withUsage } from "./typed.ts";
+import { readTyped, usageOf, withUsage } from "./typed.ts";
 
 /*
  * `npm run tidewatch -- …`. Exit codes: 0 what was asked for came to be; 1 it did not, and the sentence says why;
@@ -39,7 +39,7 @@ async function perform(command: Command, given: Arguments): Promise<number> {
 
 function help(command: Command | null): number {
   const lines = command
-    ? [`${START} ${command.usage}`, "", command.summary]
+    ? [`${START} ${usageOf(command)}`, "", command.summary]
     : [
         `${START} COMMAND [--data DIR] [--organization NAME] [--json]`,
         "",

@@ -38,7 +38,7 @@ export const sourceAdd: Command = {
       return draft;
     });
     output.result({ id, name: fields.name }, () => [
-      `${printable(fields.name)} is connected (${id}).`,
+      `${printable(fields.name)} is saved (${id}). Nothing has been tried yet.`,
       `Test it with \`run connection-test ${quote(fields.name)} --wait\`.`,
     ]);
     return 0;

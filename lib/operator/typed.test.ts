@@ -12,7 +12,10 @@ test.each([
   ["source forget", 'There is no command "source forget". There are: source add, source list.'],
   ["jobs --fast", "Unknown option '--fast'"],
   ["jobs extra", "`jobs` takes nothing more.\n\nUsage: jobs ["],
-  ["run asset-discovery", "`run` takes a job type and a source.\n\nUsage: run TYPE SOURCE [--wait]"],
+  [
+    "run asset-discovery",
+    "`run` takes a job type and a source.\n\nUsage: run TYPE SOURCE [--wait] [--organization NAME]",
+  ],
   ["job", "`job` takes a job."],
   ["user reset", "`user reset` takes an e-mail address."],
   ["jobs --status", "Option '--status <value>' argument missing"],

@@ -20,8 +20,12 @@ export function readTyped(words: readonly string[]): Typed {
 }
 
 /** The sentence, then how it is typed. */
-export const withUsage = (error: UsageError, { usage }: Command): UsageError =>
-  new UsageError(`${error.message}\n\nUsage: ${usage}`, { cause: error.cause });
+export const withUsage = (error: UsageError, command: Command): UsageError =>
+  new UsageError(`${error.message}\n\nUsage: ${usageOf(command)}`, { cause: error.cause });
+
+/** With the option that a second organization makes necessary. */
+export const usageOf = ({ usage, needs }: Command): string =>
+  needs === "organization" ? `${usage} [--organization NAME]` : usage;
 
 type Chosen = { name: string; command: Command; rest: readonly string[] };
 

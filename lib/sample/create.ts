@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import pg from "pg";
 import type { ConnectionSettings } from "#lib/connectors/connector.ts";
+import { AppError } from "#lib/errors.ts";
 
 /** In this order; each file stands on the ones before. */
 const SCRIPTS = [
@@ -85,6 +86,7 @@ async function createUnlessThere(client: pg.Client, statement: string): Promise<
   try {
     await client.query(statement);
   } catch (error) {
+    if (isRefused(error)) throw refusal(client, error);
     if (!isAlreadyThere(error)) throw error;
   }
 }
@@ -92,6 +94,16 @@ async function createUnlessThere(client: pg.Client, statement: string): Promise<
 /** Also what the loser of two starts at once is told. */
 const isAlreadyThere = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && ["42P04", "42710", "23505"].includes(error.code ?? "");
+
+const isRefused = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === "42501";
+
+const refusal = (client: pg.Client, cause: unknown) =>
+  new AppError(
+    "unavailable",
+    "The user of DATABASE_URL may not make the sample, which is a database of its own with a role of its own. " +
+      `Start without --sample, or let a superuser run: alter role ${client.escapeIdentifier(client.user ?? "")} createdb createrole;`,
+    { cause },
+  );
 
 async function withClient(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: "tidewatch-sample" });

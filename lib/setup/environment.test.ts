@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseOutboundAllow } from "#lib/connectors/outbound-allow.ts";
-import { addressOf, forProcess, outboundAllow } from "./environment.ts";
+import { addressOf, appUrlOf, forProcess, outboundAllow } from "./environment.ts";
 
 const embedded = {
   clusterUrl: "postgresql://postgres:p@127.0.0.1:41000/postgres",
@@ -79,6 +79,22 @@ describe("a process's environment", () => {
     expect(environment).toMatchObject({ PATH: "/bin", SEALING_PRIVATE_KEYS: "s" });
     for (const name of ["AUTH_SECRET", "SMTP_URL", "SEALING_PUBLIC_KEY"])
       expect(environment).not.toHaveProperty(name);
+  });
+});
+
+describe("a web that is started alone", () => {
+  test("does not guess where others reach it", () => {
+    for (const HOST of ["0.0.0.0", "::", "10.0.0.5"]) {
+      expect(() => appUrlOf({ HOST, APP_URL: "" })).toThrow("APP_URL is missing");
+      expect(appUrlOf({ HOST, APP_URL: "https://tidewatch.example.com" })).toBe(
+        "https://tidewatch.example.com",
+      );
+    }
+  });
+
+  test("is where it listens, when that is this machine alone", () => {
+    expect(appUrlOf({})).toBe("http://localhost:3000");
+    expect(appUrlOf({ HOST: "::1", PORT: "8080" })).toBe("http://localhost:8080");
   });
 });
 

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { isLoopback } from "#lib/auth/origin.ts";
-import { VARIABLES } from "#lib/env.ts";
+import { EnvironmentError, VARIABLES } from "#lib/env.ts";
 import { publicKeyOf } from "#lib/secrets/keys.ts";
 import type { Installation } from "./installation.ts";
 import type { StartOptions } from "./options.ts";
@@ -23,6 +23,16 @@ export function addressOf({ host, port }: Pick<StartOptions, "host" | "port">): 
   const hostname = hostnameOf(host);
   if (isLoopback(hostname) || host === "0.0.0.0" || host === "::") return `http://localhost:${port}`;
   return `http://${hostname}:${port}`;
+}
+
+/** Of a web of its own. Where others reach it is not for us to guess; on this machine it is where it listens. */
+export function appUrlOf({ APP_URL, HOST, PORT }: NodeJS.Dict<string>): string {
+  const host = HOST || "127.0.0.1";
+  if (APP_URL) return APP_URL;
+  if (isLoopback(hostnameOf(host))) return addressOf({ host, port: Number(PORT || 3000) });
+  throw new EnvironmentError(
+    `APP_URL is missing: with HOST=${host} others can open the pages, so say at which address. See .env.example.`,
+  );
 }
 
 /** Keeps the sealing keys, the worker's login and the owner's away from the web. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readStartOptions } from "./options.ts";
+import { asksForHelp, readStartOptions, startHelp } from "./options.ts";
 
 test("without options it is port 3000 of this machine, and .data", () => {
   expect(readStartOptions([], {})).toEqual({
@@ -22,6 +22,15 @@ test("an option wins over the environment", () => {
 test("what is no port is refused by its name", () => {
   for (const port of ["0", "65536", "http", "3.5"]) {
     expect(() => readStartOptions(["--port", port], {})).toThrow(`not "${port}"`);
+  }
+});
+
+test("help names every option", () => {
+  expect(asksForHelp(["--port", "1", "--help"])).toBe(true);
+  expect(asksForHelp(["-h"])).toBe(true);
+  for (const option of ["--port", "--host", "--data", "--sample", "--no-sample"]) {
+    expect(startHelp("up")).toContain(`  ${option} `);
+    expect(asksForHelp([option])).toBe(false);
   }
 });
 

@@ -11,7 +11,20 @@ export type StartOptions = {
   sample: boolean | undefined;
 };
 
-const USAGE = "Options: --port N, --host ADDRESS, --data DIR, --sample, --no-sample.";
+const USAGE = "Options: --port N, --host ADDRESS, --data DIR, --sample, --no-sample, --help.";
+
+export const startHelp = (mode: string): string => `npm run ${mode} -- [options]
+
+  --port 3000        where the pages are
+  --host 127.0.0.1   who can reach them: this machine alone, unless you name another address
+  --data DIR         where data and keys are kept, .data by default
+  --sample           with the sample database, also where DATABASE_URL names a database of your own
+  --no-sample        without the sample database
+
+Variables: see .env.example.`;
+
+export const asksForHelp = (args: readonly string[]): boolean =>
+  args.some((word) => word === "--help" || word === "-h");
 
 export function readStartOptions(
   args: string[],

@@ -1,10 +1,11 @@
 import { launch } from "./launch.ts";
-import { readStartOptions } from "./options.ts";
+import { asksForHelp, readStartOptions, startHelp } from "./options.ts";
 import { runCommand, say } from "./terminal.ts";
 
 /** `npm run up` and `npm run dev`: everything, until it is told to stop. */
 await runCommand(async () => {
   const [mode, ...args] = process.argv.slice(2);
+  if (asksForHelp(args)) return say(startHelp(mode ?? "up"));
   const running = launch(mode === "dev" ? "dev" : "up", readStartOptions(args));
   let wasStopped = false;
   const stop = async () => {

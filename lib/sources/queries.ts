@@ -1,8 +1,8 @@
 import type { Scope } from "#lib/auth/scope.ts";
+import type { TlsMode } from "#lib/connectors/views.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { notFound } from "#lib/errors.ts";
 import type { JobStatus } from "#lib/jobs/status.ts";
-import type { TlsMode } from "./views.ts";
 
 export type SourceState = "draft" | "active" | "removed";
 

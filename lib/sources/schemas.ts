@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { TLS_MODES, type TlsMode } from "#lib/connectors/views.ts";
 import { parseSchemaList } from "./schema-list.ts";
-import { TLS_MODES, type TlsMode } from "./views.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 const hasControlCharacter = (text: string) => /\p{Cc}/u.test(text);

@@ -186,7 +186,7 @@ describe("publishing a discovery", () => {
     expect(await owner.assetColumn.findFirst()).toMatchObject({ name: "é".repeat(31) });
   });
 
-  test("tells where it is: steps in order with their units, and the whole in tables", async ({
+  test("tells where it is: steps in order with their units, and the whole in tables and views", async ({
     owner,
     worker,
   }) => {
@@ -204,7 +204,7 @@ describe("publishing a discovery", () => {
     expect(steps.find(({ step }) => step === "columns")).toMatchObject({
       unitsDone: 3n,
       unitsTotal: 3n,
-      unit: "tables",
+      unit: "tables and views",
     });
   });
 });

@@ -1,27 +1,37 @@
 import { randomUUID } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test as base, expect, inject } from "vitest";
+import { test as base, expect } from "vitest";
+import { startEmbedded } from "#lib/db/embedded.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { onDatabase, queryOnce } from "#tests/support/server.ts";
 
 const MIGRATIONS = join(import.meta.dirname, "..", "..", "prisma", "migrations");
+const ROLES = "tidewatch_web, tidewatch_auth, tidewatch_worker";
 
-/** An empty database whose owner is no superuser and may create roles: what a host gives. */
+/**
+ * An empty database whose owner is no superuser and may create roles, on a server that has none of ours: what a host
+ * gives. Roles belong to the whole server, so this file has one to itself.
+ */
 const test = base
-  .extend("url", async ({ task: _ }, { onCleanup }) => {
-    const cluster = inject("clusterUrl");
+  .extend("cluster", { scope: "file" }, async ({ task: _ }, { onCleanup }) => {
+    const directory = mkdtempSync(join(tmpdir(), "tidewatch-host-"));
+    chmodSync(directory, 0o755);
+    const postgres = await startEmbedded({ directory, password: randomUUID(), fast: true });
+    onCleanup(async () => {
+      await postgres.stop();
+      rmSync(directory, { recursive: true, force: true });
+    });
+    return postgres.url;
+  })
+  .extend("url", async ({ cluster }, { onCleanup }) => {
     const name = `host_${randomUUID().slice(0, 8)}`;
     await queryOnce(cluster, `create role ${name} login createrole password 'host'`);
-    // The roles stand in this cluster since another test's database; their maker may give them.
-    await queryOnce(
-      cluster,
-      `grant tidewatch_web, tidewatch_auth, tidewatch_worker to ${name} with admin option`,
-    );
     await queryOnce(cluster, `create database ${name} owner ${name}`);
     onCleanup(async () => {
       await queryOnce(cluster, `drop database ${name} with (force)`);
+      await queryOnce(cluster, `drop role if exists ${ROLES}`);
       await queryOnce(cluster, `drop role ${name}`);
     });
     const url = new URL(onDatabase(cluster, name));
@@ -44,6 +54,29 @@ function add(migrations: string, name: string, sql: string): void {
 test("an owner who is no superuser can migrate, and again there is nothing to do", async ({ url }) => {
   expect(await migrate(url)).toContain("graphile_worker");
   expect(await migrate(url)).toEqual([]);
+});
+
+test("an owner whose roles were made for another database of the server can migrate", async ({
+  url,
+  cluster,
+}) => {
+  await migrate(url);
+  const owner = new URL(url).username;
+  await queryOnce(cluster, `create database ${owner}_2 owner ${owner}`);
+  expect(await migrate(onDatabase(url, `${owner}_2`))).toContain("graphile_worker");
+  await queryOnce(cluster, `drop database ${owner}_2 with (force)`);
+});
+
+test("an owner who made the roles by hand can migrate", async ({ url }) => {
+  for (const role of ROLES.split(", ")) await queryOnce(url, `create role ${role} nologin`);
+  expect(await migrate(url)).toContain("graphile_worker");
+});
+
+test("an owner who was given the roles by their maker can migrate", async ({ url, cluster }) => {
+  const owner = new URL(url).username;
+  for (const role of ROLES.split(", ")) await queryOnce(cluster, `create role ${role} nologin`);
+  await queryOnce(cluster, `grant ${ROLES} to ${owner}`);
+  expect(await migrate(url)).toContain("graphile_worker");
 });
 
 test("the queue belongs to the worker, which may create nothing afterwards", async ({ url }) => {
@@ -72,6 +105,7 @@ test("a migration that fails leaves nothing behind and can be tried again", asyn
 
 test("a migration that is killed half-way leaves nothing behind and can be tried again", async ({
   url,
+  cluster,
   migrations,
 }) => {
   add(migrations, "29990101000000_slow", "create table half (id int); select pg_sleep(60);");
@@ -80,7 +114,7 @@ test("a migration that is killed half-way leaves nothing behind and can be tried
     .poll(
       () =>
         queryOnce(
-          inject("clusterUrl"),
+          cluster,
           `select pg_terminate_backend(pid) from pg_stat_activity
            where datname = $1 and wait_event = 'PgSleep'`,
           [new URL(url).username],
@@ -114,8 +148,7 @@ test("a migration that was edited afterwards is refused by name", async ({ url, 
   await expect(migrate(url, migrations)).rejects.toThrow(/29990101000000_later was edited/);
 });
 
-test("a user who may not create roles is told what to run", async ({ url }) => {
-  const cluster = inject("clusterUrl");
+test("a user who may not create roles is told what to run", async ({ url, cluster }) => {
   const name = new URL(url).username;
   await queryOnce(cluster, `alter role ${name} nocreaterole`);
   await expect(migrate(url)).rejects.toThrow(`alter role "${name}" createrole;`);

@@ -124,7 +124,11 @@ describe("source add", SLOW, () => {
     expect(none.code).toBe(2);
     expect(none.stderr).toContain("--password-stdin");
     expect((await run(...ORDERS, "--password", "x")).code).toBe(2);
-    expect((await run(...ORDERS)).code).toBe(0);
+    const first = await run(...ORDERS);
+    expect(first).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^orders is saved .* Nothing has been tried yet\./),
+    });
     const again = await run(...ORDERS);
     expect(again.code).toBe(1);
     expect(again.stderr).toContain("There is already a source named “orders”.");
@@ -156,6 +160,7 @@ describe("organizations and people", SLOW, () => {
     const unclear = await run("source", "list");
     expect(unclear).toMatchObject({ code: 2, stdout: "" });
     expect(unclear.stderr).toContain("There are several organizations: Acme, Strangers.");
+    expect(unclear.stderr).toContain("Usage: source list [--organization NAME]");
     expect((await run("source", "list", "--organization", "acme")).code).toBe(0);
     const unknown = await run("source", "list", "--organization", "nobody");
     expect(unknown).toMatchObject({
@@ -176,6 +181,24 @@ describe("organizations and people", SLOW, () => {
     expect((await run("organization", "add", "")).code).toBe(2);
   });
 
+  test("no link is made up, and nothing made, where nobody said at which address people come", async ({
+    environment: { APP_URL: _, ...environment },
+    owner,
+    scope,
+  }) => {
+    const { email } = await owner.user.findUniqueOrThrow({ where: { id: scope.userId ?? "" } });
+    for (const words of [
+      ["organization", "add", "Northwind"],
+      ["user", "reset", email],
+    ]) {
+      const answer = await tidewatch(environment, words);
+      expect(answer).toMatchObject({ code: 1, stdout: "" });
+      expect(answer.stderr).toContain("Set APP_URL to it");
+    }
+    expect(await owner.organization.count({ where: { name: "Northwind" } })).toBe(0);
+    expect(await owner.verification.count()).toBe(0);
+  });
+
   test("a person gets a link that sets a new password, an unknown one gets a sentence", async ({
     run,
     owner,
@@ -188,6 +211,8 @@ describe("organizations and people", SLOW, () => {
       email,
       link: expect.stringMatching(/^https:\/\/tidewatch\.example\.com\/reset-password\/.{40,}$/),
     });
+    const spoken = await run("user", "reset", email);
+    expect(spoken.stdout).toMatch(/once, until \w{3}, \d+ \w{3} \d{4}, \d\d:\d\d:\d\d UTC:/);
     const unknown = await run("user", "reset", "nobody@example.com");
     expect(unknown).toMatchObject({ code: 1, stdout: "" });
     expect(unknown.stderr.trim()).toBe("Nobody here has the address nobody@example.com.");

@@ -14,8 +14,8 @@ function nameStorefront() {
   const url = onDatabase(cluster, database);
   return {
     url,
-    create: (options: { readerPassword?: string; now?: Date } = {}) =>
-      createSample(cluster, { readerPassword: PASSWORD, database, ...options }),
+    create: (options: { readerPassword?: string; now?: Date } = {}, adminUrl = cluster) =>
+      createSample(adminUrl, { readerPassword: PASSWORD, database, ...options }),
     asReader(password = PASSWORD) {
       const reader = new URL(url);
       reader.username = `${database}_reader`;
@@ -140,6 +140,27 @@ describe("the sample database", () => {
     await expect(queryOnce(asReader(), "select 1")).rejects.toThrow(/password/);
     expect(await queryOnce(asReader("another"), "select 1 as one")).toEqual([{ one: 1 }]);
     await storefront.create();
+  });
+
+  test("is made by who may create databases and roles; who may not is told what to run", async () => {
+    const other = nameStorefront();
+    const admin = new URL(inject("clusterUrl"));
+    const name = `admin_${randomUUID().slice(0, 8)}`;
+    onTestFinished(async () => {
+      await other.drop();
+      await queryOnce(inject("clusterUrl"), `drop role ${name}`);
+    });
+    await queryOnce(admin.href, `create role ${name} login createrole password 'host'`);
+    Object.assign(admin, { username: name, password: "host" });
+    await expect(other.create({}, admin.href)).rejects.toMatchObject({
+      code: "unavailable",
+      message: expect.stringContaining(`alter role "${name}" createdb createrole;`),
+    });
+    await queryOnce(inject("clusterUrl"), `alter role ${name} createdb createrole`);
+    await other.create({}, admin.href);
+    expect(await queryOnce(other.asReader(), "select count(*)::int from backoffice.carriers")).toEqual([
+      { count: 3 },
+    ]);
   });
 
   test("leaves nothing half made when it is interrupted", { timeout: 60_000 }, async () => {

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { aJob } from "#tests/support/a-job.ts";
 import { cancelStages } from "./cancel-stages.ts";
-import { progressCounts, progressFact, progressSentence, stoppedAt } from "./progress-text.ts";
+import {
+  progressCounts,
+  progressFact,
+  progressNumbers,
+  progressSentence,
+  stoppedAt,
+} from "./progress-text.ts";
 
 const units = { unitsDone: 412, unitsTotal: 1_000, unit: "tables" };
 const ended = { finishedAt: "2026-11-23T14:07:00.000Z" };
@@ -9,6 +15,7 @@ const ended = { finishedAt: "2026-11-23T14:07:00.000Z" };
 test("progress is told in the job's own units, and by the count alone once it completed", () => {
   expect(progressCounts(aJob(units))).toBe("412 / 1,000 tables");
   expect(progressSentence(aJob(units))).toBe("412 of 1,000 tables");
+  expect(progressNumbers(aJob(units))).toBe("412 / 1,000");
   expect(progressCounts(aJob({ ...units, unitsTotal: null }))).toBe("412 tables");
   expect(progressCounts(aJob({ ...units, ...ended, status: "completed" }))).toBe("1,000 tables");
   expect(progressCounts(aJob())).toBeNull();

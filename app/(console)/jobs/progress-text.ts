@@ -4,13 +4,16 @@ import type { JobRow } from "#lib/jobs/views.ts";
 
 /** The counts of a job's progress: `412 / 1,000 tables`, `86 tables`; null where it counts nothing. */
 export function progressCounts(job: JobRow): string | null {
-  const { unitsDone, unitsTotal, unit } = job;
+  const numbers = progressNumbers(job);
+  return numbers && job.unit ? `${numbers} ${job.unit}` : numbers;
+}
+
+/** As `progressCounts`, without the unit: for a narrow column. */
+export function progressNumbers({ unitsDone, unitsTotal, status }: JobRow): string | null {
   if (unitsDone === null && unitsTotal === null) return null;
-  const named = unit ? ` ${unit}` : "";
-  if (job.status === "completed") return `${formatCount(unitsTotal ?? unitsDone ?? 0)}${named}`;
-  return unitsTotal === null
-    ? `${formatCount(unitsDone ?? 0)}${named}`
-    : `${formatCount(unitsDone ?? 0)} / ${formatCount(unitsTotal)}${named}`;
+  if (status === "completed") return formatCount(unitsTotal ?? unitsDone ?? 0);
+  const done = formatCount(unitsDone ?? 0);
+  return unitsTotal === null ? done : `${done} / ${formatCount(unitsTotal)}`;
 }
 
 /** As `progressCounts`, for a sentence: `412 of 1,000 tables`. */

@@ -1,9 +1,5 @@
-import {
-  type ConnectionReport,
-  ConnectorError,
-  type IntrospectionScope,
-  type TlsMode,
-} from "../connector.ts";
+import { type ConnectionReport, ConnectorError, type IntrospectionScope } from "../connector.ts";
+import { type TlsMode, tlsWords } from "../views.ts";
 import type { ReadingSession } from "./session.ts";
 
 type SchemaRow = { name: string; isUsable: boolean; relations: number; readable: number };
@@ -101,7 +97,9 @@ function encryptionProblems(tlsMode: TlsMode, isLocal: boolean): string[] {
   if (isLocal || tlsMode === "verify-full") return [];
   return tlsMode === "disable"
     ? ["The connection is not encrypted: the password and everything read cross the network in the clear."]
-    : ["The connection is encrypted, but nobody checked that it is this server: TLS mode verify-full does."];
+    : [
+        `The connection is encrypted, but nobody checked that it is this server: the TLS ${tlsWords("verify-full")} does.`,
+      ];
 }
 
 const OWN_SCHEMA = "n.nspname !~ '^pg_' and n.nspname <> 'information_schema'";

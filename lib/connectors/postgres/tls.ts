@@ -7,7 +7,7 @@ import { notPostgres } from "./greeting.ts";
 /** What a client sends instead of a startup message to ask for TLS. */
 const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 
-/** Upgrades a connected socket, checking the server as far as the source's TLS mode asks. */
+/** Upgrades a connected socket, checking the server as far as the source's settings ask. */
 export async function encrypt(socket: Socket, settings: ConnectionSettings): Promise<TLSSocket> {
   const options = tlsOptions(settings);
   const at = `${settings.host}:${settings.port}`;

@@ -13,7 +13,7 @@ export const assetDiscovery = defineJob({
   }),
   phases: [
     { id: "connect", label: "Connect", weight: 2 },
-    { id: "relations", label: "Read tables, views", weight: 20 },
+    { id: "relations", label: "Read tables and views", weight: 20 },
     { id: "columns", label: "Read columns", weight: 35 },
     { id: "keys", label: "Keys and indexes", weight: 25 },
     { id: "types", label: "Types and comments", weight: 3 },

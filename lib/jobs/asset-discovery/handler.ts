@@ -19,7 +19,7 @@ export const discoverAssets: JobHandler<typeof assetDiscovery> = async (context)
     {
       signal,
       onStep: progress.step,
-      onProgress: (at) => progress.units({ ...at, unit: "tables" }),
+      onProgress: (at) => progress.units({ ...at, unit: "tables and views" }),
     },
   );
   let pass = 0;

@@ -14,8 +14,8 @@ export function RoleSqlPanel({ values }: { values: FormValues }) {
   return (
     <Section title="A role that may only read" level="h2">
       <p className="mb-2.5 text-13 text-fg-2">
-        Run this on the database, as its owner. Tidewatch needs no more: it reads structure and statistics, in
-        read-only sessions.
+        Run this on the database, as its owner who may also create roles (CREATEROLE). Tidewatch needs no more
+        than this role: it reads structure and statistics, in read-only sessions.
       </p>
       <CodeBlock code={code} label="the statements" />
       <p className="mt-2 text-12 text-fg-3">

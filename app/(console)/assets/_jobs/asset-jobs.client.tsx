@@ -20,6 +20,9 @@ import { ScrollingTable } from "../scrolling-table.tsx";
 /** The newest only: the rest is a link away, where it can be filtered. */
 const MOST_SHOWN = 8;
 
+/** Where there is room for the message or for these, not for both: the banner above tells of what runs. */
+const YIELDS = "xl:max-[1440px]:hidden";
+
 type AssetJobsProps = { page: JobPage; filter: JobFilter; role: Role; nothing: string };
 
 /** The newest jobs of a source or a relation, kept current. */
@@ -43,8 +46,8 @@ export function AssetJobs({ page, filter, role, nothing }: AssetJobsProps) {
         <>
           <Th>Job</Th>
           <Th>Status</Th>
-          <Th className="max-md:hidden">Progress</Th>
-          <Th isNumber className="max-sm:hidden">
+          <Th className={`max-md:hidden ${YIELDS}`}>Progress</Th>
+          <Th isNumber className={`max-sm:hidden ${YIELDS}`}>
             Duration
           </Th>
           <Th className="w-full max-xl:hidden">Message</Th>
@@ -79,10 +82,10 @@ function Row({ job, role }: { job: JobRow; role: Role }) {
       <Td>
         <Status status={job.status} isCancelling={job.cancel !== null} />
       </Td>
-      <Td className="min-w-32 max-md:hidden">
+      <Td className={`min-w-28 max-md:hidden ${YIELDS}`}>
         <ProgressCell job={job} />
       </Td>
-      <Td isNumber className="whitespace-nowrap max-sm:hidden">
+      <Td isNumber className={`whitespace-nowrap max-sm:hidden ${YIELDS}`}>
         <JobDuration job={job} />
       </Td>
       <Td className="max-w-0 truncate max-xl:hidden">

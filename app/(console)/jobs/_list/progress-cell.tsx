@@ -3,16 +3,17 @@ import { ProgressBar } from "#app/_ui/progress-bar.tsx";
 import type { JobRow } from "#lib/jobs/views.ts";
 import { useStep } from "../_parts/use-step.client.tsx";
 import { cancelStages } from "../cancel-stages.ts";
-import { progressCounts, progressSentence, stoppedAt } from "../progress-text.ts";
+import { progressNumbers, progressSentence, stoppedAt } from "../progress-text.ts";
 
 /** Running: counts or the step, percent and bar. Ended early: where it stopped. Completed: the count. Cancelling: its stages. */
 export function ProgressCell({ job }: { job: JobRow }) {
-  const counts = progressCounts(job);
+  const counts = <Counts job={job} />;
+  const hasCounts = progressNumbers(job) !== null;
   const step = useStep(job);
   if (job.status === "running" && job.cancel) return <CancelProgress job={job} />;
   if (job.status === "running")
     return (
-      <Frame left={counts ?? step?.place ?? "Starting"} right={`${job.progress}%`}>
+      <Frame left={hasCounts ? counts : (step?.place ?? "Starting")} right={`${job.progress}%`}>
         <ProgressBar
           percent={job.progress}
           label={`Progress of ${job.shortId}`}
@@ -21,16 +22,34 @@ export function ProgressCell({ job }: { job: JobRow }) {
       </Frame>
     );
   const stop = stoppedAt(job);
-  if (stop !== null && (counts || stop > 0))
+  if (stop !== null && (hasCounts || stop > 0))
     return (
-      <Frame left={counts ?? `${stop}%`}>
+      <Frame left={hasCounts ? counts : `${stop}%`}>
         <ProgressBar percent={stop} label={`Where ${job.shortId} stopped`} tone="stopped" />
       </Frame>
     );
-  return <span className="num text-12 text-fg-3">{(job.status === "completed" && counts) || "–"}</span>;
+  return (
+    <span className="num text-12 text-fg-3">{job.status === "completed" && hasCounts ? counts : "–"}</span>
+  );
 }
 
-function Frame({ left, right, children }: { left: string; right?: string; children: React.ReactNode }) {
+/** Of what they are is said to those who point at it or listen: the column is narrow, so that the message is not. */
+const Counts = ({ job }: { job: JobRow }) => (
+  <span title={progressSentence(job) ?? undefined}>
+    {progressNumbers(job)}
+    {job.unit && <span className="sr-only"> {job.unit}</span>}
+  </span>
+);
+
+function Frame({
+  left,
+  right,
+  children,
+}: {
+  left: React.ReactNode;
+  right?: string;
+  children: React.ReactNode;
+}) {
   return (
     <div className="num flex flex-col gap-1 text-12 leading-[15px] text-fg-2">
       <span className="flex justify-between gap-1.5 whitespace-nowrap tracking-[-0.012em] max-xl:sr-only max-sm:not-sr-only">

@@ -6,7 +6,7 @@ import { COLUMN_LABELS, type OptionalColumn } from "./columns.ts";
 const HEAD =
   "sticky top-0 z-(--z-sticky) h-8 whitespace-nowrap border-b bg-surface px-2 text-left font-medium text-12 text-fg-3";
 
-/** Widths are those of the design; the message takes the rest. */
+/** As narrow as what they hold allows: the message takes the rest, and it is what people look for. */
 export function TableHead({
   columns,
   children,
@@ -17,22 +17,22 @@ export function TableHead({
   return (
     <thead className="max-sm:sr-only">
       <tr>
-        <th scope="col" className={`${HEAD} w-[118px] pl-5`}>
+        <th scope="col" className={`${HEAD} w-[112px] pl-5`}>
           Job ID
         </th>
-        <th scope="col" className={`${HEAD} w-10 lg:w-40`}>
-          <span className="max-lg:sr-only">Type</span>
+        <th scope="col" className={`${HEAD} w-10 xl:w-[152px]`}>
+          <span className="max-xl:sr-only">Type</span>
         </th>
-        <th scope="col" className={`${HEAD} w-[190px] max-md:w-auto`}>
+        <th scope="col" className={`${HEAD} w-[150px] min-[1440px]:w-[190px] max-md:w-auto`}>
           Asset
         </th>
-        <th scope="col" className={`${HEAD} w-[120px]`}>
+        <th scope="col" className={`${HEAD} w-[108px]`}>
           Status
         </th>
-        <th scope="col" className={`${HEAD} w-[154px] max-xl:w-20`}>
+        <th scope="col" className={`${HEAD} w-28 max-xl:w-20`}>
           Progress
         </th>
-        <th scope="col" className={`${HEAD} w-20 text-right`}>
+        <th scope="col" className={`${HEAD} w-[74px] text-right`}>
           Duration
         </th>
         <th scope="col" className={`${HEAD} max-md:hidden`}>
@@ -47,7 +47,7 @@ export function TableHead({
             {COLUMN_LABELS[column]}
           </th>
         ))}
-        <th scope="col" aria-sort="descending" className={`${HEAD} w-[98px] text-right`}>
+        <th scope="col" aria-sort="descending" className={`${HEAD} w-[88px] text-right`}>
           Created <Icon of={ArrowDown} size={12} className="inline" />
         </th>
         <th scope="col" className={`${HEAD} w-12 pr-3 pl-0 text-right`}>

@@ -1,9 +1,9 @@
 import { Facts } from "#app/_ui/facts.tsx";
 import { DateOnly } from "#app/_ui/relative-time.client.tsx";
 import { Section } from "#app/_ui/section.tsx";
+import { TLS_MODES } from "#lib/connectors/views.ts";
 import { formatCount, formatTimeLimit } from "#lib/format.ts";
 import type { SourceDetails } from "#lib/sources/queries.ts";
-import { TLS_MODES } from "#lib/sources/views.ts";
 import { LastDiscovery } from "../../_list/last-discovery.tsx";
 
 /** How the source is reached, without what opens it. */

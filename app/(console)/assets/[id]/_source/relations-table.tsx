@@ -20,7 +20,7 @@ export function RelationsTable({ rows }: { rows: readonly RelationRow[] }) {
           <Th isNumber className="max-sm:hidden">
             Size
           </Th>
-          <Th className="max-xl:hidden">Comment</Th>
+          <Th className="w-full max-xl:hidden">Comment</Th>
         </>
       }
     >
@@ -46,7 +46,7 @@ export function RelationsTable({ rows }: { rows: readonly RelationRow[] }) {
           <Td isNumber className="whitespace-nowrap text-fg-2 max-sm:hidden">
             {row.sizeBytes === null ? "–" : formatBytes(row.sizeBytes)}
           </Td>
-          <Td className="max-w-72 max-xl:hidden">
+          <Td className="max-w-0 max-xl:hidden">
             <span className="block truncate text-fg-2" title={row.comment ?? undefined}>
               {row.comment}
             </span>

@@ -5,3 +5,9 @@ export const TLS_MODES = {
   disable: "No TLS",
 } as const;
 export type TlsMode = keyof typeof TLS_MODES;
+
+/** A mode as it stands in an error, quoted as in the form. */
+export const tlsWords = (mode: string): string => {
+  const words: Readonly<Record<string, string>> = TLS_MODES;
+  return `“${words[mode] ?? mode}”`;
+};
