@@ -4,7 +4,7 @@ import type { Scope } from "#lib/auth/scope.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { enqueueJobs } from "#lib/jobs/enqueue.ts";
 import type { EnqueuedJob } from "#lib/jobs/new-jobs.ts";
-import { requestCancel } from "#lib/jobs/transitions.ts";
+import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import { activateSource, createDraft } from "#lib/sources/commands.ts";
 import { NewSource } from "#lib/sources/schemas.ts";
 import { queryOnce } from "#tests/support/server.ts";
