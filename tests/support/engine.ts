@@ -102,6 +102,7 @@ export async function createEngine(
     graceMs,
     retryDelayMs: () => 50,
     inHand: new Map(),
+    count: () => undefined,
     shutdown: new AbortController().signal,
     hint: () => undefined,
     ...overrides,
