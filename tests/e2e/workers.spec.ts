@@ -8,6 +8,7 @@ const aWorker = (state: string, secondsAgo = 0) => {
     name: `${state}-${crypto.randomUUID().slice(0, 8)}`,
     version: "0.1.0",
     capacity: 4,
+    types: {},
     lastBeatAt: at,
   };
 };
@@ -17,6 +18,7 @@ test("members see every worker, what it runs and how it is, and hear of a change
   createTeam,
   owner,
 }) => {
+  test.slow();
   const { people } = await createTeam(["member"]);
   const draining = aWorker("draining", -60);
   const silent = aWorker("silent", 300);
