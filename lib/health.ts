@@ -1,5 +1,6 @@
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { isOutage } from "#lib/db/faults.ts";
+import { type JobHealth, toJobHealth } from "./jobs/job-health.ts";
 import { IS_ALIVE } from "./jobs/workers.ts";
 import { log } from "./log.ts";
 import { VERSION } from "./version.ts";
@@ -11,10 +12,12 @@ export type Health = {
   message: string;
   database: { isReachable: boolean; version: string | null };
   worker: { isAlive: boolean; count: number; lastBeatAt: string | null };
+  /** Null while the database does not answer. */
+  jobs: JobHealth | null;
   versions: { tidewatch: string; node: string };
 };
 
-type Answer = { version: string; alive: number; lastBeatAt: Date | null };
+type Answer = { version: string; alive: number; lastBeatAt: Date | null; jobs: unknown };
 
 /** What whoever watches this instance asks. Answers in time even when the database does not. `db` is the web's role. */
 export async function readHealth(db: Db): Promise<Health> {
@@ -26,6 +29,7 @@ export async function readHealth(db: Db): Promise<Health> {
       message: "The database cannot be reached. Jobs go on as soon as it is back.",
       database: { isReachable: false, version: null },
       worker: { isAlive: false, count: 0, lastBeatAt: null },
+      jobs: null,
       versions,
     };
   }
@@ -35,6 +39,7 @@ export async function readHealth(db: Db): Promise<Health> {
     message: isAlive ? "All is well." : "No worker is alive: jobs wait until one is started.",
     database: { isReachable: true, version: answer.version },
     worker: { isAlive, count: answer.alive, lastBeatAt: answer.lastBeatAt?.toISOString() ?? null },
+    jobs: toJobHealth(answer.jobs),
     versions,
   };
 }
@@ -44,7 +49,7 @@ async function ask(db: Db): Promise<Answer | null> {
     const [answer] = await db.$queryRaw<Answer[]>(Prisma.sql`
       select current_setting('server_version') as version,
         (count(*) filter (where ${IS_ALIVE}))::int as alive,
-        max(last_beat_at) as "lastBeatAt"
+        max(last_beat_at) as "lastBeatAt", job_health() as jobs
       from worker`);
     return answer ?? null;
   } catch (error) {

@@ -1,10 +1,12 @@
 /** What a worker looks after besides its own jobs. Every worker does all of it; doing it twice changes nothing. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PrismaClient } from "#lib/db/client.ts";
+import type { Count } from "#lib/jobs/counters.ts";
 import { discardSpent, redeliverForgotten } from "#lib/jobs/deliveries.ts";
 import { workerLost } from "#lib/jobs/engine-failures.ts";
 import { discardAbandonedStages } from "#lib/jobs/stage.ts";
 import { settleExpired } from "#lib/jobs/transitions/end.ts";
+import { discardOldWorkers } from "#lib/jobs/workers.ts";
 import { log } from "#lib/log.ts";
 import { dropOldDrafts } from "#lib/sources/removal.ts";
 
@@ -26,8 +28,13 @@ export async function repeat(
 }
 
 /** Settles the jobs of workers that fell silent. */
-export async function reap(db: PrismaClient, hint: (organizationId: string) => void): Promise<void> {
+export async function reap(
+  db: PrismaClient,
+  count: Count,
+  hint: (organizationId: string) => void,
+): Promise<void> {
   const settled = await settleExpired(db, workerLost(MOST_CRASHES), MOST_CRASHES);
+  count("reaped", settled.length);
   for (const { id, shortId, organizationId } of settled) {
     log.warn({ jobId: id, shortId }, "took a job from a worker that fell silent");
     hint(organizationId);
@@ -35,16 +42,17 @@ export async function reap(db: PrismaClient, hint: (organizationId: string) => v
 }
 
 /** Once a minute. Each for itself: one that fails keeps none of the others from their turn. */
-const TICK: Readonly<Record<string, (db: PrismaClient) => Promise<unknown>>> = {
-  redeliverForgotten,
+const TICK: Readonly<Record<string, (db: PrismaClient, count: Count) => Promise<unknown>>> = {
+  redeliverForgotten: async (db, count) => count("reconciled", await redeliverForgotten(db)),
   discardSpent,
   discardAbandonedStages,
+  discardOldWorkers,
   dropOldDrafts,
 };
 
-export async function tick(db: PrismaClient): Promise<void> {
+export async function tick(db: PrismaClient, count: Count): Promise<void> {
   for (const [name, duty] of Object.entries(TICK)) {
-    await duty(db).catch((error: unknown) =>
+    await duty(db, count).catch((error: unknown) =>
       log.warn({ err: error, duty: name }, "a duty failed; it comes again"),
     );
   }

@@ -16,7 +16,7 @@ import { parsePrivateKeys } from "#lib/secrets/keys.ts";
 import { createScrubber } from "#lib/secrets/scrub.ts";
 import { listenForCancels } from "./control.ts";
 import { takeDeliveries } from "./deliveries.ts";
-import { beat, enter, leave } from "./presence.ts";
+import { enter, type Presence } from "./presence.ts";
 import { reap, repeat, tick } from "./rounds.ts";
 
 const MINUTE_MS = 60_000;
@@ -41,7 +41,7 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
   const slots = env.WORKER_SLOTS;
   // Each job: its heartbeat and its own writes; besides, journal, hints, presence and rounds.
   const db = parts.connect(env.DATABASE_URL, "tidewatch_worker", { max: 2 * slots + 4 });
-  const worker = await enter(db, { version, capacity: slots });
+  const presence = await enter(db, { version, capacity: slots, kinds: parts.kinds });
   const shutdown = new AbortController();
   const leaving = new AbortController();
   const broken = Promise.withResolvers<never>();
@@ -49,7 +49,7 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     ...{ executor: parts.executor, slots, memoryMb: env.THREAD_MEMORY_MB, onBroken: broken.reject },
     onTrouble: (error) => log.warn({ err: error }, "a thread died between two jobs; another takes its place"),
   });
-  const engine = engineOf({ env, db, worker, shutdown: shutdown.signal, kinds: parts.kinds, pool });
+  const engine = engineOf({ env, db, presence, shutdown: shutdown.signal, kinds: parts.kinds, pool });
 
   const runner = await takeDeliveries({
     databaseUrl: env.DATABASE_URL,
@@ -62,20 +62,21 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
       onCancel: (jobId) => void engine.inHand.get(jobId)?.look(),
       signal: shutdown.signal,
     }),
-    repeat("presence", env.HEARTBEAT_MS, shutdown.signal, () => beat(db, worker.id)),
-    repeat("reaper", env.REAP_EVERY_MS, shutdown.signal, () => reap(db, engine.hint)),
-    repeat("tick", MINUTE_MS, shutdown.signal, () => tick(db)),
+    repeat("presence", env.HEARTBEAT_MS, shutdown.signal, () => presence.beat(engine.inHand.size)),
+    repeat("reaper", env.REAP_EVERY_MS, shutdown.signal, () => reap(db, engine.count, engine.hint)),
+    repeat("tick", MINUTE_MS, shutdown.signal, () => tick(db, engine.count)),
   ]);
 
   async function stop(): Promise<void> {
     leaving.abort();
+    void presence.drain().catch(() => undefined); // told for people alone
     const drained = runner.stop("the worker stops").catch(() => undefined);
     await Promise.race([drained, sleep(env.DRAIN_SECONDS * 1000, undefined, { ref: false })]);
     shutdown.abort();
     await drained;
     await background;
     await pool.close();
-    await leave(db, worker.id).catch((error: unknown) => log.warn({ err: error }, "could not sign off"));
+    await presence.leave().catch((error: unknown) => log.warn({ err: error }, "could not sign off"));
     await db.$disconnect();
   }
   let stopped: Promise<void> | null = null;
@@ -101,17 +102,22 @@ async function take(engine: Engine, jobId: string, leaving: AbortSignal): Promis
   }
 }
 
-type Means = Pick<Engine, "db" | "worker" | "kinds" | "shutdown"> & { env: WorkerEnv; pool: ThreadPool };
+type Means = Pick<Engine, "db" | "kinds" | "shutdown"> & {
+  env: WorkerEnv;
+  presence: Presence;
+  pool: ThreadPool;
+};
 
-function engineOf({ env, db, worker, kinds, shutdown, pool }: Means): Engine {
+function engineOf({ env, db, presence, kinds, shutdown, pool }: Means): Engine {
   const hint = (organizationId: string) => void hintChange(db, organizationId);
   return {
     db,
-    worker,
+    worker: presence.worker,
+    count: presence.count,
     kinds,
     claim: claimTogether(db, {
       ...{
-        worker,
+        worker: presence.worker,
         sourceSlots: env.SOURCE_SLOTS,
         organizationSlots: env.ORGANIZATION_SLOTS,
         leaseSeconds: env.LEASE_SECONDS,

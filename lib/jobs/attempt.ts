@@ -1,5 +1,6 @@
 import type { PrismaClient } from "#lib/db/client.ts";
 import { AttemptStopped, type StopReason } from "./attempt-stopped.ts";
+import type { Count } from "./counters.ts";
 import { keepLease, type LeaseTiming } from "./keep-lease.ts";
 import type { Claimed, Lease } from "./lease.ts";
 
@@ -19,7 +20,12 @@ export type Attempt = {
   close(): void;
 };
 
-type Options = LeaseTiming & { workerId: string; timeLimitSeconds: number; shutdown: AbortSignal };
+type Options = LeaseTiming & {
+  workerId: string;
+  timeLimitSeconds: number;
+  shutdown: AbortSignal;
+  count: Count;
+};
 
 /** Sets the clocks of a claimed job going: its lease, its deadline, and the worker's own end. */
 export function openAttempt(db: PrismaClient, claimed: Claimed, options: Options): Attempt {
@@ -30,7 +36,9 @@ export function openAttempt(db: PrismaClient, claimed: Claimed, options: Options
   const limitMs = options.timeLimitSeconds * 1000;
 
   const stop = (reason: StopReason) => work.abort(new AttemptStopped(reason));
-  const lose = () => {
+  const lose = (isRefused: boolean) => {
+    options.count("leasesExpired");
+    if (isRefused) options.count("staleWritesRefused");
     ownership.abort(new AttemptStopped("lost"));
     stop("lost");
   };

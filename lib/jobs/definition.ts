@@ -10,6 +10,8 @@ export type Trigger = (typeof TRIGGERS)[number];
 /** Everything about a job type but the work itself. Plain: it goes to the browser. */
 export type JobDefinition = {
   type: string;
+  /** Grows when an older worker could not do the job; 1 where it is not given. */
+  version?: number;
   label: string;
   description: string;
   /** Accepts `{}`: every setting has a default. Shapes only grow, so that old jobs stay readable. */

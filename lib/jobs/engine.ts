@@ -1,5 +1,6 @@
 import type { PrismaClient } from "#lib/db/client.ts";
 import type { Scrubber } from "#lib/secrets/scrub.ts";
+import type { Count } from "./counters.ts";
 import type { Journal } from "./journal.ts";
 import type { LeaseTiming } from "./keep-lease.ts";
 import type { JobKind } from "./kind.ts";
@@ -28,6 +29,7 @@ export type Engine = LeaseTiming & {
   inHand: Map<string, { look(): Promise<void> }>;
   /** Aborted when the worker will not wait any longer. */
   shutdown: AbortSignal;
+  count: Count;
   /** Called after each change that others may want to see. */
   hint(organizationId: string): void;
 };

@@ -14,18 +14,19 @@ const TRUSTED_SHARE = 25 / 30;
 
 /**
  * Holds a lease until stopped, on timers of its own and by the monotonic clock. A beat also brings a cancel whose
- * notification got lost; `beat` asks at once. `lost` comes once: the job is another's, or may be by now; nothing may be written for it.
+ * notification got lost; `beat` asks at once. `lost` comes once: the job is another's (then the beat was refused), or may
+ * be by now; nothing may be written for it.
  */
 export function keepLease(
   db: Db,
   lease: Lease,
   { leaseSeconds, heartbeatMs }: LeaseTiming,
-  on: { cancelRequested(): void; lost(): void },
+  on: { cancelRequested(): void; lost(isRefused: boolean): void },
 ): { beat(): Promise<void>; stop(): void } {
   const trustedMs = leaseSeconds * 1000 * TRUSTED_SHARE;
   let isStopped = false;
   let beating: Promise<void> | null = null;
-  let fence = setTimeout(lose, trustedMs);
+  let fence = setTimeout(lose, trustedMs, false);
   const beats = setInterval(() => {
     if (!beating) void beat();
   }, heartbeatMs);
@@ -44,18 +45,18 @@ export function keepLease(
     try {
       const answer = await heartbeat(db, lease, leaseSeconds);
       if (isStopped) return;
-      if (!answer) return lose();
+      if (!answer) return lose(true);
       clearTimeout(fence);
-      fence = setTimeout(lose, Math.max(0, trustedMs - (performance.now() - sentAt)));
+      fence = setTimeout(lose, Math.max(0, trustedMs - (performance.now() - sentAt)), false);
       if (answer.isCancelRequested) on.cancelRequested();
     } catch (error) {
       // No answer is no loss yet: the next beat asks again, and the fence falls by itself.
       if (!isOutage(error)) log.error({ err: error, jobId: lease.jobId }, "a heartbeat failed");
     }
   }
-  function lose(): void {
+  function lose(isRefused: boolean): void {
     stop();
-    on.lost();
+    on.lost(isRefused);
   }
   function stop(): void {
     isStopped = true;

@@ -127,7 +127,10 @@ async function settle(running: Running, ending: Ending, evidence: StopEvidence |
     return false;
   });
   if (isSettled) return;
-  await untilAnswered(lost, () => confirmCancel(db, lease, { remark: remarkOn(ending, evidence), failure }));
+  if (evidence?.confirmed === false && stopReason(attempt) === "cancel") engine.count("cancelsNotConfirmed");
+  const remark = remarkOn(ending, evidence);
+  const isCancelled = await untilAnswered(lost, () => confirmCancel(db, lease, { remark, failure }));
+  if (!isCancelled) engine.count("staleWritesRefused");
 }
 
 function settleFailure({ engine, attempt, kind }: Running, failure: JobFailure): Promise<boolean> {

@@ -103,6 +103,7 @@ export async function createEngine(
     graceMs,
     retryDelayMs: () => 50,
     inHand: new Map(),
+    count: () => undefined,
     shutdown: new AbortController().signal,
     hint: () => undefined,
     ...overrides,

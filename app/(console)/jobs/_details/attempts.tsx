@@ -22,11 +22,21 @@ export function Attempts({ details: { attempts } }: { details: JobDetails }) {
         {attempts.toReversed().map((attempt) => (
           <li
             key={attempt.attempt}
-            className="flex min-h-9 items-center gap-2.5 border-line-soft border-t px-3 py-1.5 first:border-t-0 max-sm:flex-wrap"
+            className="flex min-h-9 items-baseline gap-2.5 border-line-soft border-t px-3 py-1.5 first:border-t-0 max-sm:flex-wrap"
           >
             <Status status={LOOK[attempt.outcome ?? ""] ?? "running"}>{`Attempt ${attempt.attempt}`}</Status>
-            <span className="min-w-0 flex-1 wrap-anywhere">{told(attempt)}</span>
-            <ClockTime at={attempt.startedAt} className="text-fg-3" />
+            <span className="min-w-0 flex-1 wrap-anywhere">
+              {told(attempt)}
+              <span className="block text-12 text-fg-3">
+                {attempt.workerName}, <ClockTime at={attempt.startedAt} />
+                {attempt.finishedAt && (
+                  <>
+                    {" to "}
+                    <ClockTime at={attempt.finishedAt} />
+                  </>
+                )}
+              </span>
+            </span>
             <span className="w-14 text-right">
               <Duration since={attempt.startedAt} until={attempt.finishedAt} />
             </span>
@@ -37,12 +47,12 @@ export function Attempts({ details: { attempts } }: { details: JobDetails }) {
   );
 }
 
-function told({ outcome, failure, workerName }: JobAttemptView): string {
+function told({ outcome, failure }: JobAttemptView): string {
   if (outcome === "lost") return "The worker stopped answering; another took over";
   if (outcome === "returned") return "The worker was stopped and gave it back";
   if (failure)
     return outcome === "retried" ? `${failure.message.replace(/\.$/, "")}. Tried again.` : failure.message;
   if (outcome === "completed") return "Completed";
   if (outcome === "cancelled") return "Cancelled";
-  return `Running on ${workerName}`;
+  return "Running";
 }

@@ -6,6 +6,7 @@ const PLACES = [
   { id: "profile", label: "Profile" },
   { id: "people", label: "People" },
   { id: "organization", label: "Organization" },
+  { id: "workers", label: "Workers" },
 ] as const;
 
 type SettingsFrameProps = { current: (typeof PLACES)[number]["id"] | null; children: ReactNode };
