@@ -15,10 +15,11 @@ const ROLES = "tidewatch_web, tidewatch_auth, tidewatch_worker";
  * gives. Roles belong to the whole server, so this file has one to itself.
  */
 const test = base
-  .extend("cluster", { scope: "file" }, async ({ task: _ }, { onCleanup }) => {
+  .extend("password", { scope: "file" }, (): string => randomUUID())
+  .extend("cluster", { scope: "file" }, async ({ password }, { onCleanup }) => {
     const directory = mkdtempSync(join(tmpdir(), "tidewatch-host-"));
     chmodSync(directory, 0o755);
-    const postgres = await startEmbedded({ directory, password: randomUUID(), fast: true });
+    const postgres = await startEmbedded({ directory, password, fast: true });
     onCleanup(async () => {
       await postgres.stop();
       rmSync(directory, { recursive: true, force: true });
