@@ -10,7 +10,9 @@ import { claimSlots } from "./transitions/start.ts";
 /** Only what there is plainly room for is claimed together; whatever is in the way of another is a single claim's to say. */
 export const claimTogether = (db: PrismaClient, taker: Taker): Engine["claim"] =>
   gather(async (jobIds: readonly string[]) => {
-    const taken = jobIds.length > 1 ? await claimSlots(db, jobIds, taker) : [];
+    const [only = ""] = jobIds;
+    if (jobIds.length === 1) return [await claim(db, only, taker)]; // awaited, so that the next ones gather
+    const taken = await claimSlots(db, jobIds, taker);
     const byId = new Map(taken.map((claimed) => [claimed.id, claimed]));
     return jobIds.map((id) => {
       const claimed = byId.get(id);

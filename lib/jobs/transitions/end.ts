@@ -33,11 +33,11 @@ export async function completeAll(db: Db, completions: readonly Completion[]): P
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as d("jobId" uuid, attempt int, "workerId" uuid, message text, result jsonb)
     ), locked as ( -- in one order, so that two of these never wait for each other
-      select j.id from job j join done d on d."jobId" = j.id where j.status = 'running' order by j.id for update of j
+      select j.id from job j join done d on d."jobId" = j.id where (j.status || '') = 'running' order by j.id for update of j
     ), moved as (
       update job j set status = 'completed', ${FINISHED}, progress = 100, step = null, message = d.message, ${GIVEN_UP}
       from done d join locked l on l.id = d."jobId"
-      where j.id = d."jobId" and j.status = 'running' and j.attempt = d.attempt and j.worker_id = d."workerId"
+      where j.id = d."jobId" and (j.status || '') = 'running' and j.attempt = d.attempt and j.worker_id = d."workerId"
         and ${NOT_CANCELLED}
       returning j.*, d.result
     ), ${endAttempt("completed", undefined, Prisma.sql`m.result`)}, ${event("completed")}

@@ -1,6 +1,6 @@
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { deliverBeside } from "../deliveries.ts";
-import { MS_SINCE_QUEUED, seconds } from "../guards.ts";
+import { IS_PENDING, MS_SINCE_QUEUED, seconds } from "../guards.ts";
 import type { Claimed } from "../lease.ts";
 import {
   type Blocked,
@@ -13,7 +13,7 @@ import {
 } from "../limits.ts";
 import { beginAttempt, event } from "../records.ts";
 
-const CAN_START = Prisma.sql`status = 'pending' and (run_after is null or run_after <= clock_timestamp())`;
+const CAN_START = Prisma.sql`${IS_PENDING} and (run_after is null or run_after <= clock_timestamp())`;
 
 /** Takes a due pending job into a slot of its source and of its organization. Throws the unique violation where one is taken. */
 export async function claimSlot(

@@ -14,7 +14,6 @@ const env = readWorkerEnv({
   DATABASE_URL: databaseUrl,
   SEALING_PRIVATE_KEYS: privateKey,
   WORKER_SLOTS: slots,
-  ORGANIZATION_SLOTS: slots,
   DRAIN_SECONDS: "1",
 });
 const worker = await startWorker(env, "bench", {
