@@ -54,10 +54,12 @@ export function carry(from: Socket, to: Socket, { manner, isAnswer, inspect }: O
     if (waitMs <= 0) pass(chunk);
     else setTimeout(pass, waitMs, chunk);
   });
-  from.on("end", () => setTimeout(() => manner().kind === "swallow" || to.end(), due - performance.now()));
+  const whenDelivered = (then: () => void) => setTimeout(then, Math.max(0, due - performance.now()));
+
+  from.on("end", () => whenDelivered(() => manner().kind === "swallow" || to.end()));
   from.on("error", () => to.destroy());
   from.on("close", () => {
     clearInterval(drip);
-    if (manner().kind !== "swallow") setTimeout(() => to.destroy(), due - performance.now());
+    if (manner().kind !== "swallow") whenDelivered(() => to.destroy());
   });
 }

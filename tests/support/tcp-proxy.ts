@@ -1,8 +1,13 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { carry, type Manner } from "./tcp-line.ts";
 
+/** Of what is looked for, which may come in two parts. */
+const LONGEST_WORDS = 200;
+
 type Pair = { client: Socket; server: Socket; isSilent: boolean };
-type Trap = { words: string; isSprung(pair: Pair): void };
+/** Before the server has heard a question, or when it has carried it out and answers. */
+type Point = "question" | "answer";
+type Trap = { words: string; point: Point; spring(pair: Pair): void };
 
 /**
  * A way to a server on which whatever happens to networks can be made to happen, while it runs and to one that stands:
@@ -79,16 +84,29 @@ export class TcpProxy {
   }
 
   /**
-   * Cuts the next connection on which a client sends `words`, once the server has received them and answers: what was
-   * asked is done, and nobody hears of it. Resolves when that has happened.
+   * Waits for the next connection on which a client says `words`, and cuts it: before the server hears them, or once it
+   * has heard them and answers, so that what was asked is done and nobody is told. Resolves when that has happened.
    */
-  cutAfter(words: string): Promise<void> {
+  cutAt(words: string, point: Point): Promise<void> {
+    return this.#waitFor(words, point, ({ client, server }) => {
+      client.resetAndDestroy();
+      server.resetAndDestroy();
+    });
+  }
+
+  /** The same, but both sides go on waiting for each other: time to kill one of them at that point. */
+  holdAt(words: string, point: Point): Promise<void> {
+    return this.#waitFor(words, point, (pair) => {
+      pair.isSilent = true;
+    });
+  }
+
+  #waitFor(words: string, point: Point, spring: (pair: Pair) => void): Promise<void> {
     return new Promise((resolve) => {
       this.#traps.push({
-        words,
-        isSprung: ({ client, server }) => {
-          client.resetAndDestroy();
-          server.resetAndDestroy();
+        ...{ words, point },
+        spring(pair) {
+          spring(pair);
           resolve();
         },
       });
@@ -115,25 +133,27 @@ export class TcpProxy {
       });
     }
     const manner = (): Manner => (pair.isSilent ? { kind: "swallow" } : this.#manner);
-    let sprung: Trap | undefined;
+    let armed: Trap | undefined;
     let heard = "";
     carry(client, server, {
       manner,
       isAnswer: false,
       inspect: (chunk) => {
-        if (sprung || this.#traps.length === 0) return true;
-        heard = heard.slice(-200) + chunk.toString("latin1");
-        sprung = this.#traps.find(({ words }) => heard.includes(words));
-        this.#traps = this.#traps.filter((trap) => trap !== sprung);
-        return true;
+        if (armed || this.#traps.length === 0) return true;
+        heard = heard.slice(-LONGEST_WORDS) + chunk.toString("latin1");
+        armed = this.#traps.find(({ words }) => heard.includes(words));
+        this.#traps = this.#traps.filter((trap) => trap !== armed);
+        if (armed?.point !== "question") return true;
+        armed.spring(pair);
+        return false;
       },
     });
     carry(server, client, {
       manner,
       isAnswer: true,
       inspect: () => {
-        sprung?.isSprung(pair);
-        return !sprung;
+        armed?.spring(pair);
+        return !armed;
       },
     });
   }
