@@ -27,7 +27,7 @@ describe("F7: a worker cut off from the database", () => {
     url,
   }) => {
     await using proxy = await TcpProxy.open(Number(new URL(url).port));
-    await scene.start({}, proxy.through(url));
+    await scene.start({ by: proxy.through(url) });
     await scene.hold();
     const { id } = await scene.discover();
     await scene.isHeldUp();
@@ -47,7 +47,7 @@ describe("F7: a worker cut off from the database", () => {
     url,
   }) => {
     await using proxy = await TcpProxy.open(Number(new URL(url).port));
-    await scene.start({}, proxy.through(url));
+    await scene.start({ by: proxy.through(url) });
     await scene.hold();
     const { id } = await scene.discover();
     await scene.isHeldUp();

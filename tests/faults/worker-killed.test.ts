@@ -26,7 +26,7 @@ describe("F2: a worker killed", () => {
   ): Promise<string> {
     const proxy = await TcpProxy.open(Number(new URL(url).port));
     onTestFinished(() => proxy[Symbol.asyncDispose]());
-    const worker = await scene.start({}, proxy.through(url));
+    const worker = await scene.start({ by: proxy.through(url) });
     const held = proxy.holdAt(...point);
     const { id } = await scene.discover();
     await held;

@@ -15,7 +15,7 @@ describe("F23: a worker that is told to stop", () => {
   });
 
   test("lets a job end that can, and hands back what does not end in time", async ({ scene }) => {
-    const patient = await scene.start({ DRAIN_SECONDS: "20" });
+    const patient = await scene.start({ environment: { DRAIN_SECONDS: "20" } });
     await scene.hold();
     const first = await scene.discover();
     await scene.isHeldUp();
@@ -26,7 +26,7 @@ describe("F23: a worker that is told to stop", () => {
     expect(await ended).toBe(0);
     expect(await scene.read(first.id)).toMatchObject({ status: "completed", attempt: 1 });
 
-    const hasty = await scene.start({ DRAIN_SECONDS: "0" });
+    const hasty = await scene.start({ environment: { DRAIN_SECONDS: "0" } });
     await scene.hold();
     const { id } = await scene.discover();
     await scene.isHeldUp();

@@ -95,8 +95,8 @@ async function createScene(url: string, owner: PrismaClient, worker: PrismaClien
     discover: () => askFor(worker, target.scope, target.sourceId),
     cancel: (id: string) => requestCancel(worker, target.scope, id),
     /** `by` is another way to the same database. */
-    async start(environment: Record<string, string> = {}, by = url) {
-      const process = await startWorkerProcess(by, keys.privateKey, environment);
+    async start({ by = url, ...options }: Parameters<typeof startWorkerProcess>[2] & { by?: string } = {}) {
+      const process = await startWorkerProcess(by, keys.privateKey, options);
       started.push(process);
       return process;
     },
