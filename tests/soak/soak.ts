@@ -53,12 +53,18 @@ export async function soak({ jobs, seed, note }: Options): Promise<Figures> {
       },
     });
     const webs = settings.map(startWeb);
-    const chaos = await makeChaos({ fleet, postgres, kills, chance: seeded(seed), note });
-    await Promise.all(webs.map(({ done }) => done));
-    note("all jobs are asked for; waiting for the last");
-    await allEnded(postgres.url);
-    const seen = (await Promise.all(webs.map((web) => web.look()))).flat();
-    await fleet.close();
+    const { made, seen } = await (async () => {
+      try {
+        const chaos = makeChaos({ fleet, postgres, kills, chance: seeded(seed), note });
+        const [made] = await Promise.all([chaos, ...webs.map(({ done }) => done)]);
+        note("all jobs are asked for; waiting for the last");
+        await allEnded(postgres.url);
+        return { made, seen: (await Promise.all(webs.map((web) => web.look()))).flat() };
+      } finally {
+        for (const { child } of webs) child.kill();
+        await fleet.close();
+      }
+    })();
     const told = webs.flatMap((web) => web.told);
     const verdict = await judge(postgres.url, told, readFileSync(traces, "utf8"));
     const misseen = await findMisseen(postgres.url, seen);
@@ -67,7 +73,7 @@ export async function soak({ jobs, seed, note }: Options): Promise<Figures> {
       ...verdict,
       unexpected: verdict.unexpected + misseen.length,
       duplicated: verdict.duplicated + twoRetries.length,
-      ...chaos,
+      ...made,
       seconds: Math.round((performance.now() - start) / 1_000),
       faults: [
         ...verdict.faults,
@@ -112,6 +118,7 @@ function startWeb(settings: WebSettings) {
   });
   seen.promise.catch(() => undefined); // only asked for at the end
   return {
+    child,
     told,
     twoRetries,
     done: done.promise,

@@ -14,8 +14,11 @@ export class LiveView {
     this.#feed = new JobFeed({ client, databaseUrl, lookEveryMs: 1_000, onTrouble: () => undefined });
   }
 
+  /** As often as it takes, as a browser does. */
   async open(scope: Scope): Promise<void> {
-    await this.#feed.follow(scope, null, (message) => this.#hear(new TextDecoder().decode(message)));
+    const follow = () =>
+      this.#feed.follow(scope, null, (message) => this.#hear(new TextDecoder().decode(message)));
+    await until(() => follow().catch(() => undefined), 120_000);
   }
 
   statusOf = (id: string): string | undefined => this.#rows.get(id)?.status;
