@@ -137,7 +137,7 @@ type Chaos = {
   note(line: string): void;
 };
 
-/** Every few seconds a worker, and every other time Postgres as well. */
+/** Every few seconds a worker, and with the first and every other one after it Postgres as well. */
 async function makeChaos({ fleet, postgres, kills, chance, note }: Chaos) {
   const made = { kills: 0, restarts: 0 };
   while (made.kills < kills) {
@@ -145,7 +145,7 @@ async function makeChaos({ fleet, postgres, kills, chance, note }: Chaos) {
     const signal = chance.pick(["SIGKILL", "SIGKILL", "SIGKILL", "SIGTERM"]);
     await until(() => fleet.kill(signal, (count) => chance.between(0, count - 1)) || undefined, 60_000);
     made.kills += 1;
-    if (made.kills % 2 === 0) {
+    if (made.kills % 2 === 1) {
       const how = chance.pick(["immediate", "immediate", "fast"]);
       await postgres.stop(how);
       await postgres.start();

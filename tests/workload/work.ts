@@ -66,14 +66,14 @@ const run = (context: JobContext<{ includedSchemas: Words }>): Promise<HandlerRe
 };
 
 /** A discovery has its source's time limit; a connection test has this one. */
-const impatient = { ...connectionTest, timeoutSeconds: 2 };
+const limited = { ...connectionTest, timeoutSeconds: Number(process.env.TIME_LIMIT_SECONDS ?? 60) };
 
 export const TEST_KINDS: Readonly<Record<string, JobKind>> = {
   asset_discovery: { definition: assetDiscovery },
-  connection_test: { definition: impatient },
+  connection_test: { definition: limited },
 };
 
 export const TEST_HANDLERS: Readonly<Record<string, RunnableJob>> = {
   asset_discovery: runnable(assetDiscovery, run),
-  connection_test: runnable(impatient, run),
+  connection_test: runnable(limited, run),
 };
