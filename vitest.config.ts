@@ -41,7 +41,7 @@ export default defineConfig({
           globalSetup: "tests/support/cluster.ts",
           maxWorkers: 2,
           // Workers that have to be missed, and databases that start again.
-          testTimeout: 90_000,
+          testTimeout: 180_000,
           hookTimeout: 60_000,
         },
       },

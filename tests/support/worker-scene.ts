@@ -10,7 +10,7 @@ import { onDatabase, queryOnce } from "./server.ts";
 import { startWorkerProcess, type WorkerProcess } from "./worker-process.ts";
 
 /** Far above what anything takes: a state that does not come by then does not come. */
-export const soon = { timeout: 40_000, interval: 50 };
+export const soon = { timeout: 60_000, interval: 50 };
 
 /**
  * A database to discover on the server of `url`, as a source of an organization of its own. Its catalog can be held, so
