@@ -57,17 +57,19 @@ describe("F15: a target", () => {
   test.for([
     { name: "that accepts and never answers", manner: { kind: "swallow" } },
     { name: "that answers a byte a second", manner: { kind: "trickle", everyMs: 1_000 } },
-  ] as const)("$name ends the job at its deadline, and its slot is free", async ({ manner }, context) => {
-    const { scene, worker, url } = context;
-    await using proxy = await TcpProxy.open(Number(new URL(url).port));
-    proxy.behave(manner);
-    await scene.moveTo(proxy.port);
-    await scene.start({ ...OWN_WORK, environment: { ...OWN_WORK.environment, WORKER_SLOTS: "1" } });
-    const { id } = await ask(worker, scene, "read");
-    await scene.becomes(id, { status: "failed", errorClass: "TIMEOUT", attempt: 1 });
-    const next = await ask(worker, scene, "nothing");
-    await scene.becomes(next.id, { status: "completed", attempt: 1 });
-  });
+  ] as const)(
+    "$name ends the job at its deadline, and its slot is free",
+    async ({ manner }, { scene, worker, url }) => {
+      await using proxy = await TcpProxy.open(Number(new URL(url).port));
+      proxy.behave(manner);
+      await scene.moveTo(proxy.port);
+      await scene.start({ ...OWN_WORK, environment: { ...OWN_WORK.environment, WORKER_SLOTS: "1" } });
+      const { id } = await ask(worker, scene, "read");
+      await scene.becomes(id, { status: "failed", errorClass: "TIMEOUT", attempt: 1 });
+      const next = await ask(worker, scene, "nothing");
+      await scene.becomes(next.id, { status: "completed", attempt: 1 });
+    },
+  );
 });
 
 test("F16: a target dropped in the middle of a query is tried again, and nothing partial is kept", async ({

@@ -16,7 +16,7 @@ export const soon = { timeout: 60_000, interval: 50 };
  * A database to discover on the server of `url`, as a source of an organization of its own. Its catalog can be held, so
  * that a discovery waits in the middle of its reading.
  */
-export async function createTarget(url: string, owner: PrismaClient, publicKey: string) {
+async function createTarget(url: string, owner: PrismaClient, publicKey: string) {
   const scope = await createOrganization(owner);
   const { organizationId } = scope;
   const database = `${new URL(url).pathname.slice(1)}_target`;
