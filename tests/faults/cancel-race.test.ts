@@ -6,8 +6,8 @@ import { test } from "../support/database.ts";
 import { askFor, createEngine, createSource } from "../support/engine.ts";
 import { createOrganization } from "../support/organization.ts";
 
-const SOURCES = 40;
-const ROUNDS = 25;
+const SOURCES = 10;
+const ROUNDS = 100;
 const upTo = (ms: number) => Math.random() * ms;
 
 test("F18: of a cancel and a completion that race exactly one wins, and the other is told or recorded as too late", async ({

@@ -40,7 +40,7 @@ describe("F2: a worker killed", () => {
     url,
     owner,
   }) => {
-    const id = await killAt(scene, url, "status = 'running'", "answer");
+    const id = await killAt(scene, url, "status = 'running', attempt = attempt + 1", "answer");
     expect(await scene.read(id)).toMatchObject({ status: "running", attempt: 1, progress: 0 });
     await scene.start();
     await scene.becomes(id, { status: "completed", attempt: 2, crashCount: 1 });

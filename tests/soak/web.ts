@@ -8,7 +8,7 @@ import type { Scope } from "#lib/auth/scope.ts";
 import { connect, type Db, inOrganization } from "#lib/db/client.ts";
 import { isOutage } from "#lib/db/faults.ts";
 import { enqueueJob, retryJob } from "#lib/jobs/enqueue.ts";
-import { requestCancel } from "#lib/jobs/transitions.ts";
+import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import type { Told } from "#tests/support/history.ts";
 import { seeded } from "./chance.ts";
 import { type Plan, planJob } from "./plan.ts";

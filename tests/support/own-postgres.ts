@@ -9,29 +9,34 @@ import { migrate } from "#lib/db/migrate.ts";
 import { onDatabase, queryOnce } from "./server.ts";
 import { until } from "./until.ts";
 
+type Place = { directory: string; running: EmbeddedPostgres; password: string; isOwn: boolean };
+
 /** A migrated Postgres that a test may kill and start again where it was. What it has committed it keeps. */
 export class OwnPostgres {
   readonly #directory: string;
+  readonly #isOwn: boolean;
   readonly #password: string;
   #running: EmbeddedPostgres;
   /** The superuser's address of its database. */
   readonly url: string;
 
-  private constructor(directory: string, running: EmbeddedPostgres, password: string) {
+  private constructor({ directory, running, password, isOwn }: Place) {
     this.#directory = directory;
+    this.#isOwn = isOwn;
     this.#running = running;
     this.#password = password;
     this.url = onDatabase(running.url, "tidewatch");
   }
 
   /** `directory`, where one is given, is the caller's to remove. */
-  static async create(directory = makeDirectory()): Promise<OwnPostgres> {
+  static async create(given?: string): Promise<OwnPostgres> {
+    const directory = given ?? makeDirectory();
     // Not one that the system hands to outgoing connections: between its end and its next start anybody may get it.
     writeFileSync(join(directory, "postgres.port"), String(await findQuietPort()));
     const password = randomUUID();
     const running = await startEmbedded({ directory, password });
     await queryOnce(running.url, "create database tidewatch");
-    const own = new OwnPostgres(directory, running, password);
+    const own = new OwnPostgres({ directory, running, password, isOwn: given === undefined });
     await migrate(own.url);
     return own;
   }
@@ -52,7 +57,7 @@ export class OwnPostgres {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#running.stop();
-    rmSync(this.#directory, { recursive: true, force: true });
+    if (this.#isOwn) rmSync(this.#directory, { recursive: true, force: true });
   }
 }
 

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { expect, vi } from "vitest";
 import type { PrismaClient } from "#lib/db/client.ts";
-import { requestCancel } from "#lib/jobs/transitions.ts";
+import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import { generateSealingKeys, seal } from "#lib/secrets/seal.ts";
 import { test as databaseTest } from "./database.ts";
 import { askFor } from "./engine.ts";

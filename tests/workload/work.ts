@@ -6,8 +6,8 @@ import { appendFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { assetDiscovery } from "#lib/jobs/asset-discovery/definition.ts";
 import { connectionTest } from "#lib/jobs/connection-test/definition.ts";
-import type { HandlerResult, JobContext, JobKind, RunnableJob } from "#lib/jobs/handler.ts";
-import { runnable } from "#lib/jobs/handler.ts";
+import { type HandlerResult, type JobContext, type RunnableJob, runnable } from "#lib/jobs/handler.ts";
+import type { JobKind } from "#lib/jobs/kind.ts";
 
 /** `[what, detail]`; a third word makes two jobs differ. */
 type Words = readonly string[];
