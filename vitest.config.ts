@@ -36,6 +36,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          globalSetup: "tests/support/cluster.ts",
+          maxWorkers: 2,
+          // Workers that have to be missed, and databases that start again.
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "setup",
           include: ["tests/setup/**/*.test.ts"],
           globalSetup: "tests/support/built-tree.ts",

@@ -10,7 +10,7 @@ import { discardOldWorkers } from "#lib/jobs/workers.ts";
 import { log } from "#lib/log.ts";
 import { dropOldDrafts } from "#lib/sources/removal.ts";
 
-const MOST_CRASHES = 3;
+export const MOST_CRASHES = 3;
 
 /** Repeats until aborted, with a pause after each end, so that a slow round is never run twice at once. */
 export async function repeat(

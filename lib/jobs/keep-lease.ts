@@ -10,7 +10,7 @@ export type LeaseTiming = { leaseSeconds: number; heartbeatMs: number };
  * How long a lease is trusted without an answer: less than it lasts (25 of 30 s), so that an attempt that cannot reach
  * the database falls silent before another one begins.
  */
-const TRUSTED_SHARE = 25 / 30;
+export const TRUSTED_SHARE = 25 / 30;
 
 /**
  * Holds a lease until stopped, on timers of its own and by the monotonic clock. A beat also brings a cancel whose

@@ -31,9 +31,19 @@ const PROGRAMS = {
   check: ["lib/setup/check.ts"],
   prisma: ["node_modules/prisma/build/index.js"],
   bench: ["lib/setup/bench.ts"],
+  "test:faults": ["node_modules/vitest/vitest.mjs", "run", "--project", "faults"],
+  soak: ["tests/soak/main.ts"],
 };
 /** Only these need more than a deployment has installed. */
-const NEED_DEVELOPMENT_PACKAGES = ["test", "test:model", "test:mutants", "check", "bench"];
+const NEED_DEVELOPMENT_PACKAGES = [
+  "test",
+  "test:model",
+  "test:mutants",
+  "test:faults",
+  "check",
+  "bench",
+  "soak",
+];
 
 const [command = "", ...rest] = process.argv.slice(2);
 const program = PROGRAMS[command];

@@ -37,7 +37,9 @@ await runBench("cancel", async (bench) => {
   try {
     while (workers.length < WORKERS) {
       const slots = { WORKER_SLOTS: String(SESSIONS / WORKERS) };
-      workers.push(await startWorkerProcess(url, keys.privateKey, { ...PRODUCTION, ...slots }));
+      workers.push(
+        await startWorkerProcess(url, keys.privateKey, { environment: { ...PRODUCTION, ...slots } }),
+      );
     }
     const rounds: Round[] = [];
     for (let round = 1; round <= ROUNDS; round += 1) {

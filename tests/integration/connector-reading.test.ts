@@ -3,8 +3,8 @@ import type { ConnectionSettings } from "#lib/connectors/connector.ts";
 import { parseOutboundAllow } from "#lib/connectors/outbound-allow.ts";
 import { PostgresReading } from "#lib/connectors/postgres/reading.ts";
 import { Secret } from "#lib/secrets/secret.ts";
-import { proxy } from "../support/servers.ts";
 import { test as base } from "../support/target.ts";
+import { TcpProxy } from "../support/tcp-proxy.ts";
 
 type Change = Partial<ConnectionSettings> & {
   jobShortId?: string;
@@ -223,7 +223,7 @@ describe("an answer is bounded", () => {
   });
 
   test("in time, where the server does not answer any more", async ({ open, target }) => {
-    await using between = await proxy(target.settings.port);
+    await using between = await TcpProxy.open(target.settings.port);
     const session = await open({ host: "127.0.0.1", port: between.port, timeLimitSeconds: 1 });
     between.freeze();
     await expect(session.query("select 1")).rejects.toMatchObject({ fault: "timeout/statement" });

@@ -126,20 +126,15 @@ describe("asking for a job", () => {
 });
 
 describe("retrying a job", () => {
-  test("fifty times at once makes one job, linked and with the same configuration", async ({
-    owner,
-    worker,
-  }) => {
+  test("makes one job, linked and with the same configuration", async ({ owner, worker }) => {
     const scope = await createOrganization(owner);
     const sourceId = await createSource(owner, scope);
     const old = await askFor(worker, scope, sourceId, { config: { includedSchemas: ["sales"] } });
     await requestCancel(worker, scope, old.id);
 
-    const answers = await Promise.all(Array.from({ length: 50 }, () => retryJob(worker, scope, old.id)));
+    const { id, isNew } = await retryJob(worker, scope, old.id);
 
-    expect(answers.filter((job) => job.isNew)).toHaveLength(1);
-    const [id = "", ...others] = new Set(answers.map((job) => job.id));
-    expect(others).toEqual([]);
+    expect(isNew).toBe(true);
     expect(await owner.job.findUnique({ where: { id }, include: { detail: true } })).toMatchObject({
       retryOfId: old.id,
       trigger: "retry",

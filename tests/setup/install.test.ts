@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { expect, test } from "vitest";
 import { isAlive } from "#lib/db/embedded-process.ts";
-import { until } from "#tests/support/start.ts";
 import { copyTree } from "#tests/support/tree.ts";
+import { until } from "#tests/support/until.ts";
 
 test.runIf(process.platform === "linux")(
   "a start that is stopped while it installs leaves nothing running",

@@ -6,7 +6,8 @@ import { connect } from "#lib/db/client.ts";
 import { createPerson, signInAs, testAuth } from "#tests/support/account.ts";
 import { freePort } from "#tests/support/app.ts";
 import { openOwner } from "#tests/support/owner.ts";
-import { areGone, processesOf, test, Up, until } from "#tests/support/start.ts";
+import { areGone, processesOf, test, Up } from "#tests/support/start.ts";
+import { until } from "#tests/support/until.ts";
 
 /** Ours are 5 s; a machine under load gets more before the test gives up. */
 const STOPPED_WITHIN_MS = 20_000;

@@ -4,8 +4,9 @@ import { type ConnectionSettings, type Connector, ConnectorError } from "#lib/co
 import { failureOf } from "#lib/connectors/failure.ts";
 import { openConnector } from "#lib/connectors/open.ts";
 import { Secret } from "#lib/secrets/secret.ts";
-import { closedPort, proxy, silentServer, speakingServer } from "./servers.ts";
+import { closedPort, silentServer, speakingServer } from "./servers.ts";
 import type { TargetTest } from "./target.ts";
+import { TcpProxy } from "./tcp-proxy.ts";
 
 const EVERYTHING = { includedSchemas: [], excludedSchemas: [] };
 const ALLOWED = "127.0.0.0/8,localhost";
@@ -151,7 +152,7 @@ export function keepsTheContract(kind: string, it: TargetTest): void {
       target,
     }) => {
       await using lock = await target.lock();
-      await using between = await proxy(target.settings.port);
+      await using between = await TcpProxy.open(target.settings.port);
       const settings = { ...target.settings, host: "127.0.0.1", port: between.port };
       const connector = await open(settings, { jobShortId: "J-FROZEN" });
       const reading = readAll(connector).catch((error: unknown) => error);
@@ -170,7 +171,7 @@ export function keepsTheContract(kind: string, it: TargetTest): void {
       "in a statement (%s) is a network's fault and worth another try",
       async (how, { target }) => {
         await using _lock = await target.lock();
-        await using between = await proxy(target.settings.port);
+        await using between = await TcpProxy.open(target.settings.port);
         const settings = { ...target.settings, host: "127.0.0.1", port: between.port };
         const connector = await open(settings, { jobShortId: `J-${how}` });
         const reading = readAll(connector).catch((thrown: unknown) => thrown);

@@ -64,32 +64,6 @@ export const tlsServer = (certificate: Certificate, targetPort: number) =>
     });
   });
 
-/** Passes everything on to a server until it is cut. */
-export async function proxy(
-  targetPort: number,
-): Promise<TestServer & { cut(): void; hangUp(): void; freeze(): void }> {
-  const pairs: Socket[] = [];
-  const server = await serve((socket) => {
-    const target = connect(targetPort, "127.0.0.1");
-    pairs.push(socket, target);
-    join(socket, target);
-  });
-  return {
-    ...server,
-    cut: () => {
-      for (const socket of pairs) socket.resetAndDestroy();
-    },
-    /** As a server does that ends in good order: it says that nothing more will come, and no more than that. */
-    hangUp: () => {
-      for (const socket of pairs) socket.unpipe().end();
-    },
-    /** As a firewall does that forgets a connection: nothing comes through any more, and nobody is told. */
-    freeze: () => {
-      for (const socket of pairs) socket.unpipe().pause();
-    },
-  };
-}
-
 function join(one: Socket, other: Socket): void {
   one.on("error", () => other.destroy()).on("close", () => other.destroy());
   other.on("error", () => one.destroy()).on("close", () => one.destroy());

@@ -2,10 +2,10 @@ import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process"
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { test as base, inject } from "vitest";
 import { isAlive } from "#lib/db/embedded-process.ts";
 import { freePort } from "./app.ts";
+import { until } from "./until.ts";
 
 type Start = {
   args?: string[];
@@ -64,20 +64,6 @@ export class Up {
   async ended(): Promise<number | null> {
     await until(() => this.hasEnded() || undefined, 60_000);
     return this.process.exitCode;
-  }
-}
-
-/** Polls for a state; never waits for a time. */
-export async function until<T>(
-  look: () => T | undefined | Promise<T | undefined>,
-  withinMs: number,
-): Promise<T> {
-  const deadline = performance.now() + withinMs;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    if (performance.now() > deadline) throw new Error(`it did not come to be within ${withinMs} ms`);
-    await sleep(25);
   }
 }
 

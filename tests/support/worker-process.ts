@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { until } from "./until.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
-const READY_WITHIN_MS = 60_000;
 
 export type WorkerProcess = {
   child: ChildProcess;
@@ -14,13 +13,16 @@ export type WorkerProcess = {
   end(signal: NodeJS.Signals): Promise<number | null>;
 };
 
+/** `program` of another name is a worker with work of the tests' own. */
+type Options = { environment?: Record<string, string>; program?: string; preload?: string };
+
 /** `node workers/main.ts` as it runs in production, with its timers scaled down; ready to take jobs. Whoever starts it ends it. */
 export async function startWorkerProcess(
   databaseUrl: string,
   sealingPrivateKey: string,
-  environment: Record<string, string> = {},
+  { environment = {}, program = "workers/main.ts", preload }: Options = {},
 ): Promise<WorkerProcess> {
-  const child = spawn(process.execPath, ["workers/main.ts"], {
+  const child = spawn(process.execPath, [...(preload ? ["--import", preload] : []), program], {
     cwd: ROOT,
     env: {
       ...process.env,
@@ -40,13 +42,10 @@ export async function startWorkerProcess(
     output += chunk.toString();
   });
   const lines = () => output.split("\n").filter(Boolean);
-  const isReady = () => lines().some((line) => line.includes('"worker ready"'));
-  const deadline = performance.now() + READY_WITHIN_MS;
-  while (!isReady()) {
-    if (performance.now() > deadline || child.exitCode !== null)
-      throw new Error(`The worker did not get ready:\n${output}`);
-    await sleep(20);
-  }
+  await until(() => {
+    if (child.exitCode !== null) throw new Error(`The worker ended:\n${output}`);
+    return lines().some((line) => line.includes('"worker ready"')) || undefined;
+  }, 60_000);
   return {
     child,
     lines,

@@ -1,0 +1,84 @@
+import { describe, expect, onTestFinished } from "vitest";
+import { TcpProxy } from "../support/tcp-proxy.ts";
+import { type Scene, test } from "../support/worker-scene.ts";
+
+test("F1: a worker killed in the middle of a job leaves it to another, which finishes it", async ({
+  scene,
+}) => {
+  const first = await scene.start();
+  await scene.hold();
+  const { id } = await scene.discover();
+  await scene.isHeldUp();
+  await first.end("SIGKILL");
+  await scene.release();
+  await scene.start();
+  await scene.becomes(id, { status: "completed", attempt: 2, crashCount: 1 });
+  expect(await scene.outcomes(id)).toEqual(["lost", "completed"]);
+  expect(await scene.ends(id)).toBe(1);
+});
+
+describe("F2: a worker killed", () => {
+  /** Holds the worker's connection at a statement of its first job, and kills it there. */
+  async function killAt(
+    scene: Scene,
+    url: string,
+    ...point: Parameters<TcpProxy["holdAt"]>
+  ): Promise<string> {
+    const proxy = await TcpProxy.open(Number(new URL(url).port));
+    onTestFinished(() => proxy[Symbol.asyncDispose]());
+    const worker = await scene.start({ by: proxy.through(url) });
+    const held = proxy.holdAt(...point);
+    const { id } = await scene.discover();
+    await held;
+    await worker.end("SIGKILL");
+    await proxy[Symbol.asyncDispose](); // the machine is gone, and the server hears of it
+    return id;
+  }
+
+  test("between its claim and its first write has changed nothing but the claim", async ({
+    scene,
+    url,
+    owner,
+  }) => {
+    const id = await killAt(scene, url, "status = 'running', attempt = attempt + 1", "answer");
+    expect(await scene.read(id)).toMatchObject({ status: "running", attempt: 1, progress: 0 });
+    await scene.start();
+    await scene.becomes(id, { status: "completed", attempt: 2, crashCount: 1 });
+    expect(await owner.asset.count({ where: { name: "items" } })).toBe(1);
+  });
+
+  test("between its results and their commit has published nothing of them", async ({
+    scene,
+    url,
+    owner,
+  }) => {
+    const id = await killAt(scene, url, "COMMIT\0", "question");
+    expect(await owner.asset.count({ where: { name: "items" } })).toBe(0);
+    expect(await scene.read(id)).toMatchObject({ status: "running", attempt: 1 });
+    await scene.start();
+    await scene.becomes(id, { status: "completed", attempt: 2 });
+    expect(await owner.asset.findFirst({ where: { name: "items" } })).toMatchObject({ createdByJobId: id });
+  });
+
+  test("after the commit and before its delivery is deleted has done its work, and the delivery does nothing more", async ({
+    scene,
+    url,
+    owner,
+  }) => {
+    const id = await killAt(scene, url, "COMMIT\0", "answer");
+    const before = await scene.read(id);
+    expect(before).toMatchObject({ status: "completed", attempt: 1 });
+    // graphile-worker unlocks what a dead worker held after four hours: now.
+    await owner.$executeRaw`select graphile_worker.force_unlock_workers(array(
+      select locked_by from graphile_worker.jobs where locked_by is not null))`;
+    await owner.$executeRaw`select graphile_worker.reschedule_jobs(array(
+      select id from graphile_worker.jobs), attempts => 0)`;
+    await scene.start();
+    const next = await scene.discover();
+    await scene.becomes(next.id, { status: "completed", attempt: 1 });
+    expect(await scene.read(id)).toEqual(before);
+    expect(await owner.$queryRaw`select key from graphile_worker.jobs where key = ${`job:${id}`}`).toEqual(
+      [],
+    );
+  });
+});
