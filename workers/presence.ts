@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { COUNTERS, type Count, noCounts } from "#lib/jobs/counters.ts";
 import type { Engine } from "#lib/jobs/engine.ts";
+import { versionsOf } from "#lib/jobs/kind.ts";
 
 /** A worker's own row: who it is, what it can, and that it lives. The page and the health check read it. */
 export type Presence = {
@@ -53,9 +54,3 @@ export async function enter(db: PrismaClient, { version, capacity, kinds }: Abou
     },
   };
 }
-
-/** By type: the version of its jobs that this worker knows. */
-const versionsOf = (kinds: Engine["kinds"]) =>
-  Object.fromEntries(
-    Object.values(kinds).map(({ definition }) => [definition.type, definition.version ?? 1]),
-  );

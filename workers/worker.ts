@@ -5,6 +5,7 @@ import { deliverAgain } from "#lib/jobs/deliveries.ts";
 import type { Engine } from "#lib/jobs/engine.ts";
 import { hintChange } from "#lib/jobs/hint.ts";
 import { createJournal } from "#lib/jobs/journal.ts";
+import { versionsOf } from "#lib/jobs/kind.ts";
 import { JOB_KINDS } from "#lib/jobs/kinds.ts";
 import { sourceReader } from "#lib/jobs/read-source.ts";
 import { runJob } from "#lib/jobs/run.ts";
@@ -121,6 +122,7 @@ function engineOf({ env, db, presence, kinds, shutdown, pool }: Means): Engine {
         sourceSlots: env.SOURCE_SLOTS,
         organizationSlots: env.ORGANIZATION_SLOTS,
         leaseSeconds: env.LEASE_SECONDS,
+        known: versionsOf(kinds),
       },
     }),
     complete: completeTogether(db),

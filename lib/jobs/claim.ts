@@ -32,7 +32,7 @@ export async function claim(db: PrismaClient, jobId: string, taker: Taker): Prom
     return undefined;
   }
   // Not taken though brought to us: this may have been its only delivery.
-  if (!outcome) await deliverAgain(db, jobId);
+  if (!outcome) await deliverAgain(db, jobId, taker.known);
   return outcome;
 }
 

@@ -24,16 +24,6 @@ export const workerLost = (mostCrashes: number): JobFailure => ({
   retryHelps: true,
 });
 
-export const unknownType = (type: string): JobFailure => ({
-  ...PERMANENT,
-  class: "INTERNAL",
-  code: "INTERNAL/type",
-  message: `This worker does not know the job type ${type}.`,
-  cause: "The job was asked for by another version of Tidewatch than this worker's.",
-  remedy: "Bring web and worker to the same version, then retry.",
-  retryHelps: true,
-});
-
 export const outOfMemory = (): JobFailure => ({
   ...PERMANENT,
   class: "OUT_OF_MEMORY",

@@ -59,9 +59,11 @@ async function prepare(db: Db, scope: Scope, requests: readonly JobRequest[]): P
   const targetOf = await findTargets(db, scope, requests);
   return requests.map(({ type, sourceId, assetId, trigger, config: own }) => {
     const target = targetOf({ sourceId, assetId });
-    const config = snapshot(runnable(target, type), { ...target.defaults, ...own });
+    const definition = runnable(target, type);
+    const config = snapshot(definition, { ...target.defaults, ...own });
     return {
       type,
+      typeVersion: definition.version ?? 1,
       sourceId,
       assetId,
       trigger,
@@ -100,9 +102,14 @@ export async function retryJob(db: Db, scope: Scope, jobId: string): Promise<Enq
     const { sourceId, assetId, type, config } = old;
     if (!sourceId || !assetId)
       throw conflict(`What ${old.shortId} acted on is gone, so it cannot run again.`);
-    runnable((await findTargets(db, scope, [{ sourceId, assetId }]))({ sourceId, assetId }), type);
+    const definition = runnable(
+      (await findTargets(db, scope, [{ sourceId, assetId }]))({ sourceId, assetId }),
+      type,
+    );
     const key = dedupeKey(type, assetId, config);
-    const job = { type, sourceId, assetId, config, key, trigger: "retry", retryOfId: jobId } as const;
+    const typeVersion = definition.version ?? 1;
+    const made = { trigger: "retry", retryOfId: jobId } as const;
+    const job = { ...made, type, typeVersion, sourceId, assetId, config, key };
     const settled = (await writeOrFind(db, scope, [job])).get(key);
     if (settled) return settled;
   }

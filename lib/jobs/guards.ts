@@ -11,6 +11,9 @@ export const held = ({ jobId, attempt, workerId }: Lease) =>
 // Spelled so that the planner comes by the id alone: the small indexes of what waits and runs look cheaper to it, and
 // walking one of them grows with the backlog.
 export const IS_PENDING = Prisma.sql`(status || '') = 'pending'`;
+/** Whether `job` is of a type and version that a worker knows. */
+export const isKnown = (known: Readonly<Record<string, number>>) =>
+  Prisma.sql`job.type_version <= coalesce((${JSON.stringify(known)}::jsonb ->> job.type)::int, 0)`;
 const IS_RUNNING = Prisma.sql`(status || '') = 'running'`;
 
 export const seconds = (n: number) => Prisma.sql`make_interval(secs => ${n}::float8)`;

@@ -16,3 +16,7 @@ export type Recall = (db: Db, job: JobContext["job"]) => Promise<unknown>;
 
 /** What is done with a type's work by whoever has the database. */
 export type JobKind = { definition: JobDefinition; publish?: Publish; recall?: Recall };
+
+/** By type: the newest version of its jobs that a worker with these kinds can run. */
+export const versionsOf = (kinds: Readonly<Record<string, JobKind>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(kinds).map(([type, { definition }]) => [type, definition.version ?? 1]));

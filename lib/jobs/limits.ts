@@ -11,6 +11,8 @@ export type Taker = {
   leaseSeconds: number;
   sourceSlots: number;
   organizationSlots: number;
+  /** By type: the newest version it can run. What it does not know stays for a worker that does. */
+  known: Readonly<Record<string, number>>;
 };
 
 /** What keeps a job from starting: others on its source, or as many as its organization may run. */

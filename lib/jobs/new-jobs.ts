@@ -13,6 +13,7 @@ export type EnqueuedJob = { id: string; shortId: string; isNew: boolean };
 
 export type NewJob = Place & {
   type: string;
+  typeVersion: number;
   config: unknown;
   /** No two of one call have the same. */
   key: string;
@@ -32,7 +33,7 @@ export async function insertJobs(
   const created = await db.$queryRaw<{ id: string; shortId: string; key: string }[]>`
     with asked as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as r("sourceId" uuid, "assetId" uuid,
-        type text, config jsonb, key text, trigger text, "retryOfId" uuid) order by key
+        type text, "typeVersion" smallint, config jsonb, key text, trigger text, "retryOfId" uuid) order by key
     ), free as materialized (
       -- Locked, so that a removal of a source comes wholly before these jobs or finds them; in one order for everybody.
       select id, name from source
@@ -45,9 +46,9 @@ export async function insertJobs(
       from asked k join free s on s.id = k."sourceId" join asset a on a.id = k."assetId" and a.source_id = s.id
       where a.organization_id = ${scope.organizationId}::uuid
     ), created as (
-      insert into job (organization_id, source_id, asset_id, source_name, relation_name, type, trigger,
+      insert into job (organization_id, source_id, asset_id, source_name, relation_name, type, type_version, trigger,
         started_by, started_by_name, retry_of_id, dedupe_key)
-      select ${scope.organizationId}::uuid, "sourceId", "assetId", source_name, relation_name, type, trigger,
+      select ${scope.organizationId}::uuid, "sourceId", "assetId", source_name, relation_name, type, "typeVersion", trigger,
         ${scope.userId}::uuid, ${scope.userName}, "retryOfId", key
       from target
       where (select count(*) from target) = (select count(*) from asked)

@@ -9,7 +9,7 @@ import { untilAnswered } from "#lib/db/faults.ts";
 import { openAttempt, stopReason } from "./attempt.ts";
 import { classify, scrubbed } from "./describe-failure.ts";
 import type { Engine } from "./engine.ts";
-import { tookTooLong, unknownType } from "./engine-failures.ts";
+import { tookTooLong } from "./engine-failures.ts";
 import type { JobFailure } from "./failure.ts";
 import type { HandlerResult } from "./handler.ts";
 import type { Ending, Performance, Stage } from "./performance.ts";
@@ -29,20 +29,20 @@ export async function runJob(engine: Engine, jobId: string): Promise<void> {
   if (!claimed) return;
   engine.hint(claimed.organizationId);
   const kind = engine.kinds[claimed.type];
-  const timeLimitSeconds = timeLimitSecondsOf(claimed.config, kind?.definition);
+  if (!kind) throw new Error(`${claimed.shortId} was claimed, but no work is known for ${claimed.type}.`);
+  const timeLimitSeconds = timeLimitSecondsOf(claimed.config, kind.definition);
   const timing = { ...engine, workerId: engine.worker.id, timeLimitSeconds };
   const attempt = openAttempt(engine.db, claimed, timing);
   const scrubber = engine.createScrubber();
   const notes = engine.journal.open({
     lease: attempt.lease,
-    phases: kind?.definition.phases ?? [],
+    phases: kind.definition.phases,
     clock: attempt.clock,
     scrub: scrubber.scrub,
   });
   engine.inHand.set(jobId, attempt);
   try {
-    if (kind) await carryOut({ engine, attempt, kind, notes, scrubber, timeLimitSeconds });
-    else await untilAnswered(attempt.lost, () => fail(engine.db, attempt.lease, unknownType(claimed.type)));
+    await carryOut({ engine, attempt, kind, notes, scrubber, timeLimitSeconds });
   } catch (error) {
     if (!attempt.lost.aborted) throw error; // Lost while it was being settled: whoever holds it now will.
   } finally {
@@ -51,7 +51,7 @@ export async function runJob(engine: Engine, jobId: string): Promise<void> {
     notes.close();
     engine.hint(claimed.organizationId);
     // The minute's sweep comes after what is left here.
-    if (kind?.publish) await discardStage(engine.db, attempt.lease).catch(() => undefined);
+    if (kind.publish) await discardStage(engine.db, attempt.lease).catch(() => undefined);
   }
 }
 

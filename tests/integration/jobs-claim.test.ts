@@ -6,7 +6,7 @@ import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import { complete } from "#lib/jobs/transitions/end.ts";
 import { takeDeliveries } from "#workers/deliveries.ts";
 import { test } from "../support/database.ts";
-import { askFor, createEngine, createSource } from "../support/engine.ts";
+import { askFor, createEngine, createSource, newJob } from "../support/engine.ts";
 import { createOrganization } from "../support/organization.ts";
 
 const done = () => Promise.resolve({ message: "done" });
@@ -175,4 +175,23 @@ test("a pending job that nothing will bring to a worker is delivered again, for 
     new Set([lost, later, delivered].map(({ id }) => `job:${id}`)),
   );
   expect(rows.find(({ key }) => key === `job:${later.id}`)?.run_at).toEqual(due);
+});
+
+test("a claim leaves a job of a type or version that its worker does not know to one that does, and has it brought there", async ({
+  owner,
+  worker,
+}) => {
+  const { id, read } = await newJob(owner, worker);
+  const engine = await createEngine(worker, async () => ({ message: "done" }));
+  const deliveries = () =>
+    owner.$queryRaw<{ later: boolean }[]>`
+        select run_at > now() as later from graphile_worker.jobs where key = 'job:' || ${id}`;
+  await owner.$executeRaw`select graphile_worker.remove_job('job:' || ${id})`; // taken by this worker
+  expect(await claim(worker, id, { ...engine, known: { connection_test: 1 } })).toBeUndefined();
+  expect(await read()).toMatchObject({ status: "pending", attempt: 0 });
+  expect(await deliveries()).toEqual([{ later: true }]);
+
+  await owner.$executeRaw`update job set type_version = 2 where id = ${id}::uuid`;
+  expect(await claim(worker, id, engine)).toBeUndefined();
+  expect(await claim(worker, id, { ...engine, known: { asset_discovery: 2 } })).toMatchObject({ id });
 });

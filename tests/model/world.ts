@@ -20,13 +20,21 @@ export type World = {
   seen: Map<string, { version: bigint; look: string }>;
 };
 
+const KNOWN = { asset_discovery: 1, connection_test: 1 };
+
 /** Two workers and two sources in an organization of their own. */
 export async function createWorld(db: PrismaClient, owner: PrismaClient, slots: number): Promise<World> {
   const scope = await createOrganization(owner);
   const sources = [await createSource(owner, scope), await createSource(owner, scope)];
   const join = async (name: string): Promise<Taker> => {
     const { id } = await db.worker.create({ data: { name, version: "0", capacity: 4 } });
-    return { worker: { id, name }, sourceSlots: slots, organizationSlots: 20, leaseSeconds: 3_600 };
+    return {
+      worker: { id, name },
+      sourceSlots: slots,
+      organizationSlots: 20,
+      leaseSeconds: 3_600,
+      known: KNOWN,
+    };
   };
   const claimants = [await join("first"), await join("second")];
   return { db, owner, scope, sources, claimants, leases: [], jobs: [], seen: new Map() };

@@ -10,7 +10,7 @@ import type { Engine } from "#lib/jobs/engine.ts";
 import { enqueueJob, type JobRequest } from "#lib/jobs/enqueue.ts";
 import { type HandlerResult, type JobContext, type RunnableJob, runnable } from "#lib/jobs/handler.ts";
 import { createJournal } from "#lib/jobs/journal.ts";
-import type { JobKind, Publish } from "#lib/jobs/kind.ts";
+import { type JobKind, type Publish, versionsOf } from "#lib/jobs/kind.ts";
 import type { Lease } from "#lib/jobs/lease.ts";
 import type { Taker } from "#lib/jobs/limits.ts";
 import type { EnqueuedJob } from "#lib/jobs/new-jobs.ts";
@@ -85,17 +85,17 @@ export async function createEngine(
   } = {},
 ): Promise<Engine & Taker> {
   const worker = await db.worker.create({ data: { name: "test-worker", version: "0", capacity: 4 } });
-  const taker = { worker, sourceSlots, organizationSlots, leaseSeconds };
   const kindOf = (definition: JobKind["definition"]) => ({ definition, ...(publish && { publish }) });
+  const { kinds = { asset_discovery: kindOf(assetDiscovery), connection_test: kindOf(connectionTest) } } =
+    overrides;
+  const taker = { worker, sourceSlots, organizationSlots, leaseSeconds, known: versionsOf(kinds) };
   return {
     db,
-    worker: { id: worker.id, name: worker.name },
-    kinds: { asset_discovery: kindOf(assetDiscovery), connection_test: kindOf(connectionTest) },
+    kinds,
     perform: performHere({ db, graceMs, handlers, openSource }),
     journal: createJournal(db, { written: () => undefined, trouble: () => undefined }),
     createScrubber,
-    sourceSlots,
-    organizationSlots,
+    ...taker,
     claim: claimTogether(db, taker),
     complete: completeTogether(db),
     leaseSeconds,

@@ -8,7 +8,7 @@ import { openConnector } from "#lib/connectors/open.ts";
 import { Secret } from "#lib/secrets/secret.ts";
 import { AttemptStopped } from "../attempt-stopped.ts";
 import { classify } from "../describe-failure.ts";
-import { JobFailed, unknownType } from "../engine-failures.ts";
+import { JobFailed } from "../engine-failures.ts";
 import type { JobContext, RunnableJob } from "../handler.ts";
 import { keepConnection } from "../source-connection.ts";
 import {
@@ -43,7 +43,7 @@ export const executeWith =
 
 async function perform(handler: RunnableJob | undefined, context: JobContext): Promise<Outcome> {
   try {
-    if (!handler) throw new JobFailed(unknownType("of this job"));
+    if (!handler) throw new Error("No thread knows how to do this work.");
     return { kind: "returned", result: await handler.run(context) };
   } catch (error) {
     return { kind: "failed", failure: classify(error) };

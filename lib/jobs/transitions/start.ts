@@ -1,6 +1,6 @@
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { deliverBeside } from "../deliveries.ts";
-import { IS_PENDING, MS_SINCE_QUEUED, seconds } from "../guards.ts";
+import { IS_PENDING, isKnown, MS_SINCE_QUEUED, seconds } from "../guards.ts";
 import type { Claimed } from "../lease.ts";
 import {
   type Blocked,
@@ -13,7 +13,8 @@ import {
 } from "../limits.ts";
 import { beginAttempt, event } from "../records.ts";
 
-const CAN_START = Prisma.sql`${IS_PENDING} and (run_after is null or run_after <= clock_timestamp())`;
+const canStart = ({ known }: Taker) =>
+  Prisma.sql`${isKnown(known)} and ${IS_PENDING} and (run_after is null or run_after <= clock_timestamp())`;
 
 /** Takes a due pending job into a slot of its source and of its organization. Throws the unique violation where one is taken. */
 export async function claimSlot(
@@ -28,7 +29,7 @@ export async function claimSlot(
       update job set ${started(taker)},
         slot = ${slot === "free" ? freeSlot("source", sourceSlots) : Prisma.sql`${slot}::smallint`},
         organization_slot = ${organizationSlot === "free" ? freeSlot("organization", organizationSlots) : Prisma.sql`${organizationSlot}::smallint`}
-      where id = ${jobId}::uuid and ${CAN_START}
+      where id = ${jobId}::uuid and ${canStart(taker)}
       returning *
     ), ${asClaimed(taker)}`;
   return claimed;
@@ -43,7 +44,7 @@ export function claimSlots(db: Db, jobIds: readonly string[], taker: Taker): Pro
   return db.$queryRaw<Claimed[]>`
     with asked as (
       select distinct on (source_id, type) id, source_id, organization_id from job
-      where id = any(${[...jobIds]}::uuid[]) and ${CAN_START} and not exists (
+      where id = any(${[...jobIds]}::uuid[]) and ${canStart(taker)} and not exists (
         select from job r where r.source_id = job.source_id and r.type = job.type and r.status = 'running')
       order by source_id, type, id
     ), placed as (
@@ -54,7 +55,7 @@ export function claimSlots(db: Db, jobIds: readonly string[], taker: Taker): Pro
     ), moved as (
       update job set ${started(taker)}, slot = p.slot, organization_slot = p.organization_slot
       from placed p
-      where job.id = p.id and ${CAN_START} and p.slot is not null and p.organization_slot is not null
+      where job.id = p.id and ${canStart(taker)} and p.slot is not null and p.organization_slot is not null
       returning job.*
     ), ${asClaimed(taker)}`;
 }
