@@ -33,7 +33,7 @@ export const deliverTwice: Move = async (model, world, at) => {
   if (jobId) await claimWith(world.db, model, world, { jobId, at });
 };
 
-async function claimWith(
+export async function claimWith(
   db: PrismaClient,
   model: Model,
   world: World,

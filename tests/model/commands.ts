@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { ask, askWith, cancel, cancelNext, cancelRunning, retry } from "./asking.ts";
 import { deliverTwice, dieBeforeClaim, reconcile, take, takeEarly, waitUntilDue } from "./claiming.ts";
-import { crowd, fill, succeed, succeedApart } from "./crowding.ts";
-import { crash, fallSilent, reap } from "./dying.ts";
-import { EXITS, type ExitName } from "./exits.ts";
+import { crowd, fill, giveWay, overtake, succeed, succeedApart } from "./crowding.ts";
+import { comeBack, crash, fallSilent, impersonate, reap } from "./dying.ts";
+import { EXIT_NAMES } from "./exits.ts";
 import { acknowledge, beat, leaveBy, leaveInPeace, report } from "./holding.ts";
 import { checkLaws } from "./laws.ts";
 import type { Model } from "./model.ts";
@@ -21,7 +21,6 @@ import { completeHeld, completeSeveral, takeSeveral } from "./together.ts";
 import type { World } from "./world.ts";
 
 type Command = fc.AsyncCommand<Model, World>;
-const EXIT_NAMES = Object.keys(EXITS) as ExitName[];
 
 /** Name → the move, and how often it comes. */
 const MOVES: Record<string, [move: Move, weight: number]> = {
@@ -29,6 +28,8 @@ const MOVES: Record<string, [move: Move, weight: number]> = {
   crowd: [crowd, 3],
   succeed: [succeed, 2],
   fill: [fill, 3],
+  giveWay: [giveWay, 2],
+  overtake: [overtake, 2],
   succeedApart: [succeedApart, 2],
   retry: [retry, 2],
   cancel: [cancel, 3],
@@ -50,6 +51,8 @@ const MOVES: Record<string, [move: Move, weight: number]> = {
   fallSilent: [fallSilent, 1],
   reap: [reap, 1],
   crash: [crash, 2],
+  comeBack: [comeBack, 2],
+  impersonate: [impersonate, 2],
   askTwice: [askTwice, 1],
   retryTwice: [retryTwice, 2],
   takeWhileCompleting: [takeWhile(leaveInPeace("complete")), 2],

@@ -48,13 +48,13 @@ export async function claimAll(
 /** Some that hold and some that do not, in one statement. */
 export const completeSeveral: Move = async (model, world, at) => {
   const leases = [leaseAt(world, at), leaseAt(world, at >> 2), pick(world.leases, at >> 4)];
-  await completeAll(model, world, [...new Set(leases.filter((lease) => lease !== undefined))]);
+  await completeThese(model, world, [...new Set(leases.filter((lease) => lease !== undefined))]);
 };
 
 /** All that run are done at the same moment. */
-export const completeHeld: Move = (model, world) => completeAll(model, world, holders(model, world));
+export const completeHeld: Move = (model, world) => completeThese(model, world, holders(model, world));
 
-async function completeAll(model: Model, world: World, leases: readonly Lease[]): Promise<void> {
+export async function completeThese(model: Model, world: World, leases: readonly Lease[]): Promise<void> {
   const complete = completeTogether(world.db);
   const due = leases.map((lease) => mayLeave(model, lease, EXITS.complete));
   const answers = await Promise.all(leases.map((lease) => complete({ lease, result: { message: "done" } })));
