@@ -19,9 +19,9 @@ const BY_OWN_SNAPSHOT = `(select count(deliver(b.id)::text) from (
           order by j.id limit 1)) b)`;
 
 export const DELIVERIES: readonly Mutant[] = [
-  inFile("lib/jobs/enqueue.ts")("a new job is not delivered", [
-    "deliver(id)::text from created",
-    "null from created",
+  inFile("lib/jobs/new-jobs.ts")("a new job is not delivered", [
+    "select deliver_many(array(select id from created)) as deliveries",
+    "select 1 as deliveries",
   ]),
   move("a job that waits again is not delivered", [DELIVER_AGAIN, "null"]),
   move("an exit delivers nothing that waits for room", [DELIVER_BLOCKED, ""]),

@@ -16,7 +16,7 @@ const STORIES = 40;
 const LANES = 2;
 
 const chosen = process.argv.slice(2);
-const mutants = [...DELIVERIES, ...RECORDS, ...CONSTRAINTS, ...GUARDS].filter(
+const mutants = [...GUARDS, ...DELIVERIES, ...RECORDS, ...CONSTRAINTS].filter(
   ({ name }) => chosen.length === 0 || chosen.some((words) => name.includes(words)),
 );
 

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { invalid } from "#lib/errors.ts";
 
 const FIRST_SEED = 1;
 const MOST_MS = 600_000;
@@ -34,6 +35,7 @@ export async function tellStories(
   child.once("error", (error) => (words += error.message));
   const code = await new Promise<number | null>((done) => child.once("close", done));
   const seconds = (performance.now() - start) / 1000;
+  if (signal.aborted) throw invalid("It was ended before all of the mutants were tried.");
   if (code === 0) return { brokenAt: null, law: "", seconds };
   const story = words.match(/Story (\d+) broke a law/)?.[1];
   if (!story) throw new Error(`The model could not be told:\n${words}`);
