@@ -34,14 +34,14 @@ export type Worker = {
 };
 
 /** What a worker is made of; a test's own worker knows other types. */
-export type Parts = { kinds: Engine["kinds"]; executor: URL; connect: typeof connect };
+export type Parts = { kinds: Engine["kinds"]; executor: URL };
 
-const PARTS: Parts = { kinds: JOB_KINDS, executor: new URL("executor.ts", import.meta.url), connect };
+const PARTS: Parts = { kinds: JOB_KINDS, executor: new URL("executor.ts", import.meta.url) };
 
 export async function startWorker(env: WorkerEnv, version: string, parts: Parts = PARTS): Promise<Worker> {
   const slots = env.WORKER_SLOTS;
   // Each job: its heartbeat and its own writes; besides, journal, hints, presence and rounds.
-  const db = parts.connect(env.DATABASE_URL, "tidewatch_worker", { max: 2 * slots + 4 });
+  const db = connect(env.DATABASE_URL, "tidewatch_worker", { max: 2 * slots + 4 });
   const presence = await enter(db, { version, capacity: slots, kinds: parts.kinds });
   const shutdown = new AbortController();
   const leaving = new AbortController();

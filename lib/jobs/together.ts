@@ -22,7 +22,4 @@ export const claimTogether = (db: PrismaClient, taker: Taker): Engine["claim"] =
   });
 
 export const completeTogether = (db: PrismaClient): Engine["complete"] =>
-  gather(async (completions: readonly Completion[]) => {
-    const done = new Set(await completeAll(db, completions));
-    return completions.map(({ lease }) => done.has(lease.jobId));
-  });
+  gather((completions: readonly Completion[]) => completeAll(db, completions));

@@ -15,7 +15,7 @@ const TYPES = ["asset_discovery", "asset_discovery", "connection_test"] as const
 export const ask: Move = (model, world, at) => askWith(world.db, model, world, at);
 
 export async function askWith(db: PrismaClient, model: Model, world: World, at: number): Promise<void> {
-  const sourceId = world.sources[at % 5 === 4 ? 1 : 0] ?? ""; // mostly the same, so that jobs meet
+  const sourceId = world.sources[Math.max(0, (at % 5) - 2)] ?? ""; // mostly the first, so that jobs meet
   const type = TYPES[at % TYPES.length] ?? "asset_discovery";
   const includedSchemas = [["sales"], ["stock"], ["staff"]][(at >> 3) % 3] ?? [];
   const identity = [sourceId, type, includedSchemas].join();

@@ -2,6 +2,8 @@
 import type { PrismaClient } from "#lib/db/client.ts";
 import { claim } from "#lib/jobs/claim.ts";
 import { redeliverForgotten } from "#lib/jobs/deliveries.ts";
+import type { Claimed } from "#lib/jobs/lease.ts";
+import type { Taker } from "#lib/jobs/limits.ts";
 import { endDelivery, lockDelivery, passTime } from "./deliveries.ts";
 import { canStart, expectAnswer, hasBegun, type Model } from "./model.ts";
 import type { Move } from "./move.ts";
@@ -31,7 +33,7 @@ export const deliverTwice: Move = async (model, world, at) => {
   if (jobId) await claimWith(world.db, model, world, { jobId, at });
 };
 
-async function claimWith(
+export async function claimWith(
   db: PrismaClient,
   model: Model,
   world: World,
@@ -41,8 +43,11 @@ async function claimWith(
   const isFree = canStart(model, jobId);
   const claimed = await claim(db, jobId, claimant);
   expectAnswer(model, "a claim", claimed !== undefined, isFree);
-  if (!claimed) return;
-  const lease = { jobId, attempt: claimed.attempt, workerId: claimant.worker.id };
+  if (claimed) wasClaimed(model, world, claimed, claimant);
+}
+
+export function wasClaimed(model: Model, world: World, { id, attempt }: Claimed, { worker }: Taker): void {
+  const lease = { jobId: id, attempt, workerId: worker.id };
   hasBegun(model, lease);
   world.leases.push(lease);
 }
@@ -50,7 +55,7 @@ async function claimWith(
 /** The worker dies with the delivery in its hands, before it claims. */
 export const dieBeforeClaim: Move = async (model, world, at) => {
   const delivery = await lockDelivery(world, at);
-  if (delivery && model.jobs.get(delivery.jobId)?.status === "pending") model.bereft.add(delivery.jobId);
+  if (delivery) model.bereft.add(delivery.jobId); // of a job that runs it was a place for another
 };
 
 export const reconcile: Move = async (model, world) => {

@@ -1,29 +1,43 @@
 import fc from "fast-check";
 import { ask, askWith, cancel, cancelNext, cancelRunning, retry } from "./asking.ts";
 import { deliverTwice, dieBeforeClaim, reconcile, take, takeEarly, waitUntilDue } from "./claiming.ts";
-import { crowd, succeed } from "./crowding.ts";
-import { crash, fallSilent, reap } from "./dying.ts";
-import { EXITS, type ExitName } from "./exits.ts";
+import { crowd, fill, giveWay, overtake, succeed, succeedApart } from "./crowding.ts";
+import { comeBack, crash, fallSilent, impersonate, reap } from "./dying.ts";
+import { EXIT_NAMES } from "./exits.ts";
 import { acknowledge, beat, leaveBy, leaveInPeace, report } from "./holding.ts";
 import { checkLaws } from "./laws.ts";
 import type { Model } from "./model.ts";
 import type { Move } from "./move.ts";
-import { askTwice, cancelWhile, leaveLate, retryTwice, takeWhile } from "./racing.ts";
+import {
+  askTwice,
+  cancelWhile,
+  leaveLate,
+  retryTwice,
+  takeSeveralLate,
+  takeSeveralWhile,
+  takeWhile,
+} from "./racing.ts";
+import { completeHeld, completeSeveral, takeSeveral } from "./together.ts";
 import type { World } from "./world.ts";
 
 type Command = fc.AsyncCommand<Model, World>;
-const EXIT_NAMES = Object.keys(EXITS) as ExitName[];
 
 /** Name → the move, and how often it comes. */
 const MOVES: Record<string, [move: Move, weight: number]> = {
   ask: [ask, 6],
   crowd: [crowd, 3],
   succeed: [succeed, 2],
+  fill: [fill, 3],
+  giveWay: [giveWay, 2],
+  overtake: [overtake, 2],
+  succeedApart: [succeedApart, 2],
   retry: [retry, 2],
   cancel: [cancel, 3],
   cancelRunning: [cancelRunning, 3],
   cancelNext: [cancelNext, 2],
   take: [take, 8],
+  takeSeveral: [takeSeveral, 5],
+  takeSeveralLate: [takeSeveralLate, 2],
   takeEarly: [takeEarly, 2],
   deliverTwice: [deliverTwice, 2],
   dieBeforeClaim: [dieBeforeClaim, 2],
@@ -32,9 +46,13 @@ const MOVES: Record<string, [move: Move, weight: number]> = {
   beat: [beat, 2],
   report: [report, 3],
   acknowledge: [acknowledge, 2],
+  completeSeveral: [completeSeveral, 3],
+  completeHeld: [completeHeld, 1],
   fallSilent: [fallSilent, 1],
   reap: [reap, 1],
   crash: [crash, 2],
+  comeBack: [comeBack, 2],
+  impersonate: [impersonate, 2],
   askTwice: [askTwice, 1],
   retryTwice: [retryTwice, 2],
   takeWhileCompleting: [takeWhile(leaveInPeace("complete")), 2],
@@ -42,6 +60,8 @@ const MOVES: Record<string, [move: Move, weight: number]> = {
   takeWhileTaking: [takeWhile(take), 1],
   takeWhileCrashing: [takeWhile(crash), 1],
   takeWhileAsking: [takeWhile((model, world, at) => askWith(world.db, model, world, at)), 1],
+  takeSeveralWhileCompleting: [takeSeveralWhile(leaveInPeace("complete")), 2],
+  takeSeveralWhileTaking: [takeSeveralWhile(take), 1],
   cancelWhileTaking: [cancelWhile(take), 1],
   cancelWhileCompleting: [cancelWhile(leaveInPeace("complete")), 1],
   ...Object.fromEntries(EXIT_NAMES.map((name) => [name, [leaveInPeace(name), 2]])),

@@ -12,12 +12,21 @@ const ownDeliveries = ({ owner, scope }: World, early: boolean) => owner.$queryR
 export async function lockDelivery(world: World, at: number, early = false): Promise<Delivery | undefined> {
   const waiting = await ownDeliveries(world, early);
   const delivery = waiting[at % Math.max(1, waiting.length)];
-  if (!delivery) return undefined;
-  await world.owner.$executeRaw`
-    update graphile_worker._private_jobs set locked_at = now(), locked_by = 'model', attempts = attempts + 1
-    where id = ${delivery.id}::bigint`;
+  if (delivery) await lock(world, delivery);
   return delivery;
 }
+
+/** The first ones, as many as a worker takes at the same moment. */
+export async function lockDeliveries(world: World, most: number, early: boolean): Promise<Delivery[]> {
+  const deliveries = (await ownDeliveries(world, early)).slice(0, most);
+  for (const delivery of deliveries) await lock(world, delivery);
+  return deliveries;
+}
+
+const lock = ({ owner }: World, { id }: Delivery) =>
+  owner.$executeRaw`
+    update graphile_worker._private_jobs set locked_at = now(), locked_by = 'model', attempts = attempts + 1
+    where id = ${id}::bigint`;
 
 export const endDelivery = ({ owner }: World, { id }: Delivery) =>
   owner.$executeRaw`select graphile_worker.complete_jobs(array[${id}::bigint])`;

@@ -1,8 +1,9 @@
 /** What happens when a worker falls silent. */
 import { workerLost } from "#lib/jobs/engine-failures.ts";
 import { settleExpired } from "#lib/jobs/transitions/end.ts";
-import { LOST } from "./exits.ts";
-import { holders } from "./holding.ts";
+import { claimWith } from "./claiming.ts";
+import { exitAt, LOST } from "./exits.ts";
+import { holders, leaveWith } from "./holding.ts";
 import { expectAnswer, hasLeft, jobOf, MOST_CRASHES, type Model } from "./model.ts";
 import type { Move } from "./move.ts";
 import { pick, type World } from "./world.ts";
@@ -37,4 +38,21 @@ export const reap: Move = async (model, world) => {
 export const crash: Move = async (model, world, at) => {
   await fallSilent(model, world, at);
   await reap(model, world, at);
+};
+
+/** A worker was only slow: its job has a new attempt by the time it writes again. */
+export const comeBack: Move = async (model, world, at) => {
+  const lease = pick(holders(model, world), at);
+  if (!lease) return;
+  await expire(model, world, lease.jobId);
+  await reap(model, world, at);
+  await claimWith(world.db, model, world, { jobId: lease.jobId, at });
+  await leaveWith(world.db, model, lease, exitAt(at));
+};
+
+/** Whoever ends an attempt has to be its worker. */
+export const impersonate: Move = async (model, world, at) => {
+  const lease = pick(holders(model, world), at);
+  const other = world.claimants.find(({ worker }) => worker.id !== lease?.workerId);
+  if (lease && other) await leaveWith(world.db, model, { ...lease, workerId: other.worker.id }, exitAt(at));
 };

@@ -40,6 +40,9 @@ export const EXITS = {
 } as const satisfies Record<string, WorkersExit>;
 
 export type ExitName = keyof typeof EXITS;
+export const EXIT_NAMES = Object.keys(EXITS) as ExitName[];
+
+export const exitAt = (at: number): ExitName => EXIT_NAMES[at % EXIT_NAMES.length] ?? "complete";
 
 /** The reaper's ways out, by what it finds. */
 export const LOST = {

@@ -2,7 +2,7 @@
 import type { PrismaClient } from "#lib/db/client.ts";
 import type { Lease } from "#lib/jobs/lease.ts";
 import { heartbeat, markCancelSeen, markQueriesStopped, writeReports } from "#lib/jobs/transitions/hold.ts";
-import { EXITS, type ExitName } from "./exits.ts";
+import { EXITS, type Exit, type ExitName } from "./exits.ts";
 import { expectAnswer, hasLeft, isHeld, jobOf, type Model } from "./model.ts";
 import type { Move } from "./move.ts";
 import { leaseAt, pick, type World } from "./world.ts";
@@ -66,10 +66,13 @@ export const leaveBy =
     if (lease) await leaveWith(world.db, model, lease, name);
   };
 
+/** A cancel that was requested leaves that way out alone. */
+export const mayLeave = (model: Model, lease: Lease, { status }: Exit): boolean =>
+  isHeld(model, lease) && jobOf(model, lease.jobId).isCancelRequested === (status === "cancelled");
+
 export async function leaveWith(db: PrismaClient, model: Model, lease: Lease, name: ExitName): Promise<void> {
   const { leave, ...exit } = EXITS[name];
-  const isDue =
-    isHeld(model, lease) && jobOf(model, lease.jobId).isCancelRequested === (exit.status === "cancelled");
+  const isDue = mayLeave(model, lease, exit);
   const isLeft = await leave(db, lease);
   expectAnswer(model, name, isLeft, isDue);
   if (isLeft) hasLeft(model, lease.jobId, exit);

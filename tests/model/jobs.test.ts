@@ -24,9 +24,13 @@ test("whatever happens in whatever order, a job has one writer, one end, no way 
   owner,
   worker,
 }) => {
-  const story = fc.asyncProperty(fc.integer({ min: 1, max: 2 }), stories, async (slots, commands) => {
-    const world = await createWorld(worker, owner, slots);
-    const model = createModel(slots);
+  const limits = fc.record({
+    slots: fc.integer({ min: 1, max: 2 }),
+    organizationSlots: fc.integer({ min: 2, max: 3 }),
+  });
+  const story = fc.asyncProperty(limits, stories, async (limits, commands) => {
+    const world = await createWorld(worker, owner, limits);
+    const model = createModel(limits);
     await fc.asyncModelRun(() => ({ model, real: world }), commands);
     await checkEnd(model, world);
   });

@@ -1,7 +1,7 @@
 /** What must be true after every move, whatever the moves were. */
 import { expect } from "vitest";
 import { isTerminal } from "#lib/jobs/status.ts";
-import type { Model, ModelJob } from "./model.ts";
+import type { Limits, Model, ModelJob } from "./model.ts";
 import { type Row, readRows } from "./rows.ts";
 import type { World } from "./world.ts";
 
@@ -13,7 +13,7 @@ export async function checkLaws(model: Model, world: World): Promise<void> {
     if (job) checkRow(row, job);
     checkVersion(row, world);
   }
-  checkRoom(rows, model.slots);
+  checkRoom(rows, model);
   checkUniqueness(rows);
   checkCare(rows, model);
 }
@@ -31,7 +31,14 @@ function checkRow(row: Row, job: ModelJob): void {
 
 /** The browser keeps the higher version of a row, so what people see may not change without a new one. */
 function checkVersion({ id, version, ...row }: Row, { seen }: World): void {
-  const look = [row.status, row.attempt, row.progress, row.isCancelRequested, row.blockedBy].join();
+  const look = [
+    row.status,
+    row.attempt,
+    row.progress,
+    row.isCancelRequested,
+    row.blockedBy,
+    row.blockedByLimit,
+  ].join();
   const before = seen.get(id);
   if (before) {
     expect(version, "a version never goes back").toBeGreaterThanOrEqual(before.version);
@@ -40,13 +47,17 @@ function checkVersion({ id, version, ...row }: Row, { seen }: World): void {
   seen.set(id, { version, look });
 }
 
-function checkRoom(rows: Row[], slots: number): void {
+function checkRoom(rows: Row[], { slots, organizationSlots }: Limits): void {
   const running = rows.filter(({ status }) => status === "running");
   const places = running.map((row) => `${row.sourceId} ${row.type}`);
   expect(new Set(places).size, "one running job of a type on a source").toBe(places.length);
   const taken = running.map((row) => `${row.sourceId} ${row.slot}`);
   expect(new Set(taken).size, "one running job in a slot").toBe(taken.length);
   for (const { slot } of running) expect(slot, "a slot that there is").toBeLessThanOrEqual(slots);
+  expect(running.length, "as many as the organization may run").toBeLessThanOrEqual(organizationSlots);
+  const numbers = running.map(({ organizationSlot }) => organizationSlot);
+  expect(numbers, "each counts against the organization's limit").not.toContain(null);
+  expect(new Set(numbers).size, "one running job in a slot of the organization").toBe(numbers.length);
 }
 
 function checkUniqueness(rows: Row[]): void {
@@ -58,20 +69,29 @@ function checkUniqueness(rows: Row[]): void {
 }
 
 /** Nothing is forgotten: a waiting job is delivered, or what is in its way will deliver it. */
-function checkCare(rows: Row[], { bereft, slots }: Model): void {
-  for (const { id, isDelivered } of rows) if (isDelivered) bereft.delete(id);
+function checkCare(rows: Row[], model: Model): void {
+  for (const { id, isDelivered } of rows) if (isDelivered) model.bereft.delete(id);
+  const comes = ({ id, isDelivered }: Row) => isDelivered || model.bereft.has(id);
+  const running = rows.filter(({ status }) => status === "running");
   const pending = rows.filter(({ status }) => status === "pending");
-  const comes = ({ id, isDelivered }: Row) => isDelivered || bereft.has(id);
-  for (const row of pending) {
-    if (comes(row)) continue;
-    const ahead = rows.filter((other) => other.status === "running" && other.sourceId === row.sourceId);
-    const isInTheWay = ahead.length >= slots || ahead.some(({ type }) => type === row.type);
-    const next = pending.some(
-      (other) => comes(other) && other.sourceId === row.sourceId && other.type === row.type,
+  /** As many run as may, or the place is on its way to another that takes it or hands it on. */
+  const waitsForLimit = (row: Row) =>
+    row.blockedByLimit !== null &&
+    (running.length >= model.organizationSlots ||
+      rows.some((other) => comes(other) && (other.blockedByLimit !== null || other.status !== "pending")));
+  const waitsForSource = (row: Row) => {
+    const ahead = running.filter(({ sourceId }) => sourceId === row.sourceId);
+    const isInTheWay = ahead.length >= model.slots || ahead.some(({ type }) => type === row.type);
+    const isNext = (other: Row) => other.sourceId === row.sourceId && other.type === row.type;
+    return (
+      row.blockedBy !== null &&
+      (isInTheWay || pending.some((other) => isNext(other) && (comes(other) || waitsForLimit(other))))
     );
+  };
+  for (const row of pending) {
     expect(
-      row.blockedBy !== null && (isInTheWay || next),
-      `something will deliver the waiting ${row.id}, blocked by ${row.blockedBy}`,
+      comes(row) || waitsForSource(row) || waitsForLimit(row),
+      `something will deliver the waiting ${row.id}, blocked by ${row.blockedBy ?? row.blockedByLimit}`,
     ).toBe(true);
   }
 }

@@ -29,17 +29,19 @@ export type ModelJob = {
   events: string[];
 };
 
-export type Model = {
-  slots: number;
+/** How many jobs run at a time on a source, and of the organization. */
+export type Limits = { slots: number; organizationSlots: number };
+
+export type Model = Limits & {
   jobs: Map<string, ModelJob>;
-  /** Jobs whose delivery died with its worker before the claim: the reconciler's to find. */
+  /** Jobs whose delivery died with its worker before the claim: the reconciler's to make good. */
   bereft: Set<string>;
   /** Moves under way at once: what each of them answers is then open. */
   racing: number;
 };
 
-export const createModel = (slots: number): Model => ({
-  slots,
+export const createModel = (limits: Limits): Model => ({
+  ...limits,
   jobs: new Map(),
   bereft: new Set(),
   racing: 0,
@@ -61,14 +63,17 @@ export function isHeld(model: Model, { jobId, attempt, workerId }: Lease): boole
   return job.status === "running" && job.attempt === attempt && job.workerId === workerId;
 }
 
-/** Whether it can start now: it waits, its time has come, and there is room on its source. */
+/** Whether it can start now: it waits, its time has come, and there is room on its source and in its organization. */
 export function canStart(model: Model, id: string): boolean {
   const job = jobOf(model, id);
   if (job.status !== "pending" || !job.isDue) return false;
-  const running = [...model.jobs.values()].filter(
-    (other) => other.status === "running" && other.sourceId === job.sourceId,
+  const running = [...model.jobs.values()].filter(({ status }) => status === "running");
+  const beside = running.filter(({ sourceId }) => sourceId === job.sourceId);
+  return (
+    running.length < model.organizationSlots &&
+    beside.length < model.slots &&
+    beside.every(({ type }) => type !== job.type)
   );
-  return running.length < model.slots && running.every(({ type }) => type !== job.type);
 }
 
 type Asked = Pick<ModelJob, "sourceId" | "type" | "identity">;

@@ -1,13 +1,15 @@
 /** Moves that meet between two statements, or while one waits for a row: each meeting is arranged, none is luck. */
 import { vi } from "vitest";
-import type { PrismaClient } from "#lib/db/client.ts";
+import type { Db, PrismaClient } from "#lib/db/client.ts";
+import { claimSlot } from "#lib/jobs/transitions/start.ts";
 import { ask, askWith, cancelWith, retryWith } from "./asking.ts";
-import { take, takeWith } from "./claiming.ts";
+import { take, takeWith, wasClaimed } from "./claiming.ts";
 import type { ExitName } from "./exits.ts";
 import { holders, leaveWith } from "./holding.ts";
-import type { Model } from "./model.ts";
+import { canStart, type Model } from "./model.ts";
 import type { Move } from "./move.ts";
-import { pick, type World } from "./world.ts";
+import { claimAll, takeSeveralWith } from "./together.ts";
+import { claimantAt, pick, type World } from "./world.ts";
 
 type With = (db: PrismaClient, model: Model, world: World, at: number) => Promise<void>;
 
@@ -34,6 +36,7 @@ const interrupt =
   };
 
 export const takeWhile = (inner: Move): Move => interrupt(takeWith, 3, inner);
+export const takeSeveralWhile = (inner: Move): Move => interrupt(takeSeveralWith, 4, inner);
 export const cancelWhile = (inner: Move): Move => interrupt(cancelWith, 2, inner);
 /** The first retry has begun before the second is written, so that it does not wait any more. */
 export const retryTwice: Move = interrupt(retryWith, 5, async (model, world, at) => {
@@ -50,25 +53,59 @@ export const leaveLate =
   async (model, world, at) => {
     const lease = pick(holders(model, world), at);
     if (!lease) return;
-    await race(model, async () => {
-      let leaving: Promise<void> = Promise.resolve();
-      await world.owner.$transaction(
-        async (tx) => {
-          await tx.$queryRaw`select 1 from job where id = ${lease.jobId}::uuid for update`;
-          let isOver = false;
-          leaving = leaveWith(world.db, model, lease, name).finally(() => {
-            isOver = true;
-          });
-          leaving.catch(() => undefined); // awaited below, once the row is free
-          await vi.waitUntil(async () => isOver || (await isAnyoneWaiting(world)), { interval: 2 });
-          await ask(model, world, 8 * at);
-          for (let n = 0; n < 3; n += 1) await take(model, world, at + n);
-        },
-        { timeout: 20_000 },
-      );
-      await leaving;
+    await hold(model, world, {
+      begin: (tx) => tx.$queryRaw`select 1 from job where id = ${lease.jobId}::uuid for update`,
+      waiting: () => leaveWith(world.db, model, lease, name),
+      async meanwhile() {
+        await ask(model, world, 8 * at);
+        for (let n = 0; n < 3; n += 1) await take(model, world, at + n);
+      },
     });
   };
+
+/** Another worker has begun a job, but has not committed yet when it is claimed together with others. */
+export const takeSeveralLate: Move = async (model, world, at) => {
+  const jobId = world.jobs.find((id) => canStart(model, id));
+  if (!jobId) return;
+  const first = claimantAt(world, at + 1);
+  const jobIds = [jobId, pick(world.jobs, at) ?? jobId];
+  await hold(model, world, {
+    async begin(tx) {
+      const claimed = await claimSlot(tx, jobId, { slot: "free", organizationSlot: "free" }, first);
+      if (claimed) wasClaimed(model, world, claimed, first);
+    },
+    waiting: () => claimAll(world.db, model, world, { jobIds, at }),
+  });
+};
+
+type Meeting = {
+  /** Locks a row. */
+  begin(tx: Db): Promise<unknown>;
+  /** What waits for it. */
+  waiting(): Promise<void>;
+  /** What comes then, before the row is free. */
+  meanwhile?(): Promise<void>;
+};
+
+async function hold(model: Model, world: World, { begin, waiting, meanwhile }: Meeting): Promise<void> {
+  await race(model, async () => {
+    let late: Promise<void> = Promise.resolve();
+    await world.owner.$transaction(
+      async (tx) => {
+        await begin(tx);
+        let isOver = false;
+        late = waiting().finally(() => {
+          isOver = true;
+        });
+        late.catch(() => undefined); // awaited below, once the row is free
+        await vi.waitUntil(async () => isOver || (await isAnyoneWaiting(world)), { interval: 2 });
+        await meanwhile?.();
+      },
+      { timeout: 20_000 },
+    );
+    await late;
+  });
+}
 
 async function isAnyoneWaiting({ owner }: World): Promise<boolean> {
   const [{ waiting }] = await owner.$queryRaw<[{ waiting: boolean }]>`

@@ -6,6 +6,7 @@ export type Row = {
   attempt: number;
   workerId: string | null;
   slot: number | null;
+  organizationSlot: number | null;
   crashes: number;
   progress: number;
   version: bigint;
@@ -14,6 +15,7 @@ export type Row = {
   dedupeKey: string;
   retryOf: string | null;
   blockedBy: string | null;
+  blockedByLimit: number | null;
   isCancelRequested: boolean;
   isDelivered: boolean;
   events: string[];
@@ -22,9 +24,11 @@ export type Row = {
 
 /** Every job of this world with what is written about it elsewhere. */
 export const readRows = ({ owner, scope }: World): Promise<Row[]> => owner.$queryRaw<Row[]>`
-  select j.id, j.status, j.attempt, j.worker_id as "workerId", j.slot, j.crash_count as crashes, j.progress, j.version,
+  select j.id, j.status, j.attempt, j.worker_id as "workerId", j.slot, j.organization_slot as "organizationSlot",
+    j.crash_count as crashes, j.progress, j.version,
     j.source_id as "sourceId", j.type, j.dedupe_key as "dedupeKey", j.retry_of_id as "retryOf",
-    j.blocked_by_id as "blockedBy", j.cancel_requested_at is not null as "isCancelRequested",
+    j.blocked_by_id as "blockedBy", j.blocked_by_limit as "blockedByLimit",
+    j.cancel_requested_at is not null as "isCancelRequested",
     exists (select from graphile_worker._private_jobs d
       where d.key = 'job:' || j.id and d.locked_at is null and d.attempts < d.max_attempts) as "isDelivered",
     array(select e.kind from job_event e where e.job_id = j.id order by e.id) as events,

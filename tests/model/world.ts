@@ -4,6 +4,7 @@ import type { Lease } from "#lib/jobs/lease.ts";
 import type { Taker } from "#lib/jobs/limits.ts";
 import { createSource } from "../support/engine.ts";
 import { createOrganization } from "../support/organization.ts";
+import type { Limits } from "./model.ts";
 
 /** The real thing: a database, and what its workers hold in their hands, or believe to. */
 export type World = {
@@ -22,19 +23,18 @@ export type World = {
 
 const KNOWN = { asset_discovery: 1, connection_test: 1 };
 
-/** Two workers and two sources in an organization of their own. */
-export async function createWorld(db: PrismaClient, owner: PrismaClient, slots: number): Promise<World> {
+/** Two workers and three sources in an organization of their own. */
+export async function createWorld(
+  db: PrismaClient,
+  owner: PrismaClient,
+  { slots, organizationSlots }: Limits,
+): Promise<World> {
   const scope = await createOrganization(owner);
-  const sources = [await createSource(owner, scope), await createSource(owner, scope)];
+  const sources: string[] = [];
+  for (let n = 0; n < 3; n += 1) sources.push(await createSource(owner, scope));
   const join = async (name: string): Promise<Taker> => {
     const { id } = await db.worker.create({ data: { name, version: "0", capacity: 4 } });
-    return {
-      worker: { id, name },
-      sourceSlots: slots,
-      organizationSlots: 20,
-      leaseSeconds: 3_600,
-      known: KNOWN,
-    };
+    return { worker: { id, name }, sourceSlots: slots, organizationSlots, leaseSeconds: 3_600, known: KNOWN };
   };
   const claimants = [await join("first"), await join("second")];
   return { db, owner, scope, sources, claimants, leases: [], jobs: [], seen: new Map() };

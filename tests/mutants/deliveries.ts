@@ -1,34 +1,53 @@
 /** Without what keeps a waiting job from being forgotten. */
 import { inFile, type Mutant, together } from "./mutant.ts";
 
-const transitions = inFile("lib/jobs/transitions.ts");
+const end = inFile("lib/jobs/transitions/end.ts");
+const move = inFile("lib/jobs/transitions/move.ts");
+const cancel = inFile("lib/jobs/transitions/cancel.ts");
 const claim = inFile("lib/jobs/claim.ts");
 const deliveries = inFile("lib/jobs/deliveries.ts");
 
 const DELIVER_BLOCKED = "  if (moved.length > 0) await deliverBlocked(db, moved);\n";
 const DELIVER_AGAIN = "case status when 'pending' then deliver(id, run_after)::text end";
 
+const BY_OWN_SNAPSHOT = `(select count(deliver(b.id)::text) from (
+        (select distinct on (j.type) j.id from job j
+          where j.source_id = moved.source_id and j.status = 'pending' and j.blocked_by_id is not null
+          order by j.type, j.id)
+        union (select j.id from job j
+          where j.organization_id = moved.organization_id and j.status = 'pending' and j.blocked_by_limit is not null
+          order by j.id limit 1)) b)`;
+
 export const DELIVERIES: readonly Mutant[] = [
-  inFile("lib/jobs/enqueue.ts")("a new job is not delivered", [
-    "deliver(id)::text from created",
-    "null from created",
+  inFile("lib/jobs/new-jobs.ts")("a new job is not delivered", [
+    "select deliver_many(array(select id from created)) as deliveries",
+    "select 1 as deliveries",
   ]),
-  transitions("a job that waits again is not delivered", [DELIVER_AGAIN, "null"]),
-  transitions("an exit delivers nothing that waits for room", [DELIVER_BLOCKED, ""]),
-  transitions("the cancel of a waiting job delivers nothing", ["  await deliverBlocked(db, [job]);\n", ""]),
+  move("a job that waits again is not delivered", [DELIVER_AGAIN, "null"]),
+  move("an exit delivers nothing that waits for room", [DELIVER_BLOCKED, ""]),
+  end("a completion delivers nothing that waits for room", [DELIVER_BLOCKED, ""]),
+  cancel("the cancel of a waiting job delivers nothing", ["  await deliverBlocked(db, [job]);\n", ""]),
   together(
     "an exit delivers by its own snapshot what waits for room",
-    transitions(
+    move("", [DELIVER_BLOCKED, ""], [DELIVER_AGAIN, `${DELIVER_AGAIN}, ${BY_OWN_SNAPSHOT}`]),
+    end(
       "",
       [DELIVER_BLOCKED, ""],
-      [
-        DELIVER_AGAIN,
-        `${DELIVER_AGAIN}, (select count(deliver(b.id)::text) from (select distinct on (j.type) j.id from job j
-        where j.source_id = moved.source_id and j.status = 'pending' and j.blocked_by_id is not null
-        order by j.type, j.id) b)`,
-      ],
+      ["select ${MOVED}, index from moved", `select \${MOVED}, index, ${BY_OWN_SNAPSHOT} from moved`],
     ),
   ),
+  deliveries("an exit delivers nothing that waits for the limit", [
+    "limit organization.places",
+    "limit 0 * organization.places",
+  ]),
+  deliveries("a start hands no place on that is left beside it", [
+    "then deliver(next.id)::text end",
+    "then null end",
+  ]),
+  deliveries("a delivery that comes too late hands its place to nobody", [
+    "else deliver(next.id) end",
+    "end",
+  ]),
   deliveries("one of all types is delivered into the room", [
     "distinct on (source_id, type) id",
     "distinct on (source_id) id",
@@ -37,6 +56,10 @@ export const DELIVERIES: readonly Mutant[] = [
     " and d.locked_at is null and d.attempts < d.max_attempts",
     "",
   ]),
-  claim("a blocked claim is not tried again", ["if (isLastTry || !isWaiting) return", "return"]),
-  claim("a job brought too early is not brought again", ["if (!claimed) await deliverAgain(db, jobId);", ""]),
+  claim("a blocked claim is not tried again", ["(await claimAnySlot(db, jobId, taker))", "outcome"]),
+  claim("a claim keeps the organization's place that it cannot take", [
+    "if (leftLimitOf && ",
+    "if (false && ",
+  ]),
+  claim("a job brought too early is not brought again", ["if (!outcome) await deliverAgain(db, jobId);", ""]),
 ];

@@ -1,55 +1,88 @@
 /** Without the guards of a transition. */
 import { inFile, type Mutant } from "./mutant.ts";
 
-const without = inFile("lib/jobs/transitions.ts");
+const held = inFile("lib/jobs/guards.ts");
+const start = inFile("lib/jobs/transitions/start.ts");
+const hold = inFile("lib/jobs/transitions/hold.ts");
+const end = inFile("lib/jobs/transitions/end.ts");
+const cancel = inFile("lib/jobs/transitions/cancel.ts");
 const CANCEL_GUARD = " and ${NOT_CANCELLED}`,\n    set: ";
 
 const evenIfCancelled = (name: string, set: string): Mutant =>
-  without(name, [`${CANCEL_GUARD}${set}`, `\`,\n    set: ${set}`]);
+  end(name, [`${CANCEL_GUARD}${set}`, `\`,\n    set: ${set}`]);
+
+const ASKED = "where id = any(${[...jobIds]}::uuid[]) and ${CAN_START} and not exists (";
+const PLACED = "where job.id = p.id and ${CAN_START} and p.slot is not null";
+const NONE_OF_TYPE = "r.type = job.type and r.status = 'running')";
 
 export const GUARDS: readonly Mutant[] = [
-  without("a lease of an earlier attempt counts", [" and attempt = ${attempt}::int and", " and"]),
-  without("a lease in another worker's hands counts", ["::int and worker_id = ${workerId}::uuid", "::int"]),
-  evenIfCancelled("completion ignores a requested cancel", "Prisma.sql`status = 'completed'"),
+  held("a lease of an earlier attempt counts", [" and attempt = ${attempt}::int and", " and"]),
+  held("a lease in another worker's hands counts", ["::int and worker_id = ${workerId}::uuid", "::int"]),
+  end("completion ignores a requested cancel", [
+    "        and ${NOT_CANCELLED}\n      returning",
+    "      returning",
+  ]),
+  end("completion by a lease of an earlier attempt", [" and j.attempt = d.attempt and", " and"]),
+  end("completion by another worker", [' and j.worker_id = d."workerId"', ""]),
   evenIfCancelled("failing ignores a requested cancel", "failed(failure),"),
   evenIfCancelled(
     "a later retry ignores a requested cancel",
     "Prisma.sql`${WAITING_AGAIN}, message = ${failure.message}",
   ),
   evenIfCancelled("handing back ignores a requested cancel", "Prisma.sql`${WAITING_AGAIN}, message = null"),
-  without("a cancel is confirmed that nobody requested", [
+  end("a cancel is confirmed that nobody requested", [
     " and not ${NOT_CANCELLED}`,\n    set: Prisma.sql`status = 'cancelled'",
     "`,\n    set: Prisma.sql`status = 'cancelled'",
   ]),
-  without(
+  end(
     "the reaper ignores a requested cancel",
     ["`${expired} and not ${NOT_CANCELLED}`", "`${expired} and false`"],
     ["`${expired} and ${NOT_CANCELLED} and ${isLastCrash}`", "`${expired} and ${isLastCrash}`"],
     ["`${expired} and ${NOT_CANCELLED} and not ${isLastCrash}`", "`${expired} and not ${isLastCrash}`"],
   ),
-  without("the reaper takes jobs whose lease holds", [" and lease_expires_at < clock_timestamp()", ""]),
-  without("one crash too many", ["crash_count + 1 >= ", "crash_count + 1 > "]),
-  without("a heartbeat revives a lease that is another's", [
+  end("the reaper takes jobs whose lease holds", [" and lease_expires_at < clock_timestamp()", ""]),
+  end("one crash too many", ["crash_count + 1 >= ", "crash_count + 1 > "]),
+  hold("a heartbeat revives a lease that is another's", [
     "where ${held(lease)}\n    returning",
     "where id = ${lease.jobId}::uuid and status = 'running'\n    returning",
   ]),
-  without("anyone reports progress", [" and j.attempt = s.attempt and j.worker_id = s.worker_id", ""]),
-  without("progress goes back", ["greatest(j.progress, s.progress)", "s.progress"]),
-  without("progress of an attempt is left to the next", ["progress = 0, units_done", "units_done"]),
-  without("a job is claimed whatever its status", [
-    "${jobId}::uuid and status = 'pending' and (run_after",
-    "${jobId}::uuid and (run_after",
-  ]),
-  without("a job is claimed before it is due", [
+  hold("anyone reports progress", [" and j.attempt = s.attempt and j.worker_id = s.worker_id", ""]),
+  hold("progress goes back", ["greatest(j.progress, s.progress)", "s.progress"]),
+  end("progress of an attempt is left to the next", ["progress = 0, units_done", "units_done"]),
+  start("a job is claimed whatever its status", ["status = 'pending' and (run_after", "(run_after"]),
+  start("a job is claimed before it is due", [
     " and (run_after is null or run_after <= clock_timestamp())",
     "",
   ]),
-  without("a claim keeps the attempt's number", ["attempt = attempt + 1, worker_id", "worker_id"]),
-  without("a running job is cancelled like a waiting one", [
+  start("a claim keeps the attempt's number", [
+    "status = 'running', attempt = attempt + 1,",
+    "status = 'running',",
+  ]),
+  start(
+    "jobs are claimed together whatever their status",
+    [ASKED, "where id = any(${[...jobIds]}::uuid[]) and not exists ("],
+    [PLACED, "where job.id = p.id and p.slot is not null"],
+    [NONE_OF_TYPE, "r.type = job.type and false)"],
+  ),
+  start(
+    "jobs are claimed together before they are due",
+    [ASKED, "where id = any(${[...jobIds]}::uuid[]) and status = 'pending' and not exists ("],
+    [PLACED, "where job.id = p.id and status = 'pending' and p.slot is not null"],
+  ),
+  start("jobs claimed together are taken as they were seen", [
+    PLACED,
+    "where job.id = p.id and p.slot is not null",
+  ]),
+  start("jobs are claimed together beyond the limit", [" and p.organization_slot is not null", ""]),
+  inFile("lib/jobs/together.ts")("a job brought twice at once is taken twice", [
+    "      byId.delete(id);",
+    "     ",
+  ]),
+  cancel("a running job is cancelled like a waiting one", [
     "${within(scope, jobId)} and status = 'pending'",
     "${within(scope, jobId)} and finished_at is null",
   ]),
-  without("a cancel is requested twice", [
+  cancel("a cancel is requested twice", [
     "${within(scope, jobId)} and status = 'running' and ${NOT_CANCELLED}",
     "${within(scope, jobId)} and status = 'running'",
   ]),

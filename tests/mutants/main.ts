@@ -16,7 +16,7 @@ const STORIES = 40;
 const LANES = 2;
 
 const chosen = process.argv.slice(2);
-const mutants = [...DELIVERIES, ...RECORDS, ...CONSTRAINTS, ...GUARDS].filter(
+const mutants = [...GUARDS, ...DELIVERIES, ...RECORDS, ...CONSTRAINTS].filter(
   ({ name }) => chosen.length === 0 || chosen.some((words) => name.includes(words)),
 );
 
@@ -54,7 +54,7 @@ async function expectSound(tree: string, clusterUrl: string): Promise<void> {
   const outcome = await tellStories(tree, { stories: STORIES, clusterUrl, signal });
   if (outcome.brokenAt !== null)
     throw invalid(`The engine as it is breaks a law in story ${outcome.brokenAt}. Mend that first.`);
-  say(`${"mutant".padEnd(62)} ${"stories".padStart(8)} ${"seconds".padStart(8)}`);
+  say(`${"mutant".padEnd(62)} ${"stories".padStart(8)} ${"seconds".padStart(8)}  broken law`);
   say(toLine("(none: the engine as it is)", outcome));
 }
 
@@ -71,7 +71,7 @@ async function tryOut(tree: string, mutant: Mutant, clusterUrl: string): Promise
   }
 }
 
-function toLine(name: string, { brokenAt, seconds }: Outcome): string {
+function toLine(name: string, { brokenAt, law, seconds }: Outcome): string {
   const found = brokenAt === null ? `no, ${STORIES}` : String(brokenAt);
-  return `${name.padEnd(62)} ${found.padStart(8)} ${seconds.toFixed(1).padStart(8)}`;
+  return `${name.padEnd(62)} ${found.padStart(8)} ${seconds.toFixed(1).padStart(8)}  ${law}`.trimEnd();
 }

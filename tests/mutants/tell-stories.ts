@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { invalid } from "#lib/errors.ts";
 
 const FIRST_SEED = 1;
 const MOST_MS = 600_000;
 
-/** `brokenAt` is the first story in which a law was broken, null where none was. */
-export type Outcome = { brokenAt: number | null; seconds: number };
+/** `brokenAt` is the first story in which a law was broken, null where none was; `law` what was found then. */
+export type Outcome = { brokenAt: number | null; law: string; seconds: number };
 
 /**
  * The same stories for every tree, until one breaks a law. Rejects where the model could not be told at all. A tree
@@ -34,8 +35,11 @@ export async function tellStories(
   child.once("error", (error) => (words += error.message));
   const code = await new Promise<number | null>((done) => child.once("close", done));
   const seconds = (performance.now() - start) / 1000;
-  if (code === 0) return { brokenAt: null, seconds };
+  if (signal.aborted) throw invalid("It was ended before all of the mutants were tried.");
+  if (code === 0) return { brokenAt: null, law: "", seconds };
   const story = words.match(/Story (\d+) broke a law/)?.[1];
   if (!story) throw new Error(`The model could not be told:\n${words}`);
-  return { brokenAt: Number(story), seconds };
+  const law =
+    words.match(/^Got (?:AssertionError: )?(.*)$/m)?.[1]?.replace(/ [0-9a-f-]{36}.*|: expected .*/, "") ?? "";
+  return { brokenAt: Number(story), law, seconds };
 }

@@ -17,21 +17,22 @@ const failed = (
   error_class = ${failure.class}, error_code = ${failure.code}`;
 
 export const complete = async (db: Db, lease: Lease, result: HandlerResult): Promise<boolean> =>
-  (await completeAll(db, [{ lease, result }])).includes(lease.jobId);
+  (await completeAll(db, [{ lease, result }]))[0] === true;
 
 export type Completion = { lease: Lease; result: HandlerResult };
 
-/** Those of one moment in one statement. Answers the ids of those that were still held; the others are left as they are. */
-export async function completeAll(db: Db, completions: readonly Completion[]): Promise<string[]> {
-  const rows = completions.map(({ lease, result: { message, result = null } }) => ({
+/** Those of one moment in one statement. Answers of each whether it was still held; the others are left as they are. */
+export async function completeAll(db: Db, completions: readonly Completion[]): Promise<boolean[]> {
+  const rows = completions.map(({ lease, result: { message, result = null } }, index) => ({
+    index,
     ...lease,
     message,
     result,
   }));
-  const moved = await db.$queryRaw<Moved[]>`
+  const moved = await db.$queryRaw<(Moved & { index: number })[]>`
     with done as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as d("jobId" uuid, attempt int, "workerId" uuid, message text, result jsonb)
+        as d(index int, "jobId" uuid, attempt int, "workerId" uuid, message text, result jsonb)
     ), locked as ( -- in one order, so that two of these never wait for each other
       select j.id from job j join done d on d."jobId" = j.id where (j.status || '') = 'running' order by j.id for update of j
     ), moved as (
@@ -39,11 +40,12 @@ export async function completeAll(db: Db, completions: readonly Completion[]): P
       from done d join locked l on l.id = d."jobId"
       where j.id = d."jobId" and (j.status || '') = 'running' and j.attempt = d.attempt and j.worker_id = d."workerId"
         and ${NOT_CANCELLED}
-      returning j.*, d.result
+      returning j.*, d.index, d.result
     ), ${endAttempt("completed", undefined, Prisma.sql`m.result`)}, ${event("completed")}
-    select ${MOVED} from moved`;
+    select ${MOVED}, index from moved`;
   if (moved.length > 0) await deliverBlocked(db, moved);
-  return moved.map(({ id }) => id);
+  const done = new Set(moved.map(({ index }) => index)); // not by job: an earlier attempt may be among them
+  return completions.map((_, index) => done.has(index));
 }
 
 export const fail = (db: Db, lease: Lease, failure: JobFailure): Promise<boolean> =>

@@ -2,7 +2,6 @@
  * Our worker with a job that does nothing, as a process of its own and with everything on: threads, attempts, events,
  * limits, leases, row-level security, journal and hints. `node our-worker.ts URL SLOTS`.
  */
-import { connect } from "#lib/db/client.ts";
 import { readWorkerEnv } from "#lib/env.ts";
 import { generateSealingKeys } from "#lib/secrets/seal.ts";
 import { startWorker } from "#workers/worker.ts";
@@ -19,7 +18,6 @@ const env = readWorkerEnv({
 const worker = await startWorker(env, "bench", {
   kinds: { connection_test: { definition: noop } },
   executor: new URL("executor.ts", import.meta.url),
-  connect,
 });
 process.on("SIGTERM", () => {
   void worker.stop().then(() => process.exit(0));
