@@ -3,7 +3,7 @@ import { violates } from "#lib/db/faults.ts";
 import { deliverAgain, deliverBlocked } from "./deliveries.ts";
 import type { Claimed } from "./lease.ts";
 import type { Obstacle, Taker } from "./limits.ts";
-import { claimSlot, markBlocked } from "./transitions/start.ts";
+import { claimSlot, leaveToOthers, markBlocked } from "./transitions/start.ts";
 
 type Outcome = Claimed | undefined | Obstacle;
 
@@ -32,7 +32,7 @@ export async function claim(db: PrismaClient, jobId: string, taker: Taker): Prom
     return undefined;
   }
   // Not taken though brought to us: this may have been its only delivery.
-  if (!outcome) await deliverAgain(db, jobId, taker.known);
+  if (!outcome && !(await leaveToOthers(db, jobId, taker))) await deliverAgain(db, jobId);
   return outcome;
 }
 

@@ -1,6 +1,5 @@
 /** graphile-worker's rows only bring jobs to a worker. What is lost of them is made again from the job rows. */
 import { type Db, Prisma } from "#lib/db/client.ts";
-import { isKnown } from "./guards.ts";
 
 type Place = { sourceId: string | null; organizationId: string };
 
@@ -32,30 +31,15 @@ export const deliverBeside = (organizationSlots: number): Prisma.Sql => Prisma.s
 const byLimit = (organization: Prisma.Sql) => Prisma.sql`select id from job
   where organization_id = ${organization} and status = 'pending' and blocked_by_limit is not null order by id`;
 
-/** How soon a job that a worker does not know is brought to the next one. */
-const UNKNOWN_SECONDS = 5;
-
 /**
- * A pending job that was brought to a worker and not taken gets another delivery, for when it is due, or a little later
- * where this worker does not know its type. What leaves the place it was delivered for leaves it to the next.
+ * A pending job that was brought to a worker and not taken gets another delivery, for when it is due. What is not
+ * pending any more leaves the place it was delivered for to the next.
  */
-export async function deliverAgain(
-  db: Db,
-  jobId: string,
-  known?: Readonly<Record<string, number>>,
-): Promise<void> {
-  const mayTake = known ? isKnown(known) : Prisma.sql`true`;
+export async function deliverAgain(db: Db, jobId: string): Promise<void> {
   await db.$executeRaw`
-    with brought as (select job.*, ${mayTake} as is_known from job where id = ${jobId}::uuid), again as (
-      select deliver(id, case when is_known then run_after
-        else greatest(run_after, clock_timestamp() + make_interval(secs => ${UNKNOWN_SECONDS}::int)) end)::text
-      from brought where status = 'pending'
-    ), handed_on as (
-      select deliver(next.id)::text
-      from brought m, lateral (${byLimit(Prisma.sql`m.organization_id and id <> m.id`)} limit 1) next
-      where m.status <> 'pending' or not m.is_known
-    )
-    select from again union all select from handed_on`;
+    select case m.status when 'pending' then deliver(m.id, m.run_after) else deliver(next.id) end
+    from job m left join lateral (${byLimit(Prisma.sql`m.organization_id`)} limit 1) next on m.status <> 'pending'
+    where m.id = ${jobId}::uuid and (m.status = 'pending' or next.id is not null)`;
 }
 
 /**

@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { isOutage } from "#lib/db/faults.ts";
 
 const MOST_AT_ONCE = 100;
+/** A connection that fell silent must not hold up all that come after it. */
+const ANSWERED_WITHIN_MS = 10_000;
 
 /**
  * Does many of the same thing in one statement: while one is under way, what is asked meanwhile gathers and goes with
@@ -30,7 +33,7 @@ export function gather<Question, Answer>(
     isBusy = false;
   }
   async function settle(batch: readonly Waiting[]): Promise<void> {
-    const answers = await work(batch.map(({ question }) => question));
+    const answers = await answered(work(batch.map(({ question }) => question)));
     for (const [index, { resolve }] of batch.entries()) resolve(answers[index] as Answer | Promise<Answer>);
   }
 
@@ -40,4 +43,18 @@ export function gather<Question, Answer>(
     void takeTurns();
     return one.promise;
   };
+}
+
+/** Rejects as an outage does where the answer does not come: what was asked is asked again. */
+async function answered<T>(answer: Promise<T>): Promise<T> {
+  const patience = new AbortController();
+  const silence = sleep(ANSWERED_WITHIN_MS, undefined, { signal: patience.signal, ref: false }).then(() => {
+    throw Object.assign(new Error("The database did not answer."), { code: "ETIMEDOUT" });
+  });
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    patience.abort();
+    silence.catch(() => undefined);
+  }
 }

@@ -4,13 +4,14 @@ import { findDefinition } from "./catalog.ts";
 import { FAILURE_CLASSES, type FailureClass } from "./failure.ts";
 import type { JobStatus } from "./status.ts";
 import type { JobRow } from "./views.ts";
-import { IS_ALIVE } from "./workers.ts";
+import { TAKES_JOBS } from "./workers.ts";
 
 /** A job as the table has it: what `ROW_COLUMNS` selects. */
 export type StoredJob = {
   id: string;
   short_id: string;
   type: string;
+  type_version: number;
   status: JobStatus;
   source_id: string | null;
   asset_id: string | null;
@@ -43,7 +44,7 @@ export type StoredJob = {
   version: bigint;
 };
 
-export const ROW_COLUMNS = Prisma.sql`id, short_id, type, status, source_id, asset_id, source_name, relation_name,
+export const ROW_COLUMNS = Prisma.sql`id, short_id, type, type_version, status, source_id, asset_id, source_name, relation_name,
   trigger, started_by_name, attempt, step, progress, units_done, units_total, unit, message, error_class, error_code,
   blocked_by_id, blocked_by_limit, run_after, cancel_requested_at, cancel_requested_by_name, cancel_seen_at, queries_stopped_at,
   retry_of_id, waited_ms, queued_at, started_at, finished_at, created_at, version`;
@@ -60,8 +61,8 @@ type Surroundings = {
   retries: Map<string, number>;
   isAnyRunning: boolean;
   isWorkerAlive: boolean;
-  /** Null where a living worker does not say. */
-  knownTypes: Set<string> | null;
+  /** By type: the newest version that a worker knows. Null where one does not say. */
+  known: Map<string, number> | null;
   workerLastSeenAt: Date | null;
 };
 
@@ -85,7 +86,7 @@ async function readSurroundings(db: Db, scope: Scope, jobs: readonly StoredJob[]
     retries: Record<string, number>;
     running: boolean;
     alive: boolean;
-    types: string[] | null;
+    known: Record<string, number> | null;
     last_seen: Date | null;
   };
   const [found] = await db.$queryRaw<[Found]>`
@@ -106,9 +107,11 @@ async function readSurroundings(db: Db, scope: Scope, jobs: readonly StoredJob[]
         where organization_id = ${scope.organizationId}::uuid and job_id = any(${triedIds}::uuid[]) and outcome = 'retried'
         group by job_id) retried) as retries,
       exists (select from job where organization_id = ${scope.organizationId}::uuid and status = 'running') as running,
-      exists (select from worker where ${IS_ALIVE}) as alive,
-      case when not exists (select from worker where ${IS_ALIVE} and types is null) then array(
-        select jsonb_object_keys(types) from worker where ${IS_ALIVE}) end as types,
+      exists (select from worker where ${TAKES_JOBS}) as alive,
+      case when not exists (select from worker where ${TAKES_JOBS} and types is null) then (
+        select coalesce(jsonb_object_agg(type, newest), '{}') from (
+          select key as type, max(value::int) as newest from worker, jsonb_each_text(types)
+          where ${TAKES_JOBS} group by key) versions) end as known,
       (select max(coalesce(stopped_at, last_beat_at)) from worker) as last_seen`;
   return {
     now: found.now,
@@ -118,7 +121,7 @@ async function readSurroundings(db: Db, scope: Scope, jobs: readonly StoredJob[]
     retries: new Map(Object.entries(found.retries)),
     isAnyRunning: found.running,
     isWorkerAlive: found.alive,
-    knownTypes: found.types && new Set(found.types),
+    known: found.known && new Map(Object.entries(found.known)),
     workerLastSeenAt: found.last_seen,
   };
 }
@@ -178,7 +181,7 @@ function whyWaiting(job: StoredJob, around: Surroundings): JobRow["waiting"] {
     };
   }
   if (!around.isWorkerAlive) return { reason: "no_worker", since: toInstant(around.workerLastSeenAt) };
-  if (around.knownTypes?.has(job.type) === false) return { reason: "unknown_type" };
+  if (around.known && (around.known.get(job.type) ?? 0) < job.type_version) return { reason: "unknown_type" };
   if (job.blocked_by_limit !== null && around.isAnyRunning)
     return { reason: "limit", running: job.blocked_by_limit };
   return { reason: "queued" };

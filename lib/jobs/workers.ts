@@ -8,6 +8,9 @@ const SILENCE_SECONDS = 20;
 export const IS_ALIVE = Prisma.sql`(worker.stopped_at is null
   and worker.last_beat_at > clock_timestamp() - make_interval(secs => ${SILENCE_SECONDS}))`;
 
+/** Whether it takes jobs that wait now. */
+export const TAKES_JOBS = Prisma.sql`(${IS_ALIVE} and worker.draining_at is null)`;
+
 export type WorkerState = "running" | "draining" | "silent" | "stopped";
 
 /** A worker process, whichever organizations' jobs it runs. */

@@ -9,8 +9,8 @@ import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const NODE_VERSION = "24.21.0";
-/** Of each major version the first minor that runs TypeScript without being asked to; from 24 on all do. */
-const LEAST_MINORS = { 22: 18, 23: 6 };
+/** Of each major version the first minor that runs TypeScript unasked and tells a thread's memory; from 24 on all do. */
+const LEAST_MINORS = { 22: 18 };
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const CACHE = join(ROOT, ".cache");
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];

@@ -27,14 +27,17 @@ describe("F7: a worker cut off from the database", () => {
     url,
   }) => {
     await using proxy = await TcpProxy.open(Number(new URL(url).port));
-    await scene.start({ by: proxy.through(url) });
+    // Long enough for what is left of it after the fence to be told from none.
+    await scene.start({ by: proxy.through(url), environment: { LEASE_SECONDS: "18" } });
     await scene.hold();
     const { id } = await scene.discover();
     await scene.isHeldUp();
     proxy.behave({ kind: "swallow" });
     await until(async () => ((await scene.readers()).length === 0 ? true : undefined), soon.timeout);
-    // Nobody else has looked: the row is as it was, and its lease may have run out by now or not.
-    expect(await scene.read(id)).toMatchObject({ status: "running", attempt: 1 });
+    const goneAt = Date.now();
+    const row = await scene.read(id);
+    expect(row).toMatchObject({ status: "running", attempt: 1 });
+    expect(Number(row.leaseExpiresAt)).toBeGreaterThan(goneAt);
     await scene.release();
     proxy.cut();
     proxy.behave({ kind: "pass" });

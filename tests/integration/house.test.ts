@@ -26,7 +26,7 @@ describe("row-level security", () => {
       createOrganization(owner, { name: "Rival" }),
     ]);
     const web = connect(url, "tidewatch_web", { max: 2 });
-    const reads = Array.from({ length: 40 }, async (_, index) => {
+    const reads = Array.from({ length: 16 }, async (_, index) => {
       const scope = index % 2 === 0 ? acme : rival;
       const [organizations, members] = await inOrganization(web, scope, (db) =>
         Promise.all([db.organization.findMany(), db.member.findMany()]),
@@ -35,7 +35,7 @@ describe("row-level security", () => {
         (id) => id === scope.organizationId,
       );
     });
-    expect(await Promise.all(reads)).toEqual(Array(40).fill(true));
+    expect(await Promise.all(reads)).toEqual(Array(16).fill(true));
     await web.$disconnect();
   });
 

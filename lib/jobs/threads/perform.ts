@@ -87,6 +87,7 @@ export const performInThreads =
     return {
       ended: ended.promise,
       async stop() {
+        if (isOver) return { stopped: 0, confirmed: true };
         tell({ kind: "stop", reason: stopReason(attempt) ?? "lost" });
         const isHeard = await Promise.race([heard.promise, ended.promise, sleep(HEARD_WITHIN_MS, false)]);
         const evidence =

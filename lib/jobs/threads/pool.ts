@@ -40,6 +40,7 @@ export function createThreadPool({ executor, slots, memoryMb, onTrouble, onBroke
     filename: executor.href,
     ...{ minThreads: slots, maxThreads: slots, maxQueue: slots, concurrentTasksPerWorker: 1 },
     ...{ idleTimeout: Number.POSITIVE_INFINITY, atomics: "disabled" },
+    env: {}, // no keys, no address of our database: what a handler needs comes with its task
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
   // One that dies between tasks is replaced; one that cannot even begin never is.
@@ -62,6 +63,7 @@ export function createThreadPool({ executor, slots, memoryMb, onTrouble, onBroke
     run(task) {
       const killing = new AbortController();
       let isOutOfMemory = false;
+      const begun = Promise.withResolvers<void>();
       let entry: Watched | null = null;
       const running = pool.run(task, { transferList: [task.port], signal: killing.signal });
       const died = new Promise<unknown>((resolve) => {
@@ -79,6 +81,7 @@ export function createThreadPool({ executor, slots, memoryMb, onTrouble, onBroke
         died,
         freed: running.then(free, free),
         runsIn(threadId) {
+          begun.resolve();
           if (isFree) return;
           entry = {
             ...{ threadId, isAsked: false },
@@ -90,7 +93,8 @@ export function createThreadPool({ executor, slots, memoryMb, onTrouble, onBroke
           watched.add(entry);
         },
         isOutOfMemory: () => isOutOfMemory,
-        kill: () => killing.abort(),
+        // Killed while it still loads, a thread counts as one that cannot begin, and the pool makes no more.
+        kill: () => void begun.promise.then(() => killing.abort()),
       };
     },
     async close() {

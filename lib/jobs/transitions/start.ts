@@ -1,5 +1,5 @@
 import { type Db, Prisma } from "#lib/db/client.ts";
-import { deliverBeside } from "../deliveries.ts";
+import { deliverBeside, deliverBlocked } from "../deliveries.ts";
 import { IS_PENDING, isKnown, MS_SINCE_QUEUED, seconds } from "../guards.ts";
 import type { Claimed } from "../lease.ts";
 import {
@@ -12,6 +12,7 @@ import {
   type Taker,
 } from "../limits.ts";
 import { beginAttempt, event } from "../records.ts";
+import { MOVED, type Moved } from "./move.ts";
 
 const canStart = ({ known }: Taker) =>
   Prisma.sql`${isKnown(known)} and ${IS_PENDING} and (run_after is null or run_after <= clock_timestamp())`;
@@ -102,4 +103,24 @@ export async function markBlocked(db: Db, jobId: string, by: Obstacle): Promise<
     )
     select organization_id as "organizationId", limit_before is not null as "wasByLimit" from moved`;
   return job;
+}
+
+/** How soon a job that a worker does not know is brought to the next one. */
+const UNKNOWN_SECONDS = 5;
+
+/**
+ * A pending job of a type or version that this worker does not know is brought to another in a while. It waits for no
+ * room meanwhile: what is next in line has its place. False for any other job.
+ */
+export async function leaveToOthers(db: Db, jobId: string, { known }: Taker): Promise<boolean> {
+  const left = await db.$queryRaw<Moved[]>`
+    with moved as (
+      update job set ${NOT_BLOCKED},
+        version = version + (blocked_by_id is not null or blocked_by_limit is not null)::int
+      where id = ${jobId}::uuid and ${IS_PENDING} and not ${isKnown(known)}
+      returning *
+    )
+    select ${MOVED}, deliver(id, greatest(run_after, clock_timestamp() + ${seconds(UNKNOWN_SECONDS)}))::text from moved`;
+  if (left.length > 0) await deliverBlocked(db, left);
+  return left.length > 0;
 }

@@ -9,10 +9,10 @@ begin
   select count(*) into waiting from (
     select from public.job
     where organization_id = (select organization_id from public.job where id = p_job_ids[1]) and status = 'pending'
-    limit 100) counted;
+    limit 100 + cardinality(p_job_ids)) counted; -- with these, which are written already
   perform graphile_worker.add_jobs(array(
     select row('run_job', json_build_object('jobId', id), null, null, 1::smallint, 'job:' || id,
-      least(100, waiting + nth)::smallint, null)::graphile_worker.job_spec
+      least(100, waiting - cardinality(p_job_ids) + nth)::smallint, null)::graphile_worker.job_spec
     from unnest(p_job_ids) with ordinality asked(id, nth)));
   return cardinality(p_job_ids);
 end $$;
