@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { ask, askWith, cancel, cancelNext, cancelRunning, retry } from "./asking.ts";
 import { deliverTwice, dieBeforeClaim, reconcile, take, takeEarly, waitUntilDue } from "./claiming.ts";
 import { crowd, fill, giveWay, overtake, succeed, succeedApart } from "./crowding.ts";
-import { comeBack, crash, fallSilent, impersonate, reap } from "./dying.ts";
+import { comeBack, crash, crashOften, fallSilent, impersonate, reap } from "./dying.ts";
 import { EXIT_NAMES } from "./exits.ts";
 import { acknowledge, beat, leaveBy, leaveInPeace, report } from "./holding.ts";
 import { checkLaws } from "./laws.ts";
@@ -51,6 +51,7 @@ const MOVES: Record<string, [move: Move, weight: number]> = {
   fallSilent: [fallSilent, 1],
   reap: [reap, 1],
   crash: [crash, 2],
+  crashOften: [crashOften, 2],
   comeBack: [comeBack, 2],
   impersonate: [impersonate, 2],
   askTwice: [askTwice, 1],

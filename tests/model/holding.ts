@@ -9,7 +9,10 @@ import { leaseAt, pick, type World } from "./world.ts";
 
 export const beat: Move = async (model, world, at) => {
   const lease = leaseAt(world, at);
-  if (!lease) return;
+  if (lease) await beatWith(model, world, lease);
+};
+
+export async function beatWith(model: Model, world: World, lease: Lease): Promise<void> {
   const job = jobOf(model, lease.jobId);
   const isHolder = isHeld(model, lease);
   const answer = await heartbeat(world.db, lease, 3_600);
@@ -20,7 +23,7 @@ export const beat: Move = async (model, world, at) => {
     isHolder ? { isCancelRequested: job.isCancelRequested } : undefined,
   );
   if (answer) job.isExpired = false;
-};
+}
 
 /** One statement for many attempts, some of which are none any more. */
 export const report: Move = async (model, world, at) => {
