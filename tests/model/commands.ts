@@ -4,7 +4,7 @@ import { deliverTwice, dieBeforeClaim, reconcile, take, takeEarly, waitUntilDue 
 import { crowd, fill, giveWay, overtake, succeed, succeedApart } from "./crowding.ts";
 import { comeBack, crash, crashOften, fallSilent, impersonate, reap } from "./dying.ts";
 import { EXIT_NAMES } from "./exits.ts";
-import { acknowledge, beat, leaveBy, leaveInPeace, report } from "./holding.ts";
+import { acknowledge, beat, leaveBy, leaveInPeace, report, reportLess } from "./holding.ts";
 import { checkLaws } from "./laws.ts";
 import type { Model } from "./model.ts";
 import type { Move } from "./move.ts";
@@ -38,13 +38,14 @@ const MOVES: Record<string, [move: Move, weight: number]> = {
   take: [take, 8],
   takeSeveral: [takeSeveral, 5],
   takeSeveralLate: [takeSeveralLate, 2],
-  takeEarly: [takeEarly, 2],
+  takeEarly: [takeEarly, 3],
   deliverTwice: [deliverTwice, 2],
   dieBeforeClaim: [dieBeforeClaim, 2],
   reconcile: [reconcile, 2],
   waitUntilDue: [waitUntilDue, 1],
   beat: [beat, 2],
   report: [report, 3],
+  reportLess: [reportLess, 2],
   acknowledge: [acknowledge, 2],
   completeSeveral: [completeSeveral, 3],
   completeHeld: [completeHeld, 1],
