@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { ask, askWith, cancel, cancelNext, cancelRunning, retry } from "./asking.ts";
 import { deliverTwice, dieBeforeClaim, reconcile, take, takeEarly, waitUntilDue } from "./claiming.ts";
 import { crowd, fill, giveWay, overtake, succeed, succeedApart } from "./crowding.ts";
-import { comeBack, crash, fallSilent, impersonate, reap } from "./dying.ts";
+import { comeBack, crash, crashOften, fallSilent, impersonate, reap } from "./dying.ts";
 import { EXIT_NAMES } from "./exits.ts";
-import { acknowledge, beat, leaveBy, leaveInPeace, report } from "./holding.ts";
+import { acknowledge, beat, leaveBy, leaveInPeace, report, reportLess } from "./holding.ts";
 import { checkLaws } from "./laws.ts";
 import type { Model } from "./model.ts";
 import type { Move } from "./move.ts";
@@ -28,8 +28,8 @@ const MOVES: Record<string, [move: Move, weight: number]> = {
   crowd: [crowd, 3],
   succeed: [succeed, 2],
   fill: [fill, 3],
-  giveWay: [giveWay, 2],
-  overtake: [overtake, 2],
+  giveWay: [giveWay, 4],
+  overtake: [overtake, 3],
   succeedApart: [succeedApart, 2],
   retry: [retry, 2],
   cancel: [cancel, 3],
@@ -38,19 +38,21 @@ const MOVES: Record<string, [move: Move, weight: number]> = {
   take: [take, 8],
   takeSeveral: [takeSeveral, 5],
   takeSeveralLate: [takeSeveralLate, 2],
-  takeEarly: [takeEarly, 2],
+  takeEarly: [takeEarly, 3],
   deliverTwice: [deliverTwice, 2],
   dieBeforeClaim: [dieBeforeClaim, 2],
   reconcile: [reconcile, 2],
   waitUntilDue: [waitUntilDue, 1],
   beat: [beat, 2],
   report: [report, 3],
+  reportLess: [reportLess, 2],
   acknowledge: [acknowledge, 2],
   completeSeveral: [completeSeveral, 3],
   completeHeld: [completeHeld, 1],
   fallSilent: [fallSilent, 1],
   reap: [reap, 1],
   crash: [crash, 2],
+  crashOften: [crashOften, 2],
   comeBack: [comeBack, 2],
   impersonate: [impersonate, 2],
   askTwice: [askTwice, 1],

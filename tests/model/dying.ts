@@ -3,7 +3,7 @@ import { workerLost } from "#lib/jobs/engine-failures.ts";
 import { settleExpired } from "#lib/jobs/transitions/end.ts";
 import { claimWith } from "./claiming.ts";
 import { exitAt, LOST } from "./exits.ts";
-import { holders, leaveWith } from "./holding.ts";
+import { beatWith, holders, leaveWith } from "./holding.ts";
 import { expectAnswer, hasLeft, jobOf, MOST_CRASHES, type Model } from "./model.ts";
 import type { Move } from "./move.ts";
 import { pick, type World } from "./world.ts";
@@ -47,7 +47,18 @@ export const comeBack: Move = async (model, world, at) => {
   await expire(model, world, lease.jobId);
   await reap(model, world, at);
   await claimWith(world.db, model, world, { jobId: lease.jobId, at });
+  await beatWith(model, world, lease);
   await leaveWith(world.db, model, lease, exitAt(at));
+};
+
+/** A job takes one worker after another down with it. */
+export const crashOften: Move = async (model, world, at) => {
+  const jobId = pick(world.jobs, at);
+  for (let n = 0; jobId && n < MOST_CRASHES; n += 1) {
+    await claimWith(world.db, model, world, { jobId, at: at + n });
+    if (jobOf(model, jobId).status === "running") await expire(model, world, jobId);
+    await reap(model, world, at);
+  }
 };
 
 /** Whoever ends an attempt has to be its worker. */

@@ -9,7 +9,10 @@ import { leaseAt, pick, type World } from "./world.ts";
 
 export const beat: Move = async (model, world, at) => {
   const lease = leaseAt(world, at);
-  if (!lease) return;
+  if (lease) await beatWith(model, world, lease);
+};
+
+export async function beatWith(model: Model, world: World, lease: Lease): Promise<void> {
   const job = jobOf(model, lease.jobId);
   const isHolder = isHeld(model, lease);
   const answer = await heartbeat(world.db, lease, 3_600);
@@ -20,11 +23,19 @@ export const beat: Move = async (model, world, at) => {
     isHolder ? { isCancelRequested: job.isCancelRequested } : undefined,
   );
   if (answer) job.isExpired = false;
+}
+
+export const report: Move = (model, world, at) => reportAs(model, world, at, at % 100);
+
+/** What counts its work anew has done less of it for a while. */
+export const reportLess: Move = async (model, world, at) => {
+  for (const percent of [99, 50]) await reportAs(model, world, at, percent);
 };
 
 /** One statement for many attempts, some of which are none any more. */
-export const report: Move = async (model, world, at) => {
+async function reportAs(model: Model, world: World, at: number, progress: number): Promise<void> {
   const leases = new Set([leaseAt(world, at), pick(world.leases, at >> 4), pick(world.leases, at >> 6)]);
+  leases.add(pick(holders(model, world), at));
   const told = [...leases].filter((lease) => lease !== undefined);
   const held = told.filter((lease) => isHeld(model, lease));
   const nothing = { step: null, units_done: null, units_total: null, unit: null, message: null };
@@ -32,16 +43,16 @@ export const report: Move = async (model, world, at) => {
     world.db,
     told.map(({ jobId, attempt, workerId }) => ({
       ...nothing,
-      ...{ id: jobId, attempt, worker_id: workerId, progress: at % 100, steps: [], lines: [] },
+      ...{ id: jobId, attempt, worker_id: workerId, progress, steps: [], lines: [] },
     })),
   );
   const ids = held.map(({ jobId }) => jobId).toSorted();
   expectAnswer(model, "a report", moved.map(({ id }) => id).toSorted(), ids);
   for (const { id } of moved) {
     const job = jobOf(model, id);
-    job.progress = Math.max(job.progress, at % 100);
+    job.progress = Math.max(job.progress, progress);
   }
-};
+}
 
 /** The stages of a cancel, each once. */
 export const acknowledge: Move = async (model, world, at) => {

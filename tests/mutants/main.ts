@@ -12,7 +12,7 @@ import { CONSTRAINTS, RECORDS } from "./records.ts";
 import { type Outcome, tellStories } from "./tell-stories.ts";
 import { apply, createTree, findUnfit, removeTree, restore } from "./tree.ts";
 
-const STORIES = 40;
+const STORIES = 80;
 const LANES = 2;
 
 const chosen = process.argv.slice(2);
