@@ -11,8 +11,8 @@ const CANCEL_GUARD = " and ${NOT_CANCELLED}`,\n    set: ";
 const evenIfCancelled = (name: string, set: string): Mutant =>
   end(name, [`${CANCEL_GUARD}${set}`, `\`,\n    set: ${set}`]);
 
-const ASKED = "where id = any(${[...jobIds]}::uuid[]) and ${CAN_START} and not exists (";
-const PLACED = "where job.id = p.id and ${CAN_START} and p.slot is not null";
+const ASKED = "where id = any(${[...jobIds]}::uuid[]) and ${canStart(taker)} and not exists (";
+const PLACED = "where job.id = p.id and ${canStart(taker)} and p.slot is not null";
 const NONE_OF_TYPE = "r.type = job.type and r.status = 'running')";
 
 export const GUARDS: readonly Mutant[] = [
@@ -49,7 +49,7 @@ export const GUARDS: readonly Mutant[] = [
   hold("anyone reports progress", [" and j.attempt = s.attempt and j.worker_id = s.worker_id", ""]),
   hold("progress goes back", ["greatest(j.progress, s.progress)", "s.progress"]),
   end("progress of an attempt is left to the next", ["progress = 0, units_done", "units_done"]),
-  start("a job is claimed whatever its status", ["status = 'pending' and (run_after", "(run_after"]),
+  start("a job is claimed whatever its status", [" and ${IS_PENDING} and (run_after", " and (run_after"]),
   start("a job is claimed before it is due", [
     " and (run_after is null or run_after <= clock_timestamp())",
     "",

@@ -9,7 +9,7 @@ const limits = inFile("prisma/migrations/20261123040000_organization_slots/migra
 
 const ENDS = "${endAttempt(outcome, failure)}, ${event(kind)}";
 const COMPLETES = '${endAttempt("completed", undefined, Prisma.sql`m.result`)}, ${event("completed")}';
-const CAN_START = "status = 'pending' and (run_after";
+const CAN_START = "${IS_PENDING} and (run_after";
 
 export const RECORDS: readonly Mutant[] = [
   move("an exit does not end the attempt", [ENDS, "${event(kind)}"]),
