@@ -3,7 +3,7 @@ import { take } from "./claiming.ts";
 import { holders, leaveInPeace, leaveWith } from "./holding.ts";
 import type { Move } from "./move.ts";
 import { takeWhile } from "./racing.ts";
-import { completeHeld, completeThese, takeSeveral } from "./together.ts";
+import { completeHeld, completeThese, takeDelivered, takeSeveral } from "./together.ts";
 
 /** Three jobs of one type on one source, as `ask` chooses them: they differ in their configuration alone. */
 const ALIKE = [0, 10, 16];
@@ -35,12 +35,13 @@ const EVERYWHERE = [0, 3, 4, 2, 8, 14];
 
 /** Several places are left at once and then one more: the next are brought together, and each is to hand on what it cannot use. */
 export const giveWay: Move = async (model, world, at) => {
+  await completeHeld(model, world, at);
   for (const next of EVERYWHERE) await ask(model, world, next);
   for (const _ of EVERYWHERE) await take(model, world, 0);
   await completeThese(model, world, holders(model, world).slice(0, 2));
   await completeHeld(model, world, at);
-  await takeSeveral(model, world, at);
-  for (let n = 0; n < 2; n += 1) await take(model, world, 0);
+  await takeDelivered(model, world, at);
+  for (let n = 0; n < 3; n += 1) await take(model, world, 0);
 };
 
 /** Of the first and of the last source: each wants the place of one that `EVERYWHERE` asked for. */

@@ -27,6 +27,13 @@ export async function takeSeveralWith(
   for (const delivery of deliveries) await endDelivery(world, delivery);
 }
 
+/** The deliveries that there are, and nothing else. */
+export const takeDelivered: Move = async (model, world, at) => {
+  const deliveries = await lockDeliveries(world, MOST, false);
+  await claimAll(world.db, model, world, { jobIds: deliveries.map(({ jobId }) => jobId), at });
+  for (const delivery of deliveries) await endDelivery(world, delivery);
+};
+
 export async function claimAll(
   db: PrismaClient,
   model: Model,
