@@ -45,8 +45,8 @@ export const DELIVERIES: readonly Mutant[] = [
     "then null end",
   ]),
   deliveries("a delivery that comes too late hands its place to nobody", [
-    "where m.status <> 'pending' or not m.is_known",
-    "where not m.is_known",
+    "else deliver(next.id) end",
+    "end",
   ]),
   deliveries("one of all types is delivered into the room", [
     "distinct on (source_id, type) id",
@@ -61,8 +61,5 @@ export const DELIVERIES: readonly Mutant[] = [
     "if (leftLimitOf && ",
     "if (false && ",
   ]),
-  claim("a job brought too early is not brought again", [
-    "if (!outcome) await deliverAgain(db, jobId, taker.known);",
-    "",
-  ]),
+  claim("a job brought too early is not brought again", ["await deliverAgain(db, jobId);", "void 0;"]),
 ];
