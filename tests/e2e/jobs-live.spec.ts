@@ -114,6 +114,35 @@ test("a wrong password fails with its cause and fix; corrected and retried, the 
   await expect(retried.getByRole("region", { name: "Retry chain" })).toContainText("this one");
 });
 
+test("a job that ends while its details are read for the first time is shown as ended", async ({
+  openAs,
+  createTeam,
+  owner,
+  app,
+}) => {
+  await using customer = await createCustomerDatabase(app);
+  const { people } = await createTeam(["owner"]);
+  await customer.connectAs(owner, people.owner.scope, "shop");
+  const page = await openAs(people.owner);
+  await page.goto("/jobs");
+  await expectLive(page);
+  const held = await customer.lock();
+  await runDiscovery(page, "shop");
+  await expect(rowOf(page, "shop")).toContainText("Running");
+  let isFirst = true;
+  await page.route(/\/api\/jobs\/[^/?]+$/, async (route) => {
+    const answer = await route.fetch();
+    if (isFirst) {
+      isFirst = false;
+      await held[Symbol.asyncDispose]();
+      await expect(rowOf(page, "shop")).toContainText("Completed");
+    }
+    await route.fulfill({ response: answer });
+  });
+  await rowOf(page, "shop").getByRole("link", { name: /^J-/ }).click();
+  await expect(page.getByRole("dialog").getByRole("link", { name: "See what it found" })).toBeVisible();
+});
+
 test("pressed twice, in two tabs, Retry makes one job", async ({ openAs, createTeam, owner, app }) => {
   await using customer = await createCustomerDatabase(app);
   const { people, organizationId } = await createTeam(["owner"]);

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react"
 import { useJobChanges } from "#app/_live/live.client.tsx";
 import { useServerClock } from "#app/_ui/clock.client.tsx";
 import { isActive } from "#lib/jobs/status.ts";
-import type { JobDetails } from "#lib/jobs/views.ts";
+import type { JobDetails, JobRow } from "#lib/jobs/views.ts";
 
 type Problem = { isGone: boolean; message: string };
 type Read = { id: string; details: JobDetails | null; problem: Problem | null };
@@ -17,16 +17,20 @@ export function useJobDetails(id: string, initial: JobDetails | null) {
   const [last, setLast] = useState<Read>({ id, details: initial, problem: null });
   const { details, problem } = last.id === id ? last : { details: initial, problem: null };
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** The newest row heard of this job: it may come while the details are read for the first time. */
+  const heard = useRef<JobRow | null>(null);
 
   const read = useCallback(async () => {
     const answer = await fetchDetails(id);
     // An answer for a job that is no longer the one shown comes too late.
-    setLast((shown) => (shown.id === id ? merge(shown, answer) : shown));
+    setLast((shown) => (shown.id === id ? merge(shown, answer, heard.current) : shown));
+    return "job" in answer && (heard.current?.version ?? 0) > answer.job.version;
   }, [id]);
 
   const begin = useEffectEvent(() => {
+    heard.current = null;
     setLast({ id, details: initial, problem: null });
-    if (!initial) void read();
+    if (!initial) void read().then((isBehind) => isBehind && readSoon());
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another job begins anew
   useEffect(() => {
@@ -45,8 +49,10 @@ export function useJobDetails(id: string, initial: JobDetails | null) {
   }, [read]);
 
   useJobChanges((rows) => {
-    const newer = rows.find((row) => row.id === details?.job.id);
-    if (!details || !newer || newer.version < details.job.version) return;
+    const newer = rows.find((row) => row.id === id || row.shortId === id || row.id === details?.job.id);
+    if (!newer || newer.version < (heard.current?.version ?? 0)) return;
+    heard.current = newer;
+    if (!details || newer.version < details.job.version) return;
     setLast({ id, details: { ...details, job: newer }, problem: null });
     if (newer.version > details.job.version || isActive(newer.status)) readSoon();
   }, null);
@@ -56,11 +62,12 @@ export function useJobDetails(id: string, initial: JobDetails | null) {
 }
 
 /** A row heard meanwhile may be newer than the answer; a failed reading leaves what is shown. */
-function merge(shown: Read, answer: JobDetails | Problem): Read {
+function merge(shown: Read, answer: JobDetails | Problem, heard: JobRow | null): Read {
   const before = shown.details;
   if (!("job" in answer)) return before ? shown : { ...shown, problem: answer };
-  const isOlder = before !== null && before.job.version > answer.job.version;
-  return { ...shown, details: isOlder ? { ...answer, job: before.job } : answer, problem: null };
+  const known = [before?.job, heard].filter((row) => row && row.version > answer.job.version);
+  const newest = known.reduce((a, b) => (a && b && a.version > b.version ? a : b), undefined);
+  return { ...shown, details: newest ? { ...answer, job: newest } : answer, problem: null };
 }
 
 async function fetchDetails(id: string): Promise<JobDetails | Problem> {
