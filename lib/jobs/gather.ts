@@ -13,6 +13,7 @@ const ANSWERED_WITHIN_MS = 10_000;
  */
 export function gather<Question, Answer>(
   work: (questions: readonly Question[]) => Promise<readonly (Answer | Promise<Answer>)[]>,
+  { answeredWithinMs = ANSWERED_WITHIN_MS } = {},
 ): (question: Question) => Promise<Answer> {
   type Waiting = { question: Question } & PromiseWithResolvers<Answer>;
   let waiting: Waiting[] = [];
@@ -33,7 +34,7 @@ export function gather<Question, Answer>(
     isBusy = false;
   }
   async function settle(batch: readonly Waiting[]): Promise<void> {
-    const answers = await answered(work(batch.map(({ question }) => question)));
+    const answers = await answered(work(batch.map(({ question }) => question)), answeredWithinMs);
     for (const [index, { resolve }] of batch.entries()) resolve(answers[index] as Answer | Promise<Answer>);
   }
 
@@ -46,9 +47,9 @@ export function gather<Question, Answer>(
 }
 
 /** Rejects as an outage does where the answer does not come: what was asked is asked again. */
-async function answered<T>(answer: Promise<T>): Promise<T> {
+async function answered<T>(answer: Promise<T>, withinMs: number): Promise<T> {
   const patience = new AbortController();
-  const silence = sleep(ANSWERED_WITHIN_MS, undefined, { signal: patience.signal, ref: false }).then(() => {
+  const silence = sleep(withinMs, undefined, { signal: patience.signal, ref: false }).then(() => {
     throw Object.assign(new Error("The database did not answer."), { code: "ETIMEDOUT" });
   });
   try {

@@ -100,7 +100,8 @@ export const performInThreads =
         const isFree =
           isOver && (await Promise.race([thread.freed.then(() => true), sleep(HEARD_WITHIN_MS, false)]));
         if (!isFree) await endLeftBehind();
-        port.close();
+        // A thread that still loads is killed once it says that it has begun: it must be able to say so.
+        void thread.freed.then(() => port.close());
       },
     };
   };
