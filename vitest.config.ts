@@ -1,5 +1,9 @@
 import { defineConfig } from "vitest/config";
 
+// Where others use the machine too, a process may come too late for a test that waits for it. Tried again, the
+// report says so.
+const retry = process.env.CI ? 1 : 0;
+
 export default defineConfig({
   resolve: {
     // Marks files for Next's build alone; outside of it the package only throws.
@@ -20,6 +24,7 @@ export default defineConfig({
           // They wait for the database and for other processes more than they calculate.
           maxWorkers: 2,
           testTimeout: 30_000,
+          retry,
           hookTimeout: 30_000,
         },
       },
@@ -43,8 +48,7 @@ export default defineConfig({
           // Workers that have to be missed, and databases that start again.
           testTimeout: 180_000,
           hookTimeout: 60_000,
-          // Where others use the machine too, a process may come too late for a test that waits for it.
-          retry: process.env.CI ? 1 : 0,
+          retry,
         },
       },
       {

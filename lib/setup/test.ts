@@ -50,7 +50,7 @@ const PlaywrightReport = z.object({
 
 function countPlaywright(): Count {
   const { stats } = PlaywrightReport.parse(takeReport());
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
 }
 
 /** Read once, so that no part is counted by the report of the one before. */
