@@ -5,11 +5,14 @@ import { log } from "#lib/log.ts";
 
 const Payload = z.object({ jobId: z.uuid() });
 
+/** How long a delivery may wait here for a slot while another worker may have one. */
+const KEPT_MS = 500;
+
 type Options = { databaseUrl: string; slots: number; onDelivery(jobId: string): Promise<void> };
 
 /**
- * Takes deliveries, as many at a time as there are slots. graphile-worker's own attempts, queues, batches and signal
- * handling stay unused: what a delivery comes to is the job row's to say.
+ * Takes deliveries, as many at a time as there are slots, and is done with those of a moment together. graphile-worker's
+ * own attempts, queues and signal handling stay unused: what a delivery comes to is the job row's to say.
  */
 export async function takeDeliveries({ databaseUrl, slots, onDelivery }: Options): Promise<Runner> {
   const pool = new pg.Pool({
@@ -26,6 +29,7 @@ export async function takeDeliveries({ databaseUrl, slots, onDelivery }: Options
     pgPool: pool,
     concurrency: slots,
     noHandleSignals: true,
+    preset: { worker: { localQueue: { size: slots, ttl: KEPT_MS }, completeJobBatchDelay: 0 } },
     logger: new Logger(() => (level, message, meta) => {
       // Its news of every delivery are ours to tell, from the job; its troubles are worth a line.
       const important = level === "error" || level === "warning";

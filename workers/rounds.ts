@@ -35,6 +35,8 @@ export async function reap(
 ): Promise<void> {
   const settled = await settleExpired(db, workerLost(MOST_CRASHES), MOST_CRASHES);
   count("reaped", settled.length);
+  // What it had fetched and not begun nobody else is brought.
+  if (settled.length > 0) count("reconciled", await redeliverForgotten(db));
   for (const { id, shortId, organizationId } of settled) {
     log.warn({ jobId: id, shortId }, "took a job from a worker that fell silent");
     hint(organizationId);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { connect } from "#lib/db/client.ts";
+import { connectForStatements, type Statements } from "#lib/db/statements.ts";
 import type { WorkerEnv } from "#lib/env.ts";
 import { deliverAgain } from "#lib/jobs/deliveries.ts";
 import type { Engine } from "#lib/jobs/engine.ts";
@@ -42,6 +43,7 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
   const slots = env.WORKER_SLOTS;
   // Each job: its heartbeat and its own writes; besides, journal, hints, presence and rounds.
   const db = connect(env.DATABASE_URL, "tidewatch_worker", { max: 2 * slots + 4 });
+  const busy = connectForStatements(env.DATABASE_URL, "tidewatch_worker");
   const presence = await enter(db, { version, capacity: slots, kinds: parts.kinds });
   const shutdown = new AbortController();
   const leaving = new AbortController();
@@ -50,7 +52,7 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     ...{ executor: parts.executor, slots, memoryMb: env.THREAD_MEMORY_MB, onBroken: broken.reject },
     onTrouble: (error) => log.warn({ err: error }, "a thread died between two jobs; another takes its place"),
   });
-  const engine = engineOf({ env, db, presence, shutdown: shutdown.signal, kinds: parts.kinds, pool });
+  const engine = engineOf({ env, db, busy, presence, shutdown: shutdown.signal, kinds: parts.kinds, pool });
 
   const runner = await takeDeliveries({
     databaseUrl: env.DATABASE_URL,
@@ -78,7 +80,7 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     await background;
     await pool.close();
     await presence.leave().catch((error: unknown) => log.warn({ err: error }, "could not sign off"));
-    await db.$disconnect();
+    await Promise.all([db.$disconnect(), busy.close()]);
   }
   let stopped: Promise<void> | null = null;
   return {
@@ -105,18 +107,19 @@ async function take(engine: Engine, jobId: string, leaving: AbortSignal): Promis
 
 type Means = Pick<Engine, "db" | "kinds" | "shutdown"> & {
   env: WorkerEnv;
+  busy: Statements;
   presence: Presence;
   pool: ThreadPool;
 };
 
-function engineOf({ env, db, presence, kinds, shutdown, pool }: Means): Engine {
+function engineOf({ env, db, busy, presence, kinds, shutdown, pool }: Means): Engine {
   const hint = (organizationId: string) => void hintChange(db, organizationId);
   return {
     db,
     worker: presence.worker,
     count: presence.count,
     kinds,
-    claim: claimTogether(db, {
+    claim: claimTogether(busy, {
       ...{
         worker: presence.worker,
         sourceSlots: env.SOURCE_SLOTS,
@@ -125,7 +128,7 @@ function engineOf({ env, db, presence, kinds, shutdown, pool }: Means): Engine {
         known: versionsOf(kinds),
       },
     }),
-    complete: completeTogether(db),
+    complete: completeTogether(busy),
     perform: performInThreads({
       ...{ db, pool, graceMs: GRACE_MS, outboundAllow: env.OUTBOUND_ALLOW },
       readSource: sourceReader(db, parsePrivateKeys(env.SEALING_PRIVATE_KEYS)),

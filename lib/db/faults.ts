@@ -15,11 +15,14 @@ const DriverFault = z.object({
 
 const causeOf = (error: unknown) => DriverFault.safeParse(error).data?.meta.driverAdapterError.cause;
 
+const Violation = z.object({ code: z.literal("23505"), constraint: z.string() });
+
 /** Whether a statement was refused by this unique index. Another index's refusal is another matter. */
-export const violates = (error: unknown, index: string): boolean => {
+export function violates(error: unknown, index: string): boolean {
   const cause = causeOf(error);
-  return cause?.originalCode === "23505" && cause.constraint?.index === index;
-};
+  if (cause) return cause.originalCode === "23505" && cause.constraint?.index === index;
+  return Violation.safeParse(error).data?.constraint === index;
+}
 
 const UNREACHABLE = ["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"];
 // Connection lost (08), server short of something (53), shutting down or starting (57P), a standby (25006), a deadlock.

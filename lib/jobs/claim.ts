@@ -1,5 +1,5 @@
-import type { PrismaClient } from "#lib/db/client.ts";
 import { violates } from "#lib/db/faults.ts";
+import type { Statements } from "#lib/db/statements.ts";
 import { deliverAgain, deliverBlocked } from "./deliveries.ts";
 import type { Claimed } from "./lease.ts";
 import type { Obstacle, Taker } from "./limits.ts";
@@ -14,7 +14,7 @@ type Outcome = Claimed | undefined | Obstacle;
  * of it yet, is found by these tries, and a later one finds the row. Where something else stands in the way by then,
  * the same begins again.
  */
-export async function claim(db: PrismaClient, jobId: string, taker: Taker): Promise<Claimed | undefined> {
+export async function claim(db: Statements, jobId: string, taker: Taker): Promise<Claimed | undefined> {
   let outcome = await claimWhatIsFree(db, jobId, taker);
   let told: Obstacle | null = null;
   let leftLimitOf: string | null = null;
@@ -37,7 +37,7 @@ export async function claim(db: PrismaClient, jobId: string, taker: Taker): Prom
 }
 
 /** One statement, where there is room. */
-async function claimWhatIsFree(db: PrismaClient, jobId: string, taker: Taker): Promise<Outcome> {
+async function claimWhatIsFree(db: Statements, jobId: string, taker: Taker): Promise<Outcome> {
   try {
     return await claimSlot(db, jobId, { slot: "free", organizationSlot: "free" }, taker);
   } catch (error) {
@@ -45,7 +45,7 @@ async function claimWhatIsFree(db: PrismaClient, jobId: string, taker: Taker): P
   }
 }
 
-async function claimAnySlot(db: PrismaClient, jobId: string, taker: Taker): Promise<Outcome> {
+async function claimAnySlot(db: Statements, jobId: string, taker: Taker): Promise<Outcome> {
   for (let slot = 1, organizationSlot = 1; ; ) {
     try {
       return await claimSlot(db, jobId, { slot, organizationSlot }, taker);

@@ -1,5 +1,6 @@
 /** graphile-worker's rows only bring jobs to a worker. What is lost of them is made again from the job rows. */
 import { type Db, Prisma } from "#lib/db/client.ts";
+import type { Statements } from "#lib/db/statements.ts";
 
 type Place = { sourceId: string | null; organizationId: string };
 
@@ -7,7 +8,7 @@ type Place = { sourceId: string | null; organizationId: string };
  * Delivers what waits for the places that were left. On a source one of each type: there is room for one, and its own
  * end delivers the next. Of an organization's as many as left.
  */
-export async function deliverBlocked(db: Db, left: readonly Place[]): Promise<void> {
+export async function deliverBlocked(db: Statements, left: readonly Place[]): Promise<void> {
   const sourceIds = left.map((job) => job.sourceId);
   const organizationIds = left.map((job) => job.organizationId);
   await db.$executeRaw`
@@ -35,7 +36,7 @@ const byLimit = (organization: Prisma.Sql) => Prisma.sql`select id from job
  * A pending job that was brought to a worker and not taken gets another delivery, for when it is due. What is not
  * pending any more leaves the place it was delivered for to the next.
  */
-export async function deliverAgain(db: Db, jobId: string): Promise<void> {
+export async function deliverAgain(db: Statements, jobId: string): Promise<void> {
   await db.$executeRaw`
     select case m.status when 'pending' then deliver(m.id, m.run_after) else deliver(next.id) end
     from job m left join lateral (${byLimit(Prisma.sql`m.organization_id`)} limit 1) next on m.status <> 'pending'
@@ -54,9 +55,9 @@ export async function redeliverForgotten(db: Db): Promise<number> {
           case when j.blocked_by_limit is not null then j.organization_id::text
             when j.blocked_by_id is not null then j.source_id || j.type else j.id::text end as kind
         from job j
-        where j.status = 'pending' and not exists (
-          select from graphile_worker.jobs d
-          where d.key = 'job:' || j.id and d.locked_at is null and d.attempts < d.max_attempts)
+        where j.status = 'pending' and 'job:' || j.id not in ( -- hashed, whatever a queue's statistics say that come and go
+          select key from graphile_worker._private_jobs
+          where key is not null and locked_at is null and attempts < max_attempts)
       ) waiting order by kind, id
     ) forgotten`;
   return found.filter(({ isBlocked }) => !isBlocked).length;

@@ -32,8 +32,8 @@ export async function insertJobs(
 ): Promise<Map<string, EnqueuedJob>> {
   const created = await db.$queryRaw<{ id: string; shortId: string; key: string }[]>`
     with asked as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as r("sourceId" uuid, "assetId" uuid,
-        type text, "typeVersion" smallint, config jsonb, key text, trigger text, "retryOfId" uuid) order by key
+      select * from rows from (jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as ("sourceId" uuid, "assetId" uuid,
+        type text, "typeVersion" smallint, config jsonb, key text, trigger text, "retryOfId" uuid)) with ordinality
     ), free as materialized (
       -- Locked, so that a removal of a source comes wholly before these jobs or finds them; in one order for everybody.
       select id, name from source
@@ -52,6 +52,7 @@ export async function insertJobs(
         ${scope.userId}::uuid, ${scope.userName}, "retryOfId", key
       from target
       where (select count(*) from target) = (select count(*) from asked)
+      order by key -- so that two of these that ask for the same wait for each other in one order
       on conflict do nothing
       returning id, short_id, organization_id, type, tab, retry_of_id, dedupe_key
     ), detail as (
@@ -66,7 +67,8 @@ export async function insertJobs(
         json_build_object('jobId', id, 'shortId', short_id)
       from created where retry_of_id is not null
     ), delivered as materialized (
-      select deliver_many(array(select id from created)) as deliveries
+      select deliver_many(array(
+        select c.id from created c join asked k on k.key = c.dedupe_key order by k.ordinality)) as deliveries
     )
     select id, short_id as "shortId", dedupe_key as key from created, delivered where deliveries > 0`;
   return new Map(created.map(({ id, shortId, key }) => [key, { id, shortId, isNew: true }]));

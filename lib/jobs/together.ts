@@ -1,5 +1,5 @@
 /** What a worker's jobs do at the same moment goes to the database in one statement. */
-import type { PrismaClient } from "#lib/db/client.ts";
+import type { Statements } from "#lib/db/statements.ts";
 import { claim } from "./claim.ts";
 import type { Engine } from "./engine.ts";
 import { gather } from "./gather.ts";
@@ -8,7 +8,7 @@ import { type Completion, completeAll } from "./transitions/end.ts";
 import { claimSlots } from "./transitions/start.ts";
 
 /** Only what there is plainly room for is claimed together; whatever is in the way of another is a single claim's to say. */
-export const claimTogether = (db: PrismaClient, taker: Taker): Engine["claim"] =>
+export const claimTogether = (db: Statements, taker: Taker): Engine["claim"] =>
   gather(async (jobIds: readonly string[]) => {
     const [only = ""] = jobIds;
     if (jobIds.length === 1) return [await claim(db, only, taker)]; // awaited, so that the next ones gather
@@ -21,5 +21,5 @@ export const claimTogether = (db: PrismaClient, taker: Taker): Engine["claim"] =
     });
   });
 
-export const completeTogether = (db: PrismaClient): Engine["complete"] =>
+export const completeTogether = (db: Statements): Engine["complete"] =>
   gather((completions: readonly Completion[]) => completeAll(db, completions));

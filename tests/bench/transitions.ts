@@ -30,8 +30,8 @@ async function measureDrain(ours: Ours, plain: Plain, { isQuick, say }: Bench): 
   const count = isQuick ? 1_500 : 3_000;
   const [own, yardstick]: [number[], number[]] = [[], []];
   for (let round = 1; round <= ROUNDS; round += 1) {
-    yardstick.push((1_000 * count) / (await timePlainDrain(plain, count)));
-    own.push((1_000 * count) / (await timeDrain(ours, count)));
+    yardstick.push(1_000 / (await timePlainDrain(plain, count)));
+    own.push(1_000 / (await timeDrain(ours, count)));
     say(`round ${round}: ${own.at(-1)?.toFixed(0)} jobs/s, plain ${yardstick.at(-1)?.toFixed(0)}`);
   }
   return {

@@ -5,6 +5,10 @@ import type { Task } from "./protocol.ts";
 const LOOK_EVERY_MS = 250;
 const MB = 1024 * 1024;
 
+const { NODE_COMPILE_CACHE } = process.env;
+// No keys, no address of our database: what a handler needs comes with its task.
+const THREAD_ENV = NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {};
+
 /** One task in one thread. */
 export type Thread = {
   /** Resolves with the reason when the thread died under its task, by itself or by `kill`. */
@@ -40,7 +44,7 @@ export function createThreadPool({ executor, slots, memoryMb, onTrouble, onBroke
     filename: executor.href,
     ...{ minThreads: slots, maxThreads: slots, maxQueue: slots, concurrentTasksPerWorker: 1 },
     ...{ idleTimeout: Number.POSITIVE_INFINITY, atomics: "disabled" },
-    env: {}, // no keys, no address of our database: what a handler needs comes with its task
+    env: THREAD_ENV,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
   // One that dies between tasks is replaced; one that cannot even begin never is.

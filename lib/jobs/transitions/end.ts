@@ -1,5 +1,6 @@
 /** The ways out of running. */
 import { type Db, Prisma } from "#lib/db/client.ts";
+import type { Statements } from "#lib/db/statements.ts";
 import { deliverBlocked } from "../deliveries.ts";
 import type { JobFailure } from "../failure.ts";
 import { held, seconds } from "../guards.ts";
@@ -16,13 +17,13 @@ const failed = (
 ) => Prisma.sql`status = 'failed', ${FINISHED}, message = ${failure.message},
   error_class = ${failure.class}, error_code = ${failure.code}`;
 
-export const complete = async (db: Db, lease: Lease, result: HandlerResult): Promise<boolean> =>
+export const complete = async (db: Statements, lease: Lease, result: HandlerResult): Promise<boolean> =>
   (await completeAll(db, [{ lease, result }]))[0] === true;
 
 export type Completion = { lease: Lease; result: HandlerResult };
 
 /** Those of one moment in one statement. Answers of each whether it was still held; the others are left as they are. */
-export async function completeAll(db: Db, completions: readonly Completion[]): Promise<boolean[]> {
+export async function completeAll(db: Statements, completions: readonly Completion[]): Promise<boolean[]> {
   const rows = completions.map(({ lease, result: { message, result = null } }, index) => ({
     index,
     ...lease,

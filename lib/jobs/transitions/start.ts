@@ -1,4 +1,5 @@
-import { type Db, Prisma } from "#lib/db/client.ts";
+import { Prisma } from "#lib/db/client.ts";
+import type { Statements } from "#lib/db/statements.ts";
 import { deliverBeside, deliverBlocked } from "../deliveries.ts";
 import { IS_PENDING, isKnown, MS_SINCE_QUEUED, seconds } from "../guards.ts";
 import type { Claimed } from "../lease.ts";
@@ -19,7 +20,7 @@ const canStart = ({ known }: Taker) =>
 
 /** Takes a due pending job into a slot of its source and of its organization. Throws the unique violation where one is taken. */
 export async function claimSlot(
-  db: Db,
+  db: Statements,
   jobId: string,
   { slot, organizationSlot }: Place,
   taker: Taker,
@@ -40,7 +41,7 @@ export async function claimSlot(
  * Takes of these jobs those that there is room for, one of a type on a source, in one statement. Like `claimSlot` it
  * throws the unique violation where somebody else was faster; then none is taken. What it leaves is for `claimSlot`.
  */
-export function claimSlots(db: Db, jobIds: readonly string[], taker: Taker): Promise<Claimed[]> {
+export function claimSlots(db: Statements, jobIds: readonly string[], taker: Taker): Promise<Claimed[]> {
   const { sourceSlots, organizationSlots } = taker;
   return db.$queryRaw<Claimed[]>`
     with asked as (
@@ -48,11 +49,14 @@ export function claimSlots(db: Db, jobIds: readonly string[], taker: Taker): Pro
       where id = any(${[...jobIds]}::uuid[]) and ${canStart(taker)} and not exists (
         select from job r where r.source_id = job.source_id and r.type = job.type and r.status = 'running')
       order by source_id, type, id
+    ), organization as materialized ( -- read once, however many of its jobs start
+      select organization_id, ${freeSlots("organization", organizationSlots)} as free
+      from (select distinct organization_id from asked) job
     ), placed as (
       select id,
         (${freeSlots("source", sourceSlots)})[row_number() over (partition by source_id order by id)] as slot,
-        (${freeSlots("organization", organizationSlots)})[row_number() over (partition by organization_id order by id)] as organization_slot
-      from asked as job
+        free[row_number() over (partition by organization_id order by id)] as organization_slot
+      from asked as job join organization using (organization_id)
     ), moved as (
       update job set ${started(taker)}, slot = p.slot, organization_slot = p.organization_slot
       from placed p
@@ -82,7 +86,7 @@ const asClaimed = ({
  * source, or the number of jobs its organization runs. Where no job is to be seen any more it names itself: what must
  * not happen is that nobody looks after it.
  */
-export async function markBlocked(db: Db, jobId: string, by: Obstacle): Promise<Blocked | undefined> {
+export async function markBlocked(db: Statements, jobId: string, by: Obstacle): Promise<Blocked | undefined> {
   const limit = by === "source" ? null : by.limit;
   const [job] = await db.$queryRaw<Blocked[]>`
     with waiting as (
@@ -112,7 +116,7 @@ const UNKNOWN_SECONDS = 5;
  * A pending job of a type or version that this worker does not know is brought to another in a while. It waits for no
  * room meanwhile: what is next in line has its place. False for any other job.
  */
-export async function leaveToOthers(db: Db, jobId: string, { known }: Taker): Promise<boolean> {
+export async function leaveToOthers(db: Statements, jobId: string, { known }: Taker): Promise<boolean> {
   const left = await db.$queryRaw<Moved[]>`
     with moved as (
       update job set ${NOT_BLOCKED},

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
-import { startBenchWorker } from "./process.ts";
+import { startBenchWorker, timeOnceWarm } from "./process.ts";
 
 export type Plain = { url: string; pool: pg.Pool };
 
@@ -21,15 +21,17 @@ export async function timePlainBulk({ pool }: Plain, count: number): Promise<num
   return performance.now() - begun;
 }
 
+/** As `timeDrain`. */
 export async function timePlainDrain(plain: Plain, count: number): Promise<number> {
   await timePlainBulk(plain, count);
   const worker = startBenchWorker("plain-worker.ts", plain.url);
-  const first = firstMessage(worker.child);
+  const started: bigint[] = [];
+  worker.child.on("message", (message) => message !== "ready" && started.push(BigInt(String(message))));
   await worker.isReady;
   while ((await countLeft(plain)) > 0) await sleep(25);
   const endedNs = process.hrtime.bigint();
   await worker.stop();
-  return Number(endedNs - (await first)) / 1e6;
+  return timeOnceWarm(started, endedNs);
 }
 
 export async function timePlainStarts(plain: Plain, count: number): Promise<number[]> {
