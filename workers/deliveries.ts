@@ -8,6 +8,9 @@ const Payload = z.object({ jobId: z.uuid() });
 /** How long a delivery may wait here for a slot while another worker may have one. */
 const KEPT_MS = 500;
 
+/** How long the end of a delivery may wait for those of others. */
+const DONE_TOGETHER_MS = 10;
+
 type Options = { databaseUrl: string; slots: number; onDelivery(jobId: string): Promise<void> };
 
 /**
@@ -29,7 +32,9 @@ export async function takeDeliveries({ databaseUrl, slots, onDelivery }: Options
     pgPool: pool,
     concurrency: slots,
     noHandleSignals: true,
-    preset: { worker: { localQueue: { size: slots, ttl: KEPT_MS }, completeJobBatchDelay: 0 } },
+    preset: {
+      worker: { localQueue: { size: slots, ttl: KEPT_MS }, completeJobBatchDelay: DONE_TOGETHER_MS },
+    },
     logger: new Logger(() => (level, message, meta) => {
       // Its news of every delivery are ours to tell, from the job; its troubles are worth a line.
       const important = level === "error" || level === "warning";

@@ -1,6 +1,6 @@
 import { violates } from "#lib/db/faults.ts";
 import type { Statements } from "#lib/db/statements.ts";
-import { deliverAgain, deliverBlocked } from "./deliveries.ts";
+import { deliverAgain, deliverNextOf } from "./deliveries.ts";
 import type { Claimed } from "./lease.ts";
 import type { Obstacle, Taker } from "./limits.ts";
 import { claimSlot, leaveToOthers, markBlocked } from "./transitions/start.ts";
@@ -27,7 +27,7 @@ export async function claim(db: Statements, jobId: string, taker: Taker): Promis
   if (isObstacle(outcome)) {
     // Delivered for a place of its organization that it cannot take: another may.
     if (leftLimitOf && outcome === "source") {
-      await deliverBlocked(db, [{ sourceId: null, organizationId: leftLimitOf }]);
+      await deliverNextOf(db, leftLimitOf);
     }
     return undefined;
   }

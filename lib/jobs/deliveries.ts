@@ -2,25 +2,13 @@
 import { type Db, Prisma } from "#lib/db/client.ts";
 import type { Statements } from "#lib/db/statements.ts";
 
-type Place = { sourceId: string | null; organizationId: string };
+/** In a statement that moves jobs out of their places, `moved`: what waits for these is delivered with it. */
+export const DELIVER_BLOCKED = Prisma.sql`(
+    select deliver_blocked(array_agg(source_id), array_agg(organization_id))::text from moved) as blocked`;
 
-/**
- * Delivers what waits for the places that were left. On a source one of each type: there is room for one, and its own
- * end delivers the next. Of an organization's as many as left.
- */
-export async function deliverBlocked(db: Statements, left: readonly Place[]): Promise<void> {
-  const sourceIds = left.map((job) => job.sourceId);
-  const organizationIds = left.map((job) => job.organizationId);
-  await db.$executeRaw`
-    select deliver(id) from (
-      (select distinct on (source_id, type) id from job
-        where source_id = any(${sourceIds}::uuid[]) and status = 'pending' and blocked_by_id is not null
-        order by source_id, type, id)
-      union
-      select next.id
-      from (select id, count(*) as places from unnest(${organizationIds}::uuid[]) id group by id) organization,
-        lateral (${byLimit(Prisma.sql`organization.id`)} limit organization.places) next
-    ) blocked`;
+/** For a place of an organization that was kept for a job and is not taken. */
+export async function deliverNextOf(db: Statements, organizationId: string): Promise<void> {
+  await db.$executeRaw`select deliver_blocked(array[]::uuid[], array[${organizationId}::uuid])`;
 }
 
 /** In the statement that starts the job `m`: where its organization may run one more besides, the next that waits for that. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isOutage } from "#lib/db/faults.ts";
+import { within } from "#lib/within.ts";
 
 const MOST_AT_ONCE = 100;
 /** A connection that fell silent must not hold up all that come after it. */
@@ -23,7 +24,10 @@ export function gather<Question, Answer>(
     if (isBusy) return;
     isBusy = true;
     await Promise.resolve(); // lets askers of the same moment in
+    let isUnderLoad = false;
     while (waiting.length > 0) {
+      if (isUnderLoad) await sleep(2);
+      isUnderLoad = true;
       const batch = waiting.slice(0, MOST_AT_ONCE);
       waiting = waiting.slice(MOST_AT_ONCE);
       await settle(batch).catch(async (error: unknown) => {
@@ -47,15 +51,8 @@ export function gather<Question, Answer>(
 }
 
 /** Rejects as an outage does where the answer does not come: what was asked is asked again. */
-async function answered<T>(answer: Promise<T>, withinMs: number): Promise<T> {
-  const patience = new AbortController();
-  const silence = sleep(withinMs, undefined, { signal: patience.signal, ref: false }).then(() => {
-    throw Object.assign(new Error("The database did not answer."), { code: "ETIMEDOUT" });
-  });
-  try {
-    return await Promise.race([answer, silence]);
-  } finally {
-    patience.abort();
-    silence.catch(() => undefined);
-  }
+async function answered<T extends object>(answer: Promise<T>, withinMs: number): Promise<T> {
+  const found = await within(withinMs, answer);
+  if (!found) throw Object.assign(new Error("The database did not answer."), { code: "ETIMEDOUT" });
+  return found;
 }

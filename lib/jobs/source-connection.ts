@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Connector, ConnectorError, type StopEvidence } from "#lib/connectors/connector.ts";
+import { within } from "#lib/within.ts";
 
 /** The one connection of an attempt to its source, from the first `connect()` to the end of the attempt. */
 export type SourceConnection = {
@@ -28,24 +28,15 @@ export function keepConnection(open: () => Promise<Connector>, signal: AbortSign
     async stop(withinMs) {
       const stopped = opening?.then((connector) => connector.stop(), evidenceOf);
       const unconfirmed: StopEvidence = { stopped: 0, confirmed: false };
-      return (await within(withinMs, stopped ?? Promise.resolve(lastEvidence))) ?? unconfirmed;
+      const answer = await within(withinMs, stopped ?? Promise.resolve(lastEvidence)).catch(() => undefined);
+      return answer ?? unconfirmed;
     },
     async close(withinMs) {
-      await within(withinMs, opening?.then((connector) => connector.close()) ?? Promise.resolve());
+      const closed = opening?.then((connector) => connector.close());
+      if (closed) await within(withinMs, closed).catch(() => undefined);
     },
   };
 }
 
 const evidenceOf = (error: unknown): StopEvidence =>
   (error instanceof ConnectorError ? error.stopEvidence : null) ?? NOTHING_RUNS;
-
-/** Undefined where it takes longer, or fails. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
-  const timer = new AbortController();
-  const late = sleep(ms, undefined, { signal: timer.signal }).catch(() => undefined);
-  try {
-    return await Promise.race([work.catch(() => undefined), late]);
-  } finally {
-    timer.abort();
-  }
-}

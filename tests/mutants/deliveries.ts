@@ -6,8 +6,9 @@ const move = inFile("lib/jobs/transitions/move.ts");
 const cancel = inFile("lib/jobs/transitions/cancel.ts");
 const claim = inFile("lib/jobs/claim.ts");
 const deliveries = inFile("lib/jobs/deliveries.ts");
+const deliverBlocked = inFile("prisma/migrations/20261124030000_deliver_blocked/migration.sql");
 
-const DELIVER_BLOCKED = "  if (moved.length > 0) await deliverBlocked(db, moved);\n";
+const DELIVER_BLOCKED = ", ${DELIVER_BLOCKED} from moved";
 const DELIVER_AGAIN = "case status when 'pending' then deliver(id, run_after)::text end";
 
 const BY_OWN_SNAPSHOT = `(select count(deliver(b.id)::text) from (
@@ -20,23 +21,19 @@ const BY_OWN_SNAPSHOT = `(select count(deliver(b.id)::text) from (
 
 export const DELIVERIES: readonly Mutant[] = [
   inFile("lib/jobs/new-jobs.ts")("a new job is not delivered", [
-    "select deliver_many(array(select id from created)) as deliveries",
-    "select 1 as deliveries",
+    "select deliver_many(array(",
+    "select 1 as deliveries, (select array(",
   ]),
   move("a job that waits again is not delivered", [DELIVER_AGAIN, "null"]),
-  move("an exit delivers nothing that waits for room", [DELIVER_BLOCKED, ""]),
-  end("a completion delivers nothing that waits for room", [DELIVER_BLOCKED, ""]),
-  cancel("the cancel of a waiting job delivers nothing", ["  await deliverBlocked(db, [job]);\n", ""]),
+  move("an exit delivers nothing that waits for room", [DELIVER_BLOCKED, " from moved"]),
+  end("a completion delivers nothing that waits for room", [DELIVER_BLOCKED, " from moved"]),
+  cancel("the cancel of a waiting job delivers nothing", ["    makesRoom: true,\n", ""]),
   together(
     "an exit delivers by its own snapshot what waits for room",
-    move("", [DELIVER_BLOCKED, ""], [DELIVER_AGAIN, `${DELIVER_AGAIN}, ${BY_OWN_SNAPSHOT}`]),
-    end(
-      "",
-      [DELIVER_BLOCKED, ""],
-      ["select ${MOVED}, index from moved", `select \${MOVED}, index, ${BY_OWN_SNAPSHOT} from moved`],
-    ),
+    move("", [DELIVER_BLOCKED, `, ${BY_OWN_SNAPSHOT} from moved`]),
+    end("", [DELIVER_BLOCKED, `, ${BY_OWN_SNAPSHOT} from moved`]),
   ),
-  deliveries("an exit delivers nothing that waits for the limit", [
+  deliverBlocked("an exit delivers nothing that waits for the limit", [
     "limit organization.places",
     "limit 0 * organization.places",
   ]),
@@ -48,12 +45,12 @@ export const DELIVERIES: readonly Mutant[] = [
     "else deliver(next.id) end",
     "end",
   ]),
-  deliveries("one of all types is delivered into the room", [
+  deliverBlocked("one of all types is delivered into the room", [
     "distinct on (source_id, type) id",
     "distinct on (source_id) id",
   ]),
   deliveries("the reconciler trusts a dead worker's delivery", [
-    " and d.locked_at is null and d.attempts < d.max_attempts",
+    " and locked_at is null and attempts < max_attempts",
     "",
   ]),
   claim("a blocked claim is not tried again", ["(await claimAnySlot(db, jobId, taker))", "outcome"]),

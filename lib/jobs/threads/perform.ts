@@ -2,12 +2,12 @@
  * The supervisor's side of an attempt in a thread. It answers what the thread asks, passes on what it tells, and has the
  * last word: a thread that does not hear is killed, and the sessions it left on the customer's server are ended from here.
  */
-import { setTimeout as sleep } from "node:timers/promises";
 import { MessageChannel } from "node:worker_threads";
 import type { ConnectionSettings, ServerProcess, StopEvidence } from "#lib/connectors/connector.ts";
 import { endSessions } from "#lib/connectors/open.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { untilAnswered } from "#lib/db/faults.ts";
+import { within } from "#lib/within.ts";
 import { stopReason } from "../attempt.ts";
 import { AttemptStopped } from "../attempt-stopped.ts";
 import { classify } from "../describe-failure.ts";
@@ -89,16 +89,19 @@ export const performInThreads =
       async stop() {
         if (isOver) return { stopped: 0, confirmed: true };
         tell({ kind: "stop", reason: stopReason(attempt) ?? "lost" });
-        const isHeard = await Promise.race([heard.promise, ended.promise, sleep(HEARD_WITHIN_MS, false)]);
-        const evidence =
-          isHeard && (await Promise.race([stopped.promise, sleep(graceMs, undefined, { ref: false })]));
+        const isHeard = await within(HEARD_WITHIN_MS, Promise.race([heard.promise, ended.promise]));
+        const evidence = isHeard && (await within(graceMs, stopped.promise));
         if (evidence) return evidence;
         ended.resolve({ kind: "abandoned" });
         return endLeftBehind();
       },
       async close() {
         const isFree =
-          isOver && (await Promise.race([thread.freed.then(() => true), sleep(HEARD_WITHIN_MS, false)]));
+          isOver &&
+          (await within(
+            HEARD_WITHIN_MS,
+            thread.freed.then(() => true),
+          ));
         if (!isFree) await endLeftBehind();
         // A thread that still loads is killed once it says that it has begun: it must be able to say so.
         void thread.freed.then(() => port.close());

@@ -44,7 +44,7 @@ export function createThreadPool({ executor, slots, memoryMb, onTrouble, onBroke
     filename: executor.href,
     ...{ minThreads: slots, maxThreads: slots, maxQueue: slots, concurrentTasksPerWorker: 1 },
     ...{ idleTimeout: Number.POSITIVE_INFINITY, atomics: "disabled" },
-    env: THREAD_ENV,
+    ...{ env: THREAD_ENV, recordTiming: false },
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
   // One that dies between tasks is replaced; one that cannot even begin never is.

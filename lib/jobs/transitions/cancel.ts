@@ -1,7 +1,6 @@
 import { authorize, type Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { type CancelAnswer, noteTooLate } from "../cancel-answer.ts";
-import { deliverBlocked } from "../deliveries.ts";
 import { MS_SINCE_QUEUED, within } from "../guards.ts";
 import { CONTROL_CHANNEL } from "../hint.ts";
 import { NOT_BLOCKED } from "../limits.ts";
@@ -32,9 +31,9 @@ async function cancelPending(db: Db, scope: Scope, jobId: string): Promise<Cance
     where: Prisma.sql`${within(scope, jobId)} and status = 'pending'`,
     event: "cancelled",
     actor: scope,
+    makesRoom: true,
   });
   if (!job) return undefined;
-  await deliverBlocked(db, [job]);
   return { outcome: "cancelled", shortId: job.shortId, message: `${job.shortId} is cancelled.` };
 }
 

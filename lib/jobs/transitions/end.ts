@@ -1,7 +1,7 @@
 /** The ways out of running. */
 import { type Db, Prisma } from "#lib/db/client.ts";
 import type { Statements } from "#lib/db/statements.ts";
-import { deliverBlocked } from "../deliveries.ts";
+import { DELIVER_BLOCKED } from "../deliveries.ts";
 import type { JobFailure } from "../failure.ts";
 import { held, seconds } from "../guards.ts";
 import type { HandlerResult } from "../handler.ts";
@@ -43,8 +43,7 @@ export async function completeAll(db: Statements, completions: readonly Completi
         and ${NOT_CANCELLED}
       returning j.*, d.index, d.result
     ), ${endAttempt("completed", undefined, Prisma.sql`m.result`)}, ${event("completed")}
-    select ${MOVED}, index from moved`;
-  if (moved.length > 0) await deliverBlocked(db, moved);
+    select ${MOVED}, index, ${DELIVER_BLOCKED} from moved`;
   const done = new Set(moved.map(({ index }) => index)); // not by job: an earlier attempt may be among them
   return completions.map((_, index) => done.has(index));
 }

@@ -1,6 +1,6 @@
 import { Prisma } from "#lib/db/client.ts";
 import type { Statements } from "#lib/db/statements.ts";
-import { deliverBeside, deliverBlocked } from "../deliveries.ts";
+import { DELIVER_BLOCKED, deliverBeside } from "../deliveries.ts";
 import { IS_PENDING, isKnown, MS_SINCE_QUEUED, seconds } from "../guards.ts";
 import type { Claimed } from "../lease.ts";
 import {
@@ -124,7 +124,8 @@ export async function leaveToOthers(db: Statements, jobId: string, { known }: Ta
       where id = ${jobId}::uuid and ${IS_PENDING} and not ${isKnown(known)}
       returning *
     )
-    select ${MOVED}, deliver(id, greatest(run_after, clock_timestamp() + ${seconds(UNKNOWN_SECONDS)}))::text from moved`;
-  if (left.length > 0) await deliverBlocked(db, left);
+    select ${MOVED}, deliver(id, greatest(run_after, clock_timestamp() + ${seconds(UNKNOWN_SECONDS)}))::text,
+      ${DELIVER_BLOCKED}
+    from moved`;
   return left.length > 0;
 }
