@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "./generated/client.ts";
+import { nameStatements } from "./statement-names.ts";
 
 /** The database roles of the first migration. A process's login becomes one of them as it connects. */
 export type DatabaseRole = "tidewatch_web" | "tidewatch_auth" | "tidewatch_worker";
@@ -12,14 +13,17 @@ export type Db = Omit<
 
 export function connect(url: string, role: DatabaseRole, { max = 10 } = {}): PrismaClient {
   return new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: url,
-      options: `-c role=${role}`,
-      application_name: role.replace("_", "-"),
-      max,
-      connectionTimeoutMillis: 3_000,
-      keepAlive: true,
-    }),
+    adapter: new PrismaPg(
+      {
+        connectionString: url,
+        options: `-c role=${role}`,
+        application_name: role.replace("_", "-"),
+        max,
+        connectionTimeoutMillis: 3_000,
+        keepAlive: true,
+      },
+      { statementNameGenerator: nameStatements() },
+    ),
   });
 }
 

@@ -14,3 +14,23 @@ create unique index job_short_id_key on job (short_id text_pattern_ops);
 
 -- The running jobs are few and have an index already. Without one on the lease, a heartbeat touches no index at all.
 drop index job_lease_idx;
+
+-- As before, but for speed: a fan-out makes thousands of them in one statement.
+create or replace function job_short_id(n bigint) returns text language plpgsql immutable strict parallel safe as $$
+declare
+  digits constant text := '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+  id text := '';
+begin
+  while n > 0 or length(id) < 6 loop
+    id := substr(digits, (n & 31)::int + 1, 1) || id;
+    n := n >> 5;
+  end loop;
+  return 'J-' || id;
+end $$;
+
+-- Postgres has its own since version 18.
+do $$ begin
+  if current_setting('server_version_num')::int >= 180000 then
+    create or replace function uuid_v7() returns uuid language sql volatile parallel safe as 'select uuidv7()';
+  end if;
+end $$;
