@@ -8,6 +8,8 @@ export type Statements = {
   $executeRaw(text: TemplateStringsArray, ...values: unknown[]): Promise<number>;
 };
 
+export type Connections = Statements & { close(): Promise<void> };
+
 /**
  * The planner takes a list in JSON for a hundred rows and a small table for cheap to read through, and is wrong about
  * both: these statements look up a few rows by key. So each is planned once per connection, and as lookups.
@@ -15,30 +17,50 @@ export type Statements = {
 const PLANNED_AS_LOOKUPS =
   "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
-export type Connections = Statements & { close(): Promise<void> };
+const ANSWERED_WITHIN_MS = 10_000;
 
 /**
  * Connections for the few constant statements that make up most of the work, without an ORM between. Rejects with the
  * driver's own errors. Rows hold the driver's types, in which a bigint is a string.
  */
-export function connectForStatements(url: string, role: DatabaseRole, { max = 4 } = {}): Connections {
-  const pool = new pg.Pool({
+export function connectForStatements(
+  url: string,
+  role: DatabaseRole,
+  { max = 4, answeredWithinMs = ANSWERED_WITHIN_MS } = {},
+): Connections {
+  const settings = {
     connectionString: url,
     options: `-c role=${role} ${PLANNED_AS_LOOKUPS}`,
     application_name: `${role.replace("_", "-")}-statements`,
-    max,
     connectionTimeoutMillis: 3_000,
-    keepAlive: true,
-  });
-  // An idle connection that is lost is nobody's trouble: the next statement opens another.
-  pool.on("error", () => undefined).on("connect", (client) => void client.on("error", () => undefined));
+    query_timeout: answeredWithinMs,
+    ...{ max, keepAlive: true },
+  };
+  let pool = openPool(settings);
   const names = new Map<string, string>();
-  const run = (strings: TemplateStringsArray, parts: readonly unknown[]) => {
+
+  async function run(strings: TemplateStringsArray, parts: readonly unknown[]) {
     const { text, values } = Prisma.sql(strings, ...parts);
     const name = names.get(text) ?? `s${names.size}`;
     names.set(text, name);
-    return pool.query({ name, text, values });
-  };
+    const own = pool;
+    const client = await own.connect();
+    let isLost = false;
+    try {
+      return await client.query({ name, text, values });
+    } catch (error) {
+      // What the server refuses leaves a connection as good as it was. Where one fell silent, so did its neighbours,
+      // and each would hold up whoever asks next.
+      isLost = !(error instanceof pg.DatabaseError);
+      if (isLost && own === pool) {
+        pool = openPool(settings);
+        own.end().catch(() => undefined);
+      }
+      throw error;
+    } finally {
+      client.release(isLost);
+    }
+  }
   return {
     $queryRaw: async <Rows>(strings: TemplateStringsArray, ...parts: unknown[]) =>
       (await run(strings, parts)).rows as Rows,
@@ -46,3 +68,9 @@ export function connectForStatements(url: string, role: DatabaseRole, { max = 4 
     close: () => pool.end(),
   };
 }
+
+/** An idle connection that is lost is nobody's trouble: the next statement opens another. */
+const openPool = (settings: pg.PoolConfig): pg.Pool =>
+  new pg.Pool(settings)
+    .on("error", () => undefined)
+    .on("connect", (client) => void client.on("error", () => undefined));

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { isOutage } from "#lib/db/faults.ts";
 import { gather } from "./gather.ts";
 
 describe("what is asked at the same time", () => {
@@ -40,16 +39,5 @@ describe("what is asked at the same time", () => {
     const answers = await Promise.allSettled([ask(1), ask(2)]);
     expect(answers.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
     expect(asked).toBe(1);
-  });
-
-  test("does not wait for an answer that never comes: it is an outage, and the next goes on", async () => {
-    const echo = gather(
-      async (words: readonly string[]) =>
-        words.includes("lost") ? new Promise<string[]>(() => undefined) : words,
-      { answeredWithinMs: 20 },
-    );
-    const lost = echo("lost").catch((error: unknown) => error);
-    expect(isOutage(await lost)).toBe(true);
-    expect(await echo("heard")).toBe("heard");
   });
 });

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isOutage } from "#lib/db/faults.ts";
-import { within } from "#lib/within.ts";
 
 const MOST_AT_ONCE = 100;
-/** A connection that fell silent must not hold up all that come after it. */
-const ANSWERED_WITHIN_MS = 10_000;
+/** Where there is much to do, how long a statement waits for more of the same. */
+const GATHER_MS = 2;
 
 /**
  * Does many of the same thing in one statement: while one is under way, what is asked meanwhile gathers and goes with
@@ -14,7 +13,6 @@ const ANSWERED_WITHIN_MS = 10_000;
  */
 export function gather<Question, Answer>(
   work: (questions: readonly Question[]) => Promise<readonly (Answer | Promise<Answer>)[]>,
-  { answeredWithinMs = ANSWERED_WITHIN_MS } = {},
 ): (question: Question) => Promise<Answer> {
   type Waiting = { question: Question } & PromiseWithResolvers<Answer>;
   let waiting: Waiting[] = [];
@@ -24,10 +22,8 @@ export function gather<Question, Answer>(
     if (isBusy) return;
     isBusy = true;
     await Promise.resolve(); // lets askers of the same moment in
-    let isUnderLoad = false;
-    while (waiting.length > 0) {
-      if (isUnderLoad) await sleep(2);
-      isUnderLoad = true;
+    for (let isFirst = true; waiting.length > 0; isFirst = false) {
+      if (!isFirst) await sleep(GATHER_MS);
       const batch = waiting.slice(0, MOST_AT_ONCE);
       waiting = waiting.slice(MOST_AT_ONCE);
       await settle(batch).catch(async (error: unknown) => {
@@ -38,7 +34,7 @@ export function gather<Question, Answer>(
     isBusy = false;
   }
   async function settle(batch: readonly Waiting[]): Promise<void> {
-    const answers = await answered(work(batch.map(({ question }) => question)), answeredWithinMs);
+    const answers = await work(batch.map(({ question }) => question));
     for (const [index, { resolve }] of batch.entries()) resolve(answers[index] as Answer | Promise<Answer>);
   }
 
@@ -48,11 +44,4 @@ export function gather<Question, Answer>(
     void takeTurns();
     return one.promise;
   };
-}
-
-/** Rejects as an outage does where the answer does not come: what was asked is asked again. */
-async function answered<T extends object>(answer: Promise<T>, withinMs: number): Promise<T> {
-  const found = await within(withinMs, answer);
-  if (!found) throw Object.assign(new Error("The database did not answer."), { code: "ETIMEDOUT" });
-  return found;
 }
