@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import type { PrismaClient } from "#lib/db/client.ts";
+import type { Statements } from "#lib/db/statements.ts";
 import { COUNTERS, type Count, noCounts } from "#lib/jobs/counters.ts";
 import type { Engine } from "#lib/jobs/engine.ts";
 import { versionsOf } from "#lib/jobs/kind.ts";
@@ -15,9 +16,13 @@ export type Presence = {
   leave(): Promise<void>;
 };
 
+type Means = { db: PrismaClient; statements: Statements };
 type About = { version: string; capacity: number; kinds: Engine["kinds"] };
 
-export async function enter(db: PrismaClient, { version, capacity, kinds }: About): Promise<Presence> {
+export async function enter(
+  { db, statements }: Means,
+  { version, capacity, kinds }: About,
+): Promise<Presence> {
   const about = { name: `${hostname()}-${process.pid}`, version, capacity, types: versionsOf(kinds) };
   const { id, startedAt } = await db.worker.create({ data: about });
   const counts = noCounts();
@@ -25,7 +30,7 @@ export async function enter(db: PrismaClient, { version, capacity, kinds }: Abou
 
   async function beat(running: number): Promise<void> {
     const told = { ...counts };
-    const found = await db.$executeRaw`
+    const found = await statements.$executeRaw`
       update worker set last_beat_at = clock_timestamp(), running = ${running}::int,
         counters = ${JSON.stringify(told)}::jsonb
       where id = ${id}::uuid`;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { connect } from "#lib/db/client.ts";
-import { connectForStatements, type Statements } from "#lib/db/statements.ts";
+import { connectForStatements } from "#lib/db/statements.ts";
 import type { WorkerEnv } from "#lib/env.ts";
 import { deliverAgain } from "#lib/jobs/deliveries.ts";
 import type { Engine } from "#lib/jobs/engine.ts";
@@ -22,6 +22,8 @@ import { enter, type Presence } from "./presence.ts";
 import { reap, repeat, tick } from "./rounds.ts";
 
 const MINUTE_MS = 60_000;
+/** Longer than any statement takes, publishing included: a connection that is silent until then is given up. */
+const PATIENCE_MS = 5 * MINUTE_MS;
 /** How long a stop on a customer's server may take, and then a handler that was told to end. */
 const GRACE_MS = 5_000;
 const FIRST_RETRY_MS = 5_000;
@@ -42,9 +44,12 @@ const PARTS: Parts = { kinds: JOB_KINDS, executor: new URL("executor.ts", import
 export async function startWorker(env: WorkerEnv, version: string, parts: Parts = PARTS): Promise<Worker> {
   const slots = env.WORKER_SLOTS;
   // Each job: its heartbeat and its own writes; besides, journal, hints, presence and rounds.
-  const db = connect(env.DATABASE_URL, "tidewatch_worker", { max: 2 * slots + 4 });
-  const busy = connectForStatements(env.DATABASE_URL, "tidewatch_worker");
-  const presence = await enter(db, { version, capacity: slots, kinds: parts.kinds });
+  const db = connect(env.DATABASE_URL, "tidewatch_worker", {
+    max: 2 * slots + 4,
+    answeredWithinMs: PATIENCE_MS,
+  });
+  const statements = connectForStatements(env.DATABASE_URL, "tidewatch_worker");
+  const presence = await enter({ db, statements }, { version, capacity: slots, kinds: parts.kinds });
   const shutdown = new AbortController();
   const leaving = new AbortController();
   const broken = Promise.withResolvers<never>();
@@ -52,7 +57,15 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     ...{ executor: parts.executor, slots, memoryMb: env.THREAD_MEMORY_MB, onBroken: broken.reject },
     onTrouble: (error) => log.warn({ err: error }, "a thread died between two jobs; another takes its place"),
   });
-  const engine = engineOf({ env, db, busy, presence, shutdown: shutdown.signal, kinds: parts.kinds, pool });
+  const engine = engineOf({
+    env,
+    db,
+    statements,
+    presence,
+    shutdown: shutdown.signal,
+    kinds: parts.kinds,
+    pool,
+  });
 
   const runner = await takeDeliveries({
     databaseUrl: env.DATABASE_URL,
@@ -80,7 +93,7 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     await background;
     await pool.close();
     await presence.leave().catch((error: unknown) => log.warn({ err: error }, "could not sign off"));
-    await Promise.all([db.$disconnect(), busy.close()]);
+    await Promise.all([db.$disconnect(), statements.close()]);
   }
   let stopped: Promise<void> | null = null;
   return {
@@ -105,21 +118,21 @@ async function take(engine: Engine, jobId: string, leaving: AbortSignal): Promis
   }
 }
 
-type Means = Pick<Engine, "db" | "kinds" | "shutdown"> & {
+type Means = Pick<Engine, "db" | "statements" | "kinds" | "shutdown"> & {
   env: WorkerEnv;
-  busy: Statements;
   presence: Presence;
   pool: ThreadPool;
 };
 
-function engineOf({ env, db, busy, presence, kinds, shutdown, pool }: Means): Engine {
+function engineOf({ env, db, statements, presence, kinds, shutdown, pool }: Means): Engine {
   const hint = (organizationId: string) => void hintChange(db, organizationId);
   return {
     db,
+    statements,
     worker: presence.worker,
     count: presence.count,
     kinds,
-    claim: claimTogether(busy, {
+    claim: claimTogether(statements, {
       ...{
         worker: presence.worker,
         sourceSlots: env.SOURCE_SLOTS,
@@ -128,12 +141,12 @@ function engineOf({ env, db, busy, presence, kinds, shutdown, pool }: Means): En
         known: versionsOf(kinds),
       },
     }),
-    complete: completeTogether(busy),
+    complete: completeTogether(statements),
     perform: performInThreads({
       ...{ db, pool, graceMs: GRACE_MS, outboundAllow: env.OUTBOUND_ALLOW },
       readSource: sourceReader(db, parsePrivateKeys(env.SEALING_PRIVATE_KEYS)),
     }),
-    journal: createJournal(db, {
+    journal: createJournal(statements, {
       written: (organizationIds) => organizationIds.forEach(hint),
       trouble: (error) => log.warn({ err: error }, "progress could not be written; it is tried again"),
     }),

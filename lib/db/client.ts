@@ -11,7 +11,17 @@ export type Db = Omit<
   "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction"
 >;
 
-export function connect(url: string, role: DatabaseRole, { max = 10 } = {}): PrismaClient {
+type Limits = {
+  max?: number;
+  /** After this a connection counts as lost; without it, silence is waited out. */
+  answeredWithinMs?: number;
+};
+
+export function connect(
+  url: string,
+  role: DatabaseRole,
+  { max = 10, answeredWithinMs }: Limits = {},
+): PrismaClient {
   return new PrismaClient({
     adapter: new PrismaPg(
       {
@@ -19,6 +29,7 @@ export function connect(url: string, role: DatabaseRole, { max = 10 } = {}): Pri
         options: `-c role=${role}`,
         application_name: role.replace("_", "-"),
         max,
+        ...(answeredWithinMs && { query_timeout: answeredWithinMs }),
         connectionTimeoutMillis: 3_000,
         keepAlive: true,
       },

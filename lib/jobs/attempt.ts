@@ -1,4 +1,4 @@
-import type { PrismaClient } from "#lib/db/client.ts";
+import type { Statements } from "#lib/db/statements.ts";
 import { AttemptStopped, type StopReason } from "./attempt-stopped.ts";
 import type { Count } from "./counters.ts";
 import { keepLease, type LeaseTiming } from "./keep-lease.ts";
@@ -28,7 +28,7 @@ type Options = LeaseTiming & {
 };
 
 /** Sets the clocks of a claimed job going: its lease, its deadline, and the worker's own end. */
-export function openAttempt(db: PrismaClient, claimed: Claimed, options: Options): Attempt {
+export function openAttempt(db: Statements, claimed: Claimed, options: Options): Attempt {
   const lease = { jobId: claimed.id, attempt: claimed.attempt, workerId: options.workerId };
   const work = new AbortController();
   const ownership = new AbortController();

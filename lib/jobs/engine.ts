@@ -1,4 +1,5 @@
 import type { PrismaClient } from "#lib/db/client.ts";
+import type { Statements } from "#lib/db/statements.ts";
 import type { Scrubber } from "#lib/secrets/scrub.ts";
 import type { Count } from "./counters.ts";
 import type { Journal } from "./journal.ts";
@@ -11,6 +12,8 @@ import type { Completion } from "./transitions/end.ts";
 /** All a worker brings to the jobs it runs. */
 export type Engine = LeaseTiming & {
   db: PrismaClient;
+  /** For what is asked all the time and must be answered soon, or by another connection. */
+  statements: Statements;
   worker: { id: string; name: string };
   /** The types it knows. */
   kinds: Readonly<Record<string, JobKind>>;

@@ -3,7 +3,7 @@
  * 250 ms and written in one statement for all jobs of the worker, never in a transition. A job that is not the worker's
  * any more is left out by that statement's guard.
  */
-import type { Db } from "#lib/db/client.ts";
+import type { Statements } from "#lib/db/statements.ts";
 import type { Phase } from "./definition.ts";
 import type { JobContext, Progress } from "./handler.ts";
 import type { Lease } from "./lease.ts";
@@ -33,7 +33,7 @@ export type Journal = { open(subject: Subject): Notes };
 
 /** `onWritten` hears whose jobs changed; `onTrouble` why a write failed, which is tried again. */
 export function createJournal(
-  db: Db,
+  db: Statements,
   on: { written(organizationIds: Set<string>): void; trouble(error: unknown): void },
 ): Journal {
   const pages = new Set<Page>();

@@ -1,5 +1,5 @@
-import type { Db } from "#lib/db/client.ts";
 import { isOutage } from "#lib/db/faults.ts";
+import type { Statements } from "#lib/db/statements.ts";
 import { log } from "#lib/log.ts";
 import type { Lease } from "./lease.ts";
 import { heartbeat } from "./transitions/hold.ts";
@@ -18,7 +18,7 @@ export const TRUSTED_SHARE = 25 / 30;
  * be by now; nothing may be written for it.
  */
 export function keepLease(
-  db: Db,
+  db: Statements,
   lease: Lease,
   { leaseSeconds, heartbeatMs }: LeaseTiming,
   on: { cancelRequested(): void; lost(isRefused: boolean): void },

@@ -32,7 +32,7 @@ export async function runJob(engine: Engine, jobId: string): Promise<void> {
   if (!kind) throw new Error(`${claimed.shortId} was claimed, but no work is known for ${claimed.type}.`);
   const timeLimitSeconds = timeLimitSecondsOf(claimed.config, kind.definition);
   const timing = { ...engine, workerId: engine.worker.id, timeLimitSeconds };
-  const attempt = openAttempt(engine.db, claimed, timing);
+  const attempt = openAttempt(engine.statements, claimed, timing);
   const scrubber = engine.createScrubber();
   const notes = engine.journal.open({
     lease: attempt.lease,

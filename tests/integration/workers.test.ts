@@ -19,7 +19,7 @@ describe("a worker's row", () => {
   test("says what it is, what it runs and how it is", async ({ owner, worker, web }) => {
     const scope = await createOrganization(owner, { role: "member" });
     const one = async () => (await listWorkers(web, scope))[0];
-    const presence = await enter(worker, ABOUT);
+    const presence = await enter({ db: worker, statements: worker }, ABOUT);
     await presence.beat(3);
     expect(await one()).toMatchObject({
       ...{ id: presence.worker.id, name: presence.worker.name, version: "1.2.3", capacity: 4 },
@@ -33,7 +33,7 @@ describe("a worker's row", () => {
     await presence.leave();
     expect(await one()).toMatchObject({ state: "stopped", running: 0, since: expect.any(String) });
 
-    const silent = await enter(worker, ABOUT);
+    const silent = await enter({ db: worker, statements: worker }, ABOUT);
     await age(owner, silent.worker.id, 1);
     const [first] = await listWorkers(web, scope);
     expect(first).toMatchObject({ id: silent.worker.id, state: "silent", since: first?.lastBeatAt });
@@ -51,9 +51,9 @@ describe("a worker's row", () => {
   }) => {
     const counted = async () => (await readHealth(web)).jobs?.reaped;
     const [stopped, silent, alive] = [
-      await enter(worker, ABOUT),
-      await enter(worker, ABOUT),
-      await enter(worker, ABOUT),
+      await enter({ db: worker, statements: worker }, ABOUT),
+      await enter({ db: worker, statements: worker }, ABOUT),
+      await enter({ db: worker, statements: worker }, ABOUT),
     ];
     for (const presence of [stopped, silent, alive]) {
       presence.count("reaped", 2);

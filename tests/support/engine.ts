@@ -91,6 +91,7 @@ export async function createEngine(
   const taker = { worker, sourceSlots, organizationSlots, leaseSeconds, known: versionsOf(kinds) };
   return {
     db,
+    statements: db,
     kinds,
     perform: performHere({ db, graceMs, handlers, openSource }),
     journal: createJournal(db, { written: () => undefined, trouble: () => undefined }),

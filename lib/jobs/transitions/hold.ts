@@ -1,5 +1,6 @@
 /** What the holder of a running job writes while it goes on. */
 import { type Db, Prisma } from "#lib/db/client.ts";
+import type { Statements } from "#lib/db/statements.ts";
 import { held, seconds } from "../guards.ts";
 import type { Lease } from "../lease.ts";
 import { type Report, reported, stepsAndLines } from "../records.ts";
@@ -7,7 +8,7 @@ import { type Moved, moveOne, NOT_CANCELLED } from "./move.ts";
 
 /** Holds the lease for longer. Undefined: it is somebody else's by now. */
 export async function heartbeat(
-  db: Db,
+  db: Statements,
   lease: Lease,
   leaseSeconds: number,
 ): Promise<{ isCancelRequested: boolean } | undefined> {
@@ -35,7 +36,7 @@ export const markQueriesStopped = (db: Db, lease: Lease, stopped: number): Promi
 
 /** One statement for all jobs of a worker, and one that does not wait for the disk: a lost report is soon followed. */
 export const writeReports = (
-  db: Db,
+  db: Statements,
   reports: readonly Report[],
 ): Promise<Pick<Moved, "id" | "organizationId">[]> =>
   db.$queryRaw`
