@@ -8,14 +8,11 @@ const Payload = z.object({ jobId: z.uuid() });
 /** How long a delivery may wait here for a slot while another worker may have one. */
 const KEPT_MS = 500;
 
-/** How long the end of a delivery may wait for those of others. */
-const DONE_TOGETHER_MS = 10;
-
 type Options = { databaseUrl: string; slots: number; onDelivery(jobId: string): Promise<void> };
 
 /**
- * Takes deliveries, as many at a time as there are slots, and is done with those of a moment together. graphile-worker's
- * own attempts, queues and signal handling stay unused: what a delivery comes to is the job row's to say.
+ * Takes deliveries, several at a time and no more than there are slots. graphile-worker's own attempts, queues, batched completions
+ * (one that fails ends the whole pool) and signal handling stay unused: what a delivery comes to is the job row's to say.
  */
 export async function takeDeliveries({ databaseUrl, slots, onDelivery }: Options): Promise<Runner> {
   const pool = new pg.Pool({
@@ -33,7 +30,7 @@ export async function takeDeliveries({ databaseUrl, slots, onDelivery }: Options
     concurrency: slots,
     noHandleSignals: true,
     preset: {
-      worker: { localQueue: { size: slots, ttl: KEPT_MS }, completeJobBatchDelay: DONE_TOGETHER_MS },
+      worker: { localQueue: { size: slots, ttl: KEPT_MS } },
     },
     logger: new Logger(() => (level, message, meta) => {
       // Its news of every delivery are ours to tell, from the job; its troubles are worth a line.
