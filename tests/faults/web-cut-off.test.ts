@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, vi } from "vitest";
 import { connect } from "#lib/db/client.ts";
 import { readHealth } from "#lib/health.ts";
@@ -53,13 +54,22 @@ test("F27: changes still arrive while the connection that listens for them is ki
       `select pg_terminate_backend(pid) from pg_stat_activity
        where datname = current_database() and application_name = 'listen:tidewatch_jobs'`,
     );
-  const killing = setInterval(() => void kill().catch(() => undefined), 50);
+  const enough = new AbortController();
+  const killing = killUntil(enough.signal, kill);
   try {
     const { id } = await scene.discover();
     await vi.waitFor(() => expect(stream.ids()).toContain(id), soon);
     await scene.cancel(id);
     await vi.waitFor(() => expect(stream.rows().at(-1)).toMatchObject({ id, status: "cancelled" }), soon);
   } finally {
-    clearInterval(killing);
+    enough.abort();
+    await killing; // the last one too, before the database is dropped under it
   }
 });
+
+async function killUntil(signal: AbortSignal, kill: () => Promise<unknown>): Promise<void> {
+  while (!signal.aborted) {
+    await kill().catch(() => undefined);
+    await sleep(50);
+  }
+}
