@@ -21,8 +21,9 @@ const BY_OWN_SNAPSHOT = `(select count(deliver(b.id)::text) from (
 
 export const DELIVERIES: readonly Mutant[] = [
   inFile("lib/jobs/new-jobs.ts")("a new job is not delivered", [
-    "select deliver_many(array(",
-    "select 1 as deliveries, (select array(",
+    `select deliver_many(array(
+        select c.id from created c join asked k on k.key = c.dedupe_key order by k.ordinality)) as deliveries`,
+    "select 1 as deliveries",
   ]),
   move("a job that waits again is not delivered", [DELIVER_AGAIN, "null"]),
   move("an exit delivers nothing that waits for room", [DELIVER_BLOCKED, " from moved"]),

@@ -73,6 +73,24 @@ export async function startJobs(
   return jobs;
 }
 
+/** Sessions of nobody's job that wait behind the same lock, until disposed of. */
+export async function openOthers(url: string, count: number): Promise<AsyncDisposable> {
+  const clients = Array.from(
+    { length: count },
+    () => new pg.Client({ connectionString: url, application_name: "other" }),
+  );
+  for (const client of clients) {
+    client.on("error", () => undefined);
+    await client.connect();
+    client.query("select from sales.orders").catch(() => undefined); // ends with the lock
+  }
+  return {
+    async [Symbol.asyncDispose]() {
+      await Promise.all(clients.map((client) => client.end()));
+    },
+  };
+}
+
 export async function countSessions(target: pg.Client, condition = "true"): Promise<number> {
   const { rows } = await target.query<{ n: number }>(
     `select count(*)::int as n from pg_stat_activity where ${JOB_SESSIONS} and ${condition}`,
