@@ -61,6 +61,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,
+          retry,
         },
       },
     ],

@@ -108,8 +108,8 @@ async function fetchNode() {
 
 /** Signals pass through, and the end of the program is ours: its exit code, or the signal that ended it. */
 function goOnWith(node) {
+  for (const name of SIGNALS) process.on(name, () => child.kill(name)); // before there is a child that they could miss
   const child = spawn(node, [fileURLToPath(import.meta.url), command, ...rest], { stdio: "inherit" });
-  for (const name of SIGNALS) process.on(name, () => child.kill(name));
   child.once("exit", (code, signal) => {
     if (signal === null) return process.exit(code);
     process.removeAllListeners(signal);
@@ -156,15 +156,15 @@ function npm(args) {
 
 /** Quiet while it works; its own words are shown where it fails. What stops this program stops it first. */
 async function run(file, args) {
-  const child = spawn(file, args, { stdio: ["ignore", "pipe", "pipe"] });
-  const output = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => output.push(String(text)));
   let isStopped = false;
   const abandon = () => {
     isStopped = true;
     child.kill("SIGKILL"); // npm goes on after a first SIGTERM; what it left half done is seen at the next start
   };
-  for (const name of SIGNALS) process.on(name, abandon);
+  for (const name of SIGNALS) process.on(name, abandon); // first: a signal in between would leave it running
+  const child = spawn(file, args, { stdio: ["ignore", "pipe", "pipe"] });
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => output.push(String(text)));
   const code = await new Promise((done) => {
     child.once("error", (error) => output.push(error.message)).once("close", done);
   });

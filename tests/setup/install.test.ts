@@ -12,7 +12,7 @@ test.runIf(process.platform === "linux")(
     const start = spawn(process.execPath, ["lib/setup/bootstrap.mjs", "up"], { cwd: tree, stdio: "ignore" });
     const install = await until(() => childOf(start.pid), 30_000);
     start.kill("SIGTERM");
-    await until(() => start.exitCode ?? undefined, 30_000);
+    await until(() => start.exitCode ?? start.signalCode ?? undefined, 30_000);
     expect(start.exitCode).toBe(1);
     expect(isAlive(install)).toBe(false);
     rmSync(tree, { recursive: true, force: true });
