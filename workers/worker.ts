@@ -43,7 +43,7 @@ const PARTS: Parts = { kinds: JOB_KINDS, executor: new URL("executor.ts", import
 
 export async function startWorker(env: WorkerEnv, version: string, parts: Parts = PARTS): Promise<Worker> {
   const slots = env.WORKER_SLOTS;
-  // Each job: its heartbeat and its own writes; besides, journal, hints, presence and rounds.
+  // Each job: its publication and what its thread asks; besides, hints and rounds.
   const db = connect(env.DATABASE_URL, "tidewatch_worker", {
     max: 2 * slots + 4,
     answeredWithinMs: PATIENCE_MS,
