@@ -89,7 +89,10 @@ function goalsOf(rounds: readonly Round[]): Goal[] {
     time("requested → the job's row says Cancelled", (times) => times.toldMs, 0.5, 500),
     time("requested → the job's row says Cancelled", (times) => times.toldMs, 0.95, 500),
     {
-      ...{ what: `sessions left of ${JOBS} jobs, ${SESSIONS} sessions running`, ours: Math.max(...rounds.map(({ orphans }) => orphans)) },
+      ...{
+        what: `sessions left of ${JOBS} jobs, ${SESSIONS} sessions running`,
+        ours: Math.max(...rounds.map(({ orphans }) => orphans)),
+      },
       ...{ unit: "", yardstick: null, yardstickName: "", most: 0, isJudged: true },
     },
   ];
