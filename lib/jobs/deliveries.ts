@@ -42,10 +42,12 @@ export async function redeliverForgotten(db: Db): Promise<number> {
         select j.id, j.run_after, j.blocked_by_id is not null or j.blocked_by_limit is not null as is_blocked,
           case when j.blocked_by_limit is not null then j.organization_id::text
             when j.blocked_by_id is not null then j.source_id || j.type else j.id::text end as kind
-        from job j
-        where j.status = 'pending' and 'job:' || j.id not in ( -- hashed, whatever a queue's statistics say that come and go
-          select key from graphile_worker._private_jobs
-          where key is not null and locked_at is null and attempts < max_attempts)
+        from ( -- a set operation, which stays linear whatever the statistics of a queue say, and however long it is
+          select id from job where status = 'pending'
+          except
+          select substr(key, 5)::uuid from graphile_worker._private_jobs
+          where key like 'job:%' and locked_at is null and attempts < max_attempts
+        ) undelivered join job j using (id) where j.status = 'pending'
       ) waiting order by kind, id
     ) forgotten`;
   return found.filter(({ isBlocked }) => !isBlocked).length;
