@@ -11,6 +11,7 @@ import {
   countSessions,
   createSources,
   createTarget,
+  lockOrders,
   openOthers,
   startJobs,
   timeCancel,
@@ -37,8 +38,7 @@ await runBench("cancel", async (bench) => {
   const sourceIds = await createSources({ worker, scope, publicKey: keys.publicKey }, plainUrl, JOBS);
   say("starting workers");
   const workers: WorkerProcess[] = [];
-  const target = new pg.Client({ connectionString: plainUrl });
-  await target.connect();
+  const target = new pg.Pool({ connectionString: plainUrl });
   try {
     while (workers.length < WORKERS) {
       workers.push(await startWorkerProcess(url, keys.privateKey, { environment: SETTINGS }));
@@ -60,6 +60,7 @@ async function measureRound(
   sourceIds: string[],
   { isQuick, plainUrl }: Bench,
 ): Promise<Round> {
+  await using _locked = await lockOrders(plainUrl);
   const jobs = await startJobs(sessions, sourceIds);
   await using _others = await openOthers(plainUrl, SESSIONS - JOBS);
   const alone = isQuick ? 15 : 30;
@@ -70,9 +71,7 @@ async function measureRound(
     if (plainMs.length < 30) plainMs.push(await timePlainCancel(plainUrl, sessions.target));
   }
   await Promise.all(jobs.slice(alone).map((job) => timeCancel(sessions, job)));
-  const orphans = await countSessions(sessions.target);
-  await sessions.target.query("rollback");
-  return { one, plainMs, orphans };
+  return { one, plainMs, orphans: await countSessions(sessions.target) };
 }
 
 function goalsOf(rounds: readonly Round[]): Goal[] {

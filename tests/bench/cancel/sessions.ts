@@ -51,14 +51,21 @@ export async function createSources(
   return ids;
 }
 
-export type Sessions = { target: pg.Client; worker: PrismaClient; scope: Scope };
+/** Until disposed of, nobody reads the orders. A connection of its own: a transaction sees one state of all sessions. */
+export async function lockOrders(url: string): Promise<AsyncDisposable> {
+  const client = new pg.Client({ connectionString: url, application_name: "lock" });
+  await client.connect();
+  await client.query("begin; lock table sales.orders, sales.order_totals in access exclusive mode");
+  return { [Symbol.asyncDispose]: () => client.end() };
+}
+
+export type Sessions = { target: pg.Pool; worker: PrismaClient; scope: Scope };
 
 /** Discoveries of all sources, each with a statement that runs on the server until somebody stops it. */
 export async function startJobs(
   { target, worker, scope }: Sessions,
   sourceIds: string[],
 ): Promise<EnqueuedJob[]> {
-  await target.query("begin; lock table sales.orders, sales.order_totals in access exclusive mode");
   const jobs = await enqueueJobs(
     worker,
     scope,
@@ -91,7 +98,7 @@ export async function openOthers(url: string, count: number): Promise<AsyncDispo
   };
 }
 
-export async function countSessions(target: pg.Client, condition = "true"): Promise<number> {
+export async function countSessions(target: pg.Pool, condition = "true"): Promise<number> {
   const { rows } = await target.query<{ n: number }>(
     `select count(*)::int as n from pg_stat_activity where ${JOB_SESSIONS} and ${condition}`,
   );
@@ -123,7 +130,7 @@ async function statusOf(worker: PrismaClient, id: string): Promise<string | unde
 }
 
 /** The yardstick: a sleeping session and `pg_cancel_backend`, with nothing of ours in between. */
-export async function timePlainCancel(url: string, target: pg.Client): Promise<number> {
+export async function timePlainCancel(url: string, target: pg.Pool): Promise<number> {
   const client = new pg.Client({ connectionString: url, application_name: "plain" });
   await client.connect();
   const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
