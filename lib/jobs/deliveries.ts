@@ -1,6 +1,7 @@
 /** graphile-worker's rows only bring jobs to a worker. What is lost of them is made again from the job rows. */
 import { type Db, Prisma } from "#lib/db/client.ts";
 import type { Statements } from "#lib/db/statements.ts";
+import { IS_PENDING } from "./guards.ts";
 
 /** In a statement that moves jobs out of their places, `moved`: what waits for these is delivered with it. */
 export const DELIVER_BLOCKED = Prisma.sql`(
@@ -18,7 +19,7 @@ export const deliverBeside = (organizationSlots: number): Prisma.Sql => Prisma.s
     from (${byLimit(Prisma.sql`m.organization_id and id <> m.id`)} limit 1) next) as beside`;
 
 const byLimit = (organization: Prisma.Sql) => Prisma.sql`select id from job
-  where organization_id = ${organization} and status = 'pending' and blocked_by_limit is not null order by id`;
+  where organization_id = ${organization} and ${IS_PENDING} and blocked_by_limit is not null order by id`;
 
 /**
  * A pending job that was brought to a worker and not taken gets another delivery, for when it is due. What is not

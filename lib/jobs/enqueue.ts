@@ -1,6 +1,6 @@
 /** Asking for jobs. A request is answered by a new job, or by the identical one that is still waiting. */
 import { authorize, type Scope } from "#lib/auth/scope.ts";
-import type { Db } from "#lib/db/client.ts";
+import type { Statements } from "#lib/db/statements.ts";
 import { conflict, notFound } from "#lib/errors.ts";
 import type { JobType } from "./catalog.ts";
 import type { Trigger } from "./definition.ts";
@@ -17,7 +17,7 @@ export type JobRequest = Place & {
 const MOST_ROUNDS = 10;
 
 /** Asks for a job. While an identical one is still waiting, that one is the answer. */
-export async function enqueueJob(db: Db, scope: Scope, request: JobRequest): Promise<EnqueuedJob> {
+export async function enqueueJob(db: Statements, scope: Scope, request: JobRequest): Promise<EnqueuedJob> {
   const [job] = await enqueueJobs(db, scope, [request]);
   if (!job) throw new Error("A request has no answer.");
   return job;
@@ -28,7 +28,7 @@ export async function enqueueJob(db: Db, scope: Scope, request: JobRequest): Pro
  * is refused. Identical requests are one job, new to the first of them.
  */
 export async function enqueueJobs(
-  db: Db,
+  db: Statements,
   scope: Scope,
   requests: readonly JobRequest[],
 ): Promise<EnqueuedJob[]> {
@@ -55,7 +55,7 @@ export async function enqueueJobs(
   return answers;
 }
 
-async function prepare(db: Db, scope: Scope, requests: readonly JobRequest[]): Promise<NewJob[]> {
+async function prepare(db: Statements, scope: Scope, requests: readonly JobRequest[]): Promise<NewJob[]> {
   const targetOf = await findTargets(db, scope, requests);
   return requests.map(({ type, sourceId, assetId, trigger, config: own }) => {
     const target = targetOf({ sourceId, assetId });
@@ -78,7 +78,11 @@ async function prepare(db: Db, scope: Scope, requests: readonly JobRequest[]): P
  * Writes the jobs or finds the ones that were first. Between the two a first one may start, and is then no longer
  * waiting: there is room again, so its request stays open for another round.
  */
-async function writeOrFind(db: Db, scope: Scope, jobs: readonly NewJob[]): Promise<Map<string, EnqueuedJob>> {
+async function writeOrFind(
+  db: Statements,
+  scope: Scope,
+  jobs: readonly NewJob[],
+): Promise<Map<string, EnqueuedJob>> {
   const distinct = new Map(jobs.map((job) => [job.key, job]));
   const settled = await insertJobs(db, scope, [...distinct.values()]);
   const lost = [...distinct.keys()].filter((key) => !settled.has(key));
@@ -90,7 +94,7 @@ async function writeOrFind(db: Db, scope: Scope, jobs: readonly NewJob[]): Promi
  * Runs a failed or cancelled job again, as a new job linked to it, with the same configuration and the source's
  * current credentials. A job has one retry: asking again opens the newest of its chain.
  */
-export async function retryJob(db: Db, scope: Scope, jobId: string): Promise<EnqueuedJob> {
+export async function retryJob(db: Statements, scope: Scope, jobId: string): Promise<EnqueuedJob> {
   authorize(scope, "jobs.run");
   const old = await findRetried(db, scope, jobId);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -119,7 +123,11 @@ export async function retryJob(db: Db, scope: Scope, jobId: string): Promise<Enq
 const tooFast = () =>
   conflict("Identical jobs start as fast as this one is asked for. Look at the list, then try again.");
 
-async function findNewestRetry(db: Db, scope: Scope, jobId: string): Promise<EnqueuedJob | undefined> {
+async function findNewestRetry(
+  db: Statements,
+  scope: Scope,
+  jobId: string,
+): Promise<EnqueuedJob | undefined> {
   const [newest] = await db.$queryRaw<EnqueuedJob[]>`
     with recursive chain as (
       select id, short_id, 1 as link from job
@@ -140,7 +148,7 @@ type Retried = {
   config: unknown;
 };
 
-async function findRetried(db: Db, scope: Scope, jobId: string): Promise<Retried> {
+async function findRetried(db: Statements, scope: Scope, jobId: string): Promise<Retried> {
   const [job] = await db.$queryRaw<Retried[]>`
     select j.short_id as "shortId", j.type, j.status, j.source_id as "sourceId", j.asset_id as "assetId", d.config
     from job j join job_detail d on d.job_id = j.id

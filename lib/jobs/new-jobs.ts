@@ -4,7 +4,7 @@
  * indexes; whoever loses is given the job that won.
  */
 import type { Scope } from "#lib/auth/scope.ts";
-import type { Db } from "#lib/db/client.ts";
+import type { Statements } from "#lib/db/statements.ts";
 import type { Trigger } from "./definition.ts";
 import type { Place } from "./targets.ts";
 
@@ -26,7 +26,7 @@ export type NewJob = Place & {
  * all of them are where a source is gone.
  */
 export async function insertJobs(
-  db: Db,
+  db: Statements,
   scope: Scope,
   jobs: readonly NewJob[],
 ): Promise<Map<string, EnqueuedJob>> {
@@ -76,7 +76,7 @@ export async function insertJobs(
 
 /** The waiting jobs with these keys, by key. */
 export async function findWaiting(
-  db: Db,
+  db: Statements,
   scope: Scope,
   keys: readonly string[],
 ): Promise<Map<string, EnqueuedJob>> {

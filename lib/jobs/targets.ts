@@ -1,7 +1,7 @@
 /** What a job may act on, and the configuration it takes along. */
 import { createHash } from "node:crypto";
 import type { Scope } from "#lib/auth/scope.ts";
-import type { Db } from "#lib/db/client.ts";
+import type { Statements } from "#lib/db/statements.ts";
 import { conflict, invalid, notFound } from "#lib/errors.ts";
 import { findDefinition } from "./catalog.ts";
 import type { JobDefinition } from "./definition.ts";
@@ -13,7 +13,7 @@ type Target = { name: string; state: string; defaults: Record<string, unknown> }
 
 /** Each place of the organization once, however often it is named. Throws where one of them is not there. */
 export async function findTargets(
-  db: Db,
+  db: Statements,
   scope: Scope,
   places: readonly Place[],
 ): Promise<(place: Place) => Target> {

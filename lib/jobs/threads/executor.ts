@@ -1,30 +1,23 @@
 /**
- * The inside of a thread: one attempt's handler, with a context that reaches the supervisor through the task's port.
+ * The inside of a thread: one attempt's handler, with a context that reaches the supervisor through the thread's line.
  * A thread has no database of ours, no keys and no lease; whatever it does to the processor or to its memory, it can be
  * killed without a neighbour noticing.
  */
-import { type MessagePort, threadId } from "node:worker_threads";
+import { threadId } from "node:worker_threads";
 import { openConnector } from "#lib/connectors/open.ts";
 import { Secret } from "#lib/secrets/secret.ts";
 import { AttemptStopped } from "../attempt-stopped.ts";
 import { classify } from "../describe-failure.ts";
-import { JobFailed } from "../engine-failures.ts";
 import type { JobContext, RunnableJob } from "../handler.ts";
 import { keepConnection } from "../source-connection.ts";
-import {
-  type FromThread,
-  type Outcome,
-  type Question,
-  SourceAnswer,
-  type Task,
-  type ToThread,
-} from "./protocol.ts";
+import { type Outcome, SourceAnswer, type Task } from "./protocol.ts";
+import { openLine, type Supervisor } from "./supervisor.ts";
 
 /** What the pool calls with each task. Resolves when the attempt's last word was said. */
-export const executeWith =
-  (handlers: Readonly<Record<string, RunnableJob>>) =>
-  async (task: Task): Promise<void> => {
-    const supervisor = speakTo(task.port);
+export function executeWith(handlers: Readonly<Record<string, RunnableJob>>): (task: Task) => Promise<void> {
+  const line = openLine();
+  return async (task) => {
+    const supervisor = line.speakAbout(task.id);
     supervisor.tell({ kind: "begun", threadId });
     const work = new AbortController();
     const connection = keepConnection(() => openSource(task, supervisor, work.signal), work.signal);
@@ -40,6 +33,7 @@ export const executeWith =
     await connection.close(task.graceMs);
     supervisor.end(outcome);
   };
+}
 
 async function perform(handler: RunnableJob | undefined, context: JobContext): Promise<Outcome> {
   try {
@@ -82,48 +76,4 @@ async function openSource({ job, outboundAllow }: Task, { tell, ask }: Superviso
       onSession: (process) => tell({ kind: "session", process }),
     },
   );
-}
-
-type Supervisor = {
-  tell(message: FromThread): void;
-  /** Rejects with `JobFailed` where the supervisor refuses. */
-  ask(question: Question): Promise<unknown>;
-  end(outcome: Outcome): void;
-  onStop: (reason: AttemptStopped["reason"]) => void;
-};
-
-function speakTo(port: MessagePort): Supervisor {
-  const open = new Map<number, PromiseWithResolvers<unknown>>();
-  let lastId = 0;
-  const supervisor: Supervisor = {
-    tell: (message) => port.postMessage(message),
-    ask(question) {
-      lastId += 1;
-      const answer = Promise.withResolvers<unknown>();
-      open.set(lastId, answer);
-      port.postMessage({ kind: "question", id: lastId, question } satisfies FromThread);
-      return answer.promise;
-    },
-    end(outcome) {
-      try {
-        port.postMessage({ kind: "ended", outcome } satisfies FromThread);
-      } catch (error) {
-        // A result that is not plain data is a handler's bug.
-        port.postMessage({
-          kind: "ended",
-          outcome: { kind: "failed", failure: classify(error) },
-        } satisfies FromThread);
-      }
-      port.close();
-    },
-    onStop: () => undefined,
-  };
-  port.on("message", (message: ToThread) => {
-    if (message.kind === "stop") return supervisor.onStop(message.reason);
-    const answer = open.get(message.id);
-    open.delete(message.id);
-    if (message.kind === "answer") answer?.resolve(message.value);
-    else answer?.reject(new JobFailed(message.failure));
-  });
-  return supervisor;
 }

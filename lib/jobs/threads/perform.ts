@@ -2,7 +2,6 @@
  * The supervisor's side of an attempt in a thread. It answers what the thread asks, passes on what it tells, and has the
  * last word: a thread that does not hear is killed, and the sessions it left on the customer's server are ended from here.
  */
-import { MessageChannel } from "node:worker_threads";
 import type { ConnectionSettings, ServerProcess, StopEvidence } from "#lib/connectors/connector.ts";
 import { endSessions } from "#lib/connectors/open.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
@@ -16,7 +15,7 @@ import type { Ending, Perform, Stage } from "../performance.ts";
 import type { ReadSource } from "../read-source.ts";
 import { partsOf, stageRows } from "../stage.ts";
 import type { ThreadPool } from "./pool.ts";
-import type { FromThread, Question, SourceAnswer, ToThread } from "./protocol.ts";
+import type { FromThread, Question, SourceAnswer } from "./protocol.ts";
 
 /** Even a busy event loop comes round in this time; one that does not is blocked. */
 const HEARD_WITHIN_MS = 500;
@@ -33,20 +32,23 @@ export const performInThreads =
   (means: Means): Perform =>
   (stage) => {
     const { attempt, notes } = stage;
-    const { port1: port, port2: theirs } = new MessageChannel();
     const answer = answerer(means, stage);
     const sessions: ServerProcess[] = [];
     const ended = Promise.withResolvers<Ending>();
     let isOver = false;
     const heard = Promise.withResolvers<true>();
     const stopped = Promise.withResolvers<StopEvidence>();
-    const tell = (message: ToThread) => port.postMessage(message);
 
     const { id, shortId, organizationId, sourceId, assetId, config, type } = attempt.claimed;
     const job = { id, shortId, attempt: attempt.lease.attempt, organizationId, sourceId, assetId };
     const { outboundAllow, graceMs } = means;
-    const thread = means.pool.run({ type, job, config, outboundAllow, graceMs, port: theirs });
-    // What it said before it ended is read first: both come by different ways.
+    const thread = means.pool.run({ type, job, config, outboundAllow, graceMs }, (message) => {
+      try {
+        hear(message);
+      } catch (error) {
+        ended.resolve({ kind: "failed", failure: classify(error) }); // a handler told of a phase that there is not
+      }
+    });
     thread.died.then((error) => ended.resolve(endingOf(error, thread.isOutOfMemory())));
 
     const hear = (message: FromThread) => {
@@ -62,18 +64,11 @@ export const performInThreads =
         ended.resolve(message.outcome);
       } else void reply(message.id, message.question);
     };
-    port.on("message", (message: FromThread) => {
-      try {
-        hear(message);
-      } catch (error) {
-        ended.resolve({ kind: "failed", failure: classify(error) }); // a handler told of a phase that there is not
-      }
-    });
     async function reply(id: number, question: Question): Promise<void> {
       try {
-        tell({ kind: "answer", id, value: await answer.to(question) });
+        thread.tell({ kind: "answer", id, value: await answer.to(question) });
       } catch (error) {
-        tell({ kind: "refusal", id, failure: classify(error) });
+        thread.tell({ kind: "refusal", id, failure: classify(error) });
       }
     }
     async function endLeftBehind(): Promise<StopEvidence> {
@@ -88,7 +83,7 @@ export const performInThreads =
       ended: ended.promise,
       async stop() {
         if (isOver) return { stopped: 0, confirmed: true };
-        tell({ kind: "stop", reason: stopReason(attempt) ?? "lost" });
+        thread.tell({ kind: "stop", reason: stopReason(attempt) ?? "lost" });
         const isHeard = await within(HEARD_WITHIN_MS, Promise.race([heard.promise, ended.promise]));
         const evidence = isHeard && (await within(graceMs, stopped.promise));
         if (evidence) return evidence;
@@ -103,8 +98,6 @@ export const performInThreads =
             thread.freed.then(() => true),
           ));
         if (!isFree) await endLeftBehind();
-        // A thread that still loads is killed once it says that it has begun: it must be able to say so.
-        void thread.freed.then(() => port.close());
       },
     };
   };

@@ -1,6 +1,6 @@
-import type { MessagePort } from "node:worker_threads";
 import { Piscina } from "piscina";
-import type { Task } from "./protocol.ts";
+import { keepLines } from "./lines.ts";
+import type { FromThread, Line, Task, ToThread } from "./protocol.ts";
 
 const LOOK_EVERY_MS = 250;
 const MB = 1024 * 1024;
@@ -11,6 +11,7 @@ const THREAD_ENV = NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {};
 
 /** One task in one thread. */
 export type Thread = {
+  tell(message: ToThread): void;
   /** Resolves with the reason when the thread died under its task, by itself or by `kill`. */
   died: Promise<unknown>;
   /** Known once the task has begun: from then on its memory is watched. */
@@ -22,7 +23,7 @@ export type Thread = {
 };
 
 export type ThreadPool = {
-  run(task: Task & { port: MessagePort }): Thread;
+  run(task: Omit<Task, "id">, hear: (message: FromThread) => void): Thread;
   close(): Promise<void>;
 };
 
@@ -49,6 +50,8 @@ export function createThreadPool({ executor, slots, memoryMb, onTrouble, onBroke
   });
   // One that dies between tasks is replaced; one that cannot even begin never is.
   pool.on("error", (error) => (pool.threads.length < slots ? onBroken(error) : onTrouble(error)));
+  const lines = keepLines();
+  pool.on("message", (line: Line) => lines.add(line));
   const watched = new Set<Watched>();
   const watch = setInterval(() => {
     for (const entry of watched) if (!entry.isAsked) void look(entry);
@@ -64,15 +67,17 @@ export function createThreadPool({ executor, slots, memoryMb, onTrouble, onBroke
   }
 
   return {
-    run(task) {
+    run(task, hear) {
       const killing = new AbortController();
       let isOutOfMemory = false;
       const begun = Promise.withResolvers<void>();
       let entry: Watched | null = null;
-      const running = pool.run(task, { transferList: [task.port], signal: killing.signal });
+      const conversation = lines.begin(hear);
+      const running = pool.run({ ...task, id: conversation.id }, { signal: killing.signal });
       const died = new Promise<unknown>((resolve) => {
         running.catch((error: unknown) => {
           isOutOfMemory ||= isHeapLimit(error);
+          conversation.end();
           resolve(error);
         });
       });
@@ -82,6 +87,7 @@ export function createThreadPool({ executor, slots, memoryMb, onTrouble, onBroke
         if (entry) watched.delete(entry);
       };
       return {
+        tell: conversation.tell,
         died,
         freed: running.then(free, free),
         runsIn(threadId) {
@@ -104,6 +110,7 @@ export function createThreadPool({ executor, slots, memoryMb, onTrouble, onBroke
     async close() {
       clearInterval(watch);
       await pool.destroy();
+      lines.close();
     },
   };
 }

@@ -1,4 +1,4 @@
-/** What supervisor and thread say to each other about one attempt, over a port of its own. Plain data only. */
+/** What supervisor and threads say to each other about attempts. Plain data only. */
 import type { MessagePort } from "node:worker_threads";
 import { z } from "zod";
 import type { ServerProcess, StopEvidence } from "#lib/connectors/connector.ts";
@@ -6,8 +6,14 @@ import type { StopReason } from "../attempt-stopped.ts";
 import type { JobFailure } from "../failure.ts";
 import type { HandlerResult, JobContext, Progress } from "../handler.ts";
 
+/** What a thread says first, by the only way that it has then: from here on both use its port. */
+export type Line = { threadId: number; port: MessagePort };
+
+export type About<Message> = { taskId: number; message: Message };
+
 /** One attempt's work. */
 export type Task = {
+  id: number;
   type: string;
   job: JobContext["job"];
   config: unknown;
@@ -15,7 +21,6 @@ export type Task = {
   outboundAllow: string;
   /** How long a stop on the customer's server may take. */
   graceMs: number;
-  port: MessagePort;
 };
 
 export type Outcome =

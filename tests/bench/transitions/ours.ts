@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Scope } from "#lib/auth/scope.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
+import { connectForStatements } from "#lib/db/statements.ts";
 import { enqueueJob, enqueueJobs, type JobRequest } from "#lib/jobs/enqueue.ts";
 import { createSource } from "#tests/support/engine.ts";
 import { createOrganization } from "#tests/support/organization.ts";
@@ -10,13 +11,20 @@ import { startBenchWorker, timeOnceWarm } from "./process.ts";
 /** So many that a worker's slots hardly ever meet on one. */
 const SOURCES = 500;
 
+/** Which a server does by itself, a minute later. Not of the queue: that of the yardstick is as new as ours. */
+const ANALYZE = `do $$ declare name text; begin
+  for name in select quote_ident(tablename) from pg_tables where schemaname = 'public' loop
+    execute 'analyze ' || name;
+  end loop;
+end $$`;
+
 export type Ours = { url: string; worker: PrismaClient; scope: Scope; sourceIds: string[] };
 
 export async function prepareOurs(url: string, worker: PrismaClient): Promise<Ours> {
   const scope = await createOrganization(worker);
   const sourceIds: string[] = [];
   for (let n = 0; n < SOURCES; n += 1) sourceIds.push(await createSource(worker, scope, { name: `s${n}` }));
-  await queryOnce(url, "analyze"); // which a server does by itself, a minute later
+  await queryOnce(url, ANALYZE);
   return { url, worker, scope, sourceIds };
 }
 
@@ -62,19 +70,24 @@ export async function timeDrain(ours: Ours, count: number, execArgv: string[] = 
   );
 }
 
-/** Milliseconds from asking for a job to its handler, one at a time, on a worker that has nothing else to do. */
+/**
+ * Milliseconds from asking for a job to its handler, one at a time, on a worker that has nothing else to do. Asked for
+ * without the ORM, as of the yardstick: on a worker's connections for statements.
+ */
 export async function timeStarts(ours: Ours, count: number): Promise<number[]> {
-  const { worker, scope } = ours;
+  const { worker, scope, url } = ours;
+  const statements = connectForStatements(url, "tidewatch_worker");
   const process_ = startBenchWorker("our-worker.ts", ours.url);
   await process_.isReady;
   const times: number[] = [];
   for (let n = -10; n < count; n += 1) {
     const askedNs = process.hrtime.bigint();
-    const { id } = await enqueueJob(worker, scope, nextRequest(ours));
+    const { id } = await enqueueJob(statements, scope, nextRequest(ours));
     const startedNs = await untilStarted(worker, id);
     if (n >= 0) times.push(Number(startedNs - askedNs) / 1e6);
   }
   await process_.stop();
+  await statements.close();
   return times;
 }
 
