@@ -1,0 +1,72 @@
+/** What can differ between two discoveries. Plain: pages, alerts and questions read it, and the database keeps the keys. */
+
+export type Severity = "critical" | "warning" | "info";
+
+/** As the database keeps them; the higher the worse. */
+export const SEVERITY_RANKS = { info: 1, warning: 2, critical: 3 } as const satisfies Record<
+  Severity,
+  number
+>;
+
+export const CHANGE_KINDS = {
+  table_added: { label: "Table added", severity: "info" },
+  table_removed: { label: "Table removed", severity: "critical" },
+  view_added: { label: "View added", severity: "info" },
+  view_removed: { label: "View removed", severity: "critical" },
+  relation_renamed: { label: "Renamed", severity: "critical" },
+  relation_moved: { label: "Moved to another schema", severity: "critical" },
+  relation_kind_changed: { label: "Kind changed", severity: "warning" },
+  column_added: { label: "Column added", severity: "info" },
+  column_removed: { label: "Column removed", severity: "critical" },
+  column_renamed: { label: "Column renamed", severity: "critical" },
+  column_type_changed: { label: "Column type changed", severity: "warning" },
+  column_nullability_changed: { label: "Nullability changed", severity: "warning" },
+  column_default_changed: { label: "Default changed", severity: "info" },
+  column_generation_changed: { label: "Identity or generation changed", severity: "warning" },
+  primary_key_added: { label: "Primary key added", severity: "info" },
+  primary_key_removed: { label: "Primary key removed", severity: "critical" },
+  primary_key_changed: { label: "Primary key changed", severity: "warning" },
+  foreign_key_added: { label: "Foreign key added", severity: "info" },
+  foreign_key_removed: { label: "Foreign key removed", severity: "critical" },
+  foreign_key_changed: { label: "Foreign key changed", severity: "warning" },
+  unique_added: { label: "Unique constraint added", severity: "info" },
+  unique_removed: { label: "Unique constraint removed", severity: "critical" },
+  unique_changed: { label: "Unique constraint changed", severity: "warning" },
+  check_added: { label: "Check added", severity: "warning" },
+  check_removed: { label: "Check removed", severity: "warning" },
+  check_changed: { label: "Check changed", severity: "warning" },
+  exclusion_added: { label: "Exclusion constraint added", severity: "warning" },
+  exclusion_removed: { label: "Exclusion constraint removed", severity: "warning" },
+  exclusion_changed: { label: "Exclusion constraint changed", severity: "warning" },
+  constraint_renamed: { label: "Constraint renamed", severity: "info" },
+  index_added: { label: "Index added", severity: "info" },
+  index_removed: { label: "Index removed", severity: "info" },
+  index_changed: { label: "Index changed", severity: "info" },
+  view_definition_changed: { label: "View definition changed", severity: "warning" },
+  partitioning_changed: { label: "Partitioning changed", severity: "warning" },
+  enum_added: { label: "Enum added", severity: "info" },
+  enum_removed: { label: "Enum removed", severity: "critical" },
+  enum_label_added: { label: "Enum label added", severity: "info" },
+  enum_label_removed: { label: "Enum label removed", severity: "critical" },
+  enum_label_renamed: { label: "Enum label renamed", severity: "critical" },
+  enum_labels_reordered: { label: "Enum labels reordered", severity: "info" },
+  domain_added: { label: "Domain added", severity: "info" },
+  domain_removed: { label: "Domain removed", severity: "critical" },
+  domain_changed: { label: "Domain changed", severity: "warning" },
+  composite_type_added: { label: "Composite type added", severity: "info" },
+  composite_type_removed: { label: "Composite type removed", severity: "critical" },
+  composite_type_changed: { label: "Composite type changed", severity: "warning" },
+  type_renamed: { label: "Type renamed", severity: "critical" },
+  comment_changed: { label: "Comment changed", severity: "info" },
+  owner_changed: { label: "Owner changed", severity: "info" },
+  trigger_added: { label: "Trigger added", severity: "info" },
+  trigger_removed: { label: "Trigger removed", severity: "info" },
+  trigger_changed: { label: "Trigger changed", severity: "info" },
+  routine_added: { label: "Function added", severity: "info" },
+  routine_removed: { label: "Function removed", severity: "info" },
+  routine_changed: { label: "Function changed", severity: "info" },
+  row_security_changed: { label: "Row-level security changed", severity: "info" },
+  privileges_changed: { label: "Our privileges changed", severity: "info" },
+} as const satisfies Record<string, { label: string; severity: Severity }>;
+
+export type ChangeKind = keyof typeof CHANGE_KINDS;
