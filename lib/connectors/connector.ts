@@ -87,10 +87,13 @@ export type DiscoveredColumn = {
   identity: "always" | "by_default" | null;
   generatedExpression: string | null;
   collationName: string | null;
+  /** Of the sequence that goes with the column: `sales.invoice_number_seq`, quoted where it must be. */
+  ownedSequence: string | null;
   comment: string | null;
 };
 
 export type DiscoveredConstraint = {
+  objectId: number;
   name: string;
   kind: "primary_key" | "foreign_key" | "unique" | "check" | "exclusion";
   definition: string;
@@ -102,6 +105,7 @@ export type DiscoveredConstraint = {
 };
 
 export type DiscoveredIndex = {
+  objectId: number;
   name: string;
   definition: string;
   method: string;
@@ -110,6 +114,9 @@ export type DiscoveredIndex = {
   isPrimary: boolean;
   isValid: boolean;
 };
+
+/** Users' own. `hash` is of what it does, whatever the table is called. */
+export type DiscoveredTrigger = { name: string; hash: string; isEnabled: boolean };
 
 export type DiscoveredRelation = {
   objectId: number;
@@ -127,24 +134,47 @@ export type DiscoveredRelation = {
   /** Bytes with indexes and TOAST, partitions included; null for views. */
   sizeBytes: number | null;
   isReadable: boolean;
+  hasRowSecurity: boolean;
+  /** What our role may do with the whole of it: of select, insert, update, delete, truncate, references, trigger. */
+  privileges: string[];
+  /** The name alone: its options may hold secrets. */
+  foreignServer: string | null;
 };
 
 /** All columns of one relation, in order of position. */
 export type RelationColumns = { objectId: number; columns: DiscoveredColumn[] };
 
-/** All constraints and indexes of one relation, each in order of name. */
+/** All constraints, indexes and triggers of one relation, each in order of name. */
 export type RelationKeys = {
   objectId: number;
   constraints: DiscoveredConstraint[];
   indexes: DiscoveredIndex[];
+  triggers: DiscoveredTrigger[];
 };
 
 export type DiscoveredType = {
+  objectId: number;
   schemaName: string;
   name: string;
-  kind: "enum" | "domain";
+  kind: "enum" | "domain" | "composite";
   labels: string[];
+  /** What a domain is made of; the columns of a composite type with their types, in order. */
   definition: string | null;
+  comment: string | null;
+};
+
+export type DiscoveredRoutine = {
+  objectId: number;
+  schemaName: string;
+  name: string;
+  /** As they tell routines of one name apart: `integer, VARIADIC text[]`. */
+  argumentTypes: string;
+  kind: "function" | "procedure" | "aggregate" | "window";
+  language: string;
+  /** Null for procedures. */
+  returnType: string | null;
+  /** Of everything it is made of but its name. */
+  hash: string;
   comment: string | null;
 };
 
@@ -163,6 +193,7 @@ export type Introspection =
   | { kind: "columns"; columns: RelationColumns[] }
   | { kind: "keys"; keys: RelationKeys[] }
   | { kind: "types"; types: DiscoveredType[] }
+  | { kind: "routines"; routines: DiscoveredRoutine[] }
   /** Schemas the role may not look into: what is in them is unknown, not gone. */
   | { kind: "unreadable"; schemas: string[] };
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type {
   Connector,
   DiscoveredRelation,
+  DiscoveredRoutine,
   DiscoveredType,
   IntrospectionScope,
   RelationColumns,
@@ -21,6 +22,7 @@ type Reading = {
   columns: RelationColumns[];
   keys: RelationKeys[];
   types: DiscoveredType[];
+  routines: DiscoveredRoutine[];
   unreadable: string[];
   steps: string[];
 };
@@ -31,7 +33,7 @@ async function read(
   onBegin: () => Promise<unknown> = async () => {},
 ): Promise<Reading> {
   const steps: string[] = [];
-  const empty = { relations: [], columns: [], keys: [], types: [], unreadable: [] };
+  const empty = { relations: [], columns: [], keys: [], types: [], routines: [], unreadable: [] };
   let reading: Reading = { begins: 0, ...empty, steps };
   const options = {
     signal: new AbortController().signal,
@@ -40,12 +42,13 @@ async function read(
   };
   for await (const event of connector.introspect(scope, options)) {
     if (event.kind === "begin") {
-      reading = { ...reading, begins: reading.begins + 1, relations: [], columns: [], keys: [], types: [] };
+      reading = { ...reading, ...structuredClone(empty), begins: reading.begins + 1, unreadable: [] };
       await onBegin();
     } else if (event.kind === "relations") reading.relations.push(...event.relations);
     else if (event.kind === "columns") reading.columns.push(...event.columns);
     else if (event.kind === "keys") reading.keys.push(...event.keys);
     else if (event.kind === "types") reading.types.push(...event.types);
+    else if (event.kind === "routines") reading.routines.push(...event.routines);
     else reading.unreadable.push(...event.schemas);
   }
   await connector.close();
@@ -62,15 +65,25 @@ function wholeRelations(reading: Reading): Record<string, PlainRelation> {
   const keys = new Map(reading.keys.map((part) => [part.objectId, part]));
   return Object.fromEntries(
     reading.relations.map(
-      ({ objectId, schemaName, name, kind, owner, comment, definition, partitionKey }) => [
+      ({
+        objectId,
+        schemaName,
+        name,
+        partitionCount: _,
+        rowEstimate: __,
+        sizeBytes: ___,
+        isReadable: ____,
+        ...rest
+      }) => [
         `${schemaName}.${name}`,
         {
-          ...{ kind, owner, comment, definition, partitionKey },
+          ...rest,
           columns: columns.get(objectId) ?? [],
           constraints: (keys.get(objectId)?.constraints ?? []).map(
-            ({ referencedObjectId: _, ...rest }) => rest,
+            ({ referencedObjectId: _, ...constraint }) => constraint,
           ),
           indexes: keys.get(objectId)?.indexes ?? [],
+          triggers: keys.get(objectId)?.triggers ?? [],
         },
       ],
     ),
@@ -83,16 +96,16 @@ describe("reading a catalog", () => {
     const reading = await readTarget(target);
     const plain = await readPlainly(target, ["sales", 'odd "names"', "public"]);
     expect(wholeRelations(reading)).toEqual(plain);
-    expect(Object.keys(plain)).toHaveLength(17);
+    expect(Object.keys(plain)).toHaveLength(18);
     expect(reading.steps).toEqual(["relations", "columns", "keys", "types"]);
     expect(reading.relations.map((relation) => relation.objectId)).toEqual(
       reading.relations.map((relation) => relation.objectId).sort((a, b) => a - b),
     );
   });
 
-  test("words enums and domains, and leaves out what belongs to extensions and to one session", async () => {
+  test("words enums, domains and composite types, and leaves out what belongs to extensions and to one session", async () => {
     const { types, relations } = await readTarget(await createTarget(everyKind));
-    expect(types).toEqual([
+    expect(types.map(({ objectId: _, ...type }) => type)).toEqual([
       {
         ...{ schemaName: "sales", name: "state", kind: "enum", definition: null, comment: "Of an invoice" },
         labels: ["open", "paid", "late", "void"],
@@ -105,6 +118,10 @@ describe("reading a catalog", () => {
       {
         ...{ schemaName: "sales", name: "code", kind: "domain", labels: [], comment: null },
         definition: 'text COLLATE "C"',
+      },
+      {
+        ...{ schemaName: "sales", name: "place", kind: "composite", labels: [], comment: null },
+        definition: '(street text COLLATE "C", number integer, "odd ""one""" sales.state)',
       },
     ]);
     expect(relations.map(({ name }) => name)).not.toContain("passing");

@@ -11,6 +11,8 @@ create domain sales.percentage as numeric(5, 2) default 0 not null
   constraint in_range check (value between 0 and 100) constraint whole check (value = round(value));
 create domain sales.code as text collate "C";
 
+create type sales.place as (street text collate "C", number integer, "odd ""one""" sales.state);
+
 create table sales.customer (
   id bigint generated always as identity primary key,
   code sales.code not null,
@@ -60,6 +62,21 @@ insert into sales.event select n, timestamptz '2024-12-01' + n * interval '1 hou
 create table sales.follow_up (id integer, event_id bigint, event_at timestamptz,
   foreign key (event_id, event_at) references sales.event);
 create table sales.empty_parent (id integer) partition by hash (id);
+
+create function sales.note_change() returns trigger language plpgsql as $$ begin return new; end $$;
+create trigger changed after update of total on sales.invoice for each row when (old.total <> new.total)
+  execute function sales.note_change();
+create trigger "odd "" ON sales.invoice" before delete on sales.invoice for each statement
+  execute function sales.note_change();
+alter table sales.invoice disable trigger changed;
+alter table sales.invoice enable row level security;
+create function sales.double(amount numeric, times integer default 2) returns numeric language sql immutable
+  return amount * times;
+create function sales.double(amount text) returns text language sql as 'select $1 || $1';
+comment on function sales.double(text) is 'Twice the text';
+create procedure sales.tidy(inout done integer) language plpgsql as $$ begin done := 1; end $$;
+create aggregate sales.total(numeric) (sfunc = numeric_add, stype = numeric, initcond = '0');
+create table sales.ticket (id serial, "odd ""no""" bigserial);
 
 create table sales.base (id integer primary key, note text);
 create table sales.derived (extra integer) inherits (sales.base);

@@ -1,5 +1,11 @@
+import { createHash } from "node:crypto";
 import pg from "pg";
-import type { DiscoveredColumn, DiscoveredConstraint, DiscoveredIndex } from "#lib/connectors/connector.ts";
+import type {
+  DiscoveredColumn,
+  DiscoveredConstraint,
+  DiscoveredIndex,
+  DiscoveredTrigger,
+} from "#lib/connectors/connector.ts";
 import type { Target } from "./discovery.ts";
 
 type Ask = <Row extends object>(text: string, values?: unknown[]) => Promise<Row[]>;
@@ -11,9 +17,13 @@ export type PlainRelation = {
   comment: string | null;
   definition: string | null;
   partitionKey: string | null;
+  hasRowSecurity: boolean;
+  privileges: string[];
+  foreignServer: string | null;
   columns: DiscoveredColumn[];
   constraints: Omit<DiscoveredConstraint, "referencedObjectId">[];
   indexes: DiscoveredIndex[];
+  triggers: DiscoveredTrigger[];
 };
 
 export async function readPlainly(target: Target, schemas: string[]): Promise<Record<string, PlainRelation>> {
@@ -53,10 +63,25 @@ async function readRelation(ask: Ask, oid: number, kind: string): Promise<PlainR
     comment: await text(`obj_description(${oid}, 'pg_class')`),
     definition: isView ? await text(`pg_get_viewdef(${oid})`) : null,
     partitionKey: kind === "partitioned_table" ? await text(`pg_get_partkeydef(${oid})`) : null,
+    hasRowSecurity: (await text(`(select relrowsecurity::text from pg_class where oid = ${oid})`)) === "true",
+    privileges: await readPrivileges(ask, oid),
+    foreignServer: await text(
+      `(select srvname from pg_foreign_server s join pg_foreign_table f on f.ftserver = s.oid where ftrelid = ${oid})`,
+    ),
     columns: await readColumns(ask, oid),
     constraints: await readConstraints(ask, oid),
     indexes: await readIndexes(ask, oid),
+    triggers: await readTriggers(ask, oid),
   };
+}
+
+async function readPrivileges(ask: Ask, oid: number): Promise<string[]> {
+  const held: string[] = [];
+  for (const name of ["select", "insert", "update", "delete", "truncate", "references", "trigger"]) {
+    const [row] = await ask<{ may: boolean }>("select has_table_privilege($1::oid, $2) as may", [oid, name]);
+    if (row?.may) held.push(name);
+  }
+  return held;
 }
 
 async function readColumns(ask: Ask, oid: number): Promise<DiscoveredColumn[]> {
@@ -75,6 +100,7 @@ async function readColumns(ask: Ask, oid: number): Promise<DiscoveredColumn[]> {
            end as "generatedExpression",
          case when attcollation <> (select typcollation from pg_type t where t.oid = atttypid)
            then (select collname from pg_collation k where k.oid = attcollation) end as "collationName",
+         pg_get_serial_sequence(attrelid::regclass::text, attname) as "ownedSequence",
          col_description(attrelid, attnum) as comment
        from pg_attribute a where attrelid = ${oid} and attnum = ${n}`,
     );
@@ -96,7 +122,7 @@ async function readConstraints(ask: Ask, oid: number) {
   const found: Omit<DiscoveredConstraint, "referencedObjectId">[] = [];
   for (const { oid: id, conkey, confkey, confrelid } of constraints) {
     const [constraint] = await ask<Omit<DiscoveredConstraint, "referencedObjectId" | "columns">>(
-      `select conname as name, case contype when 'p' then 'primary_key' when 'f' then 'foreign_key' when 'u' then 'unique'
+      `select oid::int as "objectId", conname as name, case contype when 'p' then 'primary_key' when 'f' then 'foreign_key' when 'u' then 'unique'
          when 'c' then 'check' when 'x' then 'exclusion' end as kind, pg_get_constraintdef(oid) as definition,
          (select relnamespace::regnamespace::name from pg_class where oid = confrelid) as "referencedSchema",
          (select relname from pg_class where oid = confrelid) as "referencedTable"
@@ -125,7 +151,7 @@ async function namesOf(ask: Ask, oid: number, numbers: number[]): Promise<string
 
 async function readIndexes(ask: Ask, oid: number): Promise<DiscoveredIndex[]> {
   const indexes = await ask<DiscoveredIndex & { oid: number; keys: number; numbers: string }>(
-    `select c.oid, relname as name, pg_get_indexdef(c.oid) as definition, amname as method, indisunique as "isUnique",
+    `select c.oid, c.oid::int as "objectId", relname as name, pg_get_indexdef(c.oid) as definition, amname as method, indisunique as "isUnique",
        indisprimary as "isPrimary", indisvalid as "isValid", indnkeyatts::int as keys, indkey::text as numbers
      from pg_index join pg_class c on c.oid = indexrelid join pg_am m on m.oid = relam
      where indrelid = ${oid} order by relname collate "C"`,
@@ -145,4 +171,19 @@ async function readIndexes(ask: Ask, oid: number): Promise<DiscoveredIndex[]> {
     found.push({ ...index, columns });
   }
   return found;
+}
+
+async function readTriggers(ask: Ask, oid: number): Promise<DiscoveredTrigger[]> {
+  const triggers = await ask<{ name: string; definition: string; table: string; enabled: string }>(
+    `select tgname as name, pg_get_triggerdef(oid) as definition, tgrelid::regclass::text as table, tgenabled as enabled
+     from pg_trigger where tgrelid = ${oid} and not tgisinternal order by tgname collate "C"`,
+  );
+  return triggers.map(({ name, definition, table, enabled }) => ({
+    name,
+    hash: createHash("sha256")
+      .update(definition.replace(` ON ${table} `, " ON  "))
+      .digest("hex")
+      .slice(0, 32),
+    isEnabled: enabled !== "D",
+  }));
 }

@@ -5,12 +5,16 @@ import { byRelation } from "./introspect-rows.ts";
 import type { ReadingSession } from "./session.ts";
 
 const COLUMNS = `
-  select a.attrelid as "objectId", a.attnum::integer as position, a.attname as name,
+  select a.attrelid as "relationId", a.attnum::integer as position, a.attname as name,
     format_type(a.atttypid, a.atttypmod) as type, not a.attnotnull as "isNullable",
     a.attidentity as identity, a.attgenerated as generated,
     e.oid is not null as "hasExpression", pg_get_expr(e.adbin, e.adrelid) as expression,
     case when o.oid is not null then
       case when q.nspname <> 'pg_catalog' then q.nspname || '.' else '' end || o.collname end as "collationName",
+    (select string_agg(quote_ident(m.nspname) || '.' || quote_ident(s.relname), ', ' order by s.oid)
+      from pg_depend w join pg_class s on s.oid = w.objid and s.relkind = 'S' join pg_namespace m on m.oid = s.relnamespace
+      where w.classid = 'pg_class'::regclass and w.refclassid = 'pg_class'::regclass and w.refobjid = a.attrelid
+        and w.refobjsubid = a.attnum and w.deptype in ('a', 'i')) as "ownedSequence",
     d.description as comment
   from pg_class c
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -24,9 +28,9 @@ const COLUMNS = `
 
 type Row = Pick<
   DiscoveredColumn,
-  "position" | "name" | "type" | "isNullable" | "collationName" | "comment"
+  "position" | "name" | "type" | "isNullable" | "collationName" | "ownedSequence" | "comment"
 > & {
-  objectId: number;
+  relationId: number;
   identity: string;
   generated: string;
   hasExpression: boolean;
@@ -38,12 +42,12 @@ export async function* readColumns(
   schemas: readonly number[],
 ): AsyncGenerator<RelationColumns[], void, undefined> {
   for await (const groups of byRelation(session.stream<Row>(COLUMNS, [schemas], 2_000))) {
-    yield groups.map((rows) => ({ objectId: rows[0]?.objectId ?? 0, columns: rows.map(toColumn) }));
+    yield groups.map((rows) => ({ objectId: rows[0]?.relationId ?? 0, columns: rows.map(toColumn) }));
   }
 }
 
 function toColumn(row: Row): DiscoveredColumn {
-  const { position, name, isNullable, collationName, comment } = row;
+  const { position, name, isNullable, collationName, ownedSequence, comment } = row;
   const expression = row.hasExpression ? definitionOf(row.expression, `The default of ${name}`) : null;
   const isGenerated = row.generated !== "";
   return {
@@ -56,6 +60,7 @@ function toColumn(row: Row): DiscoveredColumn {
     identity: row.identity === "a" ? "always" : row.identity === "d" ? "by_default" : null,
     generatedExpression: isGenerated ? expression : null,
     collationName,
+    ownedSequence,
     comment,
   };
 }

@@ -9,6 +9,8 @@ export const OWN_RELATION = `
   and not exists (select from pg_depend x
     where x.classid = 'pg_class'::regclass and x.objid = c.oid and x.objsubid = 0 and x.deptype = 'e')`;
 
+const PRIVILEGES = ["select", "insert", "update", "delete", "truncate", "references", "trigger"] as const;
+
 // $1: object ids of the schemas. $2: whether this server writes 0 where it knows no estimate yet (before 14).
 // Heap and TOAST are measured, indexes are taken as the server last counted them: to measure an index the server must
 // open it, and a session that opened all indexes of 10,000 tables had grown to three times the memory.
@@ -43,14 +45,22 @@ const RELATIONS = `
     case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end as "partitionKey",
     case when c.relkind = 'p' then coalesce(f.members, 0) else 0 end as "partitionCount",
     f.rows as "rowEstimate", case when c.relkind = 'p' then coalesce(f.bytes, 0) else f.bytes end::float8 as "sizeBytes",
-    has_any_column_privilege(c.oid, 'SELECT') as "isReadable"
+    has_any_column_privilege(c.oid, 'SELECT') as "isReadable", c.relrowsecurity as "hasRowSecurity",
+    ${PRIVILEGES.map((name) => `case when has_table_privilege(c.oid, '${name}') then '${name} ' else '' end`).join(" || ")}
+      as privileges,
+    (select s.srvname from pg_foreign_table t join pg_foreign_server s on s.oid = t.ftserver where t.ftrelid = c.oid)
+      as "foreignServer"
   from own c
   join pg_namespace n on n.oid = c.relnamespace
   left join figures f on f.root = c.oid
   left join pg_description d on d.classoid = 'pg_class'::regclass and d.objoid = c.oid and d.objsubid = 0
   order by c.oid`;
 
-type Row = Omit<DiscoveredRelation, "kind" | "isReadable"> & { kind: string; isReadable: boolean | null };
+type Row = Omit<DiscoveredRelation, "kind" | "isReadable" | "privileges"> & {
+  kind: string;
+  isReadable: boolean | null;
+  privileges: string;
+};
 
 const KINDS: Readonly<Record<string, RelationKind>> = {
   r: "table",
@@ -76,5 +86,6 @@ function toRelation(row: Row): DiscoveredRelation {
   if (!kind || row.isReadable === null) throw new CatalogMovedError(`${what} was dropped while it was read.`);
   if (kind === "view" || kind === "materialized_view") definitionOf(row.definition, what);
   if (kind === "partitioned_table") definitionOf(row.partitionKey, what);
-  return { ...row, kind, isReadable: row.isReadable };
+  const privileges = row.privileges.split(" ").slice(0, -1);
+  return { ...row, kind, isReadable: row.isReadable, privileges };
 }

@@ -17,15 +17,15 @@ export async function* readAhead<T>(
   }
 }
 
-/** The rows of one relation together, however batches cut them. They come in order of `objectId`. */
-export async function* byRelation<Row extends { objectId: number }>(
+/** The rows of one relation together, however batches cut them. They come in order of `relationId`. */
+export async function* byRelation<Row extends { relationId: number }>(
   batches: AsyncGenerator<Row[], void, undefined>,
 ): AsyncGenerator<Row[][], void, undefined> {
   let open: Row[] = [];
   for await (const rows of readAhead(batches)) {
     const whole: Row[][] = [];
     for (const row of rows) {
-      if (open[0] && open[0].objectId !== row.objectId) {
+      if (open[0] && open[0].relationId !== row.relationId) {
         whole.push(open);
         open = [];
       }

@@ -8,6 +8,7 @@ import { readColumns } from "./introspect-columns.ts";
 import { readKeys } from "./introspect-keys.ts";
 import { isCatalogMoved } from "./introspect-moved.ts";
 import { readRelations } from "./introspect-relations.ts";
+import { readRoutines } from "./introspect-routines.ts";
 import { findSchemas } from "./introspect-schemas.ts";
 import { readTypes } from "./introspect-types.ts";
 import type { ReadingSession } from "./session.ts";
@@ -24,8 +25,8 @@ export type IntrospectionObserver = {
 const PASSES = 4;
 
 /**
- * Reads the structure of a PostgreSQL database (12 to 18) in six catalog queries, whatever its size: schemas, the
- * server's identity, relations, columns, keys, types. All of them see one snapshot; where the catalog moved under it,
+ * Reads the structure of a PostgreSQL database (12 to 18) in seven catalog queries, whatever its size: schemas, the
+ * server's identity, relations, columns, keys, types, routines. All of them see one snapshot; where the catalog moved under it,
  * everything is read again from the first `begin` on.
  */
 export async function* introspectPostgres(
@@ -89,6 +90,7 @@ async function* readSnapshot(
 
   onStep("types");
   for await (const types of readTypes(session, schemas.readable)) yield { kind: "types", types };
+  for await (const routines of readRoutines(session, schemas.readable)) yield { kind: "routines", routines };
 
   /** Relations without columns or keys are passed over; everything comes in order of object id. */
   function reportUpTo(objectId = 0) {

@@ -30,6 +30,9 @@ const relation: fc.Arbitrary<DiscoveredRelation> = fc.record({
   rowEstimate: fc.option(fc.nat()),
   sizeBytes: fc.option(fc.nat()),
   isReadable: fc.boolean(),
+  hasRowSecurity: fc.boolean(),
+  privileges: fc.subarray(["select", "insert"]),
+  foreignServer: fc.option(text),
 });
 const column: fc.Arbitrary<DiscoveredColumn> = fc.record({
   position: fc.integer({ min: 1, max: 1600 }),
@@ -40,9 +43,11 @@ const column: fc.Arbitrary<DiscoveredColumn> = fc.record({
   identity: fc.constantFrom(null, "always", "by_default"),
   generatedExpression: fc.option(text),
   collationName: fc.option(text),
+  ownedSequence: fc.option(text),
   comment: fc.option(text),
 });
 const constraint: fc.Arbitrary<DiscoveredConstraint> = fc.record({
+  objectId: fc.nat(),
   name: text,
   kind: fc.constantFrom("primary_key", "foreign_key", "unique", "check", "exclusion"),
   definition: text,
@@ -61,8 +66,8 @@ describe("the fingerprint of a relation", () => {
     fc.assert(
       fc.property(columns, constraints, (some, keys) => {
         expect(fingerprintColumns(some.toReversed())).toBe(fingerprintColumns(some));
-        expect(fingerprintKeys({ constraints: keys.toReversed(), indexes: [] })).toBe(
-          fingerprintKeys({ constraints: keys, indexes: [] }),
+        expect(fingerprintKeys({ constraints: keys.toReversed(), indexes: [], triggers: [] })).toBe(
+          fingerprintKeys({ constraints: keys, indexes: [], triggers: [] }),
         );
       }),
     );
@@ -73,9 +78,9 @@ describe("the fingerprint of a relation", () => {
       fc.property(relation, fc.nat(), constraints, (one, figure, keys) => {
         const other = { ...one, ...Object.fromEntries(FIGURES.map((name) => [name, figure])) };
         expect(fingerprintRelation(other)).toBe(fingerprintRelation(one));
-        const restored = keys.map((key) => ({ ...key, referencedObjectId: figure }));
-        expect(fingerprintKeys({ constraints: restored, indexes: [] })).toBe(
-          fingerprintKeys({ constraints: keys, indexes: [] }),
+        const restored = keys.map((key) => ({ ...key, objectId: figure, referencedObjectId: figure }));
+        expect(fingerprintKeys({ constraints: restored, indexes: [], triggers: [] })).toBe(
+          fingerprintKeys({ constraints: keys, indexes: [], triggers: [] }),
         );
       }),
     );
@@ -116,6 +121,7 @@ describe("the fingerprint of a relation", () => {
 
   test("differs when names are split otherwise between a key's columns", () => {
     const key = (names: string[]): DiscoveredConstraint => ({
+      objectId: 1,
       name: "k",
       kind: "unique",
       definition: "",
@@ -125,7 +131,7 @@ describe("the fingerprint of a relation", () => {
       referencedTable: null,
       referencedColumns: null,
     });
-    const of = (names: string[]) => fingerprintKeys({ constraints: [key(names)], indexes: [] });
+    const of = (names: string[]) => fingerprintKeys({ constraints: [key(names)], indexes: [], triggers: [] });
     expect(of(["a", "b"])).not.toBe(of(["a,b"]));
     expect(of(["a", "b"])).not.toBe(of(["b", "a"]));
   });

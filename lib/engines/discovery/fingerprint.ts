@@ -34,6 +34,9 @@ export const fingerprintRelation = (relation: DiscoveredRelation): string =>
     relation.definition,
     relation.partitionKey,
     relation.isReadable,
+    relation.hasRowSecurity,
+    relation.privileges,
+    relation.foreignServer,
   ]);
 
 export const fingerprintColumns = (columns: readonly DiscoveredColumn[]): string =>
@@ -49,14 +52,12 @@ export const fingerprintColumns = (columns: readonly DiscoveredColumn[]): string
         column.identity,
         column.generatedExpression,
         column.collationName,
+        column.ownedSequence,
         column.comment,
       ]),
   );
 
-export const fingerprintKeys = ({
-  constraints,
-  indexes,
-}: Pick<RelationKeys, "constraints" | "indexes">): string =>
+export const fingerprintKeys = ({ constraints, indexes, triggers }: Omit<RelationKeys, "objectId">): string =>
   digest([
     constraints
       .toSorted(byName)
@@ -80,6 +81,7 @@ export const fingerprintKeys = ({
         index.isPrimary,
         index.isValid,
       ]),
+    triggers.toSorted(byName).map((trigger) => [trigger.name, trigger.hash, trigger.isEnabled]),
   ]);
 
 /** By code unit: the same everywhere, whatever the locale. */

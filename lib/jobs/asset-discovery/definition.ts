@@ -5,7 +5,7 @@ export const assetDiscovery = defineJob({
   type: "asset_discovery",
   label: "Asset Discovery",
   description:
-    "Reads the structure of a database: schemas, tables, views, columns, keys, indexes, types and comments.",
+    "Reads the structure of a database: schemas, tables, views, columns, keys, indexes, types, functions and comments.",
   config: z.object({
     includedSchemas: z.array(z.string()).default([]),
     excludedSchemas: z.array(z.string()).default([]),
@@ -16,7 +16,7 @@ export const assetDiscovery = defineJob({
     { id: "relations", label: "Read tables and views", weight: 20 },
     { id: "columns", label: "Read columns", weight: 35 },
     { id: "keys", label: "Keys and indexes", weight: 25 },
-    { id: "types", label: "Types and comments", weight: 3 },
+    { id: "types", label: "Types and functions", weight: 3 },
     { id: "publish", label: "Publish", weight: 15 },
   ],
   triggers: { manual: true },

@@ -17,14 +17,18 @@ export const Findings = z.object({
     columns: z.number(),
     constraints: z.number(),
     indexes: z.number(),
+    triggers: z.number(),
     types: z.number(),
+    routines: z.number(),
   }),
 });
 export type Findings = z.infer<typeof Findings>;
 
 /** Names of staged rows; those of an earlier pass are left where they are. */
-export const stagedAs = (kind: "relation" | "columns" | "keys" | "type" | "fingerprint", pass: number) =>
-  `${kind}/${pass}`;
+export const stagedAs = (
+  kind: "relation" | "columns" | "keys" | "type" | "routine" | "fingerprint",
+  pass: number,
+) => `${kind}/${pass}`;
 
 /** Where a server keeps its identity to itself, object ids could be another server's: names decide then. */
 export const isSameSystem = (before: string | null, now: string | null): boolean =>

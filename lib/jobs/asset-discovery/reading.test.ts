@@ -13,13 +13,14 @@ const relation = (objectId: number, rowEstimate: number | null = null): Discover
     comment: null,
   },
   ...{ definition: null, partitionKey: null, partitionCount: 0, rowEstimate, sizeBytes: 0, isReadable: true },
+  ...{ hasRowSecurity: false, privileges: ["select"], foreignServer: null },
 });
 const columns = (objectId: number, type: string): RelationColumns => ({
   objectId,
   columns: [
     {
       ...{ position: 1, name: "id", type, isNullable: false, defaultExpression: null, identity: null },
-      ...{ generatedExpression: null, collationName: null, comment: null },
+      ...{ generatedExpression: null, collationName: null, ownedSequence: null, comment: null },
     },
   ],
 });
@@ -28,10 +29,11 @@ const keys = (objectId: number): RelationKeys => ({
   constraints: [],
   indexes: [
     {
-      ...{ name: "t_key", definition: "CREATE …", method: "btree", columns: ["id"] },
+      ...{ objectId: 7, name: "t_key", definition: "CREATE …", method: "btree", columns: ["id"] },
       ...{ isUnique: true, isPrimary: false, isValid: true },
     },
   ],
+  triggers: [],
 });
 
 type Staged = Record<string, { objectId: number; fingerprint?: string }[]>;

@@ -27,7 +27,7 @@ type Options = {
 type Relation = { parts: FingerprintParts; known: FingerprintParts | null };
 
 const NO_COLUMNS = fingerprintColumns([]);
-const NO_KEYS = fingerprintKeys({ constraints: [], indexes: [] });
+const NO_KEYS = fingerprintKeys({ constraints: [], indexes: [], triggers: [] });
 const isView = ({ kind }: DiscoveredRelation) => kind === "view" || kind === "materialized_view";
 
 /** One pass over a catalog: counts, fingerprints, and stages every relation with those of its parts that differ. */
@@ -39,7 +39,9 @@ export class Reading {
     columns: 0,
     constraints: 0,
     indexes: 0,
+    triggers: 0,
     types: 0,
+    routines: 0,
   };
   unreadableSchemas: string[] = [];
   readonly #options: Options;
@@ -55,7 +57,10 @@ export class Reading {
     else if (event.kind === "relations") await this.#takeRelations(event.relations);
     else if (event.kind === "columns") await this.#takeColumns(event.columns);
     else if (event.kind === "keys") await this.#takeKeys(event.keys);
-    else {
+    else if (event.kind === "routines") {
+      this.found.routines += event.routines.length;
+      await this.#stage("routine", event.routines);
+    } else {
       this.found.types += event.types.length;
       await this.#stage("type", event.types);
     }
@@ -95,11 +100,12 @@ export class Reading {
   }
 
   #takeKeys(batch: RelationKeys[]): Promise<void> {
-    const different = batch.filter(({ objectId, constraints, indexes }) => {
-      this.found.constraints += constraints.length;
-      this.found.indexes += indexes.length;
+    const different = batch.filter(({ objectId, ...keys }) => {
+      this.found.constraints += keys.constraints.length;
+      this.found.indexes += keys.indexes.length;
+      this.found.triggers += keys.triggers.length;
       const relation = this.#relations.get(objectId);
-      if (relation) relation.parts.keys = fingerprintKeys({ constraints, indexes });
+      if (relation) relation.parts.keys = fingerprintKeys(keys);
       return relation?.parts.keys !== relation?.known?.keys;
     });
     return this.#stage("keys", different);
