@@ -1,16 +1,13 @@
 /** Goals 8 to 11 of discovery, on a throw-away cluster: `npm run bench -- discovery [--quick] [--json]`. */
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { connect } from "#lib/db/client.ts";
-import { startEmbedded } from "#lib/db/embedded.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { createSample } from "#lib/sample/create.ts";
 import { createOrganization } from "#tests/support/organization.ts";
 import { onDatabase, queryOnce } from "#tests/support/server.ts";
 import { TcpProxy } from "#tests/support/tcp-proxy.ts";
+import { startThrowAway } from "#tests/support/throw-away-postgres.ts";
 import { type JobTimes, timeJobs } from "./discovery/jobs.ts";
 import { measureMemory } from "./discovery/memory.ts";
 import { timeDump, timeInformationSchema, timeOurs } from "./discovery/reading.ts";
@@ -26,15 +23,13 @@ const { values: options } = parseArgs({
 });
 const say = (line: string) => void (options.json || process.stderr.write(`${line}\n`));
 
-const directory = mkdtempSync(join(tmpdir(), "tidewatch-bench-"));
-const cluster = await startEmbedded({ directory, password: randomUUID(), fast: true });
+const cluster = await startThrowAway({ fast: true });
 try {
   const goals = await measure(cluster.url);
   process.stdout.write(report("discovery", goals, options));
   process.exitCode = goals.every((goal) => isHeld(goal) || !goal.isJudged) ? 0 : 1;
 } finally {
   await cluster.stop();
-  rmSync(directory, { recursive: true, force: true });
 }
 
 async function measure(clusterUrl: string): Promise<Goal[]> {

@@ -11,6 +11,7 @@ import { OwnPostgres } from "#tests/support/own-postgres.ts";
 import { openOwner } from "#tests/support/owner.ts";
 import { queryOnce } from "#tests/support/server.ts";
 import { until } from "#tests/support/until.ts";
+import { END_WITH_PARENT } from "#tests/support/worker-process.ts";
 import { type Chance, seeded } from "./chance.ts";
 import { Fleet } from "./fleet.ts";
 import type { FromWeb, WebSettings } from "./web.ts";
@@ -100,6 +101,7 @@ async function prepare(url: string): Promise<Pick<WebSettings, "organizationId" 
 function startWeb(settings: WebSettings) {
   const child: ChildProcess = fork(join(import.meta.dirname, "web.ts"), [JSON.stringify(settings)], {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
+    execArgv: END_WITH_PARENT,
   });
   const told: Told[] = [];
   const twoRetries: string[] = [];

@@ -1,11 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { startEmbedded } from "#lib/db/embedded.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { onDatabase, queryOnce } from "./server.ts";
+import { startThrowAway, type ThrowAwayPostgres } from "./throw-away-postgres.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -27,17 +23,9 @@ export default async function startCluster(project: TestProject): Promise<() => 
 }
 
 /** One throw-away cluster a run, with a migrated database that every test copies. */
-export async function openCluster(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const directory = mkdtempSync(join(tmpdir(), "tidewatch-test-"));
-  chmodSync(directory, 0o755);
-  const postgres = await startEmbedded({ directory, password: randomUUID(), fast: true });
-  await queryOnce(postgres.url, `create database ${TEMPLATE}`);
-  await migrate(onDatabase(postgres.url, TEMPLATE));
-  return {
-    url: postgres.url,
-    async stop() {
-      await postgres.stop();
-      rmSync(directory, { recursive: true, force: true });
-    },
-  };
+export async function openCluster(): Promise<ThrowAwayPostgres> {
+  const cluster = await startThrowAway({ fast: true });
+  await queryOnce(cluster.url, `create database ${TEMPLATE}`);
+  await migrate(onDatabase(cluster.url, TEMPLATE));
+  return cluster;
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type EmbeddedPostgres, startEmbedded } from "#lib/db/embedded.ts";
 import { isAlive } from "#lib/db/embedded-process.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { onDatabase, queryOnce } from "./server.ts";
+import { makeThrowAwayFolder } from "./throw-away-postgres.ts";
 import { until } from "./until.ts";
 
 type Place = { directory: string; running: EmbeddedPostgres; password: string; isOwn: boolean };
@@ -30,7 +30,7 @@ export class OwnPostgres {
 
   /** `directory`, where one is given, is the caller's to remove. */
   static async create(given?: string): Promise<OwnPostgres> {
-    const directory = given ?? makeDirectory();
+    const directory = given ?? makeThrowAwayFolder();
     // Not one that the system hands to outgoing connections: between its end and its next start anybody may get it.
     writeFileSync(join(directory, "postgres.port"), String(await findQuietPort()));
     const password = randomUUID();
@@ -59,12 +59,6 @@ export class OwnPostgres {
     await this.#running.stop();
     if (this.#isOwn) rmSync(this.#directory, { recursive: true, force: true });
   }
-}
-
-function makeDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), "tidewatch-own-"));
-  chmodSync(directory, 0o755);
-  return directory;
 }
 
 async function findQuietPort(): Promise<number> {

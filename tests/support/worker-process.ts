@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { until } from "./until.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
+/** As arguments of node: a process that is given them ends with the one that started it, also where that is killed. */
+export const END_WITH_PARENT = ["--import", join(import.meta.dirname, "end-with-parent.mjs")];
 
 export type WorkerProcess = {
   child: ChildProcess;
@@ -14,7 +16,7 @@ export type WorkerProcess = {
 };
 
 /** `program` of another name is a worker with work of the tests' own. */
-type Options = { environment?: Record<string, string>; program?: string; preload?: string };
+type Options = { environment?: NodeJS.Dict<string>; program?: string; preload?: string };
 
 /** `node workers/main.ts` as it runs in production, with its timers scaled down; ready to take jobs. Whoever starts it ends it. */
 export async function startWorkerProcess(
@@ -22,7 +24,8 @@ export async function startWorkerProcess(
   sealingPrivateKey: string,
   { environment = {}, program = "workers/main.ts", preload }: Options = {},
 ): Promise<WorkerProcess> {
-  const child = spawn(process.execPath, [...(preload ? ["--import", preload] : []), program], {
+  const preloads = [...END_WITH_PARENT, ...(preload ? ["--import", preload] : [])];
+  const child = spawn(process.execPath, [...preloads, program], {
     cwd: ROOT,
     env: {
       ...process.env,
@@ -35,7 +38,7 @@ export async function startWorkerProcess(
       DRAIN_SECONDS: "1",
       ...environment,
     },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", "inherit"],
   });
   let output = "";
   child.stdout?.on("data", (chunk: Buffer) => {

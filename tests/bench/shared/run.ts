@@ -1,13 +1,9 @@
 /** What every bench of the engine begins and ends with: its arguments, a throw-away server, its goals as a table. */
-import { randomUUID } from "node:crypto";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { connect, type PrismaClient } from "#lib/db/client.ts";
-import { startEmbedded } from "#lib/db/embedded.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { onDatabase, queryOnce } from "#tests/support/server.ts";
+import { startThrowAway } from "#tests/support/throw-away-postgres.ts";
 import { type Goal, isHeld, report } from "./report.ts";
 
 export const ROUNDS = 3;
@@ -50,14 +46,11 @@ export async function runBench(name: string, measure: (bench: Bench) => Promise<
 
 /** A Postgres for the length of `work`. */
 async function withServer<T>(work: (clusterUrl: string) => Promise<T>): Promise<T> {
-  const directory = mkdtempSync(join(tmpdir(), "tidewatch-bench-"));
-  chmodSync(directory, 0o755);
-  const cluster = await startEmbedded({ directory, password: randomUUID(), maxConnections: 1_000 });
+  const cluster = await startThrowAway({ maxConnections: 1_000 });
   try {
     return await work(cluster.url);
   } finally {
     await cluster.stop();
-    rmSync(directory, { recursive: true, force: true });
   }
 }
 

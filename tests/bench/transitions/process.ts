@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { END_WITH_PARENT } from "#tests/support/worker-process.ts";
 
 export const SLOTS = 16;
 
@@ -18,7 +19,9 @@ export type BenchWorker = { child: ChildProcess; isReady: Promise<unknown>; stop
 
 /** A worker of this folder in a process of its own; what it sends after "ready" is the caller's to hear. */
 export function startBenchWorker(file: string, url: string, execArgv: string[] = []): BenchWorker {
-  const child = fork(join(import.meta.dirname, file), [url, String(SLOTS)], { execArgv });
+  const child = fork(join(import.meta.dirname, file), [url, String(SLOTS)], {
+    execArgv: [...END_WITH_PARENT, ...execArgv],
+  });
   const isReady = new Promise((resolve, reject) => {
     child.on("message", (message) => message === "ready" && resolve(message));
     child.once("exit", (code) => reject(new Error(`${file} ended with ${code}.`)));
