@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import type { Scope } from "#lib/auth/scope.ts";
-import type { PrismaClient } from "#lib/db/client.ts";
+import { connect, type PrismaClient } from "#lib/db/client.ts";
 import { enqueueJobs } from "#lib/jobs/enqueue.ts";
+import { JobFeed } from "#lib/jobs/feed.ts";
 import type { EnqueuedJob } from "#lib/jobs/new-jobs.ts";
 import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
+import { JobRow } from "#lib/jobs/views.ts";
 import { activateSource, createDraft } from "#lib/sources/commands.ts";
 import { NewSource } from "#lib/sources/schemas.ts";
 import { queryOnce } from "#tests/support/server.ts";
@@ -59,7 +61,36 @@ export async function lockOrders(url: string): Promise<AsyncDisposable> {
   return { [Symbol.asyncDispose]: () => client.end() };
 }
 
-export type Sessions = { target: pg.Pool; worker: PrismaClient; scope: Scope };
+/** What a page is told over its stream. */
+export type Told = AsyncDisposable & { isCancelled(jobId: string): boolean };
+
+/** The feed of a web process, with one reader. */
+export async function listenAsPage(url: string, scope: Scope): Promise<Told> {
+  const web = connect(url, "tidewatch_web");
+  const feed = new JobFeed({
+    client: web,
+    databaseUrl: url,
+    lookEveryMs: 1_000,
+    onTrouble: process.emitWarning,
+  });
+  const cancelled = new Set<string>();
+  const leave = await feed.follow(scope, null, (message) => {
+    const data = /^event: jobs$.*^data: (.*)$/ms.exec(new TextDecoder().decode(message))?.[1] ?? "[]";
+    for (const { id, status } of JobRow.array().parse(JSON.parse(data))) {
+      if (status === "cancelled") cancelled.add(id);
+    }
+  });
+  return {
+    isCancelled: (jobId) => cancelled.has(jobId),
+    async [Symbol.asyncDispose]() {
+      leave();
+      feed.stop();
+      await web.$disconnect();
+    },
+  };
+}
+
+export type Sessions = { target: pg.Pool; worker: PrismaClient; scope: Scope; told: Told };
 
 /** Discoveries of all sources, each with a statement that runs on the server until somebody stops it. */
 export async function startJobs(
@@ -107,9 +138,9 @@ export async function countSessions(target: pg.Pool, condition = "true"): Promis
 
 export type CancelTimes = { goneMs: number; toldMs: number };
 
-/** From the request until no statement of the job runs on its server, and until its row says Cancelled. */
+/** From the request until no statement of the job runs on its server, and until a page is told that it is cancelled. */
 export async function timeCancel(sessions: Sessions, { id, shortId }: EnqueuedJob): Promise<CancelTimes> {
-  const { target, worker, scope } = sessions;
+  const { target, worker, scope, told } = sessions;
   const begun = performance.now();
   await requestCancel(worker, scope, id);
   const until = async (isSo: () => Promise<boolean>): Promise<number> => {
@@ -119,14 +150,9 @@ export async function timeCancel(sessions: Sessions, { id, shortId }: EnqueuedJo
   const session = `application_name like 'tidewatch:${shortId}%' and state = 'active'`;
   const [goneMs, toldMs] = await Promise.all([
     until(async () => (await countSessions(target, session)) === 0),
-    until(async () => (await statusOf(worker, id)) === "cancelled"),
+    until(async () => told.isCancelled(id)),
   ]);
   return { goneMs, toldMs };
-}
-
-async function statusOf(worker: PrismaClient, id: string): Promise<string | undefined> {
-  const [job] = await worker.$queryRaw<{ status: string }[]>`select status from job where id = ${id}::uuid`;
-  return job?.status;
 }
 
 /** The yardstick: a sleeping session and `pg_cancel_backend`, with nothing of ours in between. */
