@@ -98,7 +98,10 @@ async function hold(model: Model, world: World, { begin, waiting, meanwhile }: M
           isOver = true;
         });
         late.catch(() => undefined); // awaited below, once the row is free
-        await vi.waitUntil(async () => isOver || (await isAnyoneWaiting(world)), { interval: 2 });
+        await vi.waitUntil(async () => isOver || (await isAnyoneWaiting(world)), {
+          interval: 2,
+          timeout: 15_000,
+        });
         await meanwhile?.();
       },
       { timeout: 20_000 },
