@@ -53,7 +53,9 @@ await runCommand(async () => {
 async function expectSound(tree: string, clusterUrl: string): Promise<void> {
   const outcome = await tellStories(tree, { stories: STORIES, clusterUrl, signal });
   if (outcome.brokenAt !== null)
-    throw invalid(`The engine as it is breaks a law in story ${outcome.brokenAt}. Mend that first.`);
+    throw invalid(
+      `The engine as it is breaks a law in story ${outcome.brokenAt}. Mend that first: ${outcome.law}`,
+    );
   say(`${"mutant".padEnd(62)} ${"stories".padStart(8)} ${"seconds".padStart(8)}  broken law`);
   say(toLine("(none: the engine as it is)", outcome));
 }
