@@ -71,6 +71,18 @@ export const sourceChanged = (): JobFailure => ({
   retryHelps: true,
 });
 
+/** Tidewatch's own database lost what was not published yet. */
+export const stageLost = (): JobFailure => ({
+  ...PERMANENT,
+  class: "INTERNAL",
+  code: "INTERNAL/stage_lost",
+  message: "What it had read was lost before it could be published.",
+  cause: "Tidewatch's own database stopped without warning meanwhile, and keeps only what was published.",
+  remedy: "Retry: it reads everything again. Nothing of this run was published.",
+  retryHelps: true,
+  isTransient: true,
+});
+
 /** A bug of ours. What it says may hold anything, so only its stack, scrubbed, tells it. */
 export const internalError = (stack: string): JobFailure => ({
   ...PERMANENT,

@@ -22,7 +22,7 @@ export type JobContext<Config = unknown> = {
   connect(): Promise<Connector>;
   /** What the type's `recall` tells of runs before this one, so that the unchanged need not be staged; null without one. */
   recall(): Promise<unknown>;
-  /** Keeps found rows for `publish`; resolves when they are stored, so a handler need not hold them. */
+  /** Keeps found rows for `publish`; resolves when there is room for more, so a handler need not hold them. */
   stage(kind: string, rows: readonly unknown[]): Promise<void>;
 };
 

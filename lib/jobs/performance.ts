@@ -8,7 +8,7 @@ import type { JobKind } from "./kind.ts";
 
 /** How an attempt's work ended: by itself, by an error (not scrubbed yet), or not at all, so that it was cut off. */
 export type Ending =
-  | { kind: "returned"; result: HandlerResult }
+  | { kind: "returned"; result: HandlerResult; stagedParts: number }
   | { kind: "failed"; failure: JobFailure }
   | { kind: "abandoned" };
 

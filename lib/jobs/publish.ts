@@ -3,6 +3,7 @@ import type { Attempt } from "./attempt.ts";
 import type { Engine } from "./engine.ts";
 import type { HandlerResult } from "./handler.ts";
 import type { JobKind } from "./kind.ts";
+import { expectParts } from "./stage.ts";
 import { storable } from "./storable.ts";
 import { complete } from "./transitions/end.ts";
 
@@ -16,7 +17,7 @@ export async function publishAndComplete(
   { db, complete: completeTogether }: Pick<Engine, "db" | "complete">,
   { claimed, lease, msLeft }: Attempt,
   { publish }: JobKind,
-  { result, scrubber }: { result: HandlerResult; scrubber: Scrubber },
+  { result, stagedParts, scrubber }: { result: HandlerResult; stagedParts: number; scrubber: Scrubber },
 ): Promise<boolean> {
   if (!publish) return completeTogether({ lease, result: scrubbed(result, scrubber) });
   const { id, shortId, organizationId, sourceId, assetId, attempt } = claimed;
@@ -24,6 +25,7 @@ export async function publishAndComplete(
   try {
     await db.$transaction(
       async (tx) => {
+        await expectParts(tx, lease, stagedParts);
         const published = await publish(tx, { job, result });
         if (!(await complete(tx, lease, scrubbed(published, scrubber)))) throw new NotHeld();
       },

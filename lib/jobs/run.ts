@@ -11,7 +11,6 @@ import { classify, scrubbed } from "./describe-failure.ts";
 import type { Engine } from "./engine.ts";
 import { tookTooLong } from "./engine-failures.ts";
 import type { JobFailure } from "./failure.ts";
-import type { HandlerResult } from "./handler.ts";
 import type { Ending, Performance, Stage } from "./performance.ts";
 import { publishAndComplete } from "./publish.ts";
 import { discardStage } from "./stage.ts";
@@ -22,6 +21,7 @@ import { markCancelSeen, markQueriesStopped } from "./transitions/hold.ts";
 const ABANDONED: Ending = { kind: "abandoned" };
 
 type Running = Stage & { engine: Engine };
+type Returned = Extract<Ending, { kind: "returned" }>;
 
 /** Resolves when the job needs nothing more from this worker; rejects only where the claim finds no database. */
 export async function runJob(engine: Engine, jobId: string): Promise<void> {
@@ -64,7 +64,7 @@ async function carryOut(running: Running): Promise<void> {
       performance.ended,
       stopping.then(() => sleep(engine.graceMs, ABANDONED, { ref: false })),
     ]);
-    if (ending.kind === "returned" && !attempt.signal.aborted) return await conclude(running, ending.result);
+    if (ending.kind === "returned" && !attempt.signal.aborted) return await conclude(running, ending);
     const evidence = attempt.signal.aborted ? await stopping : undefined;
     await untilAnswered(attempt.lost, () => notes.write());
     await settle(running, ending, evidence);
@@ -96,21 +96,21 @@ async function stopWhenAborted(
 }
 
 /** Publishes and completes; a cancel that was requested in the meantime wins, and nothing is published. */
-async function conclude(running: Running, result: HandlerResult): Promise<void> {
+async function conclude(running: Running, returned: Returned): Promise<void> {
   const { engine, attempt, kind, notes, scrubber } = running;
   if (kind.definition.phases.some((phase) => phase.id === "publish")) notes.progress.step("publish");
   try {
     // The time limit holds for publishing too: at the deadline the transaction is rolled back.
     const isComplete = await untilAnswered(attempt.signal, async () => {
       await notes.write();
-      return publishAndComplete(engine, attempt, kind, { result, scrubber });
+      return publishAndComplete(engine, attempt, kind, { ...returned, scrubber });
     });
     if (isComplete) return;
   } catch (error) {
     await settle(running, { kind: "failed", failure: classify(error) }, undefined);
     return;
   }
-  await settle(running, { kind: "returned", result }, undefined);
+  await settle(running, returned, undefined);
 }
 
 /** Every end but completion. Where a cancel was requested, that is the end. */

@@ -1,34 +1,30 @@
-/** What a running attempt has found waits here until its completion publishes it, or is thrown away with it. */
+/**
+ * What a running attempt has found waits here until its completion publishes it, or is thrown away with it. The table is
+ * not logged, so that a crash of the server empties it: only who finds as many parts as were staged may publish.
+ */
 import type { Db } from "#lib/db/client.ts";
+import { JobFailed, stageLost } from "./engine-failures.ts";
 import type { Lease } from "./lease.ts";
-import { storable } from "./storable.ts";
+import type { StagedPart } from "./staging.ts";
 
-const ROWS_A_PART = 500;
-
-/** Answers false once the attempt no longer holds its job: then nothing was kept. */
-export async function stageRows(
-  db: Db,
-  lease: Lease,
-  { kind, rows, firstPart }: { kind: string; rows: readonly unknown[]; firstPart: number },
-): Promise<boolean> {
-  const parts = [];
-  for (let from = 0; from < rows.length; from += ROWS_A_PART) {
-    parts.push({ part: firstPart + parts.length, rows: rows.slice(from, from + ROWS_A_PART) });
-  }
-  for (const part of parts) {
-    const kept = await db.$executeRaw`
-      insert into job_stage (job_id, attempt, part, organization_id, kind, rows)
-      select id, attempt, ${part.part}::int, organization_id, ${kind}, ${storable(JSON.stringify(part.rows))}::jsonb
-      from job
-      where id = ${lease.jobId}::uuid and status = 'running' and attempt = ${lease.attempt}::int
-        and worker_id = ${lease.workerId}::uuid
-      on conflict (job_id, attempt, part) do update set rows = excluded.rows`;
-    if (kept === 0) return false;
-  }
-  return true;
+/** Answers false once the attempt no longer holds its job: then nothing was kept. Twice the same part is one. */
+export async function stagePart(db: Db, lease: Lease, { kind, part, rows }: StagedPart): Promise<boolean> {
+  const kept = await db.$executeRaw`
+    insert into job_stage (job_id, attempt, part, organization_id, kind, rows)
+    select id, attempt, ${part}::int, organization_id, ${kind}, ${rows}::jsonb
+    from job
+    where id = ${lease.jobId}::uuid and status = 'running' and attempt = ${lease.attempt}::int
+      and worker_id = ${lease.workerId}::uuid
+    on conflict (job_id, attempt, part) do update set rows = excluded.rows`;
+  return kept > 0;
 }
 
-export const partsOf = (rows: readonly unknown[]): number => Math.ceil(rows.length / ROWS_A_PART);
+/** Throws where parts are missing. */
+export async function expectParts(db: Db, { jobId, attempt }: Lease, parts: number): Promise<void> {
+  const [found] = await db.$queryRaw<{ parts: number }[]>`
+    select count(*)::int as parts from job_stage where job_id = ${jobId}::uuid and attempt = ${attempt}::int`;
+  if (found?.parts !== parts) throw new JobFailed(stageLost());
+}
 
 export async function discardStage(db: Db, { jobId, attempt }: Lease): Promise<void> {
   await db.$executeRaw`delete from job_stage where job_id = ${jobId}::uuid and attempt = ${attempt}::int`;

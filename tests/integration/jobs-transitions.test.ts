@@ -3,7 +3,7 @@ import type { PrismaClient } from "#lib/db/client.ts";
 import { internalError } from "#lib/jobs/engine-failures.ts";
 import type { Lease } from "#lib/jobs/lease.ts";
 import type { Report } from "#lib/jobs/records.ts";
-import { stageRows } from "#lib/jobs/stage.ts";
+import { stagePart } from "#lib/jobs/stage.ts";
 import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import { complete, confirmCancel, fail, handBack, retryLater } from "#lib/jobs/transitions/end.ts";
 import { heartbeat, markCancelSeen, markQueriesStopped, writeReports } from "#lib/jobs/transitions/hold.ts";
@@ -108,7 +108,7 @@ describe("a worker that does not hold the job any more", () => {
     expect(await markCancelSeen(worker, stale)).toBe(false);
     expect(await markQueriesStopped(worker, stale, 1)).toBe(false);
     expect(await report(worker, stale, { progress: 90 })).toEqual([]);
-    expect(await stageRows(worker, stale, { kind: "relation", rows: [{}], firstPart: 0 })).toBe(false);
+    expect(await stagePart(worker, stale, { kind: "relation", part: 0, rows: "[{}]" })).toBe(false);
     expect(await complete(worker, { ...current, workerId: crypto.randomUUID() }, { message: "late" })).toBe(
       false,
     );

@@ -7,7 +7,8 @@ import type { JobContext, RunnableJob } from "#lib/jobs/handler.ts";
 import type { Claimed } from "#lib/jobs/lease.ts";
 import type { Ending, Perform, Stage } from "#lib/jobs/performance.ts";
 import { keepConnection } from "#lib/jobs/source-connection.ts";
-import { partsOf, stageRows } from "#lib/jobs/stage.ts";
+import { stagePart } from "#lib/jobs/stage.ts";
+import { openStaging } from "#lib/jobs/staging.ts";
 import type { Scrubber } from "#lib/secrets/scrub.ts";
 
 export type OpenSource = (
@@ -30,11 +31,16 @@ export const performHere =
       attempt.signal,
     );
     const perform = async (): Promise<Ending> => {
+      const staging = openStaging(async (part) => {
+        const isKept = await untilAnswered(attempt.signal, () => stagePart(db, attempt.lease, part));
+        if (!isKept) throw new AttemptStopped("lost");
+      });
       try {
         const handler = handlers[attempt.claimed.type];
         if (!handler) throw new Error("This test has no such work.");
-        const result = await handler.run(contextOf(db, stage, connection.connect));
-        return { kind: "returned", result };
+        const means = { connect: connection.connect, stage: staging.stage };
+        const result = await handler.run(contextOf(db, stage, means));
+        return { kind: "returned", result, stagedParts: await staging.finish() };
       } catch (error) {
         return { kind: "failed", failure: classify(error) };
       }
@@ -49,21 +55,13 @@ export const performHere =
 function contextOf(
   db: Engine["db"],
   { attempt, notes, kind }: Stage,
-  connect: JobContext["connect"],
+  means: Pick<JobContext, "connect" | "stage">,
 ): JobContext {
   const { id, shortId, organizationId, sourceId, assetId, config } = attempt.claimed;
   const job = { id, shortId, attempt: attempt.lease.attempt, organizationId, sourceId, assetId };
   const { recall } = kind;
-  let nextPart = 0;
   return {
-    ...{ job, config, connect, signal: attempt.signal, progress: notes.progress, log: notes.log },
+    ...{ job, config, ...means, signal: attempt.signal, progress: notes.progress, log: notes.log },
     recall: async () => (recall ? untilAnswered(attempt.signal, () => recall(db, job)) : null),
-    async stage(stageKind, rows) {
-      const firstPart = nextPart;
-      nextPart += partsOf(rows);
-      const part = { kind: stageKind, rows, firstPart };
-      const isKept = await untilAnswered(attempt.signal, () => stageRows(db, attempt.lease, part));
-      if (!isKept) throw new AttemptStopped("lost");
-    },
   };
 }

@@ -10,6 +10,7 @@ import { AttemptStopped } from "../attempt-stopped.ts";
 import { classify } from "../describe-failure.ts";
 import type { JobContext, RunnableJob } from "../handler.ts";
 import { keepConnection } from "../source-connection.ts";
+import { openStaging } from "../staging.ts";
 import { type Outcome, SourceAnswer, type Task } from "./protocol.ts";
 import { openLine, type Supervisor } from "./supervisor.ts";
 
@@ -26,19 +27,26 @@ export function executeWith(handlers: Readonly<Record<string, RunnableJob>>): (t
       work.abort(new AttemptStopped(reason));
       void connection.stop(task.graceMs).then((evidence) => supervisor.tell({ kind: "stopped", evidence }));
     };
-    const outcome = await perform(
-      handlers[task.type],
-      contextOf(task, supervisor, work.signal, connection.connect),
-    );
+    const staging = openStaging(async (part) => void (await supervisor.ask({ what: "stage", ...part })));
+    const context = contextOf(task, supervisor, work.signal, {
+      connect: connection.connect,
+      stage: staging.stage,
+    });
+    const outcome = await perform(handlers[task.type], context, staging.finish);
     await connection.close(task.graceMs);
     supervisor.end(outcome);
   };
 }
 
-async function perform(handler: RunnableJob | undefined, context: JobContext): Promise<Outcome> {
+async function perform(
+  handler: RunnableJob | undefined,
+  context: JobContext,
+  finishStaging: () => Promise<number>,
+): Promise<Outcome> {
   try {
     if (!handler) throw new Error("No thread knows how to do this work.");
-    return { kind: "returned", result: await handler.run(context) };
+    const result = await handler.run(context);
+    return { kind: "returned", result, stagedParts: await finishStaging() };
   } catch (error) {
     return { kind: "failed", failure: classify(error) };
   }
@@ -48,10 +56,10 @@ function contextOf(
   { job, config }: Task,
   { tell, ask }: Supervisor,
   signal: AbortSignal,
-  connect: JobContext["connect"],
+  means: Pick<JobContext, "connect" | "stage">,
 ): JobContext {
   return {
-    ...{ job, config, signal, connect },
+    ...{ job, config, signal, ...means },
     progress: {
       step: (phaseId) => tell({ kind: "step", phaseId }),
       units: (at) => tell({ kind: "units", at }),
@@ -61,9 +69,6 @@ function contextOf(
       warn: (message) => tell({ kind: "line", level: "warn", message }),
     },
     recall: () => ask({ what: "recall" }),
-    async stage(kind, rows) {
-      await ask({ what: "stage", kind, rows });
-    },
   };
 }
 

@@ -13,7 +13,7 @@ import { classify } from "../describe-failure.ts";
 import { outOfMemory } from "../engine-failures.ts";
 import type { Ending, Perform, Stage } from "../performance.ts";
 import type { ReadSource } from "../read-source.ts";
-import { partsOf, stageRows } from "../stage.ts";
+import { stagePart } from "../stage.ts";
 import type { ThreadPool } from "./pool.ts";
 import type { FromThread, Question, SourceAnswer } from "./protocol.ts";
 
@@ -112,7 +112,6 @@ function answerer({ db, readSource }: Means, { attempt, kind, scrubber, timeLimi
   const { claimed, lease, signal } = attempt;
   const { id, shortId, organizationId, sourceId, assetId } = claimed;
   let settings: ConnectionSettings | null = null;
-  let nextPart = 0;
   return {
     settings: () => settings,
     async to(question: Question): Promise<unknown> {
@@ -124,10 +123,8 @@ function answerer({ db, readSource }: Means, { attempt, kind, scrubber, timeLimi
         const job = { id, shortId, attempt: lease.attempt, organizationId, sourceId, assetId };
         return kind.recall ? untilAnswered(signal, async () => kind.recall?.(db, job)) : null;
       }
-      const firstPart = nextPart;
-      nextPart += partsOf(question.rows);
-      const part = { kind: question.kind, rows: question.rows, firstPart };
-      if (!(await untilAnswered(signal, () => stageRows(db, lease, part)))) throw new AttemptStopped("lost");
+      const isKept = await untilAnswered(signal, () => stagePart(db, lease, question));
+      if (!isKept) throw new AttemptStopped("lost");
       return null;
     },
   };

@@ -5,6 +5,7 @@ import type { ServerProcess, StopEvidence } from "#lib/connectors/connector.ts";
 import type { StopReason } from "../attempt-stopped.ts";
 import type { JobFailure } from "../failure.ts";
 import type { HandlerResult, JobContext, Progress } from "../handler.ts";
+import type { StagedPart } from "../staging.ts";
 
 /** What a thread says first, by the only way that it has then: from here on both use its port. */
 export type Line = { threadId: number; port: MessagePort };
@@ -24,15 +25,12 @@ export type Task = {
 };
 
 export type Outcome =
-  | { kind: "returned"; result: HandlerResult }
+  | { kind: "returned"; result: HandlerResult; stagedParts: number }
   /** Not scrubbed yet: only the supervisor knows the secrets of the attempt. */
   | { kind: "failed"; failure: JobFailure };
 
 /** What the thread cannot do itself, having no database: read settings and what is known, keep rows. */
-export type Question =
-  | { what: "source" }
-  | { what: "recall" }
-  | { what: "stage"; kind: string; rows: readonly unknown[] };
+export type Question = { what: "source" } | { what: "recall" } | ({ what: "stage" } & StagedPart);
 
 export type FromThread =
   | { kind: "begun"; threadId: number }
