@@ -1,22 +1,32 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
+import type { CountedChanges } from "#lib/schema-changes/kinds.ts";
+import { recordChanges } from "#lib/schema-changes/record.ts";
 import { matchRelations } from "./match-relations.ts";
-import type { StagedCatalog } from "./staged.ts";
+import type { ReadScope, StagedCatalog } from "./staged.ts";
 import type { CatalogChanges } from "./views.ts";
 import { writeColumns, writeKeys } from "./write-parts.ts";
 import { writeRelations } from "./write-relations.ts";
-import { writeTypes } from "./write-types.ts";
+import { writeRoutines, writeTypes } from "./write-types.ts";
 
 /**
  * Makes the catalog of a source what a discovery staged, in the caller's transaction and in a constant number of
- * statements: compared as sets, and only what differs is written.
+ * statements: compared as sets, and only what differs is written. The differences are recorded, too, where there is a
+ * `base`: what the last completed discovery looked at.
  */
-export async function publishCatalog(db: Db, scope: Scope, staged: StagedCatalog): Promise<CatalogChanges> {
+export async function publishCatalog(
+  db: Db,
+  scope: Scope,
+  staged: StagedCatalog,
+  base: ReadScope | null,
+): Promise<CatalogChanges & { changes: CountedChanges[] }> {
   const { added, changed, columnsToWrite, keysToWrite } = await matchRelations(db, scope, staged);
+  const changes = base ? await recordChanges(db, scope, staged, base) : [];
   const removed = await writeRelations(db, scope, staged);
   if (columnsToWrite > 0) await writeColumns(db, scope, staged);
   if (keysToWrite > 0) await writeKeys(db, scope, staged);
-  const typesChanged = await writeTypes(db, scope, staged);
+  await writeTypes(db, scope, staged);
+  await writeRoutines(db, scope, staged);
   await db.$executeRaw`drop table discovered`;
-  return { added, changed, removed, typesChanged };
+  return { added, changed, removed, changes };
 }

@@ -17,16 +17,18 @@ const part = (fingerprint: Prisma.Sql, name: keyof FingerprintParts) =>
 /**
  * Finds the asset of every staged relation, into the temporary table `discovered` of this transaction. On the same
  * server the object id decides, so that an id of ours survives a rename; what is left is found by name, which holds
- * after a restore and where a table was dropped and made again.
+ * after a restore and where a table was dropped and made again. `is_known` are those that were there before, and not
+ * archived; of `is_same_object` the ids of columns, keys and indexes mean the same as before.
  */
 export async function matchRelations(db: Db, scope: Scope, staged: StagedCatalog): Promise<Matched> {
   await db.$executeRaw`
     create temporary table discovered (
       asset_id uuid not null, object_id bigint not null, is_new boolean not null, is_changed boolean not null,
+      is_known boolean not null, is_same_object boolean not null,
       has_new_columns boolean not null, has_new_keys boolean not null, is_staged_whole boolean not null,
       schema_name text not null, name text not null, kind text not null, owner text, comment text, definition text,
       partition_key text, partition_count integer not null, row_estimate bigint, size_bytes bigint,
-      is_readable boolean not null, fingerprint text not null
+      is_readable boolean not null, has_row_security boolean, privileges text[], foreign_server text, fingerprint text not null
     ) on commit drop`;
   await db.$executeRaw`
     with found as materialized (
@@ -34,7 +36,7 @@ export async function matchRelations(db: Db, scope: Scope, staged: StagedCatalog
       from ${stagedRows(staged, "relation")}
       cross join jsonb_to_recordset(s.rows) as r ("objectId" bigint, "schemaName" text, name text, kind text, owner text,
         comment text, definition text, "partitionKey" text, "partitionCount" integer, "rowEstimate" numeric,
-        "sizeBytes" numeric, "isReadable" boolean)
+        "sizeBytes" numeric, "isReadable" boolean, "hasRowSecurity" boolean, privileges text[], "foreignServer" text)
       join (select f.* from ${stagedRows(staged, "fingerprint")}
         cross join jsonb_to_recordset(s.rows) as f ("objectId" bigint, fingerprint text, "isColumnsStaged" boolean,
           "isKeysStaged" boolean)) f using ("objectId")
@@ -56,9 +58,11 @@ export async function matchRelations(db: Db, scope: Scope, staged: StagedCatalog
     insert into discovered
     select coalesce(k.id, uuid_v7()), f."objectId", k.id is null,
       k.id is not null and (k.state = 'archived' or k.fingerprint is distinct from f.fingerprint),
-      n.columns, n.keys, (f."isColumnsStaged" or not n.columns) and (f."isKeysStaged" or not n.keys),
+      k.state is distinct from 'archived' and k.id is not null,
+      k.object_id is not distinct from f."objectId" and ${staged.isSameSystem}, n.columns, n.keys, (f."isColumnsStaged" or not n.columns) and (f."isKeysStaged" or not n.keys),
       f."schemaName", f.name, f.kind, f.owner, f.comment, f.definition, f."partitionKey", f."partitionCount",
-      round(f."rowEstimate"), round(f."sizeBytes"), f."isReadable", f.fingerprint
+      round(f."rowEstimate"), round(f."sizeBytes"), f."isReadable",
+      f."hasRowSecurity", f.privileges, f."foreignServer", f.fingerprint
     from found f
     left join matched m using ("objectId")
     left join known k on k.id = m.id

@@ -1,18 +1,22 @@
 import { Prisma } from "#lib/db/client.ts";
 
+/** What a discovery looked at: other schemas are unknown, not gone. */
+export type ReadScope = {
+  /** All, where none is named. */
+  includedSchemas: readonly string[];
+  excludedSchemas: readonly string[];
+  unreadableSchemas: readonly string[];
+};
+
 /** Where an attempt staged what it read, and on which source. */
-export type StagedCatalog = {
+export type StagedCatalog = ReadScope & {
   jobId: string;
   attempt: number;
   sourceId: string;
   /** The same server as last time: then object ids name the same objects. */
   isSameSystem: boolean;
-  /** What was looked at: other schemas are unknown, not gone. */
-  includedSchemas: readonly string[];
-  excludedSchemas: readonly string[];
-  unreadableSchemas: readonly string[];
   /** The names that the staged rows have in `job_stage.kind`. */
-  kinds: Record<"relation" | "columns" | "keys" | "type" | "fingerprint", string>;
+  kinds: Record<"relation" | "columns" | "keys" | "type" | "routine" | "fingerprint", string>;
 };
 
 /** The staged rows of one kind, as `s.rows`. */
@@ -21,6 +25,8 @@ export const stagedRows = ({ jobId, attempt, kinds }: StagedCatalog, kind: keyof
     where job_id = ${jobId}::uuid and attempt = ${attempt}::integer and kind = ${kinds[kind]}) s`;
 
 /** Whether the schema was looked at, so that what is not found in it is gone. */
-export const wasRead = (schema: Prisma.Sql, staged: StagedCatalog) =>
-  Prisma.sql`(cardinality(${staged.includedSchemas}::text[]) = 0 or ${schema} = any (${staged.includedSchemas}::text[]))
-    and ${schema} <> all (${staged.excludedSchemas}::text[]) and ${schema} <> all (${staged.unreadableSchemas}::text[])`;
+export const wasRead = (
+  schema: Prisma.Sql,
+  { includedSchemas, excludedSchemas, unreadableSchemas }: ReadScope,
+) => Prisma.sql`(cardinality(${includedSchemas}::text[]) = 0 or ${schema} = any (${includedSchemas}::text[]))
+    and ${schema} <> all (${excludedSchemas}::text[]) and ${schema} <> all (${unreadableSchemas}::text[])`;

@@ -86,4 +86,4 @@ export type SourceType = {
 };
 
 /** What publishing did to the catalog. Revived relations count as changed. */
-export type CatalogChanges = { added: number; changed: number; removed: number; typesChanged: number };
+export type CatalogChanges = { added: number; changed: number; removed: number };

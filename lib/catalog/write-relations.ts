@@ -13,11 +13,11 @@ export async function writeRelations(db: Db, scope: Scope, staged: StagedCatalog
 async function insertNew(db: Db, scope: Scope, { sourceId, jobId }: StagedCatalog): Promise<void> {
   await db.$executeRaw`
     insert into asset (id, organization_id, source_id, kind, schema_name, name, object_id, owner, comment, definition,
-      partition_key, partition_count, row_estimate, size_bytes, is_readable, fingerprint, created_by_job_id,
-      changed_by_job_id)
+      partition_key, partition_count, row_estimate, size_bytes, is_readable, has_row_security, privileges, foreign_server,
+      fingerprint, created_by_job_id, changed_by_job_id)
     select asset_id, ${scope.organizationId}::uuid, ${sourceId}::uuid, kind, schema_name, name, object_id, owner, comment,
-      definition, partition_key, partition_count, row_estimate, size_bytes, is_readable, fingerprint, ${jobId}::uuid,
-      ${jobId}::uuid
+      definition, partition_key, partition_count, row_estimate, size_bytes, is_readable, has_row_security, privileges,
+      foreign_server, fingerprint, ${jobId}::uuid, ${jobId}::uuid
     from discovered where is_new
     order by asset_id`;
 }
@@ -28,7 +28,8 @@ async function updateChanged(db: Db, scope: Scope, { sourceId, jobId }: StagedCa
     update asset a set kind = d.kind, schema_name = d.schema_name, name = d.name, object_id = d.object_id,
       owner = d.owner, comment = d.comment, definition = d.definition, partition_key = d.partition_key,
       partition_count = d.partition_count, row_estimate = d.row_estimate, size_bytes = d.size_bytes,
-      is_readable = d.is_readable, fingerprint = d.fingerprint,
+      is_readable = d.is_readable, has_row_security = d.has_row_security, privileges = d.privileges,
+      foreign_server = d.foreign_server, fingerprint = d.fingerprint,
       state = case a.state when 'archived' then 'discovered' else a.state end, archived_at = null,
       changed_by_job_id = case when d.is_changed then ${jobId}::uuid else a.changed_by_job_id end,
       updated_at = now()

@@ -158,6 +158,8 @@ export type DiscoveredType = {
   name: string;
   kind: "enum" | "domain" | "composite";
   labels: string[];
+  /** Each label's object id, which it keeps when it is renamed. */
+  labelIds: number[] | null;
   /** What a domain is made of; the columns of a composite type with their types, in order. */
   definition: string | null;
   comment: string | null;

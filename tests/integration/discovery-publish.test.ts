@@ -75,7 +75,7 @@ describe("publishing a discovery", () => {
     const before = await idsOf(owner, scope);
     await target.sql("drop view shop.open_orders");
     const second = await run();
-    expect(second).toMatchObject({ message: "2 tables, 0 views: 1 removed" });
+    expect(second).toMatchObject({ message: "2 tables, 0 views: 1 view removed (shop.open_orders)" });
     const archived = await owner.asset.findUniqueOrThrow({ where: { id: before["shop.open_orders"] ?? "" } });
     expect(archived).toMatchObject({ state: "archived", changedByJobId: second.id });
     expect(archived.archivedAt).not.toBeNull();
@@ -84,7 +84,7 @@ describe("publishing a discovery", () => {
     expect(await run()).toMatchObject({ message: "2 tables, 0 views: no changes" });
 
     await target.sql("create view shop.open_orders as select * from shop.orders where state = 'open'");
-    expect(await run()).toMatchObject({ message: "2 tables, 1 view: 1 changed" });
+    expect(await run()).toMatchObject({ message: "2 tables, 1 view: 1 view added (shop.open_orders)" });
     expect(await idsOf(owner, scope)).toEqual(before);
     expect(await statesOf(owner, scope)).toMatchObject({ "shop.open_orders": "discovered" });
   });
@@ -99,7 +99,12 @@ describe("publishing a discovery", () => {
       alter table shop.customer add column born date, alter column name drop not null;
       create index on shop.customer (born); alter type shop.state add value 'void'; create table shop.fresh (id int)`);
     const second = await run();
-    expect(second).toMatchObject({ message: "3 tables, 1 view: 1 added, 1 changed, 1 type changed" });
+    expect(second).toMatchObject({
+      message:
+        "3 tables, 1 view: 1 nullability changed in shop.customer, 1 column added in shop.customer, " +
+        "1 enum label added in shop.state, 1 index added in shop.customer, and 1 more change",
+      result: { added: 1, changed: 1, removed: 0, changes: { critical: 0, warning: 1, info: 4 } },
+    });
     const changedBy = Object.fromEntries(
       (await assetsOf(owner, scope)).map(({ name, changedByJobId }) => [name, changedByJobId === second.id]),
     );
@@ -136,9 +141,9 @@ describe("publishing a discovery", () => {
     const second = await run({}, settingsFor(target, role));
     expect(second).toMatchObject({
       status: "completed",
-      message: "0 tables, 0 views: 1 removed; 1 schema not readable",
+      message: "0 tables, 0 views: 1 table removed (other.kept); 1 schema not readable",
     });
-    expect(second.result).toMatchObject({ unreadableSchemas: ["shop"], typesChanged: 0 });
+    expect(second.result).toMatchObject({ unreadableSchemas: ["shop"] });
     expect(await statesOf(owner, scope)).toEqual({ ...before, "other.kept": "archived" });
     expect(await owner.sourceType.count()).toBe(1);
     const lines = await owner.jobLog.findMany({ where: { jobId: second.id, level: "warn" } });
@@ -161,7 +166,10 @@ describe("publishing a discovery", () => {
     });
     expect(await statesOf(owner, scope)).toEqual(before);
     await target.sql("drop schema shop cascade");
-    expect(await run()).toMatchObject({ message: "1 table, 0 views: 3 removed, 1 type changed" });
+    expect(await run()).toMatchObject({
+      message:
+        "1 table, 0 views: 2 tables removed, 1 enum removed (shop.state), 1 view removed (shop.open_orders)",
+    });
   });
 
   test("publishes nothing of a run that failed", async ({ owner, worker }) => {

@@ -8,6 +8,7 @@ const TYPES = `
     case t.typtype when 'e' then 'enum' when 'd' then 'domain' else 'composite' end as kind,
     coalesce((select array_agg(e.enumlabel::text order by e.enumsortorder) from pg_enum e where e.enumtypid = t.oid),
       '{}') as labels,
+    (select array_agg(e.oid order by e.enumsortorder) from pg_enum e where e.enumtypid = t.oid) as "labelIds",
     case t.typtype when 'd' then concat_ws(' ', format_type(t.typbasetype, t.typtypmod),
       case when t.typcollation <> b.typcollation then 'COLLATE ' || quote_ident(o.collname) end,
       'DEFAULT ' || coalesce(pg_get_expr(t.typdefaultbin, 0), t.typdefault),

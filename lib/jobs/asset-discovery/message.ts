@@ -1,28 +1,60 @@
-import type { CatalogChanges } from "#lib/catalog/views.ts";
-import { formatCount, formatQuantity } from "#lib/format.ts";
+import { formatQuantity } from "#lib/format.ts";
+import {
+  CHANGE_KINDS,
+  type ChangeKind,
+  type CountedChanges,
+  SEVERITY_RANKS,
+  type Severity,
+} from "#lib/schema-changes/kinds.ts";
 import type { Findings } from "./findings.ts";
+
+const MOST_PARTS = 4;
+const LONGEST_NAME = 80;
 
 /** `27 tables, 8 views` */
 export const describeFound = ({ tables, views }: Findings["found"]): string =>
   `${formatQuantity(tables, "table")}, ${formatQuantity(views, "view")}`;
 
-/** `27 tables, 8 views: 1 added, 2 changed; 1 schema not readable`; the first time, everything is new and none is named. */
+/**
+ * `27 tables, 8 views: 1 column removed in sales.orders, 3 tables added; 1 schema not readable`, the worst first and the
+ * most of them named; `changes` is null the first time, when everything is new.
+ */
 export function describePublished(
-  { found, unreadableSchemas }: Findings,
-  changes: CatalogChanges,
-  isFirst: boolean,
+  { found, unreadableSchemas }: Pick<Findings, "found" | "unreadableSchemas">,
+  changes: readonly CountedChanges[] | null,
 ): string {
-  const { added, changed, removed, typesChanged } = changes;
-  const parts = [
-    added > 0 && `${formatCount(added)} added`,
-    changed > 0 && `${formatCount(changed)} changed`,
-    removed > 0 && `${formatCount(removed)} removed`,
-    typesChanged > 0 && `${formatQuantity(typesChanged, "type")} changed`,
-  ].filter((part) => part !== false);
-  const differences = parts.length > 0 ? parts.join(", ") : "no changes";
   const notable =
     unreadableSchemas.length > 0
       ? `; ${formatQuantity(unreadableSchemas.length, "schema")} not readable`
       : "";
-  return `${describeFound(found)}${isFirst ? "" : `: ${differences}`}${notable}`;
+  return `${describeFound(found)}${changes ? `: ${describeChanges(changes)}` : ""}${notable}`;
+}
+
+function describeChanges(changes: readonly CountedChanges[]): string {
+  if (changes.length === 0) return "no changes";
+  const worstFirst = changes.toSorted((a, b) => rankOf(b.kind) - rankOf(a.kind) || b.count - a.count);
+  const rest = worstFirst.slice(MOST_PARTS).reduce((sum, { count }) => sum + count, 0);
+  const parts = worstFirst.slice(0, MOST_PARTS).map(describe);
+  return `${parts.join(", ")}${rest > 0 ? `, and ${formatQuantity(rest, "more change")}` : ""}`;
+}
+
+function describe({ kind, count, only }: CountedChanges): string {
+  const { noun, nouns, verb } = CHANGE_KINDS[kind];
+  const where =
+    only === null ? "" : ` ${WHOLE.test(kind) ? "(" : "in "}${short(only)}${WHOLE.test(kind) ? ")" : ""}`;
+  return `${formatQuantity(count, noun, nouns)} ${verb}${where}`;
+}
+
+/** What happens to the object itself and not in it. */
+const WHOLE = /^(table|view|relation|enum|domain|composite_type|type|routine)_(added|removed|renamed|moved)$/;
+
+const short = (name: string): string =>
+  name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+
+const rankOf = (kind: ChangeKind): number => SEVERITY_RANKS[CHANGE_KINDS[kind].severity];
+
+export function countBySeverity(changes: readonly CountedChanges[]): Record<Severity, number> {
+  const counts = { critical: 0, warning: 0, info: 0 };
+  for (const { kind, count } of changes) counts[CHANGE_KINDS[kind].severity] += count;
+  return counts;
 }

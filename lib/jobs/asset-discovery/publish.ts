@@ -1,10 +1,12 @@
+import { z } from "zod";
 import { machineScope, type Scope } from "#lib/auth/scope.ts";
 import { publishCatalog } from "#lib/catalog/commands.ts";
+import type { ReadScope } from "#lib/catalog/staged.ts";
 import type { Db } from "#lib/db/client.ts";
 import { JobFailed, sourceChanged } from "../engine-failures.ts";
 import type { Publish } from "../kind.ts";
 import { Findings, isSameSystem, stagedAs } from "./findings.ts";
-import { describePublished } from "./message.ts";
+import { countBySeverity, describePublished } from "./message.ts";
 import { DESTINATION } from "./recall.ts";
 
 /** Compares what was read with what is known of the source, stores the differences and says what they are. */
@@ -12,33 +14,34 @@ export const publishDiscovery: Publish = async (db, { job, result }) => {
   const { sourceId } = job;
   if (!sourceId) throw new Error(`${job.shortId} discovers no source.`);
   const findings = Findings.parse(result.result);
+  const { serverVersion, systemIdentifier, unreadableSchemas, includedSchemas, excludedSchemas } = findings;
   const scope = machineScope(job.organizationId);
   const before = await lockSource(db, scope, sourceId);
   if (before.destination !== findings.destination) throw new JobFailed(sourceChanged());
-  const changes = await publishCatalog(db, scope, {
-    jobId: job.id,
-    attempt: job.attempt,
-    sourceId,
-    isSameSystem: isSameSystem(before.systemIdentifier, findings.systemIdentifier),
-    includedSchemas: findings.includedSchemas,
-    excludedSchemas: findings.excludedSchemas,
-    unreadableSchemas: findings.unreadableSchemas,
+  const base = before.jobId === null ? null : await readBase(db, scope, before.jobId);
+  const staged = {
+    ...{ jobId: job.id, attempt: job.attempt, sourceId, includedSchemas, excludedSchemas, unreadableSchemas },
+    isSameSystem: isSameSystem(before.systemIdentifier, systemIdentifier),
     kinds: {
       relation: stagedAs("relation", findings.pass),
       columns: stagedAs("columns", findings.pass),
       keys: stagedAs("keys", findings.pass),
       type: stagedAs("type", findings.pass),
+      routine: stagedAs("routine", findings.pass),
       fingerprint: stagedAs("fingerprint", findings.pass),
     },
-  });
+  };
+  const { added, changed, removed, changes } = await publishCatalog(db, scope, staged, base);
   await db.$executeRaw`
-    update source set server_version = ${findings.serverVersion}, system_identifier = ${findings.systemIdentifier},
+    update source set server_version = ${serverVersion}, system_identifier = ${systemIdentifier},
       last_discovery_job_id = ${job.id}::uuid
     where id = ${sourceId}::uuid and organization_id = ${scope.organizationId}::uuid`;
-  const { serverVersion, unreadableSchemas, found } = findings;
   return {
-    message: describePublished(findings, changes, before.jobId === null),
-    result: { serverVersion, unreadableSchemas, ...found, ...changes },
+    message: describePublished(findings, base && changes),
+    result: {
+      ...{ serverVersion, unreadableSchemas, ...findings.found, added, changed, removed },
+      changes: countBySeverity(changes),
+    },
   };
 };
 
@@ -51,4 +54,15 @@ async function lockSource(db: Db, scope: Scope, sourceId: string): Promise<Locke
     from source where id = ${sourceId}::uuid and organization_id = ${scope.organizationId}::uuid for no key update`;
   if (!source) throw new Error("The source of this discovery is gone.");
   return source;
+}
+
+const Schemas = z.array(z.string()).default([]);
+const Base = z.object({ includedSchemas: Schemas, excludedSchemas: Schemas, unreadableSchemas: Schemas });
+
+/** What the last completed discovery looked at. */
+async function readBase(db: Db, scope: Scope, jobId: string): Promise<ReadScope> {
+  const [row] = await db.$queryRaw<{ base: unknown }[]>`
+    select coalesce(config, '{}') || coalesce(result, '{}') as base from job_detail
+    where job_id = ${jobId}::uuid and organization_id = ${scope.organizationId}::uuid`;
+  return Base.parse(row?.base ?? {});
 }

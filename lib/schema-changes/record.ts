@@ -1,0 +1,57 @@
+import type { Scope } from "#lib/auth/scope.ts";
+import type { ReadScope, StagedCatalog } from "#lib/catalog/staged.ts";
+import type { Db } from "#lib/db/client.ts";
+import { compareColumns } from "./compare-columns.ts";
+import { compareConstraints, compareIndexes, compareTriggers } from "./compare-keys.ts";
+import { baselineAfter, compareRelations } from "./compare-relations.ts";
+import { compareLabels, compareRoutines, compareTypes } from "./compare-types.ts";
+import { CHANGE_KINDS, type CountedChanges, SEVERITY_RANKS } from "./kinds.ts";
+import { pairParts } from "./pair-parts.ts";
+import { collectRenamed } from "./renamed.ts";
+
+/**
+ * Writes what differs between the catalog as it is stored and as it was staged, in the caller's transaction and before
+ * the staged one is stored: it needs the relations in `discovered`. Everything is compared as sets, in the same number of
+ * statements whatever differs. `base` is what the last completed discovery looked at.
+ */
+export async function recordChanges(
+  db: Db,
+  scope: Scope,
+  staged: StagedCatalog,
+  base: ReadScope,
+): Promise<CountedChanges[]> {
+  await db.$executeRaw`
+    create temporary table difference (
+      asset_id uuid, kind text, schema_name text, object_name text, part_name text, before text, after text
+    ) on commit drop`;
+  const isBaseline = baselineAfter(scope, staged, base);
+  await pairParts(db, scope, staged);
+  await collectRenamed(db, scope, staged);
+  await compareRelations(db, scope, staged, isBaseline);
+  await compareColumns(db);
+  await compareConstraints(db, scope, staged);
+  await compareIndexes(db, scope, staged);
+  await compareTriggers(db, scope, staged);
+  await compareTypes(db, isBaseline);
+  await compareLabels(db);
+  await compareRoutines(db, isBaseline);
+  await writeChanges(db, scope, staged);
+  return db.$queryRaw<CountedChanges[]>`
+    select kind, count(*)::integer as count,
+      case when count(distinct (schema_name, object_name)) = 1 then min(schema_name || '.' || object_name) end as only
+    from difference group by kind`;
+}
+
+/** Numbered so that the worst is read first, and one object's changes together. */
+async function writeChanges(db: Db, scope: Scope, { sourceId, jobId }: StagedCatalog): Promise<void> {
+  const kinds = Object.keys(CHANGE_KINDS);
+  const ranks = Object.values(CHANGE_KINDS).map(({ severity }) => SEVERITY_RANKS[severity]);
+  await db.$executeRaw`
+    insert into schema_change (id, organization_id, source_id, job_id, asset_id, kind, severity, schema_name, object_name,
+      part_name, before, after)
+    select schema_change_id(${jobId}::uuid, now(), (row_number() over (
+        order by k.severity, d.schema_name desc, d.object_name desc, d.part_name desc nulls first, d.kind))::integer),
+      ${scope.organizationId}::uuid, ${sourceId}::uuid, ${jobId}::uuid, d.asset_id, d.kind, k.severity, d.schema_name,
+      d.object_name, d.part_name, d.before, d.after
+    from difference d left join unnest(${kinds}::text[], ${ranks}::integer[]) k (kind, severity) using (kind)`;
+}
