@@ -125,7 +125,7 @@ type Means = Pick<Engine, "db" | "statements" | "kinds" | "shutdown"> & {
 };
 
 function engineOf({ env, db, statements, presence, kinds, shutdown, pool }: Means): Engine {
-  const hint = (organizationId: string) => void hintChange(db, organizationId);
+  const hint = (organizationId: string) => void hintChange(statements, organizationId);
   return {
     db,
     statements,

@@ -18,15 +18,18 @@ const createSources = (owner: Db, scope: Scope, count: number) =>
   Promise.all(Array.from({ length: count }, () => createSource(owner, scope)));
 
 /** A job as it stands, without what is its own alone. */
-const written = (owner: PrismaClient, id: string) =>
-  owner.job.findUniqueOrThrow({
-    where: { id },
+async function written(owner: PrismaClient, jobId: string) {
+  const job = await owner.job.findUniqueOrThrow({
+    where: { id: jobId },
     omit: { id: true, shortId: true, queuedAt: true, createdAt: true },
-    include: {
-      detail: { omit: { jobId: true } },
-      events: { omit: { id: true, jobId: true, at: true } },
-    },
+    include: { detail: { omit: { jobId: true } } },
   });
+  const events = await owner.jobEvent.findMany({
+    where: { jobId },
+    omit: { id: true, jobId: true, at: true },
+  });
+  return { ...job, events };
+}
 
 const deliveries = (owner: PrismaClient) =>
   owner.$queryRaw<{ key: string; payload: unknown; most: number }[]>`

@@ -7,6 +7,7 @@ import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import { fail } from "#lib/jobs/transitions/end.ts";
 import { test } from "../support/database.ts";
 import { askFor, createEngine, createSource } from "../support/engine.ts";
+import { readJob } from "../support/job-history.ts";
 import { addMember, createOrganization } from "../support/organization.ts";
 
 const deliveries = (owner: { $queryRaw<T>(sql: TemplateStringsArray): Promise<T> }) =>
@@ -22,9 +23,7 @@ describe("asking for a job", () => {
 
     expect(isNew).toBe(true);
     expect(shortId).toMatch(/^J-[0-9A-HJKMNP-TV-Z]{6}$/);
-    expect(
-      await owner.job.findUnique({ where: { id }, include: { detail: true, events: true } }),
-    ).toMatchObject({
+    expect(await readJob(owner, id)).toMatchObject({
       status: "pending",
       startedBy: scope.userId,
       startedByName: scope.userName,

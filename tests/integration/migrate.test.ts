@@ -3,8 +3,11 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect } from "vitest";
+import { connect } from "#lib/db/client.ts";
 import { startEmbedded } from "#lib/db/embedded.ts";
 import { migrate } from "#lib/db/migrate.ts";
+import { complete } from "#lib/jobs/transitions/end.ts";
+import { newJob } from "#tests/support/engine.ts";
 import { onDatabase, queryOnce } from "#tests/support/server.ts";
 
 const MIGRATIONS = join(import.meta.dirname, "..", "..", "prisma", "migrations");
@@ -55,6 +58,29 @@ function add(migrations: string, name: string, sql: string): void {
 test("an owner who is no superuser can migrate, and again there is nothing to do", async ({ url }) => {
   expect(await migrate(url)).toContain("graphile_worker");
   expect(await migrate(url)).toEqual([]);
+});
+
+test("an owner who is no superuser deletes an organization, and no row of it stays", async ({ url }) => {
+  await migrate(url);
+  const worker = connect(url, "tidewatch_worker");
+  const { scope, take } = await newJob(worker, worker);
+  await complete(worker, await take(), { message: "Done." });
+  const tables = await worker.$queryRaw<{ name: string }[]>`
+    select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'organization_id'`;
+  const rows = async () => {
+    const counts = tables.map(({ name }) =>
+      worker.$queryRawUnsafe<{ n: number }[]>(`select 1 as n from ${name}`),
+    );
+    return (await Promise.all(counts)).flat().length;
+  };
+  expect(await rows()).toBeGreaterThan(5);
+  await queryOnce(
+    url,
+    `begin; set local app.organization_id = '${scope.organizationId}'; delete from organization; commit`,
+  );
+  expect(await rows()).toBe(0);
+  await worker.$disconnect();
 });
 
 test("an owner whose roles were made for another database of the server can migrate", async ({

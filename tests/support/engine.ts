@@ -17,6 +17,7 @@ import type { EnqueuedJob } from "#lib/jobs/new-jobs.ts";
 import { claimTogether, completeTogether } from "#lib/jobs/together.ts";
 import { createScrubber } from "#lib/secrets/scrub.ts";
 import { type OpenSource, performHere } from "./in-process.ts";
+import { readJob } from "./job-history.ts";
 import { createOrganization } from "./organization.ts";
 
 /** A connected source that nothing has to answer behind. */
@@ -128,8 +129,7 @@ export async function newJob(owner: PrismaClient, worker: PrismaClient) {
   const sourceId = await createSource(owner, scope);
   const { id } = await askFor(worker, scope, sourceId);
   const engine = await createEngine(worker, () => Promise.reject(new Error("nothing runs here")));
-  const attempts = { orderBy: { attempt: "asc" } } as const;
-  const read = () => owner.job.findUniqueOrThrow({ where: { id }, include: { detail: true, attempts } });
+  const read = () => readJob(owner, id);
   return {
     scope,
     sourceId,
@@ -145,8 +145,7 @@ export async function newJob(owner: PrismaClient, worker: PrismaClient) {
     expire: () => owner.$executeRaw`
       update job set lease_expires_at = clock_timestamp() - interval '1 second' where id = ${id}::uuid`,
     async events() {
-      const events = await owner.jobEvent.findMany({ where: { jobId: id }, orderBy: { id: "asc" } });
-      return events.map(({ kind }) => kind);
+      return (await read()).events.map(({ kind }) => kind);
     },
   };
 }

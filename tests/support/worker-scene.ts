@@ -5,6 +5,7 @@ import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import { generateSealingKeys, seal } from "#lib/secrets/seal.ts";
 import { test as databaseTest } from "./database.ts";
 import { askFor } from "./engine.ts";
+import { readJob } from "./job-history.ts";
 import { createOrganization } from "./organization.ts";
 import { onDatabase, queryOnce } from "./server.ts";
 import { startWorkerProcess, type WorkerProcess } from "./worker-process.ts";
@@ -77,8 +78,7 @@ async function createScene(url: string, owner: PrismaClient, worker: PrismaClien
   const keys = await generateSealingKeys();
   const { drop, ...target } = await createTarget(url, owner, keys.publicKey);
   const started: WorkerProcess[] = [];
-  const read = (id: string) =>
-    owner.job.findUniqueOrThrow({ where: { id }, include: { attempts: { orderBy: { attempt: "asc" } } } });
+  const read = (id: string) => readJob(owner, id);
   return {
     ...target,
     async end() {

@@ -7,7 +7,7 @@ import { held, seconds } from "../guards.ts";
 import type { HandlerResult } from "../handler.ts";
 import type { Lease } from "../lease.ts";
 import { endAttempt, event } from "../records.ts";
-import { FINISHED, GIVEN_UP, leave, leaveOne, MOVED, type Moved, NOT_CANCELLED } from "./move.ts";
+import { FINISHED, GIVEN_UP, leave, leaveOne, type Moved, NOT_CANCELLED } from "./move.ts";
 
 const CANCELLED_BY = Prisma.sql`'Cancelled' || coalesce(' by ' || cancel_requested_by_name, '')`;
 const WAITING_AGAIN = Prisma.sql`status = 'pending', queued_at = clock_timestamp(), started_at = null, step = null,
@@ -30,7 +30,7 @@ export async function completeAll(db: Statements, completions: readonly Completi
     message,
     result,
   }));
-  const moved = await db.$queryRaw<(Moved & { index: number })[]>`
+  const moved = await db.$queryRaw<{ index: number }[]>`
     with done as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as d(index int, "jobId" uuid, attempt int, "workerId" uuid, message text, result jsonb)
@@ -43,7 +43,7 @@ export async function completeAll(db: Statements, completions: readonly Completi
         and ${NOT_CANCELLED}
       returning j.*, d.index, d.result
     ), ${endAttempt("completed", undefined, Prisma.sql`m.result`)}, ${event("completed")}
-    select ${MOVED}, index, ${DELIVER_BLOCKED} from moved`;
+    select index, ${DELIVER_BLOCKED} from moved`;
   const done = new Set(moved.map(({ index }) => index)); // not by job: an earlier attempt may be among them
   return completions.map((_, index) => done.has(index));
 }
