@@ -22,13 +22,13 @@ async function written(owner: PrismaClient, jobId: string) {
   const job = await owner.job.findUniqueOrThrow({
     where: { id: jobId },
     omit: { id: true, shortId: true, queuedAt: true, createdAt: true },
-    include: { detail: { omit: { jobId: true } } },
   });
+  const detail = await owner.jobDetail.findUniqueOrThrow({ where: { jobId }, omit: { jobId: true } });
   const events = await owner.jobEvent.findMany({
     where: { jobId },
     omit: { id: true, jobId: true, at: true },
   });
-  return { ...job, events };
+  return { ...job, detail, events };
 }
 
 const deliveries = (owner: PrismaClient) =>

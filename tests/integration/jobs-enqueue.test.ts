@@ -134,7 +134,7 @@ describe("retrying a job", () => {
     const { id, isNew } = await retryJob(worker, scope, old.id);
 
     expect(isNew).toBe(true);
-    expect(await owner.job.findUnique({ where: { id }, include: { detail: true } })).toMatchObject({
+    expect(await readJob(owner, id)).toMatchObject({
       retryOfId: old.id,
       trigger: "retry",
       status: "pending",

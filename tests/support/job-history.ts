@@ -2,10 +2,11 @@ import type { PrismaClient } from "#lib/db/client.ts";
 
 /** A job with its configuration and result, and with its attempts and events in their order. */
 export async function readJob(owner: PrismaClient, id: string) {
-  const [job, attempts, events] = await Promise.all([
-    owner.job.findUniqueOrThrow({ where: { id }, include: { detail: true } }),
+  const [job, detail, attempts, events] = await Promise.all([
+    owner.job.findUniqueOrThrow({ where: { id } }),
+    owner.jobDetail.findUniqueOrThrow({ where: { jobId: id } }),
     owner.jobAttempt.findMany({ where: { jobId: id }, orderBy: { attempt: "asc" } }),
     owner.jobEvent.findMany({ where: { jobId: id }, orderBy: { id: "asc" } }),
   ]);
-  return { ...job, attempts, events };
+  return { ...job, detail, attempts, events };
 }

@@ -5,6 +5,7 @@ import { HANDLERS } from "#lib/jobs/handlers.ts";
 import { JOB_KINDS } from "#lib/jobs/kinds.ts";
 import { runJob } from "#lib/jobs/run.ts";
 import { askFor, createEngine } from "./engine.ts";
+import { readJob } from "./job-history.ts";
 import { open } from "./target-connection.ts";
 
 export type Run = {
@@ -35,12 +36,12 @@ export async function discover(
   });
   const { id } = await askFor(worker, scope, sourceId, { config });
   await runJob(engine, id);
-  const job = await owner.job.findUniqueOrThrow({ where: { id }, include: { detail: true } });
+  const job = await readJob(owner, id);
   return {
     id,
     status: job.status,
     message: job.message,
     errorCode: job.errorCode,
-    result: job.detail?.result as Run["result"],
+    result: job.detail.result as Run["result"],
   };
 }

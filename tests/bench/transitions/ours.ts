@@ -6,7 +6,7 @@ import { enqueueJob, enqueueJobs, type JobRequest } from "#lib/jobs/enqueue.ts";
 import { createSource } from "#tests/support/engine.ts";
 import { createOrganization } from "#tests/support/organization.ts";
 import { queryOnce } from "#tests/support/server.ts";
-import { startBenchWorker, timeOnceWarm } from "./process.ts";
+import { startBenchWorker, timeWarmDrain } from "./process.ts";
 
 /** So many that a worker's slots hardly ever meet on one. */
 const SOURCES = 500;
@@ -45,29 +45,19 @@ export async function timeBulk(ours: Ours, count: number): Promise<number> {
   return performance.now() - begun;
 }
 
-/** Milliseconds a job takes a worker that brings waiting ones to their end, once it is warm. */
+/** As `timeWarmDrain`. */
 export async function timeDrain(ours: Ours, count: number, execArgv: string[] = []): Promise<number> {
-  const { worker } = ours;
-  const newest = await worker.job.findFirst({ orderBy: { id: "desc" }, select: { id: true } });
-  await timeBulk(ours, count);
-  const process_ = startBenchWorker("our-worker.ts", ours.url, execArgv);
-  await process_.isReady;
-  for (;;) {
-    const [{ left }] = await worker.$queryRaw<[{ left: number }]>`
-      select count(*)::int as left from graphile_worker._private_jobs`;
-    if (left === 0) break;
-    await sleep(25);
-  }
-  const endedNs = process.hrtime.bigint();
-  await process_.stop();
-  const started = await worker.$queryRaw<{ startedNs: string }[]>`
-    select d.result->>'startedNs' as "startedNs" from job j join job_detail d on d.job_id = j.id
-    where j.status = 'completed' and j.id > ${newest?.id ?? "00000000-0000-0000-0000-000000000000"}::uuid`;
-  if (started.length !== count) throw new Error(`${started.length} of ${count} jobs completed.`);
-  return timeOnceWarm(
-    started.map(({ startedNs }) => BigInt(startedNs)),
-    endedNs,
+  const { worker, url } = ours;
+  const unfinished = () => worker.job.count({ where: { status: { not: "completed" } } });
+  const ms = await timeWarmDrain(
+    {
+      ...{ worker: startBenchWorker("our-worker.ts", url, { execArgv }), url },
+      ask: (asked) => timeBulk(ours, asked),
+    },
+    count,
   );
+  if ((await unfinished()) > 0) throw new Error("Jobs are left.");
+  return ms;
 }
 
 /**

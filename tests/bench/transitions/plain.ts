@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
-import { startBenchWorker, timeOnceWarm } from "./process.ts";
+import { startBenchWorker, timeWarmDrain } from "./process.ts";
 
 export type Plain = { url: string; pool: pg.Pool };
 
@@ -21,18 +21,15 @@ export async function timePlainBulk({ pool }: Plain, count: number): Promise<num
   return performance.now() - begun;
 }
 
-/** As `timeDrain`. */
-export async function timePlainDrain(plain: Plain, count: number): Promise<number> {
-  await timePlainBulk(plain, count);
-  const worker = startBenchWorker("plain-worker.ts", plain.url);
-  const started: bigint[] = [];
-  worker.child.on("message", (message) => message !== "ready" && started.push(BigInt(String(message))));
-  await worker.isReady;
-  while ((await countLeft(plain)) > 0) await sleep(25);
-  const endedNs = process.hrtime.bigint();
-  await worker.stop();
-  return timeOnceWarm(started, endedNs);
-}
+/** As `timeWarmDrain`. */
+export const timePlainDrain = (plain: Plain, count: number): Promise<number> =>
+  timeWarmDrain(
+    {
+      ...{ worker: startBenchWorker("plain-worker.ts", plain.url, { args: ["silent"] }), url: plain.url },
+      ask: (asked) => timePlainBulk(plain, asked),
+    },
+    count,
+  );
 
 export async function timePlainStarts(plain: Plain, count: number): Promise<number[]> {
   const worker = startBenchWorker("plain-worker.ts", plain.url);
