@@ -18,8 +18,10 @@ export type OurProgress = {
   /** Of the worker's roles, a second. */
   transactions: number;
   notifications: number;
-  /** From the commit of a batch to the end of the reading that its hint set off. */
+  /** From the commit of a batch until a listener hears of it. */
   heardMs: number[];
+  /** From the commit of a batch to the end of the reading that its hint set off. */
+  readMs: number[];
   /** From a report to the first reading that shows it or a later one of the same job. */
   seenMs: number[];
 };
@@ -30,6 +32,7 @@ type Setting = { url: string; worker: PrismaClient; scope: Scope };
 export async function claimJobs({ worker, scope }: Setting): Promise<Lease[]> {
   const engine = await createEngine(worker, () => Promise.reject(new Error("unused")), {
     leaseSeconds: 3_600,
+    organizationSlots: JOBS,
   });
   const requests = [];
   for (let n = 0; n < JOBS; n += 1) {
@@ -56,6 +59,7 @@ export async function measureOurs(
   const web = connect(url, "tidewatch_web", { max: 2 });
   const reportedAt = new Map<string, { done: number; at: number }[]>(leases.map(({ jobId }) => [jobId, []]));
   const heardMs: number[] = [];
+  const readMs: number[] = [];
   const seenMs: number[] = [];
   let committedAt: number | null = null;
   let notifications = 0;
@@ -68,7 +72,7 @@ export async function measureOurs(
     const changes = await inOrganization(web, scope, (db) => readChangesSince(db, scope, cursor));
     const now = performance.now();
     cursor = changes.cursor;
-    if (cause !== null) heardMs.push(now - cause);
+    if (cause !== null) readMs.push(now - cause);
     for (const { id, unitsDone } of changes.rows) {
       const open = reportedAt.get(id) ?? [];
       while (open[0] && open[0].done <= Number(unitsDone ?? -1)) seenMs.push(now - (open.shift()?.at ?? now));
@@ -81,6 +85,7 @@ export async function measureOurs(
     onListening: () => listening.resolve(),
     onMessage: () => {
       notifications += 1;
+      if (committedAt !== null) heardMs.push(performance.now() - committedAt);
       reading = reading.then(look);
     },
   });
@@ -125,6 +130,6 @@ export async function measureOurs(
   await web.$disconnect();
   return {
     ...{ transactions: (made?.calls ?? 0) / tookSeconds, notifications: notifications / tookSeconds },
-    ...{ heardMs, seenMs },
+    ...{ heardMs, readMs, seenMs },
   };
 }
