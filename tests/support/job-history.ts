@@ -1,7 +1,7 @@
-import type { PrismaClient } from "#lib/db/client.ts";
+import type { Db } from "#lib/db/client.ts";
 
 /** A job with its configuration and result, and with its attempts and events in their order. */
-export async function readJob(owner: PrismaClient, id: string) {
+export async function readJob(owner: Db, id: string) {
   const [job, detail, attempts, events] = await Promise.all([
     owner.job.findUniqueOrThrow({ where: { id } }),
     owner.jobDetail.findUniqueOrThrow({ where: { jobId: id } }),
