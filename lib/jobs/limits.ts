@@ -4,8 +4,6 @@
  */
 import { Prisma } from "#lib/db/client.ts";
 
-/** Room for a job: a number is that slot and no other, `"free"` one that is seen to be free. */
-export type Place = { slot: number | "free"; organizationSlot: number | "free" };
 export type Taker = {
   worker: { id: string; name: string };
   leaseSeconds: number;
@@ -37,6 +35,6 @@ export function freeSlots(holder: keyof typeof COLUMNS, most: number): Prisma.Sq
       where r.${of} = job.${of} and r.status = 'running' and r.${slot} is not null)))`;
 }
 
-/** Any of the free ones, so that claims of the same moment seldom meet; the first where none is seen to be free. */
+/** Any of the free ones, so that claims of the same moment seldom meet; null where none is seen to be free. */
 export const freeSlot = (holder: keyof typeof COLUMNS, most: number): Prisma.Sql =>
-  Prisma.sql`coalesce((select n from unnest(${freeSlots(holder, most)}) n order by random() limit 1), 1)`;
+  Prisma.sql`(select n from unnest(${freeSlots(holder, most)}) n order by random() limit 1)`;

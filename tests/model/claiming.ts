@@ -1,11 +1,12 @@
 /** What brings a job to a worker. */
+import { expect } from "vitest";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { claim } from "#lib/jobs/claim.ts";
 import { redeliverForgotten } from "#lib/jobs/deliveries.ts";
 import type { Claimed } from "#lib/jobs/lease.ts";
 import type { Taker } from "#lib/jobs/limits.ts";
 import { endDelivery, lockDelivery, passTime } from "./deliveries.ts";
-import { canStart, expectAnswer, hasBegun, type Model } from "./model.ts";
+import { canStart, expectAnswer, hasBegun, jobOf, type Model } from "./model.ts";
 import type { Move } from "./move.ts";
 import { claimantAt, pick, type World } from "./world.ts";
 
@@ -18,6 +19,17 @@ export async function takeWith(db: PrismaClient, model: Model, world: World, at:
   await claimWith(db, model, world, { jobId: delivery.jobId, at });
   await endDelivery(world, delivery);
 }
+
+/** A delivery in the hands of a worker that knows no such job: it is another's to take. */
+export const takeUnknown: Move = async (model, world, at) => {
+  const delivery = await lockDelivery(world, at);
+  if (!delivery) return;
+  const { type } = jobOf(model, delivery.jobId);
+  const stranger = { ...claimantAt(world, at), known: { asset_discovery: 1, connection_test: 1, [type]: 0 } };
+  const claimed = await claim(world.db, delivery.jobId, stranger);
+  expect(claimed, "a claim by a worker that does not know the job").toBeUndefined();
+  await endDelivery(world, delivery);
+};
 
 /** A delivery before its time: it must not be the last. */
 export const takeEarly: Move = async (model, world, at) => {

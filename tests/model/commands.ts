@@ -1,7 +1,26 @@
 import fc from "fast-check";
 import { ask, askWith, cancel, cancelNext, cancelRunning, retry } from "./asking.ts";
-import { deliverTwice, dieBeforeClaim, reconcile, take, takeEarly, waitUntilDue } from "./claiming.ts";
-import { crowd, fill, giveWay, overtake, succeed, succeedApart } from "./crowding.ts";
+import {
+  deliverTwice,
+  dieBeforeClaim,
+  reconcile,
+  take,
+  takeEarly,
+  takeUnknown,
+  waitUntilDue,
+} from "./claiming.ts";
+import {
+  crowd,
+  fill,
+  giveWay,
+  overtake,
+  passOver,
+  standDown,
+  succeed,
+  succeedApart,
+  succeedApartUnseen,
+  succeedUnseen,
+} from "./crowding.ts";
 import { comeBack, crash, crashOften, fallSilent, impersonate, reap } from "./dying.ts";
 import { EXIT_NAMES } from "./exits.ts";
 import { acknowledge, beat, leaveBy, leaveInPeace, report, reportLess } from "./holding.ts";
@@ -13,6 +32,7 @@ import {
   cancelWhile,
   leaveLate,
   retryTwice,
+  takeBeforeLeft,
   takeSeveralLate,
   takeSeveralWhile,
   takeWhile,
@@ -31,6 +51,11 @@ const MOVES: Record<string, [move: Move, weight: number]> = {
   giveWay: [giveWay, 4],
   overtake: [overtake, 3],
   succeedApart: [succeedApart, 2],
+  succeedUnseen: [succeedUnseen, 2],
+  succeedApartUnseen: [succeedApartUnseen, 2],
+  standDown: [standDown, 2],
+  passOver: [passOver, 3],
+  takeBeforeLeft: [takeBeforeLeft, 1],
   retry: [retry, 2],
   cancel: [cancel, 3],
   cancelRunning: [cancelRunning, 3],
@@ -39,6 +64,7 @@ const MOVES: Record<string, [move: Move, weight: number]> = {
   takeSeveral: [takeSeveral, 5],
   takeSeveralLate: [takeSeveralLate, 2],
   takeEarly: [takeEarly, 3],
+  takeUnknown: [takeUnknown, 2],
   deliverTwice: [deliverTwice, 2],
   dieBeforeClaim: [dieBeforeClaim, 2],
   reconcile: [reconcile, 2],

@@ -1,5 +1,5 @@
 /** What a worker does with a job that it holds, or believes to hold: then nothing may come of it. */
-import type { PrismaClient } from "#lib/db/client.ts";
+import type { Db, PrismaClient } from "#lib/db/client.ts";
 import type { Lease } from "#lib/jobs/lease.ts";
 import { heartbeat, markCancelSeen, markQueriesStopped, writeReports } from "#lib/jobs/transitions/hold.ts";
 import { EXITS, type Exit, type ExitName } from "./exits.ts";
@@ -81,7 +81,7 @@ export const leaveBy =
 export const mayLeave = (model: Model, lease: Lease, { status }: Exit): boolean =>
   isHeld(model, lease) && jobOf(model, lease.jobId).isCancelRequested === (status === "cancelled");
 
-export async function leaveWith(db: PrismaClient, model: Model, lease: Lease, name: ExitName): Promise<void> {
+export async function leaveWith(db: Db, model: Model, lease: Lease, name: ExitName): Promise<void> {
   const { leave, ...exit } = EXITS[name];
   const isDue = mayLeave(model, lease, exit);
   const isLeft = await leave(db, lease);

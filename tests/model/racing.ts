@@ -63,6 +63,16 @@ export const leaveLate =
     });
   };
 
+/** A job has left and delivered what waited, but has not committed yet when the next is brought and finds it in the way. */
+export const takeBeforeLeft: Move = async (model, world, at) => {
+  const lease = pick(holders(model, world), at);
+  if (!lease) return;
+  await hold(model, world, {
+    begin: (tx) => leaveWith(tx, model, lease, "complete"),
+    waiting: () => take(model, world, 0),
+  });
+};
+
 /** Another worker has begun a job, but has not committed yet when it is claimed together with others. */
 export const takeSeveralLate: Move = async (model, world, at) => {
   const jobId = world.jobs.find((id) => canStart(model, id));
@@ -71,8 +81,8 @@ export const takeSeveralLate: Move = async (model, world, at) => {
   const jobIds = [jobId, pick(world.jobs, at) ?? jobId];
   await hold(model, world, {
     async begin(tx) {
-      const claimed = await claimSlot(tx, jobId, { slot: "free", organizationSlot: "free" }, first);
-      if (claimed) wasClaimed(model, world, claimed, first);
+      const claimed = await claimSlot(tx, jobId, first);
+      if (typeof claimed === "object" && "id" in claimed) wasClaimed(model, world, claimed, first);
     },
     waiting: () => claimAll(world.db, model, world, { jobIds, at }),
   });
@@ -83,37 +93,38 @@ type Meeting = {
   begin(tx: Db): Promise<unknown>;
   /** What waits for it. */
   waiting(): Promise<void>;
-  /** What comes then, before the row is free. */
+  /** What comes then: to its end, or until it waits as well, before the row is free. */
   meanwhile?(): Promise<void>;
 };
 
 async function hold(model: Model, world: World, { begin, waiting, meanwhile }: Meeting): Promise<void> {
   await race(model, async () => {
-    let late: Promise<void> = Promise.resolve();
+    const late: Promise<void>[] = [];
+    let underWay = 0;
     await world.owner.$transaction(
       async (tx) => {
         await begin(tx);
-        let isOver = false;
-        late = waiting().finally(() => {
-          isOver = true;
-        });
-        late.catch(() => undefined); // awaited below, once the row is free
-        await vi.waitUntil(async () => isOver || (await isAnyoneWaiting(world)), {
-          interval: 2,
-          timeout: 15_000,
-        });
-        await meanwhile?.();
+        for (const move of [waiting, meanwhile ?? (() => Promise.resolve())]) {
+          underWay += 1;
+          const moving = move().finally(() => {
+            underWay -= 1;
+          });
+          moving.catch(() => undefined); // awaited below, once the row is free
+          late.push(moving);
+          const isHeldUp = async () => (await countWaiting(world)) >= underWay;
+          await vi.waitUntil(isHeldUp, { interval: 2, timeout: 15_000 });
+        }
       },
-      { timeout: 20_000 },
+      { timeout: 40_000 },
     );
-    await late;
+    await Promise.all(late);
   });
 }
 
-async function isAnyoneWaiting({ owner }: World): Promise<boolean> {
-  const [{ waiting }] = await owner.$queryRaw<[{ waiting: boolean }]>`
-    select exists (select from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock') as waiting`;
+async function countWaiting({ owner }: World): Promise<number> {
+  const [{ waiting }] = await owner.$queryRaw<[{ waiting: number }]>`
+    select count(*)::int as waiting from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
   return waiting;
 }
 

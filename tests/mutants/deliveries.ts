@@ -6,7 +6,8 @@ const move = inFile("lib/jobs/transitions/move.ts");
 const cancel = inFile("lib/jobs/transitions/cancel.ts");
 const claim = inFile("lib/jobs/claim.ts");
 const deliveries = inFile("lib/jobs/deliveries.ts");
-const deliverBlocked = inFile("prisma/migrations/20261124030000_deliver_blocked/migration.sql");
+const start = inFile("lib/jobs/transitions/start.ts");
+const deliverBlocked = inFile("prisma/migrations/20261124040000_blocked_lookups/migration.sql");
 
 const DELIVER_BLOCKED = ", ${DELIVER_BLOCKED} from moved";
 const DELIVER_AGAIN = "case status when 'pending' then deliver(id, run_after)::text end";
@@ -54,10 +55,33 @@ export const DELIVERIES: readonly Mutant[] = [
     " and locked_at is null and attempts < max_attempts",
     "",
   ]),
-  claim("a blocked claim is not tried again", ["(await claimAnySlot(db, jobId, taker))", "outcome"]),
+  claim("a blocked claim is not tried again", [
+    "blocked && (await claimRoom(db, jobId, taker))",
+    "blocked && outcome",
+  ]),
+  claim("a blocked claim does not wait for who is just leaving", [
+    "if (blocked) await untilLeft(db, jobId, outcome);",
+    "",
+  ]),
+  claim("a claim that met another in a slot does not look for the next", [
+    "      // Somebody else was faster; there may be other slots.\n",
+    '      if (violates(error, "job_running_slot")) return "source";\n      if (violates(error, "job_running_organization_slot")) return { limit: taker.organizationSlots };\n',
+  ]),
   claim("a claim keeps the organization's place that it cannot take", [
     "if (leftLimitOf && ",
     "if (false && ",
+  ]),
+  start("what a worker does not know is brought to no other", [
+    "${MOVED}, deliver(id, greatest(run_after, clock_timestamp() + ${seconds(UNKNOWN_SECONDS)}))::text,\n      ${DELIVER_BLOCKED}",
+    "${MOVED}, ${DELIVER_BLOCKED}",
+  ]),
+  start("what a worker does not know keeps the place it was brought for", [
+    "${seconds(UNKNOWN_SECONDS)}))::text,\n      ${DELIVER_BLOCKED}",
+    "${seconds(UNKNOWN_SECONDS)}))::text",
+  ]),
+  start("what a worker does not know goes on waiting for room", [
+    "update job set ${NOT_BLOCKED},\n        version = version + (blocked_by_id is not null or blocked_by_limit is not null)::int",
+    "update job set version = version",
   ]),
   claim("a job brought too early is not brought again", ["await deliverAgain(db, jobId);", "void 0;"]),
 ];

@@ -54,6 +54,10 @@ export const GUARDS: readonly Mutant[] = [
     " and (run_after is null or run_after <= clock_timestamp())",
     "",
   ]),
+  start("a job is claimed by a worker that does not know it", [
+    "${isKnown(known)} and ${IS_PENDING}",
+    "${IS_PENDING}",
+  ]),
   start("a claim keeps the attempt's number", [
     "status = 'running', attempt = attempt + 1,",
     "status = 'running',",

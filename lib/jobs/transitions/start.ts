@@ -3,38 +3,56 @@ import type { Statements } from "#lib/db/statements.ts";
 import { DELIVER_BLOCKED, deliverBeside } from "../deliveries.ts";
 import { IS_PENDING, isKnown, MS_SINCE_QUEUED, seconds } from "../guards.ts";
 import type { Claimed } from "../lease.ts";
-import {
-  type Blocked,
-  freeSlot,
-  freeSlots,
-  NOT_BLOCKED,
-  type Obstacle,
-  type Place,
-  type Taker,
-} from "../limits.ts";
+import { type Blocked, freeSlot, freeSlots, NOT_BLOCKED, type Obstacle, type Taker } from "../limits.ts";
 import { beginAttempt, event } from "../records.ts";
 import { MOVED, type Moved } from "./move.ts";
 
 const canStart = ({ known }: Taker) =>
   Prisma.sql`${isKnown(known)} and ${IS_PENDING} and (run_after is null or run_after <= clock_timestamp())`;
 
-/** Takes a due pending job into a slot of its source and of its organization. Throws the unique violation where one is taken. */
-export async function claimSlot(
-  db: Statements,
-  jobId: string,
-  { slot, organizationSlot }: Place,
-  taker: Taker,
-): Promise<Claimed | undefined> {
+/** What came of a try to start a job. Undefined: it is taken, ended, or not due yet. */
+export type Start = Claimed | Obstacle | undefined;
+
+/**
+ * Takes a due pending job into a slot of its source and of its organization that is seen to be free, or says which of
+ * the two has none. Throws the unique violation where another of its type runs, or somebody else was faster.
+ */
+export async function claimSlot(db: Statements, jobId: string, taker: Taker): Promise<Start> {
   const { sourceSlots, organizationSlots } = taker;
-  const [claimed] = await db.$queryRaw<Claimed[]>`
-    with moved as (
-      update job set ${started(taker)},
-        slot = ${slot === "free" ? freeSlot("source", sourceSlots) : Prisma.sql`${slot}::smallint`},
-        organization_slot = ${organizationSlot === "free" ? freeSlot("organization", organizationSlots) : Prisma.sql`${organizationSlot}::smallint`}
-      where id = ${jobId}::uuid and ${canStart(taker)}
-      returning *
-    ), ${asClaimed(taker)}`;
-  return claimed;
+  const [seen] = await db.$queryRaw<(Claimed & Room)[] | [Room]>`
+    with room as (
+      select id, ${freeSlot("source", sourceSlots)} as slot,
+        ${freeSlot("organization", organizationSlots)} as organization_slot
+      from job where id = ${jobId}::uuid and ${canStart(taker)}
+    ), moved as (
+      update job set ${started(taker)}, slot = p.slot, organization_slot = p.organization_slot
+      from room p
+      where job.id = p.id and ${canStart(taker)} and p.slot is not null and p.organization_slot is not null
+      returning job.*
+    ), ${records(taker)}, claimed as (${asClaimed(taker)})
+    select claimed.*, slot is not null as "hasSource", organization_slot is not null as "hasOrganization"
+    from room left join claimed using (id)`;
+  if (!seen) return undefined;
+  const { hasSource, hasOrganization, ...claimed } = seen;
+  if ("attempt" in claimed && claimed.attempt !== null) return claimed;
+  if (!hasSource) return "source";
+  return hasOrganization ? undefined : { limit: organizationSlots };
+}
+
+type Room = { hasSource: boolean; hasOrganization: boolean };
+
+/**
+ * Resolves once whoever was leaving a place when this was asked has left it. A job that is to wait has to be told before:
+ * who leaves later sees what it waits for, who left before is seen, and those in between are waited for here. They are
+ * found by the mark that an update leaves on the row it replaces, so that who only works is not held up.
+ */
+export async function untilLeft(db: Statements, jobId: string, by: Obstacle): Promise<void> {
+  const holders =
+    by === "source"
+      ? Prisma.sql`source_id = (select source_id from job where id = ${jobId}::uuid)`
+      : Prisma.sql`organization_id = (select organization_id from job where id = ${jobId}::uuid)`;
+  await db.$executeRaw`
+    select from job where ${holders} and status = 'running' and xmax::text <> '0' order by id for share`;
 }
 
 /**
@@ -62,7 +80,7 @@ export function claimSlots(db: Statements, jobIds: readonly string[], taker: Tak
       from placed p
       where job.id = p.id and ${canStart(taker)} and p.slot is not null and p.organization_slot is not null
       returning job.*
-    ), ${asClaimed(taker)}`;
+    ), ${records(taker)} ${asClaimed(taker)}`;
 }
 
 const started = ({ worker, leaseSeconds }: Taker) => Prisma.sql`status = 'running', attempt = attempt + 1,
@@ -70,11 +88,10 @@ const started = ({ worker, leaseSeconds }: Taker) => Prisma.sql`status = 'runnin
   started_at = clock_timestamp(), waited_ms = waited_ms + ${MS_SINCE_QUEUED}, run_after = null, ${NOT_BLOCKED},
   message = null, version = version + 1`;
 
+const records = ({ worker }: Taker) => Prisma.sql`${beginAttempt(worker.name)}, ${event("started")}`;
+
 /** The rows that moved, as their worker gets them. */
-const asClaimed = ({
-  worker,
-  organizationSlots,
-}: Taker) => Prisma.sql`${beginAttempt(worker.name)}, ${event("started")}
+const asClaimed = ({ organizationSlots }: Taker) => Prisma.sql`
     select m.id, m.short_id as "shortId", m.type, m.organization_id as "organizationId", m.source_id as "sourceId",
       m.asset_id as "assetId", m.attempt, m.started_at as "startedAt", d.config,
       (select count(*)::int from job_attempt a where a.job_id = m.id and a.outcome = 'retried') as retries,
