@@ -141,15 +141,33 @@ export type DiscoveredRelation = {
   foreignServer: string | null;
 };
 
-/** All columns of one relation, in order of position. */
-export type RelationColumns = { objectId: number; columns: DiscoveredColumn[] };
+/** All columns of one relation, in order of position. `fingerprint` is a hash of all that is told of them. */
+export type RelationColumns = { objectId: number; columns: DiscoveredColumn[]; fingerprint: string };
 
-/** All constraints, indexes and triggers of one relation, each in order of name. */
+/** All constraints, indexes and triggers of one relation, in order of kind and name. `fingerprint` leaves object ids out. */
 export type RelationKeys = {
   objectId: number;
+  fingerprint: string;
   constraints: DiscoveredConstraint[];
   indexes: DiscoveredIndex[];
   triggers: DiscoveredTrigger[];
+};
+
+/** What `RelationColumns` and `RelationKeys` would say of a relation, without what is in them; empty where it has none. */
+export type RelationFingerprint = {
+  objectId: number;
+  columns: string;
+  keys: string;
+  columnCount: number;
+  constraintCount: number;
+  indexCount: number;
+  triggerCount: number;
+};
+
+/** Fingerprints of before, by object id. They say something of the same server alone. */
+export type KnownRelations = {
+  systemIdentifier: string | null;
+  relations: ReadonlyMap<number, Pick<RelationFingerprint, "columns" | "keys">>;
 };
 
 export type DiscoveredType = {
@@ -186,12 +204,14 @@ export type IntrospectionStep = "relations" | "columns" | "keys" | "types";
 
 /**
  * What introspection tells on the way, step after step and in batches, each in order of object id: first all relations,
- * then their columns, then their keys, so that nobody holds the whole of a large catalog. A second `begin` voids
+ * then their columns, then their keys, so that nobody holds the whole of a large catalog. Where relations are known from
+ * before, `fingerprints` come between, and then only those columns and keys whose fingerprint is another. A second `begin` voids
  * everything before it: the catalog moved while it was read, and reading starts over on a new snapshot.
  */
 export type Introspection =
   | { kind: "begin"; relationCount: number; serverVersion: string; systemIdentifier: string | null }
   | { kind: "relations"; relations: DiscoveredRelation[] }
+  | { kind: "fingerprints"; fingerprints: RelationFingerprint[] }
   | { kind: "columns"; columns: RelationColumns[] }
   | { kind: "keys"; keys: RelationKeys[] }
   | { kind: "types"; types: DiscoveredType[] }
@@ -224,6 +244,7 @@ export interface Connector {
     scope: IntrospectionScope,
     options: {
       signal: AbortSignal;
+      known?: KnownRelations;
       onStep(step: IntrospectionStep): void;
       onProgress(at: { done: number; total: number; now?: string }): void;
     },

@@ -49,7 +49,7 @@ async function read(
     else if (event.kind === "keys") reading.keys.push(...event.keys);
     else if (event.kind === "types") reading.types.push(...event.types);
     else if (event.kind === "routines") reading.routines.push(...event.routines);
-    else reading.unreadable.push(...event.schemas);
+    else if (event.kind === "unreadable") reading.unreadable.push(...event.schemas);
   }
   await connector.close();
   return reading;

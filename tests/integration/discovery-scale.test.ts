@@ -43,7 +43,7 @@ async function countQueries(target: Target): Promise<{ asked: string[]; relation
   const everything = { includedSchemas: [], excludedSchemas: [] };
   const observer = { onStep: () => {}, onProgress: () => {} };
   const openSnapshot = async () => ({ session, close: async () => {} });
-  for await (const event of introspectPostgres(openSnapshot, everything, observer)) {
+  for await (const event of introspectPostgres(openSnapshot, { scope: everything }, observer)) {
     if (event.kind === "relations") relations += event.relations.length;
   }
   await reading.stop();

@@ -19,7 +19,7 @@ export async function openPostgres(
       reading.heed(testSignal);
       return reportOn(reading, scope, settings.tlsMode);
     },
-    introspect(scope, { signal: ownSignal, ...observer }) {
+    introspect(scope, { signal: ownSignal, known, ...observer }) {
       reading.heed(ownSignal);
       const openSnapshot = async () => {
         if (!isFresh) await reading.restart();
@@ -27,7 +27,7 @@ export async function openPostgres(
         // Where the transaction cannot be ended any more it has ended already.
         return { session: reading, close: () => reading.release().catch(() => {}) };
       };
-      return introspectPostgres(openSnapshot, scope, observer);
+      return introspectPostgres(openSnapshot, { scope, known }, observer);
     },
     stop: () => reading.stop(),
     async close() {

@@ -1,3 +1,11 @@
-/** The hash of a text, in SQL: 128 bits, so that two texts of one catalog do not meet by chance. */
+import { hash } from "node:crypto";
+
+/** 128 bits: two texts of one catalog do not meet by chance. */
+const HEX_DIGITS = 32;
+
+/** The server's `hashOf` of a text, here. */
+export const hashText = (text: string): string => hash("sha256", text, "hex").slice(0, HEX_DIGITS);
+
+/** An expression that makes the server hash a text; not by MD5, which some may not use. */
 export const hashOf = (text: string): string =>
-  `left(encode(sha256(convert_to(${text}, 'UTF8')), 'hex'), 32)`;
+  `left(encode(sha256(convert_to(${text}, 'UTF8')), 'hex'), ${HEX_DIGITS})`;

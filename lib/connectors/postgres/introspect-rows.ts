@@ -17,21 +17,15 @@ export async function* readAhead<T>(
   }
 }
 
-/** The rows of one relation together, however batches cut them. They come in order of `relationId`. */
-export async function* byRelation<Row extends { relationId: number }>(
-  batches: AsyncGenerator<Row[], void, undefined>,
-): AsyncGenerator<Row[][], void, undefined> {
-  let open: Row[] = [];
-  for await (const rows of readAhead(batches)) {
-    const whole: Row[][] = [];
-    for (const row of rows) {
-      if (open[0] && open[0].relationId !== row.relationId) {
-        whole.push(open);
-        open = [];
-      }
-      open.push(row);
-    }
-    if (whole.length > 0) yield whole;
-  }
-  if (open.length > 0) yield [open];
-}
+const FIRST_ROWS = 200;
+const MOST_ROWS = 2_000;
+const CHARACTERS = 1_000_000;
+
+/** Batches of about the same size, whatever the rows are like: a row can be 20 characters or 200,000. */
+export const evenly =
+  <Row extends object>(text: keyof Row) =>
+  (last: readonly Row[]): number => {
+    if (last.length === 0) return FIRST_ROWS;
+    const length = last.reduce((sum, row) => sum + String(row[text] ?? "").length, 0);
+    return Math.max(1, Math.min(MOST_ROWS, Math.round((CHARACTERS * last.length) / (length + 1))));
+  };

@@ -1,5 +1,5 @@
 import { ConnectorError, type IntrospectionScope } from "../connector.ts";
-import { OWN_RELATION } from "./introspect-relations.ts";
+import { OWN_RELATION } from "./introspect-own.ts";
 import type { ReadingSession } from "./session.ts";
 
 type SchemaRow = {

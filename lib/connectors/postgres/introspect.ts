@@ -3,10 +3,13 @@ import {
   type Introspection,
   type IntrospectionScope,
   type IntrospectionStep,
+  type KnownRelations,
 } from "../connector.ts";
 import { readColumns } from "./introspect-columns.ts";
+import { readFingerprints } from "./introspect-fingerprints.ts";
 import { readKeys } from "./introspect-keys.ts";
 import { isCatalogMoved } from "./introspect-moved.ts";
+import type { Reach } from "./introspect-own.ts";
 import { readRelations } from "./introspect-relations.ts";
 import { readRoutines } from "./introspect-routines.ts";
 import { findSchemas } from "./introspect-schemas.ts";
@@ -21,23 +24,25 @@ export type IntrospectionObserver = {
   onProgress(at: { done: number; total: number; now?: string }): void;
 };
 
+type Asked = { scope: IntrospectionScope; known?: KnownRelations | undefined };
+
 /** How often a catalog that keeps moving is read anew. */
 const PASSES = 4;
 
 /**
- * Reads the structure of a PostgreSQL database (12 to 18) in seven catalog queries, whatever its size: schemas, the
- * server's identity, relations, columns, keys, types, routines. All of them see one snapshot; where the catalog moved under it,
+ * Reads the structure of a PostgreSQL database (12 to 18) in at most eight catalog queries, whatever its size:
+ * schemas, the server's identity, relations, fingerprints where relations are known, columns, keys, types, routines. All of them see one snapshot; where the catalog moved under it,
  * everything is read again from the first `begin` on.
  */
 export async function* introspectPostgres(
   openSnapshot: () => Promise<Snapshot>,
-  scope: IntrospectionScope,
+  asked: Asked,
   observer: IntrospectionObserver,
 ): AsyncGenerator<Introspection, void, undefined> {
   for (let pass = 1; ; pass += 1) {
     const snapshot = await openSnapshot();
     try {
-      return yield* readSnapshot(snapshot.session, scope, observer);
+      return yield* readSnapshot(snapshot.session, asked, observer);
     } catch (error) {
       if (!isCatalogMoved(error)) throw error;
       if (pass === PASSES) throw neverStill(error);
@@ -49,7 +54,7 @@ export async function* introspectPostgres(
 
 async function* readSnapshot(
   session: ReadingSession,
-  scope: IntrospectionScope,
+  { scope, known }: Asked,
   { onStep, onProgress }: IntrospectionObserver,
 ): AsyncGenerator<Introspection, void, undefined> {
   onStep("relations");
@@ -75,18 +80,38 @@ async function* readSnapshot(
   }
 
   onStep("columns");
-  let reached = 0;
-  for await (const columns of readColumns(session, schemas.readable)) {
-    yield { kind: "columns", columns };
-    reportUpTo(columns.at(-1)?.objectId);
+  const isKnown =
+    known !== undefined &&
+    known.relations.size > 0 &&
+    isSameSystem(known.systemIdentifier, schemas.systemIdentifier);
+  const differing = { columns: [] as number[], keys: [] as number[] };
+  if (isKnown) {
+    for await (const fingerprints of readFingerprints(session, schemas.readable)) {
+      for (const { objectId, columns, keys } of fingerprints) {
+        const before = known.relations.get(objectId);
+        if (columns !== before?.columns && columns !== "") differing.columns.push(objectId);
+        if (keys !== before?.keys && keys !== "") differing.keys.push(objectId);
+      }
+      yield { kind: "fingerprints", fingerprints };
+    }
   }
+  const reach: Reach = isKnown ? "relations" : "schemas";
+  const toRead = (part: keyof typeof differing) => (isKnown ? differing[part] : schemas.readable);
+
+  let reached = 0;
+  if (toRead("columns").length > 0)
+    for await (const columns of readColumns(session, reach, toRead("columns"))) {
+      yield { kind: "columns", columns };
+      reportUpTo(columns.at(-1)?.objectId);
+    }
 
   onStep("keys");
   reached = 0;
-  for await (const keys of readKeys(session, schemas.readable)) {
-    yield { kind: "keys", keys };
-    reportUpTo(keys.at(-1)?.objectId);
-  }
+  if (toRead("keys").length > 0)
+    for await (const keys of readKeys(session, reach, toRead("keys"))) {
+      yield { kind: "keys", keys };
+      reportUpTo(keys.at(-1)?.objectId);
+    }
 
   onStep("types");
   for await (const types of readTypes(session, schemas.readable)) yield { kind: "types", types };
@@ -102,6 +127,9 @@ async function* readSnapshot(
     onProgress({ done, total, ...(now && { now }) });
   }
 }
+
+/** Where a server keeps its identity to itself, object ids could be another server's. */
+const isSameSystem = (before: string | null, now: string | null) => before !== null && before === now;
 
 const neverStill = (cause: unknown) =>
   new ConnectorError(

@@ -10,7 +10,7 @@ import { beginReading, type Limits } from "./begin.ts";
 import { sendCancelRequest } from "./cancel-request.ts";
 import { cancelled, connectPostgres, type Link, type LinkOptions } from "./connect.ts";
 import { toConnectorError } from "./faults.ts";
-import type { ReadingSession, ServerFacts } from "./session.ts";
+import type { BatchSize, ReadingSession, ServerFacts } from "./session.ts";
 import { refuseAllButReading } from "./statement.ts";
 import { stopOnServer } from "./stop.ts";
 
@@ -106,20 +106,22 @@ export class PostgresReading implements ReadingSession {
     throw new ConnectorError("too_large/result", `The answer has ${rows.length} rows.`);
   }
 
-  async *stream<Row extends object>(text: string, values: readonly unknown[], batchSize: number) {
+  async *stream<Row extends object>(text: string, values: readonly unknown[], size: BatchSize<Row>) {
     refuseAllButReading(text);
     const cursor = new Cursor<Row>(text, [...values]);
     let isOpen = true;
-    const read = () =>
-      this.#perform(() => cursor.read(batchSize)).catch((error) => {
+    const read = (most: number) =>
+      this.#perform(() => cursor.read(most)).catch((error) => {
         isOpen = false;
         throw error;
       });
     try {
       this.#link.client.query(cursor);
+      let rows: Row[] = [];
       while (isOpen) {
-        const rows = await read();
-        isOpen = rows.length === batchSize;
+        const most = typeof size === "number" ? size : size(rows);
+        rows = await read(most);
+        isOpen = rows.length === most;
         if (rows.length > 0) yield rows;
       }
     } finally {

@@ -10,6 +10,9 @@ export type ServerFacts = {
   tlsVersion: string | null;
 };
 
+/** How many rows a batch may have: always as many, or told by the `last`, which is empty before the first. */
+export type BatchSize<Row> = number | ((last: readonly Row[]) => number);
+
 /**
  * One REPEATABLE READ READ ONLY transaction on the customer's server: every read sees the same snapshot, nothing can be
  * written, everything is bounded in time and size, and an abort stops the statement on the server. One read at a time.
@@ -19,11 +22,11 @@ export interface ReadingSession {
   readonly server: ServerFacts;
   /** For answers known to be small: `too_large/result` above 100,000 rows or 64 MB. */
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** Through a cursor, in batches of at most `batchSize`, so that memory stays bounded. Leaving the loop closes it. */
+  /** Through a cursor, so that memory stays bounded. Leaving the loop closes it. */
   stream<Row extends object>(
     text: string,
     values: readonly unknown[],
-    batchSize: number,
+    size: BatchSize<Row>,
   ): AsyncGenerator<Row[], void, undefined>;
   /** Begins again on a new snapshot. Also the way on after an error, which ends a transaction in Postgres. */
   restart(): Promise<void>;

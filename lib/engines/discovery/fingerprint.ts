@@ -1,10 +1,10 @@
 import { hash } from "node:crypto";
-import type { DiscoveredColumn, DiscoveredRelation, RelationKeys } from "#lib/connectors/connector.ts";
+import type { DiscoveredRelation } from "#lib/connectors/connector.ts";
 
 /**
  * A short text that differs when a relation's structure does, and only then. Estimates and sizes come and go without a
  * change; object ids differ after a restore. It has three parts, of the relation itself, its columns and its keys, so
- * that each can be compared by itself and a large catalog can be fingerprinted while it streams by.
+ * that each can be compared by itself; the last two come from the database, which can tell them without what is in them.
  */
 export type FingerprintParts = { relation: string; columns: string; keys: string };
 
@@ -38,54 +38,6 @@ export const fingerprintRelation = (relation: DiscoveredRelation): string =>
     relation.privileges,
     relation.foreignServer,
   ]);
-
-export const fingerprintColumns = (columns: readonly DiscoveredColumn[]): string =>
-  digest(
-    columns
-      .toSorted((a, b) => a.position - b.position)
-      .map((column) => [
-        column.position,
-        column.name,
-        column.type,
-        column.isNullable,
-        column.defaultExpression,
-        column.identity,
-        column.generatedExpression,
-        column.collationName,
-        column.ownedSequence,
-        column.comment,
-      ]),
-  );
-
-export const fingerprintKeys = ({ constraints, indexes, triggers }: Omit<RelationKeys, "objectId">): string =>
-  digest([
-    constraints
-      .toSorted(byName)
-      .map((constraint) => [
-        constraint.name,
-        constraint.kind,
-        constraint.definition,
-        constraint.columns,
-        constraint.referencedSchema,
-        constraint.referencedTable,
-        constraint.referencedColumns,
-      ]),
-    indexes
-      .toSorted(byName)
-      .map((index) => [
-        index.name,
-        index.definition,
-        index.method,
-        index.columns,
-        index.isUnique,
-        index.isPrimary,
-        index.isValid,
-      ]),
-    triggers.toSorted(byName).map((trigger) => [trigger.name, trigger.hash, trigger.isEnabled]),
-  ]);
-
-/** By code unit: the same everywhere, whatever the locale. */
-const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
 /** 128 bits: two structures of one catalog do not meet by chance. */
 const digest = (structure: readonly unknown[]): string =>

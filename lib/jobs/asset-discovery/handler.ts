@@ -1,8 +1,8 @@
 import type { Introspection } from "#lib/connectors/connector.ts";
 import type { JobContext, JobHandler } from "../handler.ts";
 import type { assetDiscovery } from "./definition.ts";
-import type { Findings } from "./findings.ts";
-import { fingerprintsOn, readKnown } from "./known.ts";
+import { type Findings, isSameSystem } from "./findings.ts";
+import { knownRelations, readKnown } from "./known.ts";
 import { describeFound } from "./message.ts";
 import { Reading } from "./reading.ts";
 
@@ -11,13 +11,15 @@ export const discoverAssets: JobHandler<typeof assetDiscovery> = async (context)
   const { config, signal, progress, log, connect } = context;
   const { includedSchemas, excludedSchemas } = config;
   progress.step("connect");
-  const known = readKnown(await context.recall());
+  const recalled = readKnown(await context.recall());
+  const known = knownRelations(recalled);
   const connector = await connect();
 
   const introspection = connector.introspect(
     { includedSchemas, excludedSchemas },
     {
       signal,
+      known,
       onStep: progress.step,
       onProgress: (at) => progress.units({ ...at, unit: "tables and views" }),
     },
@@ -29,8 +31,12 @@ export const discoverAssets: JobHandler<typeof assetDiscovery> = async (context)
       pass += 1;
       if (pass > 1)
         log.warn("Tables were dropped or replaced while their structure was read. Reading it again.");
-      const fingerprints = fingerprintsOn(known, event.systemIdentifier);
-      reading = new Reading(event, { pass, known: fingerprints, stage: context.stage });
+      const isSame = isSameSystem(known.systemIdentifier, event.systemIdentifier);
+      reading = new Reading(event, {
+        pass,
+        known: isSame ? known.relations : new Map(),
+        stage: context.stage,
+      });
     } else if (reading) {
       await reading.take(event);
     }
@@ -42,7 +48,7 @@ export const discoverAssets: JobHandler<typeof assetDiscovery> = async (context)
   const { serverVersion, systemIdentifier } = reading.begun;
   const { unreadableSchemas, found } = reading;
   const result: Findings = {
-    ...{ serverVersion, systemIdentifier, pass, destination: known.destination },
+    ...{ serverVersion, systemIdentifier, pass, destination: recalled.destination },
     ...{ includedSchemas, excludedSchemas, unreadableSchemas, found },
   };
   return { message: describeFound(found), result };

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isSameSystem } from "./findings.ts";
+import type { KnownRelations } from "#lib/connectors/connector.ts";
+import { splitFingerprint } from "#lib/engines/discovery/fingerprint.ts";
 
 /** What is known of a source before it is discovered, as `recall` tells the handler. */
 const Known = z.object({
@@ -12,7 +13,10 @@ export type Known = z.infer<typeof Known>;
 
 export const readKnown = (recalled: unknown): Known => Known.parse(recalled);
 
-/** Empty where object ids would not mean the same: on another server, or one that keeps its identity to itself. */
-export function fingerprintsOn(known: Known, systemIdentifier: string | null): ReadonlyMap<number, string> {
-  return new Map(isSameSystem(known.systemIdentifier, systemIdentifier) ? known.fingerprints : []);
-}
+/** As the connector compares with it. */
+export const knownRelations = ({ systemIdentifier, fingerprints }: Known): KnownRelations => ({
+  systemIdentifier,
+  relations: new Map(
+    fingerprints.map(([objectId, fingerprint]) => [objectId, splitFingerprint(fingerprint)] as const),
+  ),
+});

@@ -1,16 +1,15 @@
 import type {
   DiscoveredRelation,
   Introspection,
+  KnownRelations,
   RelationColumns,
+  RelationFingerprint,
   RelationKeys,
 } from "#lib/connectors/connector.ts";
 import {
   type FingerprintParts,
-  fingerprintColumns,
-  fingerprintKeys,
   fingerprintRelation,
   joinFingerprint,
-  splitFingerprint,
 } from "#lib/engines/discovery/fingerprint.ts";
 import type { JobContext } from "../handler.ts";
 import { type Findings, stagedAs } from "./findings.ts";
@@ -18,16 +17,17 @@ import { type Findings, stagedAs } from "./findings.ts";
 type Begun = Extract<Introspection, { kind: "begin" }>;
 type Options = {
   pass: number;
-  /** Fingerprints of before, by object id. */
-  known: ReadonlyMap<number, string>;
+  /** Fingerprints of before, by object id; empty where object ids would not mean the same. */
+  known: KnownRelations["relations"];
   stage: JobContext["stage"];
 };
 
 /** What is kept of a relation once its parts are staged, or were found unchanged and left out. */
-type Relation = { parts: FingerprintParts; known: FingerprintParts | null };
+type Relation = {
+  parts: FingerprintParts;
+  known: Pick<FingerprintParts, "columns" | "keys"> | undefined;
+};
 
-const NO_COLUMNS = fingerprintColumns([]);
-const NO_KEYS = fingerprintKeys({ constraints: [], indexes: [], triggers: [] });
 const isView = ({ kind }: DiscoveredRelation) => kind === "view" || kind === "materialized_view";
 
 /** One pass over a catalog: counts, fingerprints, and stages every relation with those of its parts that differ. */
@@ -55,6 +55,7 @@ export class Reading {
   async take(event: Exclude<Introspection, Begun>): Promise<void> {
     if (event.kind === "unreadable") this.unreadableSchemas = event.schemas;
     else if (event.kind === "relations") await this.#takeRelations(event.relations);
+    else if (event.kind === "fingerprints") this.#takeFingerprints(event.fingerprints);
     else if (event.kind === "columns") await this.#takeColumns(event.columns);
     else if (event.kind === "keys") await this.#takeKeys(event.keys);
     else if (event.kind === "routines") {
@@ -80,33 +81,46 @@ export class Reading {
   #takeRelations(relations: DiscoveredRelation[]): Promise<void> {
     for (const relation of relations) {
       this.found[isView(relation) ? "views" : "tables"] += 1;
-      const before = this.#options.known.get(relation.objectId);
       this.#relations.set(relation.objectId, {
-        parts: { relation: fingerprintRelation(relation), columns: NO_COLUMNS, keys: NO_KEYS },
-        known: before === undefined ? null : splitFingerprint(before),
+        parts: { relation: fingerprintRelation(relation), columns: "", keys: "" },
+        known: this.#options.known.get(relation.objectId),
       });
     }
     return this.#stage("relation", relations);
   }
 
+  /** Parts that are as they were are not told, only counted. */
+  #takeFingerprints(fingerprints: RelationFingerprint[]): void {
+    for (const { objectId, columns, keys, ...counts } of fingerprints) {
+      const relation = this.#relations.get(objectId);
+      if (!relation) continue;
+      relation.parts = { relation: relation.parts.relation, columns, keys };
+      if (columns === relation.known?.columns) this.found.columns += counts.columnCount;
+      if (keys !== relation.known?.keys) continue;
+      this.found.constraints += counts.constraintCount;
+      this.found.indexes += counts.indexCount;
+      this.found.triggers += counts.triggerCount;
+    }
+  }
+
   #takeColumns(batch: RelationColumns[]): Promise<void> {
-    const different = batch.filter(({ objectId, columns }) => {
+    const different = batch.filter(({ objectId, columns, fingerprint }) => {
       this.found.columns += columns.length;
       const relation = this.#relations.get(objectId);
-      if (relation) relation.parts.columns = fingerprintColumns(columns);
-      return relation?.parts.columns !== relation?.known?.columns;
+      if (relation) relation.parts.columns = fingerprint;
+      return fingerprint !== relation?.known?.columns;
     });
     return this.#stage("columns", different);
   }
 
   #takeKeys(batch: RelationKeys[]): Promise<void> {
-    const different = batch.filter(({ objectId, ...keys }) => {
+    const different = batch.filter(({ objectId, fingerprint, ...keys }) => {
       this.found.constraints += keys.constraints.length;
       this.found.indexes += keys.indexes.length;
       this.found.triggers += keys.triggers.length;
       const relation = this.#relations.get(objectId);
-      if (relation) relation.parts.keys = fingerprintKeys(keys);
-      return relation?.parts.keys !== relation?.known?.keys;
+      if (relation) relation.parts.keys = fingerprint;
+      return fingerprint !== relation?.known?.keys;
     });
     return this.#stage("keys", different);
   }
