@@ -46,6 +46,9 @@ const settings = ({ timeLimitSeconds, lockTimeoutSeconds }: Limits) => [
   "set local search_path = pg_catalog, pg_temp",
   "set local time zone 'UTC'",
   "set local quote_all_identifiers = off",
+  // Enough to sort a catalog without the server's disk, and one process at a time, whatever the server would allow.
+  "set local work_mem = '32MB'",
+  "set local max_parallel_workers_per_gather = 0",
   // Compiling a catalog query costs more than running it.
   "set local jit = off",
   // A server that notices a vanished client ends the statement by itself; before 14, and off Linux, it cannot.

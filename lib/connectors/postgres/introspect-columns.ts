@@ -23,8 +23,10 @@ type Column = [
 // Only generated columns name others; where the server must look those up it opens the table, which costs more than all
 // the rest of a column.
 const COLUMN = `json_build_array(a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), not a.attnotnull,
-  a.attidentity, a.attgenerated <> '', e.oid is not null,
-  pg_get_expr(e.adbin, case a.attgenerated when '' then 0 else e.adrelid end),
+  a.attidentity, a.attgenerated <> '', a.atthasdef,
+  case when a.atthasdef then
+    (select pg_get_expr(e.adbin, case a.attgenerated when '' then 0 else e.adrelid end)
+      from pg_attrdef e where e.adrelid = a.attrelid and e.adnum = a.attnum) end,
   case when a.attcollation <> t.typcollation then
     (select case when q.nspname <> 'pg_catalog' then q.nspname || '.' else '' end || o.collname
       from pg_collation o join pg_namespace q on q.oid = o.collnamespace where o.oid = a.attcollation) end,
@@ -40,7 +42,6 @@ export const columnsOf = (reach: Reach): string => `
   from pg_class c
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
   join pg_type t on t.oid = a.atttypid
-  left join pg_attrdef e on e.adrelid = a.attrelid and e.adnum = a.attnum
   left join (
     select w.refobjid, w.refobjsubid,
       string_agg(quote_ident(m.nspname) || '.' || quote_ident(y.relname), ', ' order by y.oid) as names

@@ -5,27 +5,38 @@ import { ownRelations, type Reach } from "./introspect-own.ts";
 const columnNames = (relation: string, numbers: string) => `
   case cardinality(${numbers}) when 1
     then array[(select a.attname::text from pg_attribute a where a.attrelid = ${relation} and a.attnum = ${numbers}[1])]
-    else (select array_agg(a.attname::text order by u.place) from unnest(${numbers}) with ordinality u (number, place)
-      join pg_attribute a on a.attrelid = ${relation} and a.attnum = u.number) end`;
+    else case when ${numbers} is not null then
+      (select array_agg(a.attname::text order by u.place) from unnest(${numbers}) with ordinality u (number, place)
+        join pg_attribute a on a.attrelid = ${relation} and a.attnum = u.number) end end`;
+
+/**
+ * What the server says of a plain primary key or unique constraint of one column, and of the index behind it, is known
+ * without asking: such an index has the column's own order, operators and collation. Asking takes the server longer than
+ * all the rest of a key. `k` is the constraint and `i` the row of its index.
+ */
+const isPlain = (versionNumber: number) =>
+  `(k.contype in ('p', 'u') and i.indnatts = 1 ${versionNumber >= 150_000 ? "and not i.indnullsnotdistinct" : ""})`;
 
 // A foreign key to a partitioned table has one more row for each partition, with a parent: those are the server's own.
-const constraints = (reach: Reach) => `
+const constraints = (reach: Reach, versionNumber: number) => `
   select k.conrelid as relation, k.contype as kind, k.conname as name, k.oid as id, k.confrelid as referenced,
-    json_build_array(k.contype, k.conname, pg_get_constraintdef(k.oid), ${columnNames("k.conrelid", "k.conkey")},
-      n.nspname, r.relname, ${columnNames("k.confrelid", "k.confkey")}) as body
+    json_build_array(k.contype, k.conname,
+      case when ${isPlain(versionNumber)} and not k.condeferrable
+        then concat(case k.contype when 'p' then 'PRIMARY KEY (' else 'UNIQUE (' end, quote_ident(columns.names[1]), ')')
+        else pg_get_constraintdef(k.oid) end,
+      columns.names, n.nspname, r.relname, ${columnNames("k.confrelid", "k.confkey")}) as body
   from pg_class c
   join pg_constraint k on k.conrelid = c.oid and k.contype in ('p', 'f', 'u', 'c', 'x') and k.conparentid = 0
+  cross join lateral (select ${columnNames("k.conrelid", "k.conkey")} as names offset 0) columns
+  left join pg_index i on i.indexrelid = k.conindid
   left join pg_class r on r.oid = k.confrelid
   left join pg_namespace n on n.oid = r.relnamespace
   where ${ownRelations(reach)}`;
 
-// What the server says of the index behind a plain primary key or unique constraint is known without asking: such an
-// index has the column's own order, operators and collation. Asking takes it longer than all the rest of a key.
 const indexes = (reach: Reach, versionNumber: number) => `
   select i.indrelid, 'i', x.relname, x.oid, 0,
     json_build_array('i', x.relname,
-      case when k.contype in ('p', 'u') and i.indnatts = 1 and m.amname = 'btree' and x.relkind = 'i'
-          and x.reloptions is null ${versionNumber >= 150_000 ? "and not i.indnullsnotdistinct" : ""}
+      case when ${isPlain(versionNumber)} and m.amname = 'btree' and x.relkind = 'i' and x.reloptions is null
         then concat('CREATE UNIQUE INDEX ', quote_ident(x.relname), ' ON ', quote_ident(n.nspname), '.',
           quote_ident(c.relname), ' USING btree (', quote_ident(columns.names[1]), ')')
         else pg_get_indexdef(x.oid) end,
@@ -67,5 +78,5 @@ export const keysOf = (reach: Reach, versionNumber: number): string => `
     (count(*) filter (where kind not in ('i', 't')))::integer as constraints,
     (count(*) filter (where kind = 'i'))::integer as indexes,
     (count(*) filter (where kind = 't'))::integer as triggers
-  from (${constraints(reach)} union all ${indexes(reach, versionNumber)} union all ${triggers(reach)}) key
+  from (${constraints(reach, versionNumber)} union all ${indexes(reach, versionNumber)} union all ${triggers(reach)}) key
   group by relation`;
