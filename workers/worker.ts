@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { connect } from "#lib/db/client.ts";
 import { connectForStatements } from "#lib/db/statements.ts";
 import type { WorkerEnv } from "#lib/env.ts";
+import { foldCounts } from "#lib/jobs/count-folding.ts";
 import { deliverAgain } from "#lib/jobs/deliveries.ts";
 import type { Engine } from "#lib/jobs/engine.ts";
 import { hintChange } from "#lib/jobs/hint.ts";
@@ -80,6 +81,7 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     }),
     repeat("presence", env.HEARTBEAT_MS, shutdown.signal, () => presence.beat(engine.inHand.size)),
     repeat("reaper", env.REAP_EVERY_MS, shutdown.signal, () => reap(db, engine.count, engine.hint)),
+    repeat("counts", env.REAP_EVERY_MS, shutdown.signal, () => foldCounts(db)),
     repeat("tick", MINUTE_MS, shutdown.signal, () => tick(db, engine.count)),
   ]);
 

@@ -1,6 +1,6 @@
 import type { Scope } from "#lib/auth/scope.ts";
-import type { Db } from "#lib/db/client.ts";
-import { CURSOR_NOW, type Cursor, parseCursor } from "./cursor.ts";
+import { type Db, Prisma } from "#lib/db/client.ts";
+import { CURSOR_NOW, type Cursor, isNewSince, parseCursor } from "./cursor.ts";
 import { ROW_COLUMNS, type StoredJob, toRows } from "./rows.ts";
 import type { JobRow } from "./views.ts";
 
@@ -36,12 +36,9 @@ async function readChanges(db: Db, scope: Scope, since: Cursor): Promise<Changes
   type Found = { cursor: string; ahead: boolean; events: number; changed: string[] };
   const [{ cursor, ahead, events, changed }] = await db.$queryRaw<[Found]>`
     with event as (
-      -- The upper bound leaves out ids that a dump brought along from a server further on.
       select job_id from job_event
       where organization_id = ${scope.organizationId}::uuid
-        and xid >= pg_snapshot_xmin(${since.snapshot}::pg_snapshot)
-        and xid < pg_snapshot_xmax(pg_current_snapshot())
-        and not pg_visible_in_snapshot(xid, ${since.snapshot}::pg_snapshot)
+        and ${isNewSince(Prisma.sql`${since.snapshot}::pg_snapshot`)}
       limit ${MOST_EVENTS + 1}
     )
     select ${CURSOR_NOW} as cursor,

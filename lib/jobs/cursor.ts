@@ -33,9 +33,18 @@ function isOrdered(snapshot: string): boolean {
   return rises && ids[0] !== 0n && (between.length === 0 || BigInt(between.at(-1) ?? 0) < BigInt(xmax));
 }
 
-/** The cursor of the statement that selects it. */
-export const CURSOR_NOW = Prisma.sql`(select concat_ws('-', s.system_identifier, c.timeline_id,
+/** Which incarnation of the database this is. */
+export const EPOCH = Prisma.sql`(select concat_ws('-', s.system_identifier, c.timeline_id,
     (select oid from pg_database where datname = current_database()))
-  || ':' || case when length(pg_current_snapshot()::text) <= ${LONGEST_SNAPSHOT} then pg_current_snapshot()::text
-    else concat(pg_snapshot_xmin(pg_current_snapshot()), ':', pg_snapshot_xmin(pg_current_snapshot()), ':') end
   from pg_control_system() s, pg_control_checkpoint() c)`;
+
+/** The cursor of the statement that selects it. */
+export const CURSOR_NOW = Prisma.sql`(select ${EPOCH}
+  || ':' || case when length(pg_current_snapshot()::text) <= ${LONGEST_SNAPSHOT} then pg_current_snapshot()::text
+    else concat(pg_snapshot_xmin(pg_current_snapshot()), ':', pg_snapshot_xmin(pg_current_snapshot()), ':') end)`;
+
+/** Of `job_event`: those that are visible now and were not in `snapshot`. The upper bound leaves out ids that a dump brought along from a server further on. */
+export const isNewSince = (
+  snapshot: Prisma.Sql,
+): Prisma.Sql => Prisma.sql`xid >= pg_snapshot_xmin(${snapshot})
+  and xid < pg_snapshot_xmax(pg_current_snapshot()) and not pg_visible_in_snapshot(xid, ${snapshot})`;

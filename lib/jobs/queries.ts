@@ -1,14 +1,14 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
+import { countJobs } from "./counts.ts";
 import { CURSOR_NOW } from "./cursor.ts";
+import { inSources, inStatuses, ofTypes, TAB_NUMBERS } from "./filter-conditions.ts";
 import { ROW_COLUMNS, type StoredJob, toRows } from "./rows.ts";
-import { isActive, type JobStatus } from "./status.ts";
-import type { JobFilter, JobPage, JobRow, JobTab, TabCounts } from "./views.ts";
+import type { JobStatus } from "./status.ts";
+import type { JobFilter, JobPage, JobRow } from "./views.ts";
 
 const PAGE_SIZE = 50;
 
-/** `job.tab`: every status but the two active ones has a number of its own. */
-const TAB_NUMBERS = { active: 1, completed: 2, failed: 3, cancelled: 4 } as const;
 type TabNumber = (typeof TAB_NUMBERS)[keyof typeof TAB_NUMBERS];
 
 const tabOf = (status: JobStatus): TabNumber =>
@@ -88,11 +88,11 @@ function armConditions(filter: JobFilter): Prisma.Sql[] {
   const tabs = wantedTabs(filter);
   if (tabs.length === 0) return [];
   const { type: types, source: sources, asset } = filter;
-  const inTabs = Prisma.sql`tab = any(${tabs}::smallint[]) and ${statusCondition(filter)} and ${typeCondition(types)}`;
-  if (asset) return [Prisma.sql`asset_id = ${asset}::uuid and ${sourceCondition(sources)} and ${inTabs}`];
-  if (sources.length > MOST_ARMS) return [Prisma.sql`${sourceCondition(sources)} and ${inTabs}`];
+  const inTabs = Prisma.sql`tab = any(${tabs}::smallint[]) and ${inStatuses(filter)} and ${ofTypes(types)}`;
+  if (asset) return [Prisma.sql`asset_id = ${asset}::uuid and ${inSources(sources)} and ${inTabs}`];
+  if (sources.length > MOST_ARMS) return [Prisma.sql`${inSources(sources)} and ${inTabs}`];
   if (sources.length > 0) return sources.map((id) => Prisma.sql`source_id = ${id}::uuid and ${inTabs}`);
-  const isOfTab = (tab: TabNumber) => Prisma.sql`tab = ${tab}::smallint and ${statusCondition(filter)}`;
+  const isOfTab = (tab: TabNumber) => Prisma.sql`tab = ${tab}::smallint and ${inStatuses(filter)}`;
   if (types.length === 0) return tabs.map(isOfTab);
   if (tabs.length * types.length > MOST_ARMS) return [inTabs];
   return tabs.flatMap((tab) => types.map((type) => Prisma.sql`${isOfTab(tab)} and type = ${type}`));
@@ -103,36 +103,6 @@ function wantedTabs({ tab, status }: JobFilter): TabNumber[] {
   return status.length === 0
     ? ofTab
     : ofTab.filter((number) => status.some((wanted) => tabOf(wanted) === number));
-}
-
-/** Only the active tab holds two statuses; elsewhere the tab says it all. */
-function statusCondition({ status }: JobFilter): Prisma.Sql {
-  const active = status.filter(isActive);
-  if (active.length !== 1) return Prisma.sql`true`;
-  return Prisma.sql`(tab <> 1 or status = ${active[0]})`;
-}
-
-const typeCondition = (types: readonly string[]) =>
-  types.length > 0 ? Prisma.sql`type = any(${types}::text[])` : Prisma.sql`true`;
-
-const sourceCondition = (sources: readonly string[]) =>
-  sources.length > 0 ? Prisma.sql`source_id = any(${sources}::uuid[])` : Prisma.sql`true`;
-
-/** What each tab holds under the filter's types, sources and asset, whatever its statuses and page. */
-export async function countJobs(db: Db, scope: Scope, filter: JobFilter): Promise<TabCounts> {
-  const ofAsset = filter.asset ? Prisma.sql`asset_id = ${filter.asset}::uuid` : Prisma.sql`true`;
-  const found = await db.$queryRaw<{ tab: number; jobs: number }[]>`
-    select tab::integer, count(*)::integer as jobs from job
-    where organization_id = ${scope.organizationId}::uuid and ${typeCondition(filter.type)}
-      and ${sourceCondition(filter.source)} and ${ofAsset}
-    group by tab`;
-  const inTab = (tab: Exclude<JobTab, "all">) => found.find((row) => row.tab === TAB_NUMBERS[tab])?.jobs ?? 0;
-  return {
-    all: found.reduce((sum, row) => sum + row.jobs, 0),
-    active: inTab("active"),
-    completed: inTab("completed"),
-    failed: inTab("failed"),
-  };
 }
 
 /** The rows of these jobs, newest first; unknown and foreign ids are left out. */

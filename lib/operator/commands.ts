@@ -1,5 +1,6 @@
 import { cancel, job, retry, run } from "./act.ts";
 import type { Command } from "./command.ts";
+import { counts } from "./counts.ts";
 import { jobs } from "./jobs.ts";
 import { organizationAdd, userReset } from "./people.ts";
 import { sourceAdd, sourceList } from "./sources.ts";
@@ -13,6 +14,7 @@ export const COMMANDS: Record<string, Command> = {
   job,
   cancel,
   retry,
+  counts,
   "user reset": userReset,
   "organization add": organizationAdd,
 };

@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { foldCounts } from "#lib/jobs/count-folding.ts";
 import { tidewatch } from "#tests/support/operator.ts";
 import { json, ORDERS, test } from "#tests/support/operator-test.ts";
 import { createOrganization } from "#tests/support/organization.ts";
@@ -113,5 +114,19 @@ describe("jobs, before any worker runs,", { timeout: 120_000 }, () => {
       code: 1,
       stderr: expect.stringContaining('There is no source "orders" here.'),
     });
+  });
+});
+
+describe("the counts of the tabs", { timeout: 120_000 }, () => {
+  test("are compared with the jobs, and taken anew where they are wrong", async ({ run, owner, worker }) => {
+    await run(...ORDERS);
+    await run("run", "asset-discovery", "orders");
+    await foldCounts(worker);
+    expect(await run("counts")).toMatchObject({ code: 0, stdout: "The counts are those of the jobs.\n" });
+    await owner.$executeRaw`update job_count set jobs = 7`;
+    const told = await run("counts");
+    expect(told).toMatchObject({ code: 1, stdout: expect.stringMatching(/active +asset_discovery +1 +7/) });
+    expect(json(await run("counts", "--repair", "--json"))).toMatchObject({ isRepaired: true });
+    expect(json(await run("counts", "--json"))).toEqual({ drift: [], isRepaired: false });
   });
 });

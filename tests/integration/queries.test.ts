@@ -1,7 +1,8 @@
 import { describe, expect } from "vitest";
 import type { Scope } from "#lib/auth/scope.ts";
 import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
-import { countJobs, findJobRows, listJobs, pageQuery } from "#lib/jobs/queries.ts";
+import { countJobs } from "#lib/jobs/counts.ts";
+import { findJobRows, listJobs, pageQuery } from "#lib/jobs/queries.ts";
 import { isActive } from "#lib/jobs/status.ts";
 import { JobFilter, type JobRow } from "#lib/jobs/views.ts";
 import { test } from "#tests/support/database.ts";

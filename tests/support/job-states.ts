@@ -1,5 +1,5 @@
 import type { Scope } from "#lib/auth/scope.ts";
-import type { PrismaClient } from "#lib/db/client.ts";
+import type { Db, PrismaClient } from "#lib/db/client.ts";
 import { insertSource } from "./job-rows.ts";
 
 type State = "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled";
@@ -21,11 +21,18 @@ const FAILURE = {
  * A job as the engine leaves it in that state, with attempt, steps, log and history; no worker takes it up. Returns its
  * id. For what a page shows; what the engine does has tests of its own.
  */
-export async function insertJobIn(
+export const insertJobIn = (
   owner: PrismaClient,
   scope: Scope,
   state: State,
-  { sourceName = "orders", relationName, message }: Names = {},
+  names: Names = {},
+): Promise<string> => owner.$transaction((db) => insertJob(db, scope, state, names));
+
+async function insertJob(
+  owner: Db,
+  scope: Scope,
+  state: State,
+  { sourceName = "orders", relationName, message }: Names,
 ): Promise<string> {
   const sourceId = await insertSource(owner, scope, sourceName);
   const status = state === "cancelling" ? "running" : state;
@@ -34,7 +41,7 @@ export async function insertJobIn(
   const startedAt = new Date(Date.now() - 90_000);
   const finishedAt = isOver ? new Date(Date.now() - 30_000) : null;
   const isAsked = state === "cancelling" || state === "cancelled";
-  const { id } = await owner.job.create({
+  const { id, tab } = await owner.job.create({
     data: {
       organizationId: scope.organizationId,
       sourceId,
@@ -65,7 +72,7 @@ export async function insertJobIn(
       startedAt: hasStarted ? startedAt : null,
       finishedAt,
     },
-    select: { id: true },
+    select: { id: true, tab: true },
   });
   const at = { jobId: id, organizationId: scope.organizationId };
   await owner.jobDetail.create({
@@ -76,14 +83,14 @@ export async function insertJobIn(
     },
   });
   await owner.jobEvent.create({
-    data: { ...at, kind: "created", type: "asset_discovery", tabTo: 1, actorName: "Ada" },
+    data: { ...at, kind: "created", type: "asset_discovery", tabTo: tab, actorName: "Ada" },
   });
   if (hasStarted) await insertAttempt(owner, at, { startedAt, finishedAt, outcome: isOver ? status : null });
   return id;
 }
 
 async function insertAttempt(
-  owner: PrismaClient,
+  owner: Db,
   at: { jobId: string; organizationId: string },
   { startedAt, finishedAt, outcome }: { startedAt: Date; finishedAt: Date | null; outcome: string | null },
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { countJobs } from "#lib/jobs/queries.ts";
+import { countJobs } from "#lib/jobs/counts.ts";
 import { JobFilter } from "#lib/jobs/views.ts";
 import { asOrganization } from "#lib/web/scope.ts";
 import { answerJson } from "../answer.ts";
