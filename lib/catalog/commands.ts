@@ -3,6 +3,7 @@ import type { Db } from "#lib/db/client.ts";
 import type { CountedChanges } from "#lib/schema-changes/kinds.ts";
 import { recordChanges } from "#lib/schema-changes/record.ts";
 import { matchRelations } from "./match-relations.ts";
+import { withAllAtOnce } from "./plans.ts";
 import type { ReadScope, StagedCatalog } from "./staged.ts";
 import type { CatalogChanges } from "./views.ts";
 import { writeColumns, writeKeys } from "./write-parts.ts";
@@ -20,9 +21,11 @@ export async function publishCatalog(
   staged: StagedCatalog,
   base: ReadScope | null,
 ): Promise<CatalogChanges & { changes: CountedChanges[] }> {
-  const { added, changed, columnsToWrite, keysToWrite } = await matchRelations(db, scope, staged);
+  const { added, changed, columnsToWrite, keysToWrite } = await withAllAtOnce(db, () =>
+    matchRelations(db, scope, staged),
+  );
   const changes = base ? await recordChanges(db, scope, staged, base) : [];
-  const removed = await writeRelations(db, scope, staged);
+  const removed = await withAllAtOnce(db, () => writeRelations(db, scope, staged));
   if (columnsToWrite > 0) await writeColumns(db, scope, staged);
   if (keysToWrite > 0) await writeKeys(db, scope, staged);
   await writeTypes(db, scope, staged);

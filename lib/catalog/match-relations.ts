@@ -31,15 +31,17 @@ export async function matchRelations(db: Db, scope: Scope, staged: StagedCatalog
       is_readable boolean not null, has_row_security boolean, privileges text[], foreign_server text, fingerprint text not null
     ) on commit drop`;
   await db.$executeRaw`
-    with found as materialized (
-      select r.*, f.fingerprint, f."isColumnsStaged", f."isKeysStaged"
-      from ${stagedRows(staged, "relation")}
+    with relation as materialized (
+      select r.* from ${stagedRows(staged, "relation")}
       cross join jsonb_to_recordset(s.rows) as r ("objectId" bigint, "schemaName" text, name text, kind text, owner text,
         comment text, definition text, "partitionKey" text, "partitionCount" integer, "rowEstimate" numeric,
         "sizeBytes" numeric, "isReadable" boolean, "hasRowSecurity" boolean, privileges text[], "foreignServer" text)
-      join (select f.* from ${stagedRows(staged, "fingerprint")}
-        cross join jsonb_to_recordset(s.rows) as f ("objectId" bigint, fingerprint text, "isColumnsStaged" boolean,
-          "isKeysStaged" boolean)) f using ("objectId")
+    ), print as materialized (
+      select f.* from ${stagedRows(staged, "fingerprint")}
+      cross join jsonb_to_recordset(s.rows) as f ("objectId" bigint, fingerprint text, "isColumnsStaged" boolean,
+        "isKeysStaged" boolean)
+    ), found as materialized (
+      select * from relation join print using ("objectId")
     ), known as materialized (
       select id, object_id, schema_name, name, state, archived_at, fingerprint from asset
       where organization_id = ${scope.organizationId}::uuid and source_id = ${staged.sourceId}::uuid and kind <> 'source'

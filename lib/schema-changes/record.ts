@@ -1,4 +1,5 @@
 import type { Scope } from "#lib/auth/scope.ts";
+import { withAllAtOnce } from "#lib/catalog/plans.ts";
 import type { ReadScope, StagedCatalog } from "#lib/catalog/staged.ts";
 import type { Db } from "#lib/db/client.ts";
 import { compareColumns } from "./compare-columns.ts";
@@ -27,7 +28,7 @@ export async function recordChanges(
   const isBaseline = baselineAfter(scope, staged, base);
   await pairParts(db, scope, staged);
   await collectRenamed(db, scope, staged);
-  await compareRelations(db, scope, staged, isBaseline);
+  await withAllAtOnce(db, () => compareRelations(db, scope, staged, isBaseline));
   await compareColumns(db);
   await compareConstraints(db, scope, staged);
   await compareIndexes(db, scope, staged);
