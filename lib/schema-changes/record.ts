@@ -51,7 +51,7 @@ async function writeChanges(db: Db, scope: Scope, { sourceId, jobId }: StagedCat
     insert into schema_change (id, organization_id, source_id, job_id, asset_id, kind, severity, schema_name, object_name,
       part_name, before, after)
     select schema_change_id(${jobId}::uuid, now(), (row_number() over (
-        order by k.severity, d.schema_name desc, d.object_name desc, d.part_name desc nulls first, d.kind))::integer),
+        order by k.severity, d.schema_name desc, d.object_name desc, d.part_name desc nulls last, d.kind))::integer),
       ${scope.organizationId}::uuid, ${sourceId}::uuid, ${jobId}::uuid, d.asset_id, d.kind, k.severity, d.schema_name,
       d.object_name, d.part_name, d.before, d.after
     from difference d left join unnest(${kinds}::text[], ${ranks}::integer[]) k (kind, severity) using (kind)`;

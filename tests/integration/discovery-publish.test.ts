@@ -11,7 +11,10 @@ const rowVersions = (owner: PrismaClient) => owner.$queryRaw`
   union all select 'asset_column', ctid::text, xmin::text from asset_column
   union all select 'asset_constraint', ctid::text, xmin::text from asset_constraint
   union all select 'asset_index', ctid::text, xmin::text from asset_index
+  union all select 'asset_trigger', ctid::text, xmin::text from asset_trigger
   union all select 'source_type', ctid::text, xmin::text from source_type
+  union all select 'source_routine', ctid::text, xmin::text from source_routine
+  union all select 'schema_change', ctid::text, xmin::text from schema_change
   order by 1, 2`;
 
 describe("publishing a discovery", () => {

@@ -8,6 +8,7 @@ import {
 } from "#lib/schema-changes/kinds.ts";
 import type { Findings } from "./findings.ts";
 
+const KINDS = Object.keys(CHANGE_KINDS);
 const MOST_PARTS = 4;
 const LONGEST_NAME = 80;
 
@@ -32,7 +33,10 @@ export function describePublished(
 
 function describeChanges(changes: readonly CountedChanges[]): string {
   if (changes.length === 0) return "no changes";
-  const worstFirst = changes.toSorted((a, b) => rankOf(b.kind) - rankOf(a.kind) || b.count - a.count);
+  const worstFirst = changes.toSorted(
+    (a, b) =>
+      rankOf(b.kind) - rankOf(a.kind) || b.count - a.count || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind),
+  );
   const rest = worstFirst.slice(MOST_PARTS).reduce((sum, { count }) => sum + count, 0);
   const parts = worstFirst.slice(0, MOST_PARTS).map(describe);
   return `${parts.join(", ")}${rest > 0 ? `, and ${formatQuantity(rest, "more change")}` : ""}`;
