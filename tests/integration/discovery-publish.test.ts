@@ -104,8 +104,8 @@ describe("publishing a discovery", () => {
     const second = await run();
     expect(second).toMatchObject({
       message:
-        "3 tables, 1 view: 1 nullability changed in shop.customer, 1 column added in shop.customer, " +
-        "1 enum label added in shop.state, 1 index added in shop.customer, and 1 more change",
+        "3 tables, 1 view: 1 nullability changed in shop.customer, 1 table added (shop.fresh), " +
+        "1 column added in shop.customer, 1 index added in shop.customer, and 1 more change",
       result: { added: 1, changed: 1, removed: 0, changes: { critical: 0, warning: 1, info: 4 } },
     });
     const changedBy = Object.fromEntries(
@@ -171,7 +171,7 @@ describe("publishing a discovery", () => {
     await target.sql("drop schema shop cascade");
     expect(await run()).toMatchObject({
       message:
-        "1 table, 0 views: 2 tables removed, 1 enum removed (shop.state), 1 view removed (shop.open_orders)",
+        "1 table, 0 views: 2 tables removed, 1 view removed (shop.open_orders), 1 enum removed (shop.state)",
     });
   });
 
