@@ -3,7 +3,7 @@ import { vi } from "vitest";
 import type { Db, PrismaClient } from "#lib/db/client.ts";
 import { claimSlot } from "#lib/jobs/transitions/start.ts";
 import { ask, askWith, cancelWith, retryWith } from "./asking.ts";
-import { take, takeWith, wasClaimed } from "./claiming.ts";
+import { claimWith, take, takeWith, wasClaimed } from "./claiming.ts";
 import type { ExitName } from "./exits.ts";
 import { holders, leaveWith } from "./holding.ts";
 import { canStart, type Model } from "./model.ts";
@@ -87,6 +87,29 @@ export const takeSeveralLate: Move = async (model, world, at) => {
     waiting: () => claimAll(world.db, model, world, { jobIds, at }),
   });
 };
+
+/** The same, and one of the other type on that source is brought to another worker meanwhile: both want one of its slots. */
+export const takeBeside: Move = async (model, world, at) => {
+  for (const next of BESIDE) await ask(model, world, next);
+  const [jobId, besideId] = [...model.jobs].filter(isFirstOfSource(model, world)).map(([id]) => id);
+  if (!jobId || !besideId) return;
+  const first = claimantAt(world, at + 1);
+  await hold(model, world, {
+    async begin(tx) {
+      const claimed = await claimSlot(tx, jobId, first);
+      if (typeof claimed === "object" && "id" in claimed) wasClaimed(model, world, claimed, first);
+    },
+    waiting: () => claimWith(world.db, model, world, { jobId: besideId, at }),
+  });
+};
+
+/** A discovery and a test of the first source, as `ask` chooses them. */
+const BESIDE = [0, 2];
+
+const isFirstOfSource =
+  (model: Model, { sources }: World) =>
+  ([id, { sourceId }]: [string, { sourceId: string }]): boolean =>
+    sourceId === sources[0] && canStart(model, id);
 
 type Meeting = {
   /** Locks a row. */

@@ -63,10 +63,6 @@ export const DELIVERIES: readonly Mutant[] = [
     "if (blocked) await untilLeft(db, jobId, outcome);",
     "",
   ]),
-  claim("a claim that met another in a slot does not look for the next", [
-    "      // Somebody else was faster; there may be other slots.\n",
-    '      if (violates(error, "job_running_slot")) return "source";\n      if (violates(error, "job_running_organization_slot")) return { limit: taker.organizationSlots };\n',
-  ]),
   claim("a claim keeps the organization's place that it cannot take", [
     "if (leftLimitOf && ",
     "if (false && ",
@@ -78,10 +74,6 @@ export const DELIVERIES: readonly Mutant[] = [
   start("what a worker does not know keeps the place it was brought for", [
     "${seconds(UNKNOWN_SECONDS)}))::text,\n      ${DELIVER_BLOCKED}",
     "${seconds(UNKNOWN_SECONDS)}))::text",
-  ]),
-  start("what a worker does not know goes on waiting for room", [
-    "update job set ${NOT_BLOCKED},\n        version = version + (blocked_by_id is not null or blocked_by_limit is not null)::int",
-    "update job set version = version",
   ]),
   claim("a job brought too early is not brought again", ["await deliverAgain(db, jobId);", "void 0;"]),
 ];
