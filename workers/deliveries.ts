@@ -1,10 +1,13 @@
 import { Logger, type Runner, run } from "graphile-worker";
 import pg from "pg";
 import { z } from "zod";
+import { endOnceSilent } from "#lib/db/end-once-silent.ts";
 import { log } from "#lib/log.ts";
 
 const Payload = z.object({ jobId: z.uuid() });
 
+/** After this a connection counts as lost. */
+const ANSWERED_WITHIN_MS = 10_000;
 /** How long a delivery may wait here for a slot while another worker may have one. */
 const KEPT_MS = 500;
 
@@ -21,10 +24,14 @@ export async function takeDeliveries({ databaseUrl, slots, onDelivery }: Options
     application_name: "tidewatch-deliveries",
     max: slots + 2,
     connectionTimeoutMillis: 3_000,
+    query_timeout: ANSWERED_WITHIN_MS,
     keepAlive: true,
   });
   const note = (error: Error) => log.warn({ err: error }, "a connection for deliveries was lost");
-  pool.on("error", note).on("connect", (client) => void client.on("error", note));
+  pool.on("error", note).on("connect", (client) => {
+    client.on("error", note);
+    endOnceSilent(client);
+  });
   const runner = await run({
     pgPool: pool,
     concurrency: slots,

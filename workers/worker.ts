@@ -23,8 +23,9 @@ import { enter, type Presence } from "./presence.ts";
 import { reap, repeat, tick } from "./rounds.ts";
 
 const MINUTE_MS = 60_000;
-/** Longer than any statement takes, publishing included: a connection that is silent until then is given up. */
-const PATIENCE_MS = 5 * MINUTE_MS;
+/** Longer than any statement takes: a connection that is silent until then is given up. */
+const PATIENCE_MS = 15_000;
+const PATIENCE_TO_PUBLISH_MS = 5 * MINUTE_MS;
 /** How long a stop on a customer's server may take, and then a handler that was told to end. */
 const GRACE_MS = 5_000;
 const FIRST_RETRY_MS = 5_000;
@@ -44,10 +45,12 @@ const PARTS: Parts = { kinds: JOB_KINDS, executor: new URL("executor.ts", import
 
 export async function startWorker(env: WorkerEnv, version: string, parts: Parts = PARTS): Promise<Worker> {
   const slots = env.WORKER_SLOTS;
-  // Each job: its publication and what its thread asks; besides, hints and rounds.
-  const db = connect(env.DATABASE_URL, "tidewatch_worker", {
-    max: 2 * slots + 4,
-    answeredWithinMs: PATIENCE_MS,
+  // What each job's thread asks; besides, hints and rounds.
+  const db = connect(env.DATABASE_URL, "tidewatch_worker", { max: slots + 4, answeredWithinMs: PATIENCE_MS });
+  // Twice as many as at a time, since one that fell silent is kept after its job has been given up.
+  const publishing = connect(env.DATABASE_URL, "tidewatch_worker", {
+    max: 2 * slots,
+    answeredWithinMs: PATIENCE_TO_PUBLISH_MS,
   });
   const statements = connectForStatements(env.DATABASE_URL, "tidewatch_worker");
   const presence = await enter({ db, statements }, { version, capacity: slots, kinds: parts.kinds });
@@ -61,6 +64,7 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
   const engine = engineOf({
     env,
     db,
+    publishing,
     statements,
     presence,
     shutdown: shutdown.signal,
@@ -95,7 +99,7 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     await background;
     await pool.close();
     await presence.leave().catch((error: unknown) => log.warn({ err: error }, "could not sign off"));
-    await Promise.all([db.$disconnect(), statements.close()]);
+    await Promise.all([db.$disconnect(), publishing.$disconnect(), statements.close()]);
   }
   let stopped: Promise<void> | null = null;
   return {
@@ -120,16 +124,17 @@ async function take(engine: Engine, jobId: string, leaving: AbortSignal): Promis
   }
 }
 
-type Means = Pick<Engine, "db" | "statements" | "kinds" | "shutdown"> & {
+type Means = Pick<Engine, "db" | "publishing" | "statements" | "kinds" | "shutdown"> & {
   env: WorkerEnv;
   presence: Presence;
   pool: ThreadPool;
 };
 
-function engineOf({ env, db, statements, presence, kinds, shutdown, pool }: Means): Engine {
+function engineOf({ env, db, publishing, statements, presence, kinds, shutdown, pool }: Means): Engine {
   const hint = (organizationId: string) => void hintChange(statements, organizationId);
   return {
     db,
+    publishing,
     statements,
     worker: presence.worker,
     count: presence.count,
@@ -159,6 +164,7 @@ function engineOf({ env, db, statements, presence, kinds, shutdown, pool }: Mean
     retryDelayMs: (retries) =>
       Math.min(FIRST_RETRY_MS * 3 ** retries, LONGEST_RETRY_MS) * (0.75 + Math.random() / 2),
     inHand: new Map(),
+    taken: new Map(),
     shutdown,
     hint,
   };

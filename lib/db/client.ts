@@ -1,4 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { endOnceSilent } from "./end-once-silent.ts";
 import { Prisma, PrismaClient } from "./generated/client.ts";
 import { nameStatements } from "./statement-names.ts";
 
@@ -22,19 +24,18 @@ export function connect(
   role: DatabaseRole,
   { max = 10, answeredWithinMs }: Limits = {},
 ): PrismaClient {
+  const pool = new pg.Pool({
+    connectionString: url,
+    options: `-c role=${role}`,
+    application_name: role.replace("_", "-"),
+    max,
+    ...(answeredWithinMs && { query_timeout: answeredWithinMs }),
+    connectionTimeoutMillis: 3_000,
+    keepAlive: true,
+  });
+  pool.on("error", () => undefined).on("connect", endOnceSilent);
   return new PrismaClient({
-    adapter: new PrismaPg(
-      {
-        connectionString: url,
-        options: `-c role=${role}`,
-        application_name: role.replace("_", "-"),
-        max,
-        ...(answeredWithinMs && { query_timeout: answeredWithinMs }),
-        connectionTimeoutMillis: 3_000,
-        keepAlive: true,
-      },
-      { statementNameGenerator: nameStatements() },
-    ),
+    adapter: new PrismaPg(pool, { statementNameGenerator: nameStatements(), disposeExternalPool: true }),
   });
 }
 

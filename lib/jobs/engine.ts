@@ -12,6 +12,8 @@ import type { Completion } from "./transitions/end.ts";
 /** All a worker brings to the jobs it runs. */
 export type Engine = LeaseTiming & {
   db: PrismaClient;
+  /** For publications, which may take minutes. */
+  publishing: PrismaClient;
   /** For what is asked all the time and must be answered soon, or by another connection. */
   statements: Statements;
   worker: { id: string; name: string };
@@ -30,6 +32,8 @@ export type Engine = LeaseTiming & {
   retryDelayMs(retriesSoFar: number): number;
   /** Jobs in hand, by id: `look` asks whether one was cancelled. */
   inHand: Map<string, { look(): Promise<void> }>;
+  /** The attempt of a job that this worker was given last, until it has brought that to its end. */
+  taken: Map<string, number>;
   /** Aborted when the worker will not wait any longer. */
   shutdown: AbortSignal;
   count: Count;

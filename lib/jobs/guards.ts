@@ -14,7 +14,7 @@ export const IS_PENDING = Prisma.sql`(status || '') = 'pending'`;
 /** Whether `job` is of a type and version that a worker knows. */
 export const isKnown = (known: Readonly<Record<string, number>>) =>
   Prisma.sql`job.type_version <= coalesce((${JSON.stringify(known)}::jsonb ->> job.type)::int, 0)`;
-const IS_RUNNING = Prisma.sql`(status || '') = 'running'`;
+export const IS_RUNNING = Prisma.sql`(status || '') = 'running'`;
 
 export const seconds = (n: number) => Prisma.sql`make_interval(secs => ${n}::float8)`;
 export const MS_SINCE_QUEUED = Prisma.sql`greatest(0, extract(epoch from clock_timestamp() - queued_at) * 1000)::bigint`;

@@ -14,7 +14,7 @@ const SHORTEST_LIMIT_MS = 5_000;
 
 /** Results and status in one transaction; false, with nothing published, where the completion was refused. */
 export async function publishAndComplete(
-  { db, complete: completeTogether }: Pick<Engine, "db" | "complete">,
+  { publishing, complete: completeTogether }: Pick<Engine, "publishing" | "complete">,
   { claimed, lease, msLeft }: Attempt,
   { publish }: JobKind,
   { result, stagedParts, scrubber }: { result: HandlerResult; stagedParts: number; scrubber: Scrubber },
@@ -23,7 +23,7 @@ export async function publishAndComplete(
   const { id, shortId, organizationId, sourceId, assetId, attempt } = claimed;
   const job = { id, shortId, attempt, organizationId, sourceId, assetId };
   try {
-    await db.$transaction(
+    await publishing.$transaction(
       async (tx) => {
         await expectParts(tx, lease, stagedParts);
         const published = await publish(tx, { job, result });

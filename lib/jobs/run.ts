@@ -14,6 +14,7 @@ import type { JobFailure } from "./failure.ts";
 import type { Ending, Performance, Stage } from "./performance.ts";
 import { publishAndComplete } from "./publish.ts";
 import { discardStage } from "./stage.ts";
+import { takeUp } from "./take-up.ts";
 import { timeLimitSecondsOf } from "./time-limit.ts";
 import { confirmCancel, fail, handBack, retryLater } from "./transitions/end.ts";
 import { markCancelSeen, markQueriesStopped } from "./transitions/hold.ts";
@@ -25,7 +26,7 @@ type Returned = Extract<Ending, { kind: "returned" }>;
 
 /** Resolves when the job needs nothing more from this worker; rejects only where the claim finds no database. */
 export async function runJob(engine: Engine, jobId: string): Promise<void> {
-  const claimed = await untilAnswered(engine.shutdown, () => engine.claim(jobId));
+  const claimed = await takeUp(engine, jobId);
   if (!claimed) return;
   engine.hint(claimed.organizationId);
   const kind = engine.kinds[claimed.type];
@@ -43,10 +44,11 @@ export async function runJob(engine: Engine, jobId: string): Promise<void> {
   engine.inHand.set(jobId, attempt);
   try {
     await carryOut({ engine, attempt, kind, notes, scrubber, timeLimitSeconds });
+    if (engine.taken.get(jobId) === claimed.attempt) engine.taken.delete(jobId);
   } catch (error) {
     if (!attempt.lost.aborted) throw error; // Lost while it was being settled: whoever holds it now will.
   } finally {
-    engine.inHand.delete(jobId);
+    if (engine.inHand.get(jobId) === attempt) engine.inHand.delete(jobId); // it may be here again by now
     attempt.close();
     notes.close();
     engine.hint(claimed.organizationId);
@@ -64,13 +66,23 @@ async function carryOut(running: Running): Promise<void> {
       performance.ended,
       stopping.then(() => sleep(engine.graceMs, ABANDONED, { ref: false })),
     ]);
-    if (ending.kind === "returned" && !attempt.signal.aborted) return await conclude(running, ending);
+    if (ending.kind === "returned" && !attempt.signal.aborted)
+      return await unlessLost(attempt, conclude(running, ending));
     const evidence = attempt.signal.aborted ? await stopping : undefined;
     await untilAnswered(attempt.lost, () => notes.write());
-    await settle(running, ending, evidence);
+    await unlessLost(attempt, settle(running, ending, evidence));
   } finally {
     await performance.close();
   }
+}
+
+/** What hangs at a connection that fell silent holds up nobody once it counts no more. */
+function unlessLost({ lost }: Running["attempt"], work: Promise<void>): Promise<void> {
+  const isLost = new Promise<never>((_, reject) => {
+    if (lost.aborted) reject(lost.reason);
+    else lost.addEventListener("abort", () => reject(lost.reason), { once: true });
+  });
+  return Promise.race([work, isLost]);
 }
 
 /** Resolves once the work was told to end and its queries were stopped on the server, or were not in time. */

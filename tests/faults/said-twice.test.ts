@@ -22,6 +22,19 @@ test("F4: a completion whose answer is lost after its commit is asked again, and
   expect(await owner.asset.count({ where: { name: "items" } })).toBe(1);
 });
 
+test("F4: a claim whose answer is lost after its commit is read again, and its attempt is worked off", async ({
+  scene,
+  url,
+}) => {
+  await using proxy = await TcpProxy.open(Number(new URL(url).port));
+  await scene.start({ by: proxy.through(url), environment: { LEASE_SECONDS: "30" } });
+  const cut = proxy.cutAt("status = 'running', attempt = attempt + 1", "answer");
+  const { id } = await scene.discover();
+  await cut;
+  await scene.becomes(id, { status: "completed", attempt: 1, crashCount: 0 });
+  expect(await scene.outcomes(id)).toEqual(["completed"]);
+});
+
 test("F9: a job delivered five times at once runs once", async ({ scene, owner }) => {
   await scene.hold();
   const { id } = await scene.discover();

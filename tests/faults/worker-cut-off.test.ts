@@ -61,6 +61,22 @@ describe("F7: a worker cut off from the database", () => {
     expect(await scene.ends(id)).toBe(1);
   });
 
+  test("as it publishes has its slot free once its lease is lost", async ({ scene, url }) => {
+    await using proxy = await TcpProxy.open(Number(new URL(url).port));
+    await scene.start({ by: proxy.through(url), environment: { WORKER_SLOTS: "1" } });
+    const held = proxy.holdAt("COMMIT\0", "question");
+    const { id } = await scene.discover();
+    await held;
+    proxy.behave({ kind: "swallow" }); // whatever comes, while the server alone learns that it lost its clients
+    proxy.halfOpen();
+    const second = await scene.start();
+    await scene.becomes(id, { status: "completed", attempt: 2 });
+    await second.end("SIGTERM");
+    proxy.behave({ kind: "pass" });
+    const next = await scene.discover();
+    await scene.becomes(next.id, { status: "completed", attempt: 1 });
+  });
+
   test("by connections that are ended goes on with its job as if nothing had been", async ({
     scene,
     owner,

@@ -92,6 +92,7 @@ export async function createEngine(
   const taker = { worker, sourceSlots, organizationSlots, leaseSeconds, known: versionsOf(kinds) };
   return {
     db,
+    publishing: db,
     statements: db,
     kinds,
     perform: performHere({ db, graceMs, handlers, openSource }),
@@ -105,6 +106,7 @@ export async function createEngine(
     graceMs,
     retryDelayMs: () => 50,
     inHand: new Map(),
+    taken: new Map(),
     count: () => undefined,
     shutdown: new AbortController().signal,
     hint: () => undefined,

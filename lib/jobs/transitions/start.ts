@@ -1,7 +1,7 @@
 import { Prisma } from "#lib/db/client.ts";
 import type { Statements } from "#lib/db/statements.ts";
 import { DELIVER_BLOCKED, deliverBeside } from "../deliveries.ts";
-import { IS_PENDING, isKnown, MS_SINCE_QUEUED, seconds } from "../guards.ts";
+import { IS_PENDING, IS_RUNNING, isKnown, MS_SINCE_QUEUED, seconds } from "../guards.ts";
 import type { Claimed } from "../lease.ts";
 import { type Blocked, freeSlot, freeSlots, NOT_BLOCKED, type Obstacle, type Taker } from "../limits.ts";
 import { beginAttempt, event } from "../records.ts";
@@ -90,13 +90,33 @@ const started = ({ worker, leaseSeconds }: Taker) => Prisma.sql`status = 'runnin
 
 const records = ({ worker }: Taker) => Prisma.sql`${beginAttempt(worker.name)}, ${event("started")}`;
 
-/** The rows that moved, as their worker gets them. */
+/** A row that moved, `m`, as its worker gets it; `d` is its detail. */
+const CLAIMED = Prisma.sql`m.id, m.short_id as "shortId", m.type, m.organization_id as "organizationId",
+  m.source_id as "sourceId", m.asset_id as "assetId", m.attempt, d.config,
+  (select count(*)::int from job_attempt a where a.job_id = m.id and a.outcome = 'retried') as retries`;
+
 const asClaimed = ({ organizationSlots }: Taker) => Prisma.sql`
-    select m.id, m.short_id as "shortId", m.type, m.organization_id as "organizationId", m.source_id as "sourceId",
-      m.asset_id as "assetId", m.attempt, m.started_at as "startedAt", d.config,
-      (select count(*)::int from job_attempt a where a.job_id = m.id and a.outcome = 'retried') as retries,
-      ${deliverBeside(organizationSlots)}
+    select ${CLAIMED}, m.started_at as "startedAt", ${deliverBeside(organizationSlots)}
     from moved m join job_detail d on d.job_id = m.id`;
+
+type Resumer = Pick<Taker, "worker" | "leaseSeconds"> & { taken: ReadonlyMap<string, number> };
+
+/** An attempt that was claimed in this worker's name though it was never told: it begins now, and its lease with it. */
+export async function resume(
+  db: Statements,
+  jobId: string,
+  { worker, leaseSeconds, taken }: Resumer,
+): Promise<Claimed | undefined> {
+  const [claimed] = await db.$queryRaw<Claimed[]>`
+    with moved as (
+      update job set lease_expires_at = clock_timestamp() + ${seconds(leaseSeconds)}
+      where id = ${jobId}::uuid and ${IS_RUNNING} and worker_id = ${worker.id}::uuid
+        and attempt <> ${taken.get(jobId) ?? 0}::int and lease_expires_at > clock_timestamp()
+      returning *
+    )
+    select ${CLAIMED}, clock_timestamp() as "startedAt" from moved m join job_detail d on d.job_id = m.id`;
+  return claimed;
+}
 
 /**
  * Says on the row what is in the way, for people and for the end of what is, which delivers this one: a job on the same
