@@ -7,6 +7,7 @@ export type Role = (typeof ROLES)[number];
 const LEAST_ROLE = {
   view: "viewer",
   "jobs.run": "member",
+  "changes.acknowledge": "member",
   "workers.view": "member", // the machines behind it, which are no organization's
   "sources.manage": "admin",
   "people.manage": "admin",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { many } from "#lib/schemas.ts";
 import type { JobFailure } from "./failure.ts";
 import { JOB_STATUSES } from "./status.ts";
 
@@ -73,15 +74,6 @@ export type JobRow = z.infer<typeof JobRow>;
 export const JOB_TABS = ["all", "active", "completed", "failed"] as const;
 export type JobTab = (typeof JOB_TABS)[number];
 export type TabCounts = Record<JobTab, number>;
-
-const many = <T extends z.ZodType<string, string>>(item: T) =>
-  z
-    .union([z.string(), z.array(z.string())])
-    .optional()
-    .transform((value) => [value ?? []].flat().flatMap((text) => text.split(",")))
-    .transform((values) =>
-      [...new Set(values)].filter((value): value is z.output<T> => item.safeParse(value).success),
-    );
 
 /** The list's address: `?tab=failed&type=asset_discovery&source=…&status=…&before=…`. Bad values are dropped. */
 export const JobFilter = z.object({

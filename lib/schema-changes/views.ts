@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { many } from "#lib/schemas.ts";
+import { CHANGE_KINDS, type ChangeKind, type Severity } from "./kinds.ts";
+
+export const SEVERITIES = ["critical", "warning", "info"] as const satisfies readonly Severity[];
+
+export const CHANGE_TABS = ["all", "open", "acknowledged"] as const;
+export type ChangeTab = (typeof CHANGE_TABS)[number];
+
+/** How far back a list looks: what an address says, and how long that is. */
+export const PERIODS = { "24h": 1, "7d": 7, "30d": 30, "90d": 90 } as const;
+export type Period = keyof typeof PERIODS;
+const PERIOD_NAMES = ["24h", "7d", "30d", "90d"] as const satisfies readonly Period[];
+
+const isChangeKind = (text: string): text is ChangeKind => Object.hasOwn(CHANGE_KINDS, text);
+const Id = z.uuid().optional().catch(undefined);
+const Day = z.iso.date().optional().catch(undefined);
+
+/** The list's address: `?tab=open&job=…&source=…&severity=critical&within=7d&before=…`. Bad values are dropped. */
+export const ChangeFilter = z.object({
+  tab: z.enum(CHANGE_TABS).catch("all"),
+  job: Id,
+  source: many(z.uuid()),
+  /** A table or view. */
+  asset: Id,
+  kind: many(z.string().refine(isChangeKind)),
+  severity: many(z.enum(SEVERITIES)),
+  within: z.enum(PERIOD_NAMES).optional().catch(undefined),
+  /** Whole days of the reader's zone, both included. */
+  from: Day,
+  to: Day,
+  /** Keyset paging: older than this change, or newer than it. */
+  before: Id,
+  after: Id,
+});
+export type ChangeFilter = z.infer<typeof ChangeFilter>;
+
+/** Whether the filter leaves anything out but by its tab and page. */
+export const isNarrowed = ({ job, source, asset, kind, severity, within, from, to }: ChangeFilter): boolean =>
+  [job, asset, within, from, to].some((value) => value !== undefined) ||
+  [source, kind, severity].some((values) => values.length > 0);
+
+/** A change as a row shows it. Long texts are cut; `ChangeDetails` has them whole. */
+export type ChangeRow = {
+  id: string;
+  kind: ChangeKind;
+  severity: Severity;
+  sourceId: string;
+  sourceName: string;
+  jobId: string;
+  jobShortId: string;
+  /** Null for types and functions. */
+  assetId: string | null;
+  schemaName: string;
+  objectName: string;
+  partName: string | null;
+  before: string | null;
+  after: string | null;
+  detectedAt: string;
+  acknowledged: { at: string; byName: string } | null;
+};
+export type ChangeDetails = ChangeRow;
+
+export type ChangeCounts = {
+  /** Under every other filter; those of tabs with the severities, those of severities with the tab. */
+  tabs: Record<ChangeTab, number>;
+  severities: Record<Severity, number>;
+  /** More match than were counted: the newest of them were. */
+  isPartial: boolean;
+};
+
+export type ChangePage = {
+  rows: ChangeRow[];
+  older: string | null;
+  newer: string | null;
+  counts: ChangeCounts;
+  /** The newest change there was when this was read: what came later has been seen by nobody. */
+  newest: string | null;
+};
+
+/** The discovery whose changes are asked for. */
+export type DiscoveryRun = {
+  id: string;
+  shortId: string;
+  status: string;
+  sourceId: string;
+  sourceName: string;
+  finishedAt: string | null;
+  /** No discovery of this source had completed before: it had nothing to compare with. */
+  isBaseline: boolean;
+};
+
+/** What was acknowledged, and by what it can be undone. */
+export type Acknowledged = { count: number; at: string };
