@@ -48,15 +48,7 @@ function Toasts() {
           <StatusShape of={tone} className={tone === "failed" ? "text-failed-mark" : "text-completed-mark"} />
         )}
         <Toast.Title render={<p />} className="min-w-0" />
-        {action && (
-          <Link
-            href={action.href}
-            onClick={() => close(shown.id)}
-            className="flex h-8 items-center rounded-6 px-2 font-medium text-accent-text hover:bg-hover"
-          >
-            {action.label}
-          </Link>
-        )}
+        {action && <Action action={action} onDone={() => close(shown.id)} />}
         <Toast.Close
           aria-label="Dismiss"
           className="grid size-8 place-items-center rounded-6 text-fg-3 hover:bg-hover max-sm:size-11"
@@ -66,4 +58,29 @@ function Toasts() {
       </Toast.Root>
     );
   });
+}
+
+type ActionProps = { action: NonNullable<ToastRequest["action"]>; onDone(): void };
+
+function Action({ action, onDone }: ActionProps) {
+  const look =
+    "flex h-8 shrink-0 items-center rounded-6 px-2 font-medium text-accent-text hover:bg-hover max-sm:h-11";
+  if ("href" in action)
+    return (
+      <Link href={action.href} onClick={onDone} className={look}>
+        {action.label}
+      </Link>
+    );
+  return (
+    <button
+      type="button"
+      className={look}
+      onClick={() => {
+        action.onSelect();
+        onDone();
+      }}
+    >
+      {action.label}
+    </button>
+  );
 }

@@ -2,8 +2,8 @@ export type ToastRequest = {
   /** What happened. */
   message: string;
   tone?: "info" | "failed" | "completed";
-  /** The next step, as an address. */
-  action?: { label: string; href: string };
+  /** The next step: an address, or an act such as taking it back. */
+  action?: { label: string; href: string } | { label: string; onSelect: () => void };
 };
 
 let waiting: readonly ToastRequest[] = [];

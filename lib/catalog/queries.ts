@@ -37,6 +37,14 @@ export async function listRelations(
   };
 }
 
+/** `sales.orders`, gone or not; null for what is no relation here. */
+export async function findAssetName(db: Db, scope: Scope, id: string): Promise<string | null> {
+  const [asset] = await db.$queryRaw<{ name: string }[]>`
+    select schema_name || '.' || name as name from asset
+    where id = ${id}::uuid and organization_id = ${scope.organizationId}::uuid and kind <> 'source'`;
+  return asset?.name ?? null;
+}
+
 /** Enums and domains: none before the first discovery. */
 export async function listTypes(db: Db, scope: Scope, sourceId: string): Promise<SourceType[]> {
   return db.$queryRaw<SourceType[]>`

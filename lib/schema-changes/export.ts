@@ -52,10 +52,9 @@ export async function* toCsv(batches: AsyncIterable<ChangeRow[]>): AsyncGenerato
 /** An array, a change a line. */
 export async function* toJson(batches: AsyncIterable<ChangeRow[]>): AsyncGenerator<string> {
   let separator = "[\n";
-  for await (const batch of batches)
-    for (const change of batch) {
-      yield `${separator}${JSON.stringify(change)}`;
-      separator = ",\n";
-    }
+  for await (const batch of batches) {
+    yield separator + batch.map((change) => JSON.stringify(change)).join(",\n");
+    separator = ",\n";
+  }
   yield separator === "[\n" ? "[]\n" : "\n]\n";
 }

@@ -7,12 +7,15 @@ import { useShortcuts, useSingleKeys } from "#app/_ui/shortcuts.client.tsx";
 const Dialog = lazy(async () => ({ default: (await import("#app/_ui/dialog.client.tsx")).Dialog }));
 
 const SHORTCUTS = [
-  ["j / k", "Next or previous job"],
-  ["Enter", "Open the job's details"],
+  ["j / k", "Next or previous row"],
+  ["Enter", "Open the row's details"],
   ["c", "Cancel the job"],
   ["r", "Retry the job"],
+  ["x", "Select the change"],
+  ["a", "Acknowledge the change, or those selected"],
   ["g j", "Go to Jobs"],
   ["g a", "Go to Assets"],
+  ["g s", "Go to Schema changes"],
   ["?", "Show this list"],
   ["Esc", "Close what is open"],
 ] as const;
@@ -29,6 +32,7 @@ export function ShortcutList() {
   useShortcuts({
     "g j": () => router.push("/jobs"),
     "g a": () => router.push("/assets"),
+    "g s": () => router.push("/schema-changes"),
     "?": () => setOpen(true),
   });
   useEffect(() => {

@@ -22,5 +22,5 @@ export const assetDiscovery = defineJob({
   triggers: { manual: true },
   timeoutSeconds: 15 * 60,
   maxAttempts: 3,
-  resultHref: (job) => job.sourceId && `/assets/${job.sourceId}?job=${job.id}`,
+  resultHref: (job) => `/schema-changes?job=${job.id}`,
 });

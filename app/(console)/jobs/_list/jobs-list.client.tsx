@@ -1,12 +1,10 @@
 "use client";
 
-import { ArrowUp } from "lucide-react";
-import Link from "next/link";
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import { announce } from "#app/_ui/announcer.client.tsx";
 import { useServerClock } from "#app/_ui/clock.client.tsx";
-import { Icon } from "#app/_ui/icon.tsx";
 import { useIsNavigating } from "#app/_ui/link-pending.client.tsx";
+import { NewRows, useTop } from "#app/_ui/new-rows.client.tsx";
 import { SkeletonRows } from "#app/_ui/skeleton.tsx";
 import type { Role } from "#lib/auth/scope.ts";
 import { formatQuantity } from "#lib/format.ts";
@@ -21,7 +19,7 @@ import { ColumnsMenu } from "./columns-menu.client.tsx";
 import { DensityToggle } from "./density-toggle.client.tsx";
 import { JobRow } from "./job-row.client.tsx";
 import { JobTabs } from "./job-tabs.tsx";
-import { Pager } from "./pager.tsx";
+import { JobsPager } from "./pager.tsx";
 import { TableHead } from "./table-head.tsx";
 import { useListKeys } from "./use-list-keys.client.tsx";
 import { useLiveCounts } from "./use-live-counts.client.tsx";
@@ -71,8 +69,8 @@ export function JobsList({
       {filters}
       <div className="relative z-(--z-pill) h-0 shrink-0">
         {unseen.length > 0 && (
-          <NewJobs
-            count={unseen.length}
+          <NewRows
+            label={formatQuantity(unseen.length, "new job")}
             href={isFirstPage ? null : jobsHref(fromStart(filter))}
             onShow={() => {
               showUnseen();
@@ -110,7 +108,7 @@ export function JobsList({
           </table>
         )}
       </div>
-      <Pager
+      <JobsPager
         filter={filter}
         shown={rows.length}
         total={filter.status.length > 0 ? null : counts[filter.tab]}
@@ -128,46 +126,6 @@ const Waiting = () => (
     <SkeletonRows rows={14} columns={6} />
   </div>
 );
-
-type NewJobsProps = { count: number; href: string | null; onShow(): void };
-
-/** On a later page it leads to the first; on the first it brings them in. */
-function NewJobs({ count, href, onShow }: NewJobsProps) {
-  const look =
-    "absolute left-1/2 -top-[13px] flex h-[26px] -translate-x-1/2 animate-appear items-center gap-1.5 rounded-full bg-accent pr-3 pl-[9px] font-medium text-12 text-accent-fg shadow-2 hover:bg-accent-hover max-sm:h-11";
-  const content = (
-    <>
-      <Icon of={ArrowUp} size={14} />
-      {formatQuantity(count, "new job")}
-    </>
-  );
-  return href ? (
-    <Link href={href} className={look}>
-      {content}
-    </Link>
-  ) : (
-    <button type="button" onClick={onShow} className={look}>
-      {content}
-    </button>
-  );
-}
-
-/** Whether the list stands at its top, whatever it is that scrolls. */
-function useTop() {
-  const top = useRef<HTMLDivElement>(null);
-  const isThere = useRef(true);
-  useEffect(() => {
-    if (!top.current) return;
-    const observer = new IntersectionObserver(([entry]) => {
-      isThere.current = entry?.isIntersecting ?? true;
-    });
-    observer.observe(top.current);
-    return () => observer.disconnect();
-  }, []);
-  const isAtTop = useCallback(() => isThere.current, []);
-  const goToTop = useCallback(() => top.current?.scrollIntoView({ block: "end" }), []);
-  return { top, isAtTop, goToTop };
-}
 
 /** Says a change of status aloud, and counts again; progress is neither. */
 function useChangeNotes(first: readonly Job[], filter: JobFilter, countAgain: () => void) {

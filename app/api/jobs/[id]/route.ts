@@ -1,6 +1,6 @@
 import { getJobDetails } from "#lib/jobs/details.ts";
 import { asOrganization } from "#lib/web/scope.ts";
-import { answerJson } from "../answer.ts";
+import { answerJson } from "../../answer.ts";
 
 /** One job whole, by its id or its short id. */
 export async function GET(

@@ -1,6 +1,6 @@
 import { readChangesSince } from "#lib/jobs/changes.ts";
 import { asOrganization } from "#lib/web/scope.ts";
-import { answerJson, requireSameOrganization } from "../answer.ts";
+import { answerJson, requireSameOrganization } from "../../answer.ts";
 
 /** What a page of `?organization=` that stands at `?cursor=` has missed, once: for a tab that joins another's stream. */
 export function GET(request: Request): Promise<Response> {

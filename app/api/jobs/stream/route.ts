@@ -6,7 +6,7 @@ import { log } from "#lib/log.ts";
 import type { Stream } from "#lib/realtime/streams.ts";
 import { live } from "#lib/web/live.ts";
 import { currentVisitor } from "#lib/web/scope.ts";
-import { answer, refuse, refuseAnonymous, refuseUnavailable, requireSameOrganization } from "../answer.ts";
+import { answer, refuse, refuseAnonymous, refuseUnavailable, requireSameOrganization } from "../../answer.ts";
 
 /**
  * The organization's job changes as server-sent events. `?organization=` is the page's, `?cursor=` where it stands;

@@ -14,7 +14,7 @@ const STATUS: Record<AppErrorCode, number> = {
   internal: 500,
 };
 
-/** Answers of jobs are one person's at one moment: nobody keeps them. */
+/** Answers are one person's at one moment: nobody keeps them. */
 const HEADERS = { "cache-control": "no-store" };
 
 const ANSWER_WITHIN_MS = 2_500;
@@ -55,7 +55,7 @@ export const answer = (work: () => Promise<Response>): Promise<Response> =>
 function explain(error: unknown): Response {
   if (error instanceof AppError && error.code !== "unavailable")
     return refuse(STATUS[error.code], error.message);
-  log.error({ err: error }, "jobs could not be read");
+  log.error({ err: error }, "an answer could not be given");
   if (error instanceof AppError || isOutage(error)) return refuseUnavailable(NO_DATABASE);
   return refuse(500, "That did not work because of a fault in Tidewatch. The server's log has the rest.");
 }

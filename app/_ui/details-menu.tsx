@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+
+type DetailsMenuProps = {
+  /** What opens it; drawn by the caller. */
+  summary: ReactNode;
+  className?: string;
+  align?: "start" | "end";
+  children: ReactNode;
+};
+
+/** What a summary opens, without script too. `FilterCloser` closes it where there is one. */
+export function DetailsMenu({ summary, className, align = "start", children }: DetailsMenuProps) {
+  return (
+    <details name="menu" data-filter className="relative">
+      <summary className={className}>{summary}</summary>
+      <div
+        className={classNames(
+          "absolute top-full z-(--z-menu) mt-1 max-h-80 w-60 max-w-[calc(100vw-32px)] overflow-y-auto rounded-8 bg-raised p-1 shadow-2",
+          align === "start" ? "left-0" : "right-0",
+        )}
+      >
+        {children}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,126 @@
+import { Check, Plus, X } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+import { DetailsMenu } from "./details-menu.tsx";
+import { Icon } from "./icon.tsx";
+import { LinkPending } from "./link-pending.client.tsx";
+
+const ACTIVE =
+  "inline-flex h-7 max-w-full items-center rounded-6 border border-accent-line bg-accent-bg text-13 max-sm:h-11";
+const OFFER =
+  "inline-flex h-7 items-center gap-[5px] rounded-6 border border-line-strong border-dashed px-[9px] text-13 text-fg-2 hover:bg-hover max-sm:h-11";
+
+/** A choice with the address it leads to: chosen where it was not, and the other way round. */
+export type FilterOption = { value: string; label: string; href: string; isChosen: boolean; group?: string };
+
+type FilterMenuProps = {
+  label: string;
+  options: readonly FilterOption[];
+  /** The same list without this filter. */
+  withoutHref: string;
+  /** What it narrows to, where that is none of the options. */
+  chosenLabel?: string | undefined;
+  /** Below the options. */
+  children?: ReactNode;
+};
+
+/** Solid with its values while it narrows the list; dashed while it is an offer. Every choice is a link. */
+export function FilterMenu({ label, options, withoutHref, chosenLabel, children }: FilterMenuProps) {
+  const [first, ...others] = options.filter(({ isChosen }) => isChosen);
+  const chosen = chosenLabel ?? first?.label;
+  const menu = (
+    <DetailsMenu
+      className={chosen ? "flex h-full items-center gap-1 rounded-6 px-[9px]" : OFFER}
+      summary={
+        chosen ? (
+          <span className="flex min-w-0 items-center gap-1 whitespace-nowrap">
+            <span className="text-fg-2">{label}</span> is
+            <b className="max-w-40 truncate font-medium">{chosen}</b>
+            {others.length > 0 && <span className="num">+{others.length}</span>}
+          </span>
+        ) : (
+          <>
+            <Icon of={Plus} size={14} className="text-fg-3" />
+            {label}
+          </>
+        )
+      }
+    >
+      {options.length === 0 && <p className="px-2 py-1.5 text-12 text-fg-3">Nothing to choose from yet.</p>}
+      {groupsOf(options).map(([group, inGroup]) => (
+        <div key={group}>
+          {group && <p className="px-2 pt-2 pb-1 font-medium text-12 text-fg-3">{group}</p>}
+          <ul aria-label={group || label}>
+            {inGroup.map((option) => (
+              <Option key={option.value} option={option} />
+            ))}
+          </ul>
+        </div>
+      ))}
+      {children}
+    </DetailsMenu>
+  );
+  if (!chosen) return <span className="inline-flex">{menu}</span>;
+  return (
+    <span className={ACTIVE}>
+      {menu}
+      <RemoveLink href={withoutHref} label={label} />
+    </span>
+  );
+}
+
+/** A filter that an address brought along, and that can only be taken away. */
+export const FilterChip = ({
+  label,
+  value,
+  withoutHref,
+}: {
+  label: string;
+  value: string;
+  withoutHref: string;
+}) => (
+  <span className={ACTIVE}>
+    <span className="flex min-w-0 items-center gap-1 whitespace-nowrap pl-[9px]">
+      <span className="text-fg-2">{label}</span> is <b className="max-w-52 truncate font-medium">{value}</b>
+    </span>
+    <RemoveLink href={withoutHref} label={label} />
+  </span>
+);
+
+function groupsOf(options: readonly FilterOption[]): [string, FilterOption[]][] {
+  const groups = new Map<string, FilterOption[]>();
+  for (const option of options) {
+    const { group = "" } = option;
+    groups.set(group, [...(groups.get(group) ?? []), option]);
+  }
+  return [...groups];
+}
+
+const Option = ({ option: { label, href, isChosen } }: { option: FilterOption }) => (
+  <li>
+    <Link
+      href={href}
+      scroll={false}
+      aria-current={isChosen ? "true" : undefined}
+      className="flex min-h-8 items-center gap-2 rounded-6 px-2 text-13 -outline-offset-2 hover:bg-hover max-sm:min-h-11"
+    >
+      <Icon of={Check} className={classNames("text-accent-text", !isChosen && "invisible")} />
+      <span className="min-w-0 truncate">{label}</span>
+      <LinkPending />
+    </Link>
+  </li>
+);
+
+const RemoveLink = ({ href, label }: { href: string; label: string }) => (
+  <Link
+    href={href}
+    scroll={false}
+    aria-label={`Remove the filter ${label}`}
+    title={`Remove the filter ${label}`}
+    className="ml-[3px] grid h-full w-6 shrink-0 place-items-center border-accent-line border-l text-fg-3 hover:text-fg max-sm:w-11"
+  >
+    <Icon of={X} size={14} />
+    <LinkPending />
+  </Link>
+);
