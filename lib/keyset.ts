@@ -8,20 +8,23 @@ export type KeysetPage<Row> = {
 };
 
 /**
- * One page of a list that runs from the newest id to the oldest, entered from either side. `read` answers the rows past
- * a place, those next to it first: older ones in falling order of id, newer ones (`after`) in rising.
+ * One page of a list that runs from the newest row to the oldest, entered from either side. `read` answers the rows past
+ * a place, those next to it first: older ones in falling order, newer ones (`after`) in rising. A row's place is its id,
+ * or whatever else it is sorted by.
  */
 export async function readKeysetPage<Row extends { id: string }>(
   { before, after }: Place,
   size: number,
   read: (place: Place, limit: number) => Promise<Row[]>,
+  placeOf: (row: Row) => string = ({ id }) => id,
 ): Promise<KeysetPage<Row>> {
   const isUpward = after !== undefined && before === undefined;
   const found = await read(isUpward ? { after } : { before }, size + 1);
   const rows = found.slice(0, size);
   if (isUpward) rows.reverse();
-  const [first, last] = [rows[0]?.id, rows.at(-1)?.id];
-  if (!first || !last) return { rows, newer: null, older: null };
+  const [top, bottom] = [rows[0], rows.at(-1)];
+  if (!top || !bottom) return { rows, newer: null, older: null };
+  const [first, last] = [placeOf(top), placeOf(bottom)];
   const isFurther = found.length > size;
   // Without a place nobody came from anywhere.
   const isBehind =

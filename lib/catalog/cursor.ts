@@ -4,7 +4,7 @@ import { z } from "zod";
 const Name = z.string().refine((name) => !name.includes("\0"));
 
 /** The last row of a page in the list's order. */
-const Place = z.tuple([Name, Name, z.uuid()]);
+const Place = z.tuple([Name, z.uuid()]);
 export type Place = z.infer<typeof Place>;
 
 export const encodePlace = (place: Place): string => Buffer.from(JSON.stringify(place)).toString("base64url");

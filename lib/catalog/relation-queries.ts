@@ -1,22 +1,27 @@
 import type { Scope } from "#lib/auth/scope.ts";
-import type { DiscoveredColumn, DiscoveredConstraint, DiscoveredIndex } from "#lib/connectors/connector.ts";
+import type {
+  DiscoveredColumn,
+  DiscoveredConstraint,
+  DiscoveredIndex,
+  DiscoveredTrigger,
+} from "#lib/connectors/connector.ts";
 import type { Db } from "#lib/db/client.ts";
 import { notFound } from "#lib/errors.ts";
-import { ROW } from "./queries.ts";
-import type { RelationColumn, RelationDetails, RelationRow, Relationship } from "./views.ts";
+import { ROW } from "./asset-list.ts";
+import type { RelationColumn, RelationDetails, Relationship } from "./views.ts";
 
-type Head = RelationRow &
-  Omit<
-    RelationDetails,
-    keyof RelationRow | "columns" | "constraints" | "indexes" | "references" | "referencedBy"
-  >;
+type Head = Omit<
+  RelationDetails,
+  "columns" | "constraints" | "indexes" | "triggers" | "references" | "referencedBy"
+>;
 
 /** A relation whole, or `not_found`: also for the id of a source, and of another organization's relation. */
 export async function getRelation(db: Db, scope: Scope, assetId: string): Promise<RelationDetails> {
   const [head] = await db.$queryRaw<Head[]>`
-    select ${ROW}, a.source_id as "sourceId", s.name as "sourceName", a.owner, a.definition,
-      a.partition_key as "partitionKey", a.created_at as "createdAt", a.updated_at as "updatedAt",
-      a.archived_at as "archivedAt"
+    select ${ROW}, a.owner, a.definition, a.partition_key as "partitionKey", a.has_row_security as "hasRowSecurity",
+      a.privileges, a.foreign_server as "foreignServer", a.created_at as "createdAt",
+      (select json_build_object('id', j.id, 'shortId', j.short_id) from job j
+        where j.id = a.changed_by_job_id and a.state = 'archived' and s.state <> 'removed') as "archivedBy"
     from asset a join source s on s.id = a.source_id and s.organization_id = a.organization_id
     where a.id = ${assetId}::uuid and a.organization_id = ${scope.organizationId}::uuid and a.kind <> 'source'`;
   if (!head) throw notFound("asset");
@@ -28,12 +33,14 @@ export async function getRelation(db: Db, scope: Scope, assetId: string): Promis
     columns: columns.map((column) => withKeyMarks(column, constraints, indexes)),
     constraints: constraints.filter(({ kind }) => kind !== "foreign_key"),
     indexes,
+    triggers: await readTriggers(db, scope, assetId),
     references: await readReferences(db, scope, assetId),
     referencedBy: await readReferencedBy(db, scope, head),
   };
 }
 
 type Constraint = Pick<DiscoveredConstraint, "name" | "kind" | "definition" | "columns">;
+type Index = Omit<DiscoveredIndex, "objectId">;
 
 const readConstraints = (db: Db, { organizationId }: Scope, assetId: string) =>
   db.$queryRaw<Constraint[]>`
@@ -42,22 +49,28 @@ const readConstraints = (db: Db, { organizationId }: Scope, assetId: string) =>
     order by array_position(array['primary_key', 'unique', 'foreign_key', 'check', 'exclusion'], kind), name`;
 
 const readIndexes = (db: Db, { organizationId }: Scope, assetId: string) =>
-  db.$queryRaw<DiscoveredIndex[]>`
+  db.$queryRaw<Index[]>`
     select name, definition, method, columns, is_unique as "isUnique", is_primary as "isPrimary", is_valid as "isValid"
     from asset_index where asset_id = ${assetId}::uuid and organization_id = ${organizationId}::uuid
     order by is_primary desc, name`;
 
+const readTriggers = (db: Db, { organizationId }: Scope, assetId: string) =>
+  db.$queryRaw<DiscoveredTrigger[]>`
+    select name, hash, is_enabled as "isEnabled" from asset_trigger
+    where asset_id = ${assetId}::uuid and organization_id = ${organizationId}::uuid order by name`;
+
 const readColumns = (db: Db, { organizationId }: Scope, assetId: string) =>
   db.$queryRaw<DiscoveredColumn[]>`
     select position, name, type, is_nullable as "isNullable", default_expression as "defaultExpression", identity,
-      generated_expression as "generatedExpression", collation_name as "collationName", comment
+      generated_expression as "generatedExpression", collation_name as "collationName",
+      owned_sequence as "ownedSequence", comment
     from asset_column where asset_id = ${assetId}::uuid and organization_id = ${organizationId}::uuid
     order by position`;
 
 function withKeyMarks(
   column: DiscoveredColumn,
   constraints: readonly Constraint[],
-  indexes: readonly DiscoveredIndex[],
+  indexes: readonly Index[],
 ): RelationColumn {
   const isIn = (kind: Constraint["kind"]) =>
     constraints.some((constraint) => constraint.kind === kind && constraint.columns.includes(column.name));

@@ -1,9 +1,13 @@
+import { z } from "zod";
 import type {
   DiscoveredColumn,
   DiscoveredConstraint,
   DiscoveredIndex,
+  DiscoveredRoutine,
+  DiscoveredTrigger,
   RelationKind,
 } from "#lib/connectors/connector.ts";
+import { many } from "#lib/schemas.ts";
 
 export type AssetState = "discovered" | "monitored" | "archived";
 
@@ -24,19 +28,66 @@ export type RelationRow = {
   isReadable: boolean;
 };
 
-export type RelationFilter = {
-  /** Part of `schema.name`, in any case. */
-  search?: string | undefined;
-  kind?: RelationKind | undefined;
-  /** From `next` of the page before. */
-  cursor?: string | undefined;
+/** `RelationKind`, one by one. */
+export const KINDS = [
+  "table",
+  "partitioned_table",
+  "view",
+  "materialized_view",
+  "foreign_table",
+] as const satisfies readonly RelationKind[];
+
+/** What Postgres can be asked for: it has no NUL in any text, and `%00` in an address is one. */
+export const SearchText = z
+  .string()
+  .transform((text) => text.replaceAll("\0", ""))
+  .pipe(z.string().trim().max(200));
+
+export const ASSET_TABS = ["current", "discovered", "monitored", "archived"] as const;
+export type AssetTab = (typeof ASSET_TABS)[number];
+export const STATES_OF_TAB: Record<AssetTab, readonly AssetState[]> = {
+  current: ["discovered", "monitored"],
+  discovered: ["discovered"],
+  monitored: ["monitored"],
+  archived: ["archived"],
 };
 
-export type RelationPage = {
-  rows: RelationRow[];
+const Cursor = z.string().max(1_000).optional().catch(undefined);
+
+/** The list's address: `?tab=archived&q=…&source=…&schema=…&kind=…&after=…`. Bad values are dropped. */
+export const AssetFilter = z.object({
+  tab: z.enum(ASSET_TABS).catch("current"),
+  /** Part of `schema.name`, in any case. */
+  q: SearchText.catch("").default(""),
+  source: many(z.uuid()),
+  schema: SearchText.optional().catch(undefined),
+  kind: many(z.enum(KINDS)),
+  /** Keyset paging: `next` and `previous` of another page. */
+  after: Cursor,
+  before: Cursor,
+});
+export type AssetFilter = z.infer<typeof AssetFilter>;
+
+/** A relation in the list of all sources. */
+export type AssetRow = RelationRow & {
+  sourceId: string;
+  sourceName: string;
+  updatedAt: Date;
+  archivedAt: Date | null;
+};
+
+export type AssetCounts = {
+  /** With the kinds and everything else but the tab. */
+  tabs: Record<AssetTab, number>;
+  /** In the tab; kinds there are none of are left out. */
+  kinds: Partial<Record<RelationKind, number>>;
+};
+
+export type AssetPage = {
+  rows: AssetRow[];
+  previous: string | null;
   next: string | null;
-  /** By kind, with the search and without the kind and the cursor. */
-  counts: Partial<Record<RelationKind, number>>;
+  counts: AssetCounts;
 };
 
 /** The other end of a foreign key. `assetId` is null where it was not discovered, e.g. in an excluded schema. */
@@ -58,32 +109,38 @@ export type RelationColumn = DiscoveredColumn & {
 };
 
 /** A relation whole. Archived ones are shown as they last were. */
-export type RelationDetails = RelationRow & {
-  sourceId: string;
-  sourceName: string;
+export type RelationDetails = AssetRow & {
   owner: string | null;
   definition: string | null;
   partitionKey: string | null;
+  /** These are null where no discovery has read them since they are known. */
+  hasRowSecurity: boolean | null;
+  privileges: string[] | null;
+  foreignServer: string | null;
   createdAt: Date;
-  updatedAt: Date;
-  archivedAt: Date | null;
+  /** The discovery that no longer found it; null where its source was removed. */
+  archivedBy: { id: string; shortId: string } | null;
   columns: RelationColumn[];
   /** All but foreign keys, which are `references`. */
   constraints: Pick<DiscoveredConstraint, "name" | "kind" | "definition" | "columns">[];
-  indexes: DiscoveredIndex[];
+  indexes: Omit<DiscoveredIndex, "objectId">[];
+  triggers: DiscoveredTrigger[];
   references: Relationship[];
   referencedBy: Relationship[];
 };
 
-/** An enum or a domain. */
+/** An enum, a domain or a composite type. */
 export type SourceType = {
   schemaName: string;
   name: string;
-  kind: "enum" | "domain";
+  kind: "enum" | "domain" | "composite";
   labels: string[];
   definition: string | null;
   comment: string | null;
 };
+
+export type SourceRoutine = Omit<DiscoveredRoutine, "objectId" | "hash">;
+export type RoutineList = { rows: SourceRoutine[]; count: number };
 
 /** What publishing did to the catalog. Revived relations count as changed. */
 export type CatalogChanges = { added: number; changed: number; removed: number };

@@ -1,7 +1,10 @@
 import { describe, expect } from "vitest";
-import { listRelations, listTypes } from "#lib/catalog/queries.ts";
+import type { Scope } from "#lib/auth/scope.ts";
+import { listAssets } from "#lib/catalog/asset-list.ts";
+import { listTypes } from "#lib/catalog/queries.ts";
 import { getRelation } from "#lib/catalog/relation-queries.ts";
-import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
+import { AssetFilter } from "#lib/catalog/views.ts";
+import { type Db, inOrganization, type PrismaClient } from "#lib/db/client.ts";
 import { test } from "#tests/support/database.ts";
 import { createTarget } from "#tests/support/discovery.ts";
 import { createSource } from "#tests/support/engine.ts";
@@ -17,6 +20,9 @@ const MANY = `
       execute format('create table a.t_%1$s (id int primary key); create table b.t_%1$s (id int)', lpad(n::text, 3, '0'));
     end loop;
   end $$`;
+
+const listOf = (db: Db, scope: Scope, source: string, query: object = {}) =>
+  listAssets(db, scope, AssetFilter.parse({ source, ...query }));
 
 const LINKED = `
   create schema shop; create schema hidden;
@@ -50,9 +56,9 @@ describe("the relations of a source", () => {
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await inOrganization(web, scope, (db) => listRelations(db, scope, sourceId, { cursor }));
+      const page = await inOrganization(web, scope, (db) => listOf(db, scope, sourceId, { after: cursor }));
       expect(page.rows.length).toBeLessThanOrEqual(50);
-      expect(page.counts).toEqual({ table: 120 });
+      expect(page.counts).toMatchObject({ tabs: { current: 120 }, kinds: { table: 120 } });
       seen.push(...page.rows.map(({ schemaName, name }) => `${schemaName}.${name}`));
       cursor = page.next ?? undefined;
     } while (cursor);
@@ -67,7 +73,7 @@ describe("the relations of a source", () => {
   }) => {
     const { scope, sourceId } = await discoverTarget({ owner, worker }, MANY);
     const find = async (search: string) =>
-      (await inOrganization(web, scope, (db) => listRelations(db, scope, sourceId, { search }))).rows.length;
+      (await inOrganization(web, scope, (db) => listOf(db, scope, sourceId, { q: search }))).rows.length;
     expect(await find("A.T_00")).toBe(9);
     expect(await find("t_060")).toBe(2);
     expect(await find("%")).toBe(0);
@@ -81,14 +87,13 @@ describe("the relations of a source", () => {
     web,
   }) => {
     const { scope, sourceId } = await discoverTarget({ owner, worker }, LINKED);
-    const list = (filter: Parameters<typeof listRelations>[3]) =>
-      inOrganization(web, scope, (db) => listRelations(db, scope, sourceId, filter));
+    const list = (query: object) => inOrganization(web, scope, (db) => listOf(db, scope, sourceId, query));
     const views = await list({ kind: "view" });
     expect(views.rows).toMatchObject([
       { schemaName: "shop", name: "large", columnCount: 4, sizeBytes: null },
     ]);
-    expect(views.counts).toEqual({ table: 3, view: 1 });
-    expect((await list({ cursor: "nonsense" })).rows).toHaveLength(4);
+    expect(views.counts.kinds).toEqual({ table: 3, view: 1 });
+    expect((await list({ after: "nonsense" })).rows).toHaveLength(4);
   });
 
   test("come with the enums of their source", async ({ owner, worker, web }) => {
@@ -107,7 +112,7 @@ describe("one relation", () => {
     const { scope, sourceId } = await discoverTarget({ owner, worker }, LINKED, {
       excludedSchemas: ["hidden"],
     });
-    const { rows } = await inOrganization(web, scope, (db) => listRelations(db, scope, sourceId, {}));
+    const { rows } = await inOrganization(web, scope, (db) => listOf(db, scope, sourceId));
     const idOf = (name: string) => rows.find((row) => row.name === name)?.id ?? "";
     const get = (name: string) => inOrganization(web, scope, (db) => getRelation(db, scope, idOf(name)));
 
@@ -147,13 +152,13 @@ describe("one relation", () => {
     web,
   }) => {
     const { scope, sourceId } = await discoverTarget({ owner, worker }, LINKED);
-    const { rows } = await inOrganization(web, scope, (db) => listRelations(db, scope, sourceId, {}));
+    const { rows } = await inOrganization(web, scope, (db) => listOf(db, scope, sourceId));
     const rival = await createOrganization(owner);
     const gone = { name: "AppError", code: "not_found" };
     const get = (who: typeof scope, id: string) => inOrganization(web, who, (db) => getRelation(db, who, id));
     await expect(get(rival, rows[0]?.id ?? "")).rejects.toMatchObject(gone);
     await expect(get(scope, sourceId)).rejects.toMatchObject(gone);
-    const foreign = await inOrganization(web, rival, (db) => listRelations(db, rival, sourceId, {}));
-    expect(foreign).toEqual({ rows: [], next: null, counts: {} });
+    const foreign = await inOrganization(web, rival, (db) => listOf(db, rival, sourceId));
+    expect(foreign).toMatchObject({ rows: [], next: null, previous: null, counts: { kinds: {} } });
   });
 });

@@ -1,35 +1,52 @@
 import { z } from "zod";
+import { type AssetFilter, KINDS, SearchText } from "#lib/catalog/views.ts";
 
 const Id = z.uuid().optional().catch(undefined);
 
 /** `/assets/new?draft=…&test=…`, `/assets/[id]/edit?test=…`. Bad values are dropped. */
 export const FormAddress = z.object({ draft: Id, test: Id });
 
-const RELATION_KINDS = ["table", "partitioned_table", "view", "materialized_view", "foreign_table"] as const;
-export const isRelationKind = (kind: string): kind is (typeof RELATION_KINDS)[number] =>
-  RELATION_KINDS.some((known) => known === kind);
-
-/** What Postgres can be asked for: it has no NUL in any text, and `%00` in an address is one. */
-const SearchText = z
-  .string()
-  .transform((text) => text.replaceAll("\0", ""))
-  .pipe(z.string().trim().max(200));
-
-/** `/assets?q=…`, `/assets/[id]?job=…&q=…&kind=…&after=…`. */
+/** `/assets?q=…`, `/assets/[id]?job=…&q=…&kind=…&after=…&change=…`. */
 export const AssetAddress = z.object({
   job: Id,
   q: SearchText.catch("").default(""),
-  kind: z.enum(RELATION_KINDS).optional().catch(undefined),
-  /** Where the page of tables begins: `RelationPage.next` of the one before. */
+  kind: z.enum(KINDS).optional().catch(undefined),
+  /** Where the page of tables begins or ends: `AssetPage.next` or `previous` of another. */
   after: z.string().max(1_000).optional().catch(undefined),
+  before: z.string().max(1_000).optional().catch(undefined),
 });
 export type AssetAddress = z.output<typeof AssetAddress>;
 
-export function relationsHref(sourceId: string, { job, q, kind, after }: AssetAddress): string {
+const withQuery = (path: string, values: Record<string, string | undefined>): string => {
   const query = new URLSearchParams(
-    Object.entries({ job, q, kind, after }).filter((entry): entry is [string, string] => Boolean(entry[1])),
+    Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1])),
   );
-  return query.size > 0 ? `/assets/${sourceId}?${query}` : `/assets/${sourceId}`;
+  return query.size > 0 ? `${path}?${query.toString().replaceAll("%2C", ",")}` : path;
+};
+
+export const relationsHref = (
+  sourceId: string,
+  { job, q, kind, after, before }: Partial<AssetAddress>,
+): string => withQuery(`/assets/${sourceId}`, { job, q, kind, after, before });
+
+/** The list of tables and views of all sources; what is at its default is left out. */
+export const tablesHref = ({ tab, q, source, schema, kind, after, before }: Partial<AssetFilter>): string =>
+  withQuery("/assets/tables", {
+    ...{ tab: tab === "current" ? undefined : tab, q, source: source?.join(",") },
+    ...{ schema, kind: kind?.join(","), after, before },
+  });
+
+/** The same list from its beginning: a changed filter makes a place in the old one meaningless. */
+export const fromStart = ({ before: _before, after: _after, ...filter }: AssetFilter): Partial<AssetFilter> =>
+  filter;
+
+/** With `value` chosen where it was not, and the other way round. */
+export function toggleHref(filter: AssetFilter, name: "source" | "kind", value: string): string {
+  const chosen: readonly string[] = filter[name];
+  const values = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
+  // A schema is one of a source.
+  const schema = name === "source" ? undefined : filter.schema;
+  return tablesHref({ ...fromStart(filter), schema, [name]: values });
 }
 
 type Saved = { id: string; isDraft: boolean; jobId: string | null };

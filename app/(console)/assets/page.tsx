@@ -1,17 +1,19 @@
-import { Database, Plus, SearchX } from "lucide-react";
+import { Database, SearchX } from "lucide-react";
 import type { Metadata } from "next";
-import { Button, ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
-import { may, type Role, whyNot } from "#lib/auth/scope.ts";
+import { may, type Role } from "#lib/auth/scope.ts";
 import { readCursor } from "#lib/jobs/changes.ts";
 import { listSources, type SourceSummary } from "#lib/sources/queries.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
 import { SearchBox } from "./_list/search-box.tsx";
 import { SourcesTable } from "./_list/sources-table.tsx";
 import { RefreshOnJobs } from "./_live/refresh-on-jobs.client.tsx";
-import { AssetAddress } from "./address.ts";
+import { AssetAddress, tablesHref } from "./address.ts";
+import { AssetTabs } from "./asset-tabs.tsx";
+import { ConnectButton } from "./connect-button.tsx";
 
 export const metadata: Metadata = { title: "Assets" };
 
@@ -28,11 +30,12 @@ export default async function AssetsPage({ searchParams }: PageProps<"/assets">)
     <>
       <PageHeader title="Assets" actions={<ConnectButton role={scope.role} />} />
       <RefreshOnJobs sourceId={null} cursor={cursor} />
+      <AssetTabs current="sources" />
       {sources.length === 0 ? (
         <NoSources role={scope.role} />
       ) : (
         <>
-          <div className="px-5 pb-3 max-sm:px-4">
+          <div className="px-5 py-2 max-sm:px-4">
             <SearchBox
               action="/assets"
               label="Search sources"
@@ -50,21 +53,6 @@ export default async function AssetsPage({ searchParams }: PageProps<"/assets">)
 function matches({ name, host, database }: SourceSummary, query: string): boolean {
   const wanted = query.toLowerCase();
   return [name, host, database].some((text) => text.toLowerCase().includes(wanted));
-}
-
-function ConnectButton({ role }: { role: Role }) {
-  const icon = <Icon of={Plus} size={14} />;
-  if (!may(role, "sources.manage"))
-    return (
-      <Button tone="primary" icon={icon} disabledBecause={whyNot("sources.manage")}>
-        Connect a database
-      </Button>
-    );
-  return (
-    <ButtonLink href="/assets/new" tone="primary" icon={icon}>
-      Connect a database
-    </ButtonLink>
-  );
 }
 
 function NoSources({ role }: { role: Role }) {
@@ -87,7 +75,14 @@ function NoMatch({ query }: { query: string }) {
     <EmptyState
       icon={<Icon of={SearchX} size={20} />}
       title={`Nothing matches “${query}”`}
-      actions={<ButtonLink href="/assets">Clear the search</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink href="/assets">Clear the search</ButtonLink>
+          <ButtonLink tone="ghost" href={tablesHref({ q: query })}>
+            Search tables and views for it
+          </ButtonLink>
+        </>
+      }
     >
       Sources are found by their name, host and database.
     </EmptyState>

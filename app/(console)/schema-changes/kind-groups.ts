@@ -2,7 +2,7 @@ import { CHANGE_KINDS, type ChangeKind } from "#lib/schema-changes/kinds.ts";
 
 /** Where a kind stands in the list of all of them, by how it begins. */
 const GROUPS: readonly [string, readonly string[]][] = [
-  ["Tables and views", ["table_", "view_", "relation_", "partitioning_"]],
+  ["Tables and views", ["table_", "view_", "relation_", "partitioning_", "foreign_server_"]],
   ["Columns", ["column_"]],
   ["Keys and checks", ["primary_key_", "foreign_key_", "unique_", "check_", "exclusion_", "constraint_"]],
   ["Indexes", ["index_"]],

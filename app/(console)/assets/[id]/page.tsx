@@ -8,6 +8,7 @@ import { JOB_CATALOG } from "../../jobs/job-types.ts";
 import { AssetAddress } from "../address.ts";
 import { RelationPage } from "./_relation/relation-page.tsx";
 import { RelationsSection } from "./_source/relations-section.tsx";
+import { RoutinesSection } from "./_source/routines-section.tsx";
 import { SourcePage } from "./_source/source-page.tsx";
 import { TypesSection } from "./_source/types-section.tsx";
 import { type AssetView, readAsset } from "./read-asset.ts";
@@ -46,7 +47,12 @@ function Asset({ view, address, role }: { view: AssetView; address: AssetAddress
       {...view}
       role={role}
       tables={<RelationsSection source={view.source} page={view.relations} address={address} />}
-      types={<TypesSection types={view.types} />}
+      types={
+        <>
+          <TypesSection types={view.types} />
+          <RoutinesSection routines={view.routines} />
+        </>
+      }
     />
   );
 }

@@ -1,19 +1,31 @@
 import "server-only";
 import { cache } from "react";
 import type { Scope } from "#lib/auth/scope.ts";
-import { listRelations, listTypes } from "#lib/catalog/queries.ts";
+import { listAssets } from "#lib/catalog/asset-list.ts";
+import { listRoutines, listTypes } from "#lib/catalog/queries.ts";
 import { getRelation } from "#lib/catalog/relation-queries.ts";
-import type { RelationDetails, RelationPage, SourceType } from "#lib/catalog/views.ts";
+import {
+  AssetFilter,
+  type AssetPage,
+  type RelationDetails,
+  type RoutineList,
+  type SourceType,
+} from "#lib/catalog/views.ts";
 import type { Db } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
 import { readCursor } from "#lib/jobs/changes.ts";
 import { listJobs } from "#lib/jobs/queries.ts";
 import { type JobDetails, JobFilter, type JobPage } from "#lib/jobs/views.ts";
+import { readChangePage } from "#lib/schema-changes/queries.ts";
+import { ChangeFilter, type ChangeRow } from "#lib/schema-changes/views.ts";
 import { getSource, type SourceDetails } from "#lib/sources/queries.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
 import { findJobOf } from "../_jobs/find-job.ts";
 import { AssetAddress, AssetId } from "../address.ts";
 import { orNotFound } from "../or-not-found.ts";
+
+/** Of changes beside everything else; their page has all of them. */
+const HISTORY_SIZE = 10;
 
 type Shared = {
   /** The job a link led here for. */
@@ -26,8 +38,14 @@ type Read<View> = View extends unknown ? Omit<View, "cursor"> : never;
 
 export type AssetView = Shared &
   (
-    | { kind: "source"; source: SourceDetails; relations: RelationPage; types: SourceType[] }
-    | { kind: "relation"; relation: RelationDetails }
+    | {
+        kind: "source";
+        source: SourceDetails;
+        relations: AssetPage;
+        types: SourceType[];
+        routines: RoutineList;
+      }
+    | { kind: "relation"; relation: RelationDetails; history: ChangeRow[] }
   );
 
 /** Whatever the id stands for, in one transaction; the page and its title share one reading. */
@@ -65,11 +83,13 @@ async function readSource(
   address: AssetAddress,
 ): Promise<Read<AssetView>> {
   const filter = JobFilter.parse({ source: source.id });
-  const { q: search, kind, after: cursor } = address;
+  const { q, kind, after, before } = address;
+  const ofSource = AssetFilter.parse({ q, kind, after, before, source: source.id });
   return {
     kind: "source",
     source,
-    relations: await listRelations(db, scope, source.id, { search, kind, cursor }),
+    relations: await listAssets(db, scope, ofSource),
+    routines: await listRoutines(db, scope, source.id),
     types: await listTypes(db, scope, source.id),
     asked: await findJobOf(db, scope, source.id, address.job),
     jobs: { page: await listJobs(db, scope, filter), filter },
@@ -84,9 +104,11 @@ async function readRelation(
 ): Promise<Read<AssetView>> {
   const relation = await getRelation(db, scope, id);
   const filter = JobFilter.parse({ asset: id });
+  const changes = { filter: ChangeFilter.parse({ asset: id }), timeZone: "UTC" }; // it names no day
   return {
     kind: "relation",
     relation,
+    history: (await readChangePage(db, scope, changes, HISTORY_SIZE)).rows,
     asked: await findJobOf(db, scope, relation.sourceId, address.job),
     jobs: { page: await listJobs(db, scope, filter), filter },
   };

@@ -38,12 +38,19 @@ export function JobBanner({ initial, cursor }: { initial: JobRow; cursor: string
       tone={TONES[job.status]}
       role="status"
       action={
-        <Link
-          href={`/jobs/${job.id}`}
-          className="shrink-0 rounded-4 font-medium text-accent-text hover:underline"
-        >
-          Open job
-        </Link>
+        <span className="flex shrink-0 flex-wrap gap-x-4">
+          {job.status === "completed" && job.type === "asset_discovery" && (
+            <Link
+              href={`/schema-changes?job=${job.id}`}
+              className="rounded-4 font-medium text-accent-text hover:underline"
+            >
+              See what changed
+            </Link>
+          )}
+          <Link href={`/jobs/${job.id}`} className="rounded-4 font-medium text-accent-text hover:underline">
+            Open job
+          </Link>
+        </span>
       }
     >
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1">

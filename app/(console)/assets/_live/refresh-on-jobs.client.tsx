@@ -12,10 +12,12 @@ type RefreshOnJobsProps = {
   sourceId: string | null;
   /** Where the page was read, so that nothing between its reading and now is missed. */
   cursor: string | null;
+  /** Only when jobs of this type have completed; by default whenever any job starts or ends. */
+  endsOf?: string;
 };
 
 /** Reads the page again when one of its jobs starts or ends: what discovery published is then on it. */
-export function RefreshOnJobs({ sourceId, cursor }: RefreshOnJobsProps) {
+export function RefreshOnJobs({ sourceId, cursor, endsOf }: RefreshOnJobsProps) {
   const router = useRouter();
   const known = useRef(new Map<string, string>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -23,7 +25,10 @@ export function RefreshOnJobs({ sourceId, cursor }: RefreshOnJobsProps) {
 
   useJobChanges((rows) => {
     const moved = rows.filter(
-      (job) => (sourceId === null || job.sourceId === sourceId) && known.current.get(job.id) !== job.status,
+      (job) =>
+        (sourceId === null || job.sourceId === sourceId) &&
+        (endsOf === undefined || (job.type === endsOf && job.status === "completed")) &&
+        known.current.get(job.id) !== job.status,
     );
     if (moved.length === 0) return;
     for (const job of moved) known.current.set(job.id, job.status);

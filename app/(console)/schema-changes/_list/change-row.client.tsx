@@ -32,7 +32,6 @@ export function ChangeRow({ change, href, isOpen, isSelected, onSelect }: Change
   return (
     <tr
       data-change={change.id}
-      aria-selected={isSelected}
       onClick={followUnlessElsewhere}
       className={classNames(
         "group/row cursor-pointer transition-[background-color] has-[[data-change-link]:focus-visible]:outline-2",
@@ -71,7 +70,7 @@ export function ChangeRow({ change, href, isOpen, isSelected, onSelect }: Change
           className="block truncate font-medium outline-none max-sm:before:absolute max-sm:before:inset-0"
         >
           {label}
-          <span className="sr-only">, {objectName(change)}</span>
+          <span className="sr-only"> {objectName(change)}</span>
         </Link>
       </td>
       <td

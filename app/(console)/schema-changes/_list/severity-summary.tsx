@@ -11,7 +11,7 @@ type SeveritySummaryProps = { filter: ChangeFilter; counts: ChangeCounts };
 /** `3 critical · 2 warnings · 14 info`: how bad it is, and a filter at a click. */
 export function SeveritySummary({ filter, counts: { severities, isPartial } }: SeveritySummaryProps) {
   return (
-    <ul aria-label="By severity" className="flex flex-wrap gap-1">
+    <ul aria-label="By severity" className="-ml-[9px] flex flex-wrap">
       {SEVERITIES.map((severity) => {
         const { icon, mark } = SEVERITY_VIEWS[severity];
         const isChosen = filter.severity.includes(severity);

@@ -24,7 +24,7 @@ export const SEVERITY_VIEWS: Record<
 export function SeverityMark({ severity }: { severity: Severity }) {
   const { label, icon, mark, text } = SEVERITY_VIEWS[severity];
   return (
-    <span className={`inline-flex items-center gap-1.5 font-medium ${text}`}>
+    <span className={`flex items-center gap-1.5 font-medium ${text}`}>
       <Icon of={icon} className={mark} />
       {label}
     </span>

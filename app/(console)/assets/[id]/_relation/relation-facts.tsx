@@ -7,7 +7,7 @@ import { formatBytes, formatCount, formatQuantity } from "#lib/format.ts";
 import { RELATION_KINDS } from "../../kinds.tsx";
 
 export function RelationFacts({ relation }: { relation: RelationDetails }) {
-  const { rowEstimate, sizeBytes, partitionKey, partitionCount, archivedAt } = relation;
+  const { rowEstimate, sizeBytes, partitionKey, partitionCount, archivedAt, archivedBy } = relation;
   return (
     <Section title="About">
       <Facts
@@ -34,11 +34,42 @@ export function RelationFacts({ relation }: { relation: RelationDetails }) {
                 { label: "Partitions", value: formatQuantity(partitionCount, "partition") },
               ]
             : []),
+          ...(relation.foreignServer
+            ? [{ label: "Foreign server", value: relation.foreignServer, isMono: true }]
+            : []),
+          ...(relation.hasRowSecurity === null
+            ? []
+            : [{ label: "Row-level security", value: relation.hasRowSecurity ? "on" : "off" }]),
+          ...(relation.privileges
+            ? [
+                {
+                  label: "We may",
+                  value: relation.privileges.join(", ") || "do nothing with the whole of it",
+                },
+              ]
+            : []),
           { label: "Its rows", value: relation.isReadable ? "readable" : "the role may not read them" },
           { label: "First seen", value: <RelativeTime at={relation.createdAt.toISOString()} /> },
           { label: "Last changed", value: <RelativeTime at={relation.updatedAt.toISOString()} /> },
           ...(archivedAt
-            ? [{ label: "Archived", value: <RelativeTime at={archivedAt.toISOString()} /> }]
+            ? [
+                { label: "Archived", value: <RelativeTime at={archivedAt.toISOString()} /> },
+                ...(archivedBy
+                  ? [
+                      {
+                        label: "Archived by",
+                        value: (
+                          <Link
+                            href={`/jobs/${archivedBy.id}`}
+                            className="mono rounded-4 text-accent-text hover:underline"
+                          >
+                            {archivedBy.shortId}
+                          </Link>
+                        ),
+                      },
+                    ]
+                  : []),
+              ]
             : []),
         ]}
       />

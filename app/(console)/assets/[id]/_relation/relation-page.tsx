@@ -1,24 +1,31 @@
+import Link from "next/link";
 import { Badge } from "#app/_ui/badge.tsx";
 import { CodeBlock } from "#app/_ui/code-block.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
+import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
 import { Section } from "#app/_ui/section.tsx";
 import type { Role } from "#lib/auth/scope.ts";
 import type { RelationDetails } from "#lib/catalog/views.ts";
 import { formatCount } from "#lib/format.ts";
 import type { JobDetails, JobFilter, JobPage } from "#lib/jobs/views.ts";
+import type { ChangeRow } from "#lib/schema-changes/views.ts";
 import { JobBanner } from "../../_jobs/job-banner.client.tsx";
 import { JobsSection } from "../../_jobs/jobs-section.tsx";
 import { RefreshOnJobs } from "../../_live/refresh-on-jobs.client.tsx";
 import { RELATION_KINDS } from "../../kinds.tsx";
 import { ColumnsTable } from "./columns-table.tsx";
 import { ConstraintsTable } from "./constraints-table.tsx";
+import { HistorySection } from "./history-section.tsx";
 import { IndexesTable } from "./indexes-table.tsx";
 import { RelationFacts } from "./relation-facts.tsx";
 import { Relationships } from "./relationships.tsx";
+import { TriggersTable } from "./triggers-table.tsx";
 
 type RelationPageProps = {
   relation: RelationDetails;
+  /** The newest changes of it. */
+  history: readonly ChangeRow[];
   /** The job a link led here for. */
   asked: JobDetails | null;
   jobs: { page: JobPage; filter: JobFilter };
@@ -28,8 +35,9 @@ type RelationPageProps = {
 };
 
 /** One table or view, as the last discovery that saw it left it. */
-export function RelationPage({ relation, asked, jobs, cursor, role }: RelationPageProps) {
-  const { schemaName, name, kind, columns, constraints, indexes, references, referencedBy } = relation;
+export function RelationPage({ relation, history, asked, jobs, cursor, role }: RelationPageProps) {
+  const { schemaName, name, kind, columns, constraints, indexes, triggers, references, referencedBy } =
+    relation;
   return (
     <>
       <PageHeader
@@ -53,11 +61,7 @@ export function RelationPage({ relation, asked, jobs, cursor, role }: RelationPa
       <div className="grid min-w-0 gap-6 px-5 pb-10 max-sm:px-4 md:grid-cols-[minmax(0,1fr)_304px] md:gap-8">
         <div className="grid min-w-0 content-start gap-6">
           {asked && <JobBanner key={asked.job.id} initial={asked.job} cursor={cursor} />}
-          {relation.state === "archived" && (
-            <Notice tone="warn">
-              It is no longer in the database, or its source was removed. This is how it was last seen.
-            </Notice>
-          )}
+          {relation.state === "archived" && <Archived relation={relation} />}
           {relation.comment && (
             <p className="wrap-anywhere max-w-[72ch] whitespace-pre-line text-14 text-fg-2">
               {relation.comment}
@@ -81,11 +85,17 @@ export function RelationPage({ relation, asked, jobs, cursor, role }: RelationPa
               <IndexesTable indexes={indexes} />
             </Section>
           )}
+          {triggers.length > 0 && (
+            <Section title="Triggers" aside={formatCount(triggers.length)}>
+              <TriggersTable triggers={triggers} />
+            </Section>
+          )}
           {relation.definition && (
             <Section title="Definition">
               <CodeBlock code={relation.definition} label="the definition" />
             </Section>
           )}
+          <HistorySection changes={history} assetId={relation.id} />
           <JobsSection
             page={jobs.page}
             filter={jobs.filter}
@@ -98,5 +108,28 @@ export function RelationPage({ relation, asked, jobs, cursor, role }: RelationPa
         </aside>
       </div>
     </>
+  );
+}
+
+/** Why it is kept, since when, and what found that it is gone. */
+function Archived({ relation: { archivedAt, archivedBy, sourceName } }: { relation: RelationDetails }) {
+  const since = archivedAt && <RelativeTime at={archivedAt.toISOString()} />;
+  return (
+    <Notice tone="warn">
+      {archivedBy ? (
+        <>
+          It is no longer in the database:{" "}
+          <Link href={`/jobs/${archivedBy.id}`} className="mono rounded-4 text-accent-text hover:underline">
+            {archivedBy.shortId}
+          </Link>{" "}
+          did not find it, {since}.
+        </>
+      ) : (
+        <>
+          Its source {sourceName} was removed, {since}.
+        </>
+      )}{" "}
+      This is how it was last seen.
+    </Notice>
   );
 }

@@ -1,9 +1,11 @@
+import Link from "next/link";
 import { Facts } from "#app/_ui/facts.tsx";
 import { DateOnly } from "#app/_ui/relative-time.client.tsx";
 import { Section } from "#app/_ui/section.tsx";
 import { TLS_MODES } from "#lib/connectors/views.ts";
 import { formatCount, formatTimeLimit } from "#lib/format.ts";
 import type { SourceDetails } from "#lib/sources/queries.ts";
+import { changesHref } from "../../../schema-changes/address.ts";
 import { LastDiscovery } from "../../_list/last-discovery.tsx";
 
 /** How the source is reached, without what opens it. */
@@ -35,6 +37,17 @@ export function ConnectionFacts({ source }: { source: SourceDetails }) {
             : []),
           { label: "Time limit", value: formatTimeLimit(source.timeLimitSeconds) },
           { label: "Tables and views", value: formatCount(source.relationCount) },
+          {
+            label: "Schema changes",
+            value: (
+              <Link
+                href={changesHref({ source: [source.id] })}
+                className="rounded-4 text-accent-text hover:underline"
+              >
+                What changed in it
+              </Link>
+            ),
+          },
           { label: "Connected", value: <DateOnly at={source.createdAt.toISOString()} /> },
         ]}
       />

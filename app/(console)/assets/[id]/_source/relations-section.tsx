@@ -4,25 +4,39 @@ import { ButtonLink } from "#app/_ui/button.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { Section } from "#app/_ui/section.tsx";
-import type { RelationPage } from "#lib/catalog/views.ts";
+import type { AssetPage } from "#lib/catalog/views.ts";
 import { formatCount } from "#lib/format.ts";
 import type { SourceDetails } from "#lib/sources/queries.ts";
 import { SearchBox } from "../../_list/search-box.tsx";
-import { type AssetAddress, relationsHref } from "../../address.ts";
+import { type AssetAddress, relationsHref, tablesHref } from "../../address.ts";
 import { KindFilter } from "./kind-filter.tsx";
 import { RelationsTable } from "./relations-table.tsx";
 
-type RelationsSectionProps = { source: SourceDetails; page: RelationPage; address: AssetAddress };
+type RelationsSectionProps = { source: SourceDetails; page: AssetPage; address: AssetAddress };
 
 /** Everything the last discoveries found in this source, by schema and name. */
 export function RelationsSection({ source, page, address }: RelationsSectionProps) {
-  const total = Object.values(page.counts).reduce((sum, count) => sum + count, 0);
+  const { kinds, tabs } = page.counts;
+  const total = Object.values(kinds).reduce((sum, count) => sum + count, 0);
   const isNarrowed = address.q !== "" || address.kind !== undefined;
   if (source.relationCount === 0 && !isNarrowed) return <Nothing source={source} />;
   const here = (change: Partial<AssetAddress>) =>
-    relationsHref(source.id, { ...address, after: undefined, ...change });
+    relationsHref(source.id, { ...address, after: undefined, before: undefined, ...change });
   return (
-    <Section title="Tables and views" aside={formatCount(source.relationCount)}>
+    <Section
+      title="Tables and views"
+      aside={formatCount(source.relationCount)}
+      action={
+        tabs.archived > 0 && (
+          <Link
+            href={tablesHref({ source: [source.id], tab: "archived" })}
+            className="rounded-4 text-accent-text hover:underline"
+          >
+            {formatCount(tabs.archived)} archived
+          </Link>
+        )
+      }
+    >
       <div className="mb-2 flex flex-wrap items-center gap-2">
         <SearchBox
           action={`/assets/${source.id}`}
@@ -31,12 +45,7 @@ export function RelationsSection({ source, page, address }: RelationsSectionProp
           value={address.q}
           keep={{ kind: address.kind, job: address.job }}
         />
-        <KindFilter
-          counts={page.counts}
-          total={total}
-          chosen={address.kind}
-          hrefOf={(kind) => here({ kind })}
-        />
+        <KindFilter counts={kinds} total={total} chosen={address.kind} hrefOf={(kind) => here({ kind })} />
       </div>
       {page.rows.length > 0 ? (
         <RelationsTable rows={page.rows} />

@@ -5,13 +5,15 @@ import { formatCount } from "#lib/format.ts";
 import { RelationName } from "../../kinds.tsx";
 import { ScrollingTable } from "../../scrolling-table.tsx";
 
-/** Enums with their labels, domains with what they rest on. */
+const KINDS = { enum: "Enum", domain: "Domain", composite: "Composite type" } as const;
+
+/** Enums with their labels, domains with what they rest on, composite types with their columns. */
 export function TypesSection({ types }: { types: SourceType[] }) {
   if (types.length === 0) return null;
   return (
-    <Section title="Enums and domains" aside={formatCount(types.length)}>
+    <Section title="Types" aside={formatCount(types.length)}>
       <ScrollingTable
-        caption="Enums and domains"
+        caption="Enums, domains and composite types"
         head={
           <>
             <Th>Name</Th>
@@ -25,7 +27,7 @@ export function TypesSection({ types }: { types: SourceType[] }) {
             <Td className="whitespace-nowrap font-medium">
               <RelationName schemaName={type.schemaName} name={type.name} />
             </Td>
-            <Td className="text-fg-2">{type.kind === "enum" ? "Enum" : "Domain"}</Td>
+            <Td className="text-fg-2">{KINDS[type.kind]}</Td>
             <Td className="mono wrap-anywhere py-2">
               {type.kind === "enum" ? type.labels.join(", ") : type.definition}
             </Td>
