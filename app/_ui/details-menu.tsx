@@ -16,7 +16,7 @@ export function DetailsMenu({ summary, className, align = "start", children }: D
       <summary className={className}>{summary}</summary>
       <div
         className={classNames(
-          "absolute top-full z-(--z-menu) mt-1 max-h-80 w-60 max-w-[calc(100vw-32px)] overflow-y-auto rounded-8 bg-raised p-1 shadow-2",
+          "absolute top-full z-(--z-menu) mt-1 max-h-[min(480px,60dvh)] w-60 max-w-[calc(100vw-32px)] overflow-y-auto rounded-8 bg-raised p-1 shadow-2",
           align === "start" ? "left-0" : "right-0",
         )}
       >

@@ -36,7 +36,7 @@ export function FilterMenu({ label, options, withoutHref, chosenLabel, children 
         chosen ? (
           <span className="flex min-w-0 items-center gap-1 whitespace-nowrap">
             <span className="text-fg-2">{label}</span> is
-            <b className="max-w-40 truncate font-medium">{chosen}</b>
+            <b className="max-w-60 truncate font-medium">{chosen}</b>
             {others.length > 0 && <span className="num">+{others.length}</span>}
           </span>
         ) : (

@@ -19,7 +19,7 @@ export function Pager({ text, order, back, forth, children }: PagerProps) {
   return (
     <nav
       aria-label="Pages"
-      className="flex min-h-12 shrink-0 flex-wrap items-center gap-1.5 border-t bg-surface px-5 py-1 text-12 text-fg-3 max-sm:px-4"
+      className="flex min-h-12 shrink-0 flex-wrap items-center gap-1.5 border-t bg-surface px-5 py-1 text-12 text-fg-3 max-sm:px-4 max-sm:has-[[role=toolbar]]:sticky max-sm:has-[[role=toolbar]]:bottom-0 max-sm:has-[[role=toolbar]]:z-(--z-pill)"
     >
       <span className="num">{text}</span>
       <span className="flex min-w-0 flex-1 justify-center max-sm:basis-full max-sm:empty:hidden max-sm:order-first">

@@ -19,9 +19,9 @@ export function ChangeDetails({ change, role }: { change: Change; role: Role }) 
       className="grid gap-4 md:grid-cols-[minmax(0,1fr)_264px] md:gap-8"
     >
       <div className="min-w-0">
-        <h3 className="wrap-anywhere mb-2.5 font-medium text-13">
+        <h2 className="wrap-anywhere mb-2.5 font-medium text-13">
           <ChangedObject change={change} />
-        </h3>
+        </h2>
         {before === null && after === null ? (
           <p className="text-13 text-fg-2">There is nothing to compare: {describe(change)}.</p>
         ) : (

@@ -2,6 +2,7 @@ import Form from "next/form";
 import { FilterMenu } from "#app/_ui/filter-menu.tsx";
 import { Input } from "#app/_ui/input.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
+import { formatDate } from "#lib/format.ts";
 import { type ChangeFilter, PERIODS, type Period } from "#lib/schema-changes/views.ts";
 import { changesHref, changesQuery, fromStart, withoutHref } from "../address.ts";
 
@@ -17,13 +18,13 @@ const ALL = Object.keys(PERIODS) as Period[]; // the keys of a record that is wr
 export function TimeFilter({ filter }: { filter: ChangeFilter }) {
   const { within, from, to } = filter;
   const start = { ...fromStart(filter), within: undefined, from: undefined, to: undefined };
-  const days =
-    from && to ? (from === to ? from : `${from} to ${to}`) : from ? `from ${from}` : to && `until ${to}`;
+  const day = (text: string) => formatDate(text, "UTC"); // a day as it was written
+  const days = [from && `from ${day(from)}`, to && `until ${day(to)}`].filter(Boolean).join(" ");
   return (
     <FilterMenu
       label="Found"
       withoutHref={withoutHref(filter, "time")}
-      chosenLabel={within ? LABELS[within] : days}
+      chosenLabel={within ? LABELS[within] : days || undefined}
       options={ALL.map((period) => ({
         value: period,
         label: LABELS[period],
@@ -37,7 +38,9 @@ export function TimeFilter({ filter }: { filter: ChangeFilter }) {
         ))}
         <Day name="from" label="From" value={from} />
         <Day name="to" label="To, that day included" value={to} />
-        <SubmitButton size="sm">Show these days</SubmitButton>
+        <SubmitButton size="sm" className="justify-center">
+          Show these days
+        </SubmitButton>
       </Form>
     </FilterMenu>
   );

@@ -31,7 +31,7 @@ export function RoutinesSection({ routines: { rows, count } }: { routines: Routi
             <Th>Name</Th>
             <Th>Kind</Th>
             <Th>Language</Th>
-            <Th className="w-full">Gives</Th>
+            <Th className="w-full">Returns</Th>
           </>
         }
       >

@@ -27,7 +27,7 @@ export function TypesSection({ types }: { types: SourceType[] }) {
             <Td className="whitespace-nowrap font-medium">
               <RelationName schemaName={type.schemaName} name={type.name} />
             </Td>
-            <Td className="text-fg-2">{KINDS[type.kind]}</Td>
+            <Td className="whitespace-nowrap text-fg-2">{KINDS[type.kind]}</Td>
             <Td className="mono wrap-anywhere py-2">
               {type.kind === "enum" ? type.labels.join(", ") : type.definition}
             </Td>
