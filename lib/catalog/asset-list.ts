@@ -90,7 +90,7 @@ function matching({ organizationId }: Scope, { q, source, schema }: Narrowing): 
 type Group = { state: AssetState; kind: RelationKind; count: number };
 
 /** How many there are in each tab with the chosen kinds, and of each kind in the chosen tab. */
-export async function countAssets(
+async function countAssets(
   db: Db,
   scope: Scope,
   filter: Narrowing & Pick<AssetFilter, "tab">,

@@ -118,7 +118,7 @@ export async function compareTriggers(
     from before b full join after a on a.asset_id = b.asset_id and a.name = b.name
     join discovered d on d.asset_id = coalesce(a.asset_id, b.asset_id)
     where b.facts is distinct from a.facts
-      and not (a.is_enabled = b.is_enabled and (
+      and not (coalesce(a.is_enabled = b.is_enabled, false) and (
         exists (select from paired_column c where c.asset_id = d.asset_id and c.before_name <> c.after_name)
         or exists (select from paired_routine r where (r.before_schema, r.before_name) <> (r.schema_name, r.name))))`;
 }

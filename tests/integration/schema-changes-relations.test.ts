@@ -108,6 +108,16 @@ const RELATIONS: Record<string, ChangeCase> = {
       "info trigger_changed t.other: enabled, with a hash → enabled, with a hash",
     ],
   },
+  "a trigger that comes beside a column's new name": {
+    before: `create function stay() returns trigger language plpgsql as 'begin return new; end'; create table t (size int)`,
+    after: `
+      alter table t rename size to width;
+      create trigger fresh before delete on t for each row execute function stay()`,
+    told: [
+      "critical column_renamed t.width: size → width",
+      "info trigger_added t.fresh: nothing → enabled, with a hash",
+    ],
+  },
   "a table that was filled, and nothing else": {
     before: "create table t (id int primary key)",
     after: "insert into t select generate_series(1, 1000); analyze t",
