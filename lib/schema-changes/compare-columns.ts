@@ -4,9 +4,9 @@ import { readsAlike } from "./renamed.ts";
 /** Of relations that were there before and are there now. */
 export async function compareColumns(db: Db): Promise<void> {
   const isEcho = Prisma.sql`(${readsAlike(Prisma.sql`x.before`, Prisma.sql`x.after`)})`;
-  // A default is cast to its column's type, whatever it was written as.
-  const uncast = (text: Prisma.Sql) =>
-    Prisma.sql`regexp_replace(${text}, '::(\\w|[ ."])+(\\([0-9, ]*\\))?((\\w|[ ])*)(\\[\\])*', '', 'g')`;
+  // A default is cast to its column's type, whatever it was written as: `1` becomes `(1)::text` in a text column.
+  const uncast = (text: Prisma.Sql) => Prisma.sql`translate(
+    regexp_replace(${text}, '::(\\w|[ ."])+(\\([0-9, ]*\\))?((\\w|[ ])*)(\\[\\])*', '', 'g'), '()''', '')`;
   const isCast = Prisma.sql`(p.before_type <> p.after_type
     and ${uncast(Prisma.sql`x.before`)} = ${uncast(Prisma.sql`x.after`)})`;
   await db.$executeRaw`

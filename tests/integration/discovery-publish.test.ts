@@ -175,6 +175,29 @@ describe("publishing a discovery", () => {
     });
   });
 
+  test("leaves no part behind when an asset goes with its source or its organization", async ({
+    owner,
+    worker,
+  }) => {
+    const trigger = `create trigger t before update on shop.orders for each row
+      execute function suppress_redundant_updates_trigger()`;
+    const parts = async () => [
+      await owner.assetColumn.count(),
+      await owner.assetConstraint.count(),
+      await owner.assetIndex.count(),
+      await owner.assetTrigger.count(),
+    ];
+    const one = await connectTarget({ owner, worker }, SHOP, trigger);
+    const other = await connectTarget({ owner, worker }, SHOP, trigger);
+    await one.run();
+    await other.run();
+    expect(await parts()).toEqual([16, 8, 6, 2]);
+    await worker.$executeRaw`delete from source where id = ${one.sourceId}::uuid`;
+    expect(await parts()).toEqual([8, 4, 3, 1]);
+    await owner.organization.delete({ where: { id: other.scope.organizationId } });
+    expect(await parts()).toEqual([0, 0, 0, 0]);
+  });
+
   test("publishes nothing of a run that failed", async ({ owner, worker }) => {
     const { scope, run } = await connectTarget({ owner, worker }, SHOP);
     expect(await run({ includedSchemas: ["nowhere"] })).toMatchObject({

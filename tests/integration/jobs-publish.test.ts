@@ -1,4 +1,4 @@
-import { describe, expect } from "vitest";
+import { describe, expect, vi } from "vitest";
 import type { PrismaClient } from "#lib/db/client.ts";
 import type { Publish } from "#lib/jobs/kind.ts";
 import { runJob } from "#lib/jobs/run.ts";
@@ -72,6 +72,31 @@ describe("what a job found", () => {
     };
     await runJob(await createEngine(worker, async () => ({ message: "done" }), { publish }), id);
     expect(await read()).toMatchObject({ status: "failed", errorCode: "INTERNAL/bug" });
+    expect(await publishedComment(owner, sourceId)).toBeNull();
+  });
+
+  test("is never published in part: where the database lost some of it, the attempt is made again", async ({
+    owner,
+    worker,
+  }) => {
+    const { id, sourceId, read } = await newJob(owner, worker);
+    const engine = await createEngine(
+      worker,
+      async ({ stage }) => {
+        await stage("relation", [{ name: "items" }]);
+        await stage("relation", [{ name: "orders" }]);
+        await vi.waitFor(async () => expect(await owner.jobStage.count()).toBe(2));
+        await owner.$executeRaw`delete from job_stage where part = 0`; // as a crash does, which empties what is not logged
+        return { message: "2 tables" };
+      },
+      { publish: publishVisibly },
+    );
+    await runJob(engine, id);
+    expect(await read()).toMatchObject({
+      status: "pending",
+      message: "What it had read was lost before it could be published.",
+    });
+    expect(await owner.jobAttempt.findMany({ where: { jobId: id } })).toMatchObject([{ outcome: "retried" }]);
     expect(await publishedComment(owner, sourceId)).toBeNull();
   });
 
