@@ -31,6 +31,7 @@ const PROGRAMS = {
   check: ["lib/setup/check.ts"],
   prisma: ["node_modules/prisma/build/index.js"],
   bench: ["lib/setup/bench.ts"],
+  eval: ["lib/setup/eval.ts"],
   "test:faults": ["node_modules/vitest/vitest.mjs", "run", "--project", "faults"],
   soak: ["tests/soak/main.ts"],
 };
@@ -42,6 +43,7 @@ const NEED_DEVELOPMENT_PACKAGES = [
   "test:faults",
   "check",
   "bench",
+  "eval",
   "soak",
 ];
 

@@ -1,0 +1,4 @@
+import { runNamed } from "./run-named.ts";
+
+/** `npm run eval -- NAME …` */
+await runNamed("eval", "an evaluation");
