@@ -51,13 +51,13 @@ const settings = ({ timeLimitSeconds, lockTimeoutSeconds }: Limits) => [
   "set local max_parallel_workers_per_gather = 0",
   // Compiling a catalog query costs more than running it.
   "set local jit = off",
-  // A server that notices a vanished client ends the statement by itself; before 14, and off Linux, it cannot.
-  `select set_config('client_connection_check_interval', '2s', true)
-   where current_setting('server_version_num')::int >= 140000 and version() like '%linux%'`,
 ];
 
+// A server that notices a vanished client ends the statement by itself; before 14, and off Linux, it cannot.
 const FACTS = `
-  select pg_backend_pid() as pid, current_user::text as role, current_database()::text as database,
+  select case when current_setting('server_version_num')::int >= 140000 and version() like '%linux%'
+      then set_config('client_connection_check_interval', '2s', true) end,
+    pg_backend_pid() as pid, current_user::text as role, current_database()::text as database,
     current_setting('server_version_num')::int as version_number,
     (select backend_start::text from pg_stat_activity where pid = pg_backend_pid()) as started_at`;
 

@@ -1,8 +1,4 @@
-import type { DiscoveredRoutine } from "../connector.ts";
 import { hashOf } from "./introspect-hash.ts";
-import { definitionOf } from "./introspect-moved.ts";
-import { readAhead } from "./introspect-rows.ts";
-import type { ReadingSession } from "./session.ts";
 
 // The server words whole definitions, names and all; of aggregates it only keeps the parts.
 const DEFINITION = `
@@ -15,8 +11,8 @@ const DEFINITION = `
       g.aggfinalmodify::text, g.aggfinalextra::text, p.proparallel::text]::text
       from pg_aggregate g where g.aggfnoid = p.oid) end`;
 
-const ROUTINES = `
-  select p.oid as "objectId", n.nspname as "schemaName", p.proname as name,
+export const ROUTINES = `
+  select p.oid::bigint as "objectId", n.nspname as "schemaName", p.proname as name,
     pg_get_function_identity_arguments(p.oid) as "argumentTypes",
     case p.prokind when 'f' then 'function' when 'p' then 'procedure' when 'a' then 'aggregate' else 'window' end as kind,
     l.lanname as language, pg_get_function_result(p.oid) as "returnType", ${hashOf(DEFINITION)} as hash,
@@ -27,23 +23,4 @@ const ROUTINES = `
   left join pg_description d on d.classoid = 'pg_proc'::regclass and d.objoid = p.oid and d.objsubid = 0
   where p.pronamespace = any ($1::oid[])
     and not exists (select from pg_depend x
-      where x.classid = 'pg_proc'::regclass and x.objid = p.oid and x.deptype = 'e')
-  order by p.oid`;
-
-type Row = Omit<DiscoveredRoutine, "argumentTypes" | "hash"> & {
-  argumentTypes: string | null;
-  hash: string | null;
-};
-
-export async function* readRoutines(
-  session: ReadingSession,
-  schemas: readonly number[],
-): AsyncGenerator<DiscoveredRoutine[], void, undefined> {
-  for await (const rows of readAhead(session.stream<Row>(ROUTINES, [schemas], 500)))
-    yield rows.map(toRoutine);
-}
-
-function toRoutine({ argumentTypes, hash, ...row }: Row): DiscoveredRoutine {
-  const what = `The routine ${row.schemaName}.${row.name}`;
-  return { ...row, argumentTypes: definitionOf(argumentTypes, what), hash: definitionOf(hash, what) };
-}
+      where x.classid = 'pg_proc'::regclass and x.objid = p.oid and x.deptype = 'e')`;

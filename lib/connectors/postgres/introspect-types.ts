@@ -1,14 +1,10 @@
-import type { DiscoveredType } from "../connector.ts";
-import { readAhead } from "./introspect-rows.ts";
-import type { ReadingSession } from "./session.ts";
-
 /** Enums with their labels in order; domains and composite types worded as after the `as` that creates them. */
-const TYPES = `
-  select t.oid as "objectId", n.nspname as "schemaName", t.typname as name,
+export const TYPES = `
+  select t.oid::bigint as "objectId", n.nspname as "schemaName", t.typname as name,
     case t.typtype when 'e' then 'enum' when 'd' then 'domain' else 'composite' end as kind,
     coalesce((select array_agg(e.enumlabel::text order by e.enumsortorder) from pg_enum e where e.enumtypid = t.oid),
       '{}') as labels,
-    (select array_agg(e.oid order by e.enumsortorder) from pg_enum e where e.enumtypid = t.oid) as "labelIds",
+    (select array_agg(e.oid::bigint order by e.enumsortorder) from pg_enum e where e.enumtypid = t.oid) as "labelIds",
     case t.typtype when 'd' then concat_ws(' ', format_type(t.typbasetype, t.typtypmod),
       case when t.typcollation <> b.typcollation then 'COLLATE ' || quote_ident(o.collname) end,
       'DEFAULT ' || coalesce(pg_get_expr(t.typdefaultbin, 0), t.typdefault),
@@ -28,11 +24,4 @@ const TYPES = `
   left join pg_description d on d.classoid = 'pg_type'::regclass and d.objoid = t.oid and d.objsubid = 0
   where (t.typtype in ('e', 'd') or r.relkind = 'c') and t.typnamespace = any ($1::oid[])
     and not exists (select from pg_depend x
-      where x.classid = 'pg_type'::regclass and x.objid = t.oid and x.objsubid = 0 and x.deptype = 'e')
-  order by t.oid`;
-
-export const readTypes = (
-  session: ReadingSession,
-  schemas: readonly number[],
-): AsyncGenerator<DiscoveredType[], void, undefined> =>
-  readAhead(session.stream<DiscoveredType>(TYPES, [schemas], 500));
+      where x.classid = 'pg_type'::regclass and x.objid = t.oid and x.objsubid = 0 and x.deptype = 'e')`;

@@ -11,9 +11,8 @@ import { readKeys } from "./introspect-keys.ts";
 import { isCatalogMoved } from "./introspect-moved.ts";
 import type { Reach } from "./introspect-own.ts";
 import { readRelations } from "./introspect-relations.ts";
-import { readRoutines } from "./introspect-routines.ts";
+import { readSchemaObjects } from "./introspect-schema-objects.ts";
 import { findSchemas } from "./introspect-schemas.ts";
-import { readTypes } from "./introspect-types.ts";
 import type { ReadingSession } from "./session.ts";
 
 /** A session on a snapshot of its own; closing it ends the transaction. */
@@ -30,8 +29,8 @@ type Asked = { scope: IntrospectionScope; known?: KnownRelations | undefined };
 const PASSES = 4;
 
 /**
- * Reads the structure of a PostgreSQL database (12 to 18) in at most eight catalog queries, whatever its size:
- * schemas, the server's identity, relations, fingerprints where relations are known, columns, keys, types, routines. All of them see one snapshot; where the catalog moved under it,
+ * Reads the structure of a PostgreSQL database (12 to 18) in at most seven catalog queries, whatever its size:
+ * schemas, the server's identity, relations, fingerprints where relations are known, columns, keys, types and routines. All of them see one snapshot; where the catalog moved under it,
  * everything is read again from the first `begin` on.
  */
 export async function* introspectPostgres(
@@ -114,8 +113,10 @@ async function* readSnapshot(
     }
 
   onStep("types");
-  for await (const types of readTypes(session, schemas.readable)) yield { kind: "types", types };
-  for await (const routines of readRoutines(session, schemas.readable)) yield { kind: "routines", routines };
+  for await (const { types, routines } of readSchemaObjects(session, schemas.readable)) {
+    if (types.length > 0) yield { kind: "types", types };
+    if (routines.length > 0) yield { kind: "routines", routines };
+  }
 
   /** Relations without columns or keys are passed over; everything comes in order of object id. */
   function reportUpTo(objectId = 0) {
