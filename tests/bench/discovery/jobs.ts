@@ -21,12 +21,10 @@ export async function timeJobs({ worker, scope }: Clients, url: string): Promise
   const sourceId = await createSource(worker, scope, { timeLimitSeconds: 900 });
   const run = async () => {
     const begun = performance.now();
-    const { id, status, message, result } = await discover(
-      { owner: worker, worker },
-      scope,
-      sourceId,
-      settingsFor({ url }),
-    );
+    const { id, status, message, result } = await discover({ owner: worker, worker }, scope, sourceId, {
+      ...settingsFor({ url }),
+      timeLimitSeconds: 900,
+    });
     if (status !== "completed") throw new Error(`The discovery ended ${status}: ${message}`);
     return { id, ms: performance.now() - begun, columns: Number(result?.columns) };
   };
@@ -51,6 +49,9 @@ async function countWrittenSince(worker: PrismaClient, xid: bigint): Promise<num
       + (select count(*) from asset_column where xmin::text::bigint > ${xid})
       + (select count(*) from asset_constraint where xmin::text::bigint > ${xid})
       + (select count(*) from asset_index where xmin::text::bigint > ${xid})
+      + (select count(*) from asset_trigger where xmin::text::bigint > ${xid})
+      + (select count(*) from source_routine where xmin::text::bigint > ${xid})
+      + (select count(*) from schema_change where xmin::text::bigint > ${xid})
       + (select count(*) from source_type where xmin::text::bigint > ${xid}))::integer as count`;
   return count;
 }
