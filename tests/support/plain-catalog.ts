@@ -6,7 +6,6 @@ import type {
   DiscoveredIndex,
   DiscoveredTrigger,
 } from "#lib/connectors/connector.ts";
-import type { Target } from "./discovery.ts";
 
 type Ask = <Row extends object>(text: string, values?: unknown[]) => Promise<Row[]>;
 
@@ -26,23 +25,28 @@ export type PlainRelation = {
   triggers: DiscoveredTrigger[];
 };
 
-export async function readPlainly(target: Target, schemas: string[]): Promise<Record<string, PlainRelation>> {
-  const client = new pg.Client({ connectionString: target.url, options: "-c search_path=pg_catalog" });
+/** Relations of these schemas by name. Everything but what belongs to extensions or to one session. */
+export async function readPlainly(
+  { url }: { url: string },
+  schemas: readonly string[],
+): Promise<Record<string, PlainRelation>> {
+  const client = new pg.Client({ connectionString: url, options: "-c search_path=pg_catalog" });
   await client.connect();
   const ask: Ask = async <Row extends object>(text: string, values?: unknown[]) =>
     (await client.query<Row>(text, values)).rows;
   const all: Record<string, PlainRelation> = {};
   try {
     for (const schema of schemas) {
-      const relations = await ask<{ oid: number; name: string; kind: string }>(
+      const relations = await ask<{ oid: number; name: string; kind: string; deptypes: string }>(
         `select c.oid, relname as name, case relkind when 'r' then 'table' when 'p' then 'partitioned_table'
-           when 'v' then 'view' when 'm' then 'materialized_view' when 'f' then 'foreign_table' end as kind
-         from pg_class c where relnamespace = quote_ident($1)::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f')
-           and not relispartition`,
+           when 'v' then 'view' when 'm' then 'materialized_view' when 'f' then 'foreign_table' end as kind,
+           (select string_agg(deptype, '') from pg_depend where objid = c.oid and classid = 'pg_class'::regclass) as deptypes
+         from pg_class c where relnamespace = (select oid from pg_namespace where nspname = $1)
+           and relkind in ('r', 'p', 'v', 'm', 'f') and not relispartition and relpersistence <> 't'`,
         [schema],
       );
-      for (const { oid, name, kind } of relations)
-        all[`${schema}.${name}`] = await readRelation(ask, oid, kind);
+      for (const { oid, name, kind, deptypes } of relations)
+        if (!deptypes?.includes("e")) all[`${schema}.${name}`] = await readRelation(ask, oid, kind);
     }
   } finally {
     await client.end();
@@ -84,30 +88,22 @@ async function readPrivileges(ask: Ask, oid: number): Promise<string[]> {
   return held;
 }
 
-async function readColumns(ask: Ask, oid: number): Promise<DiscoveredColumn[]> {
-  const columns = await ask<{ n: number }>(
-    `select attnum::int as n from pg_attribute where attrelid = ${oid} and attnum > 0 and not attisdropped order by 1`,
+const readColumns = (ask: Ask, oid: number) =>
+  ask<DiscoveredColumn>(
+    `select a.attnum::int as position, attname as name, format_type(atttypid, atttypmod) as type,
+       not attnotnull as "isNullable",
+       case when attgenerated = '' then (select pg_get_expr(adbin, adrelid) from pg_attrdef where adrelid = attrelid and adnum = attnum)
+         end as "defaultExpression",
+       case attidentity when 'a' then 'always' when 'd' then 'by_default' end as identity,
+       case when attgenerated <> '' then (select pg_get_expr(adbin, adrelid) from pg_attrdef where adrelid = attrelid and adnum = attnum)
+         end as "generatedExpression",
+       case when attcollation <> (select typcollation from pg_type t where t.oid = atttypid)
+         then (select case collnamespace::regnamespace::text when 'pg_catalog' then '' else collnamespace::regnamespace::text || '.' end
+           || collname from pg_collation k where k.oid = attcollation) end as "collationName",
+       pg_get_serial_sequence(attrelid::regclass::text, attname) as "ownedSequence",
+       col_description(attrelid, attnum) as comment
+     from pg_attribute a where attrelid = ${oid} and attnum > 0 and not attisdropped order by attnum`,
   );
-  const found: DiscoveredColumn[] = [];
-  for (const { n } of columns) {
-    const [column] = await ask<DiscoveredColumn>(
-      `select a.attnum::int as position, attname as name, format_type(atttypid, atttypmod) as type,
-         not attnotnull as "isNullable",
-         case when attgenerated = '' then (select pg_get_expr(adbin, adrelid) from pg_attrdef where adrelid = attrelid and adnum = attnum)
-           end as "defaultExpression",
-         case attidentity when 'a' then 'always' when 'd' then 'by_default' end as identity,
-         case when attgenerated <> '' then (select pg_get_expr(adbin, adrelid) from pg_attrdef where adrelid = attrelid and adnum = attnum)
-           end as "generatedExpression",
-         case when attcollation <> (select typcollation from pg_type t where t.oid = atttypid)
-           then (select collname from pg_collation k where k.oid = attcollation) end as "collationName",
-         pg_get_serial_sequence(attrelid::regclass::text, attname) as "ownedSequence",
-         col_description(attrelid, attnum) as comment
-       from pg_attribute a where attrelid = ${oid} and attnum = ${n}`,
-    );
-    if (column) found.push(column);
-  }
-  return found;
-}
 
 async function readConstraints(ask: Ask, oid: number) {
   const constraints = await ask<{
