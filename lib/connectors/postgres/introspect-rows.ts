@@ -18,8 +18,8 @@ export async function* readAhead<T>(
 }
 
 const FIRST_ROWS = 200;
-const MOST_ROWS = 2_000;
-const CHARACTERS = 1_000_000;
+const MOST_ROWS = 1_000;
+const CHARACTERS = 400_000;
 
 /** Batches of about the same size, whatever the rows are like: a row can be 20 characters or 200,000. */
 export const evenly =

@@ -39,6 +39,9 @@ type Options = {
 
 type Watched = { threadId: number; isAsked: boolean; exceed(): void };
 
+/** For what is made and thrown away at once. By itself a thread that reads a large catalog takes 100 MB of it. */
+export const YOUNG_MB = 24;
+
 /** As many threads as slots, always there, one task each. */
 export function createThreadPool({ executor, slots, memoryMb, onTrouble, onBroken }: Options): ThreadPool {
   const pool = new Piscina({
@@ -46,7 +49,7 @@ export function createThreadPool({ executor, slots, memoryMb, onTrouble, onBroke
     ...{ minThreads: slots, maxThreads: slots, maxQueue: slots, concurrentTasksPerWorker: 1 },
     ...{ idleTimeout: Number.POSITIVE_INFINITY, atomics: "disabled" },
     ...{ env: THREAD_ENV, recordTiming: false },
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
   });
   // One that dies between tasks is replaced; one that cannot even begin never is.
   pool.on("error", (error) => (pool.threads.length < slots ? onBroken(error) : onTrouble(error)));

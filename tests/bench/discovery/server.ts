@@ -35,6 +35,8 @@ async function startInstalled(binaries: string): Promise<ThrowAwayPostgres> {
   const port = await freePort();
   const log = openSync(`${directory}.log`, "w");
   const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off"];
+  // pg_dump locks every table at once.
+  settings.push("max_locks_per_transaction=1024");
   if (existsSync(join(binaries, "..", "lib", "pg_stat_statements.so")))
     settings.push("shared_preload_libraries=pg_stat_statements");
   const server = spawn(
