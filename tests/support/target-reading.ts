@@ -15,7 +15,7 @@ import type {
 import { createTarget, type Target } from "./discovery.ts";
 import { open, settingsFor } from "./target-connection.ts";
 
-export const EVERYTHING: IntrospectionScope = { includedSchemas: [], excludedSchemas: [] };
+const EVERYTHING: IntrospectionScope = { includedSchemas: [], excludedSchemas: [] };
 /** Makes one of everything. */
 export const EVERY_KIND = await readFile(new URL("every-kind.sql", import.meta.url), "utf8");
 
