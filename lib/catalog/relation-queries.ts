@@ -8,11 +8,11 @@ import type {
 import type { Db } from "#lib/db/client.ts";
 import { notFound } from "#lib/errors.ts";
 import { ROW } from "./asset-list.ts";
-import type { RelationColumn, RelationDetails, Relationship } from "./views.ts";
+import type { RelationColumn, RelationDetails, Relationship, Suggestion } from "./views.ts";
 
 type Head = Omit<
   RelationDetails,
-  "columns" | "constraints" | "indexes" | "triggers" | "references" | "referencedBy"
+  "columns" | "constraints" | "indexes" | "triggers" | "references" | "referencedBy" | "suggestions"
 >;
 
 /** A relation whole, or `not_found`: also for the id of a source, and of another organization's relation. */
@@ -36,6 +36,7 @@ export async function getRelation(db: Db, scope: Scope, assetId: string): Promis
     triggers: await readTriggers(db, scope, assetId),
     references: await readReferences(db, scope, assetId),
     referencedBy: await readReferencedBy(db, scope, head),
+    suggestions: await readSuggestions(db, scope, assetId),
   };
 }
 
@@ -107,3 +108,21 @@ const readReferencedBy = (db: Db, { organizationId }: Scope, { sourceId, schemaN
       and k.referenced_schema = ${schemaName} and k.referenced_table = ${name}
     where o.organization_id = ${organizationId}::uuid and o.source_id = ${sourceId}::uuid and o.state <> 'archived'
     order by o.schema_name, o.name, k.name`;
+
+/** Both ways. A relationship of a table with itself is told once, as the one it has with another would be. */
+const readSuggestions = (db: Db, { organizationId }: Scope, assetId: string) =>
+  db.$queryRaw<Suggestion[]>`
+    select s.direction, s.columns, o.id as "assetId", o.schema_name as "schemaName", o.name as "relationName",
+      s.others as "otherColumns", s.confidence::float8 as confidence, s.reasons
+    from (
+      select 'references' as direction, columns, referenced_asset_id as other, referenced_columns as others, confidence,
+        reasons
+      from asset_relationship where asset_id = ${assetId}::uuid and organization_id = ${organizationId}::uuid
+      union all
+      select 'referenced_by', referenced_columns, asset_id, columns, confidence, reasons
+      from asset_relationship
+      where referenced_asset_id = ${assetId}::uuid and organization_id = ${organizationId}::uuid
+        and asset_id <> referenced_asset_id
+    ) s
+    join asset o on o.id = s.other and o.organization_id = ${organizationId}::uuid and o.state <> 'archived'
+    order by s.confidence desc, s.direction desc, o.schema_name, o.name`;

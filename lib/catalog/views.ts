@@ -101,6 +101,31 @@ export type Relationship = {
   otherColumns: string[];
 };
 
+/** A relationship that nobody declared, as an engine suggests it between relations of one source. */
+export type SuggestedRelationship = {
+  objectId: number;
+  columns: string[];
+  referencedObjectId: number;
+  referencedColumns: string[];
+  /** 0 to 1. */
+  confidence: number;
+  /** Sentences: what speaks for it. */
+  reasons: string[];
+};
+
+/** One end of it, as the page of the other end shows it. */
+export type Suggestion = {
+  direction: "references" | "referenced_by";
+  /** Of the relation whose page it is. */
+  columns: string[];
+  assetId: string;
+  schemaName: string;
+  relationName: string;
+  otherColumns: string[];
+  confidence: number;
+  reasons: string[];
+};
+
 export type RelationColumn = DiscoveredColumn & {
   isPrimaryKey: boolean;
   /** By itself, by a constraint or an index. */
@@ -127,6 +152,8 @@ export type RelationDetails = AssetRow & {
   triggers: DiscoveredTrigger[];
   references: Relationship[];
   referencedBy: Relationship[];
+  /** Undeclared ones, the likeliest first. */
+  suggestions: Suggestion[];
 };
 
 /** An enum, a domain or a composite type. */

@@ -72,6 +72,36 @@ test("what is dropped is kept among the archived, and says since when and what m
   await expect(list).toHaveURL(/\/jobs\//);
 });
 
+test("suggested relationships stand apart from declared ones, with how sure they are and why", async ({
+  createTeam,
+  openAs,
+  owner,
+  shop,
+}) => {
+  const { people, organizationId } = await createTeam(["owner"]);
+  const page = await openAs(people.owner);
+  await connectShop(page, shop, "shop");
+  const find = (name: string) => owner.asset.findFirstOrThrow({ where: { organizationId, name } });
+  const [orders, customers] = [await find("orders"), await find("customers")];
+  await owner.assetRelationship.create({
+    data: {
+      ...{ organizationId, sourceId: orders.sourceId, jobId: crypto.randomUUID(), assetId: customers.id },
+      ...{ columns: ["last_order_id"], referencedAssetId: orders.id, referencedColumns: ["id"] },
+      ...{ confidence: 0.86, reasons: ["last_order_id reads as the id of orders", "both are bigint"] },
+    },
+  });
+  await page.goto(`/assets/${orders.id}`);
+  const suggested = page.getByRole("region", { name: "Suggested relationships" });
+  await expect(suggested).toContainText("May be referred to by sales.customers 86 % sure");
+  await expect(suggested).toContainText("both are bigint");
+  await expect(page.getByRole("region", { name: "Relationships", exact: true })).not.toContainText(
+    "last_order_id",
+  );
+  await expectAccessible(page, "a table with a suggestion");
+  await suggested.getByRole("link", { name: "sales.customers" }).click();
+  await expect(suggested).toContainText("May refer to sales.orders");
+});
+
 test("axe finds nothing on the list and its states, in both themes and on a narrow phone", async ({
   createTeam,
   openAs,

@@ -20,6 +20,7 @@ import { HistorySection } from "./history-section.tsx";
 import { IndexesTable } from "./indexes-table.tsx";
 import { RelationFacts } from "./relation-facts.tsx";
 import { Relationships } from "./relationships.tsx";
+import { Suggestions } from "./suggestions.tsx";
 import { TriggersTable } from "./triggers-table.tsx";
 
 type RelationPageProps = {
@@ -78,6 +79,11 @@ export function RelationPage({ relation, history, asked, jobs, cursor, role }: R
           {(references.length > 0 || referencedBy.length > 0) && (
             <Section title="Relationships" aside={formatCount(references.length + referencedBy.length)}>
               <Relationships references={references} referencedBy={referencedBy} />
+            </Section>
+          )}
+          {relation.suggestions.length > 0 && (
+            <Section title="Suggested relationships" aside={formatCount(relation.suggestions.length)}>
+              <Suggestions suggestions={relation.suggestions} />
             </Section>
           )}
           {indexes.length > 0 && (
