@@ -10,6 +10,8 @@ import { writeColumns, writeKeys } from "./write-parts.ts";
 import { writeRelations } from "./write-relations.ts";
 import { writeRoutines, writeTypes } from "./write-types.ts";
 
+const MANY = 500;
+
 /**
  * Makes the catalog of a source what a discovery staged, in the caller's transaction and in a constant number of
  * statements: compared as sets, and only what differs is written. The differences are recorded, too, where there is a
@@ -24,7 +26,10 @@ export async function publishCatalog(
   const { added, changed, columnsToWrite, keysToWrite } = await withAllAtOnce(db, () =>
     matchRelations(db, scope, staged),
   );
-  const changes = base ? await recordChanges(db, scope, staged, base) : [];
+  const record = async () => (base ? recordChanges(db, scope, staged, base) : []);
+  // Of a few, each is looked up by its key.
+  const isMuch = columnsToWrite + keysToWrite > MANY;
+  const changes = isMuch ? await withAllAtOnce(db, record) : await record();
   const removed = await withAllAtOnce(db, () => writeRelations(db, scope, staged));
   if (columnsToWrite > 0) await writeColumns(db, scope, staged);
   if (keysToWrite > 0) await writeKeys(db, scope, staged);
