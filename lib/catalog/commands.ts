@@ -23,10 +23,9 @@ export async function publishCatalog(
   staged: StagedCatalog,
   base: ReadScope | null,
 ): Promise<CatalogChanges & { changes: CountedChanges[] }> {
-  const { added, changed, columnsToWrite, keysToWrite } = await withAllAtOnce(db, () =>
-    matchRelations(db, scope, staged),
-  );
-  const record = async () => (base ? recordChanges(db, scope, staged, base) : []);
+  const matched = await withAllAtOnce(db, () => matchRelations(db, scope, staged));
+  const { added, changed, columnsToWrite, keysToWrite } = matched;
+  const record = async () => (base ? recordChanges(db, scope, { ...staged, ...matched }, base) : []);
   // Of a few, each is looked up by its key.
   const isMuch = columnsToWrite + keysToWrite > MANY;
   const changes = isMuch ? await withAllAtOnce(db, record) : await record();

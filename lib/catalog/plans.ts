@@ -7,8 +7,8 @@ import type { Db } from "#lib/db/client.ts";
  */
 export async function withAllAtOnce<T>(db: Db, work: () => Promise<T>): Promise<T> {
   const [before] = await db.$queryRaw<{ nestloop: string }[]>`
-    select current_setting('enable_nestloop') as nestloop, set_config('work_mem', '64MB', true)`;
-  await db.$executeRaw`select set_config('enable_nestloop', 'off', true)`;
+    select current_setting('enable_nestloop') as nestloop, set_config('enable_nestloop', 'off', true),
+      set_config('work_mem', '64MB', true)`;
   const done = await work();
   await db.$executeRaw`select set_config('enable_nestloop', ${before?.nestloop ?? "on"}, true)`;
   return done;

@@ -1,4 +1,5 @@
 import type { Scope } from "#lib/auth/scope.ts";
+import type { Matched } from "#lib/catalog/match-relations.ts";
 import { withAllAtOnce } from "#lib/catalog/plans.ts";
 import type { ReadScope, StagedCatalog } from "#lib/catalog/staged.ts";
 import type { Db } from "#lib/db/client.ts";
@@ -12,13 +13,13 @@ import { collectRenamed } from "./renamed.ts";
 
 /**
  * Writes what differs between the catalog as it is stored and as it was staged, in the caller's transaction and before
- * the staged one is stored: it needs the relations in `discovered`. Everything is compared as sets, in the same number of
- * statements whatever differs. `base` is what the last completed discovery looked at.
+ * the staged one is stored: it needs the relations in `discovered`. Everything is compared as sets, in at most
+ * the same number of statements whatever differs. `base` is what the last completed discovery looked at.
  */
 export async function recordChanges(
   db: Db,
   scope: Scope,
-  staged: StagedCatalog,
+  staged: StagedCatalog & Pick<Matched, "columnsToWrite" | "keysToWrite">,
   base: ReadScope,
 ): Promise<CountedChanges[]> {
   await db.$executeRaw`
@@ -29,18 +30,21 @@ export async function recordChanges(
   await pairParts(db, scope, staged);
   await collectRenamed(db, scope, staged);
   await withAllAtOnce(db, () => compareRelations(db, scope, staged, isBaseline));
-  await compareColumns(db);
-  await compareConstraints(db, scope, staged);
-  await compareIndexes(db, scope, staged);
-  await compareTriggers(db, scope, staged);
+  if (staged.columnsToWrite > 0) await compareColumns(db);
+  if (staged.keysToWrite > 0) {
+    await compareConstraints(db, scope, staged);
+    await compareIndexes(db, scope, staged);
+    await compareTriggers(db, scope, staged);
+  }
   await compareTypes(db, isBaseline);
   await compareLabels(db);
   await compareRoutines(db, isBaseline);
-  await writeChanges(db, scope, staged);
-  return db.$queryRaw<CountedChanges[]>`
+  const changes = await db.$queryRaw<CountedChanges[]>`
     select kind, count(*)::integer as count,
       case when count(distinct (schema_name, object_name)) = 1 then min(schema_name || '.' || object_name) end as only
     from difference group by kind`;
+  if (changes.length > 0) await writeChanges(db, scope, staged);
+  return changes;
 }
 
 /** Numbered so that the worst is read first, and one object's changes together. */
