@@ -47,8 +47,8 @@ export const EXPLANATIONS: Readonly<Record<FaultCode, (detail: Detail) => Explan
     remedy: "Check that the database behind this address is running and answers other clients.",
     isTransient: true,
   }),
-  "timeout/statement": () => ({
-    cause: "The catalog is very large, the server is busy, or answers got lost on the way.",
+  "timeout/statement": (d) => ({
+    cause: `The catalog is very large, the server is busy, or answers got lost on the way.${d.reached ? ` Until then it had ${d.reached}.` : ""}`,
     remedy: "Retry at a quieter time, leave schemas out, or raise the source’s time limit.",
     retryHelps: true,
   }),

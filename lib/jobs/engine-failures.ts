@@ -3,11 +3,12 @@ import type { JobFailure } from "./failure.ts";
 
 const PERMANENT = { remedySql: null, retryHelps: false, isTransient: false, stack: null } as const;
 
-export const tookTooLong = (limitSeconds: number): JobFailure => ({
+/** `reached` says how far it came, where that is known. */
+export const tookTooLong = (limitSeconds: number, reached: string | null): JobFailure => ({
   ...PERMANENT,
   class: "TIMEOUT",
   code: "TIMEOUT/deadline",
-  message: `It was stopped after its time limit of ${inWords(limitSeconds)}.`,
+  message: `It was stopped after its time limit of ${inWords(limitSeconds)}${reached === null ? "" : `, at ${reached}`}.`,
   cause:
     "The work did not end in the time it may take: the database is large or busy, or its answers got lost.",
   remedy: "Run it again at a quieter time, leave schemas out, or raise the source's time limit.",

@@ -4,6 +4,7 @@
  * any more is left out by that statement's guard.
  */
 import type { Statements } from "#lib/db/statements.ts";
+import { formatCount } from "#lib/format.ts";
 import type { Phase } from "./definition.ts";
 import type { JobContext, Progress } from "./handler.ts";
 import type { Lease } from "./lease.ts";
@@ -20,6 +21,8 @@ const LONGEST_LINE = 2_000;
 export type Notes = {
   progress: Progress;
   log: JobContext["log"];
+  /** How far it came, for people: `31,200 of 50,000 tables and views (Read columns)`; null where nothing was counted. */
+  reached(): string | null;
   /** Writes what is there now. Before a transition, which closes the open step by the database's clock. */
   write(): Promise<void>;
   /** Ends the page; nothing more is written for this attempt. */
@@ -72,11 +75,12 @@ export function createJournal(
 
   return {
     open(subject) {
-      const { page, progress, log } = openPage(subject, schedule);
+      const { page, progress, log, reached } = openPage(subject, schedule);
       pages.add(page);
       return {
         progress,
         log,
+        reached,
         write: flush,
         close: () => pages.delete(page),
       };
@@ -136,8 +140,17 @@ function openPage({ lease, phases, clock, scrub }: Subject, onChange: () => void
     return { report, putBack };
   }
 
+  function reached(): string | null {
+    const { step } = standing;
+    if (!step?.units) return null;
+    const { done, total, unit } = step.units;
+    const label = phases.find(({ id }) => id === step.step)?.label ?? step.step;
+    return `${formatCount(done)}${total === null ? "" : ` of ${formatCount(total)}`} ${unit} (${label})`;
+  }
+
   return {
     page: { collect },
+    reached,
     progress: {
       step(phaseId: string) {
         change(); // the step that ends here

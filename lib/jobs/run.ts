@@ -135,7 +135,8 @@ async function settle(running: Running, ending: Ending, evidence: StopEvidence |
   const isSettled = await untilAnswered(lost, async () => {
     if (failure) return settleFailure(running, failure);
     if (stopReason(attempt) === "shutdown") return handBack(db, lease);
-    if (stopReason(attempt) === "deadline") return fail(db, lease, tookTooLong(running.timeLimitSeconds));
+    if (stopReason(attempt) === "deadline")
+      return fail(db, lease, tookTooLong(running.timeLimitSeconds, running.notes.reached()));
     return false;
   });
   if (isSettled) return;

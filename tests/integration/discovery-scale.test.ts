@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Introspection } from "#lib/connectors/connector.ts";
+import { ConnectorError, type Introspection } from "#lib/connectors/connector.ts";
+import { failureOf } from "#lib/connectors/failure.ts";
 import { readCounted } from "#tests/support/counted-reading.ts";
 import { createTarget } from "#tests/support/discovery.ts";
 
@@ -23,5 +24,20 @@ describe("the number of catalog queries", () => {
     expect(many.asked).toHaveLength(few.asked.length);
     expect(many.asked.length).toBeLessThanOrEqual(8);
     expect(new Set(many.asked).size).toBe(many.asked.length);
+  });
+});
+
+test("a reading that takes too long says how far it came", async () => {
+  const target = await createTarget(manyTables(10));
+  const tooLate = (text: string) => {
+    if (text.includes("pg_get_constraintdef(k.oid)") && text.includes("pg_get_triggerdef"))
+      throw new ConnectorError("timeout/statement", "The server gave up.");
+  };
+  const error = await readCounted(target, undefined, tooLate).catch((thrown: unknown) => thrown);
+  if (!(error instanceof ConnectorError)) throw error;
+  expect(error.detail.reached).toMatch(/^read the keys of 0 of 11 tables and views in \d+ s$/);
+  expect(failureOf(error)).toMatchObject({
+    cause: expect.stringContaining("read the keys of 0 of 11 tables and views"),
+    remedy: expect.stringContaining("raise the source’s time limit"),
   });
 });

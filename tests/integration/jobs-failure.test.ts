@@ -18,7 +18,9 @@ describe("an attempt that goes wrong", () => {
       timeoutSeconds: 0.2,
       config: assetDiscovery.config.omit({ timeLimitSeconds: true }),
     };
-    const work: JobHandler<typeof impatient> = async ({ connect }) => {
+    const work: JobHandler<typeof impatient> = async ({ connect, progress }) => {
+      progress.step("columns");
+      progress.units({ done: 31_200, total: 50_000, unit: "tables and views" });
       await connect();
       return new Promise<never>(() => undefined);
     };
@@ -39,6 +41,7 @@ describe("an attempt that goes wrong", () => {
       status: "failed",
       errorClass: "TIMEOUT",
       errorCode: "TIMEOUT/deadline",
+      message: expect.stringContaining("at 31,200 of 50,000 tables and views (Read columns)"),
     });
   });
 

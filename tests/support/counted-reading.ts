@@ -8,6 +8,8 @@ import { settingsFor } from "./target-connection.ts";
 export async function readCounted(
   { url }: { url: string },
   known?: KnownRelations,
+  /** Called as a query is asked; what it throws is what the server answers. */
+  onAsk: (text: string) => void = () => {},
 ): Promise<{ asked: string[]; told: Introspection[] }> {
   const settings = { ...settingsFor({ url }), timeLimitSeconds: 900 };
   const reading = await PostgresReading.open(
@@ -30,6 +32,7 @@ export async function readCounted(
     },
     stream: (text, values, size) => {
       asked.push(text);
+      onAsk(text);
       return reading.stream(text, values, size);
     },
     restart: () => reading.restart(),

@@ -23,6 +23,7 @@ export type IntrospectionObserver = {
   onProgress(at: { done: number; total: number; now?: string }): void;
 };
 
+type At = { step: IntrospectionStep; done: number; total: number };
 type Asked = { scope: IntrospectionScope; known?: KnownRelations | undefined };
 
 /** How often a catalog that keeps moving is read anew. */
@@ -38,11 +39,14 @@ export async function* introspectPostgres(
   asked: Asked,
   observer: IntrospectionObserver,
 ): AsyncGenerator<Introspection, void, undefined> {
+  const begun = performance.now();
+  const at: At = { step: "relations", done: 0, total: 0 };
   for (let pass = 1; ; pass += 1) {
     const snapshot = await openSnapshot();
     try {
-      return yield* readSnapshot(snapshot.session, asked, observer);
+      return yield* readSnapshot(snapshot.session, asked, noting(observer, at));
     } catch (error) {
+      if (isTimeout(error)) throw cameAsFarAs(error, at, performance.now() - begun);
       if (!isCatalogMoved(error)) throw error;
       if (pass === PASSES) throw neverStill(error);
     } finally {
@@ -127,6 +131,37 @@ async function* readSnapshot(
     const now = names[done - 1];
     onProgress({ done, total, ...(now && { now }) });
   }
+}
+
+const noting = (observer: IntrospectionObserver, at: At): IntrospectionObserver => ({
+  onStep(step) {
+    Object.assign(at, { step, done: 0 });
+    observer.onStep(step);
+  },
+  onProgress(progress) {
+    Object.assign(at, { done: progress.done, total: progress.total });
+    observer.onProgress(progress);
+  },
+});
+
+const isTimeout = (error: unknown): error is ConnectorError =>
+  error instanceof ConnectorError && error.fault === "timeout/statement";
+
+const READ: Readonly<Record<IntrospectionStep, (count: string) => string>> = {
+  relations: (count) => `${count} tables and views`,
+  columns: (count) => `the columns of ${count} tables and views`,
+  keys: (count) => `the keys of ${count} tables and views`,
+  types: () => "everything but types and functions",
+};
+
+/** Whoever raises the time limit wants to know by how much. */
+function cameAsFarAs(error: ConnectorError, { step, done, total }: At, ms: number): ConnectorError {
+  const count = `${done.toLocaleString("en")} of ${total.toLocaleString("en")}`;
+  const reached = `read ${READ[step](count)} in ${Math.round(ms / 1_000)} s`;
+  return new ConnectorError(error.fault, `${error.message}`, {
+    cause: error,
+    detail: { ...error.detail, reached },
+  });
 }
 
 /** Where a server keeps its identity to itself, object ids could be another server's. */
