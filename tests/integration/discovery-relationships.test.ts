@@ -48,7 +48,7 @@ const arrow = (
 function measure(reading: TargetReading) {
   const { tables, declared } = hideKeys(reading);
   const suggested = suggestRelationships(tables).map((one) =>
-    arrow(one.fromObjectId, one.fromColumns, one.toObjectId, one.toColumns),
+    arrow(one.objectId, one.columns, one.referencedObjectId, one.referencedColumns),
   );
   const right = suggested.filter((one) => declared.has(one)).length;
   return { declared: declared.size, precision: right / suggested.length, recall: right / declared.size };

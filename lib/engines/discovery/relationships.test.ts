@@ -15,9 +15,9 @@ const table = (
   columns: Object.entries(columns).map(([column, type]) => ({ name: column, type })),
 });
 const told = (...tables: TableFacts[]) =>
-  suggestRelationships(tables).map(({ fromObjectId, fromColumns, toObjectId, toColumns }) => {
+  suggestRelationships(tables).map(({ objectId, columns, referencedObjectId, referencedColumns }) => {
     const nameOf = (id: number) => tables.find(({ objectId }) => objectId === id)?.name;
-    return `${nameOf(fromObjectId)}.${fromColumns.join("+")} → ${nameOf(toObjectId)}.${toColumns.join("+")}`;
+    return `${nameOf(objectId)}.${columns.join("+")} → ${nameOf(referencedObjectId)}.${referencedColumns.join("+")}`;
   });
 
 const customers = table("customers", { id: "bigint", email: "text" }, { keys: [["id"], ["email"]] });
@@ -128,7 +128,9 @@ describe("no relationship is suggested", () => {
     );
     const suggestions = suggestRelationships([...shards, ...groups]);
     // Each may point to itself; which of 200 groups is meant nobody can tell.
-    expect(suggestions.every(({ fromObjectId, toObjectId }) => fromObjectId === toObjectId)).toBe(true);
+    expect(suggestions.every(({ objectId, referencedObjectId }) => objectId === referencedObjectId)).toBe(
+      true,
+    );
     expect(suggestions.length).toBeLessThanOrEqual(200);
   });
 });

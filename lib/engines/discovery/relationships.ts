@@ -19,10 +19,10 @@ export type TableFacts = {
 };
 
 export type SuggestedRelationship = {
-  fromObjectId: number;
-  fromColumns: string[];
-  toObjectId: number;
-  toColumns: string[];
+  objectId: number;
+  columns: string[];
+  referencedObjectId: number;
+  referencedColumns: string[];
   /** From 0 to 1; declared keys are not suggested and would be 1. */
   confidence: number;
   reasons: string[];
@@ -145,10 +145,10 @@ function parentOf(
   if (baseType(typeOf(table, key) ?? "") !== baseType(column.type)) return null;
   return {
     ...{
-      fromObjectId: table.objectId,
-      fromColumns: [column.name],
-      toObjectId: table.objectId,
-      toColumns: [key],
+      objectId: table.objectId,
+      columns: [column.name],
+      referencedObjectId: table.objectId,
+      referencedColumns: [key],
     },
     confidence: 0.7,
     reasons: [
@@ -197,10 +197,10 @@ function judge(
   if (isOwnKey) confidence -= 0.2;
   confidence -= 0.2 * rivals;
   return {
-    fromObjectId: table.objectId,
-    fromColumns: [column.name],
-    toObjectId: target.table.objectId,
-    toColumns: [...target.columns],
+    objectId: table.objectId,
+    columns: [column.name],
+    referencedObjectId: target.table.objectId,
+    referencedColumns: [...target.columns],
     confidence: Math.max(0, Math.round(confidence * 100) / 100),
     reasons: [
       isWhole
@@ -226,10 +226,10 @@ function* suggestComposite(table: TableFacts, keys: readonly Key[]): Generator<S
     )
       continue;
     yield {
-      fromObjectId: table.objectId,
-      fromColumns: [...columns],
-      toObjectId: target.objectId,
-      toColumns: [...columns],
+      objectId: table.objectId,
+      columns: [...columns],
+      referencedObjectId: target.objectId,
+      referencedColumns: [...columns],
       confidence: 0.6,
       reasons: [`it has all columns of the key of ${target.name}, of the same types`],
     };
