@@ -103,10 +103,10 @@ export type Relationship = {
 
 /** A relationship that nobody declared, as an engine suggests it between relations of one source. */
 export type SuggestedRelationship = {
-  objectId: number;
-  columns: string[];
-  referencedObjectId: number;
-  referencedColumns: string[];
+  fromObjectId: number;
+  fromColumns: string[];
+  toObjectId: number;
+  toColumns: string[];
   /** 0 to 1. */
   confidence: number;
   /** Sentences: what speaks for it. */

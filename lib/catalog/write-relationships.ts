@@ -14,21 +14,21 @@ export async function writeRelationships(
   { sourceId, jobId, suggestions }: Suggested,
 ): Promise<void> {
   const found = Prisma.sql`
-    jsonb_to_recordset(${JSON.stringify(suggestions)}::jsonb) as r ("objectId" bigint, columns text[],
-      "referencedObjectId" bigint, "referencedColumns" text[], confidence real, reasons text[])
+    jsonb_to_recordset(${JSON.stringify(suggestions)}::jsonb) as r ("fromObjectId" bigint,
+      "fromColumns" text[], "toObjectId" bigint, "toColumns" text[], confidence real, reasons text[])
     join asset a on a.organization_id = ${organizationId}::uuid and a.source_id = ${sourceId}::uuid
-      and a.object_id = r."objectId" and a.state <> 'archived'
+      and a.object_id = r."fromObjectId" and a.state <> 'archived'
     join asset o on o.organization_id = ${organizationId}::uuid and o.source_id = ${sourceId}::uuid
-      and o.object_id = r."referencedObjectId" and o.state <> 'archived'`;
+      and o.object_id = r."toObjectId" and o.state <> 'archived'`;
   await db.$executeRaw`
     delete from asset_relationship k
     where k.organization_id = ${organizationId}::uuid and k.source_id = ${sourceId}::uuid
       and (k.asset_id, k.columns, k.referenced_asset_id, k.referenced_columns) not in (
-        select a.id, r.columns, o.id, r."referencedColumns" from ${found})`;
+        select a.id, r."fromColumns", o.id, r."toColumns" from ${found})`;
   await db.$executeRaw`
     insert into asset_relationship as k (asset_id, columns, referenced_asset_id, referenced_columns, organization_id,
       source_id, confidence, reasons, job_id)
-    select a.id, r.columns, o.id, r."referencedColumns", ${organizationId}::uuid, ${sourceId}::uuid, r.confidence,
+    select a.id, r."fromColumns", o.id, r."toColumns", ${organizationId}::uuid, ${sourceId}::uuid, r.confidence,
       r.reasons, ${jobId}::uuid
     from ${found}
     on conflict (asset_id, columns, referenced_asset_id, referenced_columns) do update

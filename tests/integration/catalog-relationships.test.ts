@@ -8,7 +8,7 @@ import { insertSource } from "#tests/support/job-rows.ts";
 import { createOrganization } from "#tests/support/organization.ts";
 
 const suggestion = (over: Partial<SuggestedRelationship> = {}): SuggestedRelationship => ({
-  ...{ objectId: 1, columns: ["customer_id"], referencedObjectId: 2, referencedColumns: ["id"] },
+  ...{ fromObjectId: 1, fromColumns: ["customer_id"], toObjectId: 2, toColumns: ["id"] },
   ...{ confidence: 0.75, reasons: ["The name is that of the table with _id"], ...over },
 });
 
@@ -29,8 +29,8 @@ test("suggested relationships stand on both pages, apart from declared ones, and
 
   await write(first, [
     suggestion(),
-    suggestion({ columns: ["buyer"], confidence: 0.5 }),
-    suggestion({ objectId: 9 }),
+    suggestion({ fromColumns: ["buyer"], confidence: 0.5 }),
+    suggestion({ fromObjectId: 9 }),
   ]);
   expect((await get(orders.id)).suggestions).toMatchObject([
     { direction: "references", columns: ["customer_id"], assetId: customers.id, confidence: 0.75 },
@@ -44,7 +44,7 @@ test("suggested relationships stand on both pages, apart from declared ones, and
     ],
   });
 
-  await write(second, [suggestion(), suggestion({ columns: ["buyer"], confidence: 0.625 })]);
+  await write(second, [suggestion(), suggestion({ fromColumns: ["buyer"], confidence: 0.625 })]);
   const kept = await owner.assetRelationship.findMany({ orderBy: { confidence: "desc" } });
   expect(kept.map(({ jobId, confidence }) => [jobId, confidence])).toEqual([
     [first, 0.75],
