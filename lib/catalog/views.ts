@@ -101,19 +101,7 @@ export type Relationship = {
   otherColumns: string[];
 };
 
-/** A relationship that nobody declared, as an engine suggests it between relations of one source. */
-export type SuggestedRelationship = {
-  fromObjectId: number;
-  fromColumns: string[];
-  toObjectId: number;
-  toColumns: string[];
-  /** 0 to 1. */
-  confidence: number;
-  /** Sentences: what speaks for it. */
-  reasons: string[];
-};
-
-/** One end of it, as the page of the other end shows it. */
+/** One end of a relationship that nobody declared, as the page of the other end shows it. */
 export type Suggestion = {
   direction: "references" | "referenced_by";
   /** Of the relation whose page it is. */

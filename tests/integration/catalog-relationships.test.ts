@@ -1,15 +1,41 @@
 import { expect } from "vitest";
 import { getRelation } from "#lib/catalog/relation-queries.ts";
-import type { SuggestedRelationship } from "#lib/catalog/views.ts";
-import { writeRelationships } from "#lib/catalog/write-relationships.ts";
+import { type AssetRelationship, writeRelationships } from "#lib/catalog/write-relationships.ts";
 import { inOrganization } from "#lib/db/client.ts";
 import { test } from "#tests/support/database.ts";
+import { createTarget } from "#tests/support/discovery.ts";
+import { createSource } from "#tests/support/engine.ts";
 import { insertSource } from "#tests/support/job-rows.ts";
 import { createOrganization } from "#tests/support/organization.ts";
+import { discover } from "#tests/support/run-discovery.ts";
+import { settingsFor } from "#tests/support/target-connection.ts";
 
-const suggestion = (over: Partial<SuggestedRelationship> = {}): SuggestedRelationship => ({
-  ...{ fromObjectId: 1, fromColumns: ["customer_id"], toObjectId: 2, toColumns: ["id"] },
-  ...{ confidence: 0.75, reasons: ["The name is that of the table with _id"], ...over },
+const SHOP = `
+  create schema sales;
+  create table sales.customers (id bigint primary key, email text);
+  create table sales.orders (id bigint primary key, customer_id bigint not null);
+  create table sales.items (id bigint primary key, order_id bigint references sales.orders)`;
+
+test("a discovery suggests what nobody declared, and takes it back once it is declared", async ({
+  owner,
+  worker,
+  web,
+}) => {
+  const target = await createTarget(SHOP);
+  const scope = await createOrganization(owner);
+  const sourceId = await createSource(owner, scope);
+  const suggestions = async (name: string) => {
+    const { status } = await discover({ owner, worker }, scope, sourceId, settingsFor(target));
+    expect(status).toBe("completed");
+    const { id } = await owner.asset.findFirstOrThrow({ where: { sourceId, name, kind: "table" } });
+    return (await inOrganization(web, scope, (db) => getRelation(db, scope, id))).suggestions;
+  };
+  expect(await suggestions("orders")).toMatchObject([
+    { direction: "references", columns: ["customer_id"], relationName: "customers", otherColumns: ["id"] },
+  ]);
+  expect(await suggestions("items")).toEqual([]);
+  await target.sql("alter table sales.orders add foreign key (customer_id) references sales.customers");
+  expect(await suggestions("orders")).toEqual([]);
 });
 
 test("suggested relationships stand on both pages, apart from declared ones, and only what differs is written", async ({
@@ -22,16 +48,21 @@ test("suggested relationships stand on both pages, apart from declared ones, and
   const at = { organizationId: scope.organizationId, sourceId, kind: "table", schemaName: "sales" };
   const orders = await owner.asset.create({ data: { ...at, name: "orders", objectId: 1n } });
   const customers = await owner.asset.create({ data: { ...at, name: "customers", objectId: 2n } });
-  const write = (jobId: string, suggestions: SuggestedRelationship[]) =>
+  const write = (jobId: string, suggestions: AssetRelationship[]) =>
     writeRelationships(worker, scope, { sourceId, jobId, suggestions });
   const get = (id: string) => inOrganization(web, scope, (db) => getRelation(db, scope, id));
+  const suggestion = (over: Partial<AssetRelationship> = {}): AssetRelationship => ({
+    ...{
+      assetId: orders.id,
+      columns: ["customer_id"],
+      referencedAssetId: customers.id,
+      referencedColumns: ["id"],
+    },
+    ...{ confidence: 0.75, reasons: ["The name is that of the table with _id"], ...over },
+  });
   const [first, second] = [crypto.randomUUID(), crypto.randomUUID()];
 
-  await write(first, [
-    suggestion(),
-    suggestion({ fromColumns: ["buyer"], confidence: 0.5 }),
-    suggestion({ fromObjectId: 9 }),
-  ]);
+  await write(first, [suggestion(), suggestion({ columns: ["buyer"], confidence: 0.5 })]);
   expect((await get(orders.id)).suggestions).toMatchObject([
     { direction: "references", columns: ["customer_id"], assetId: customers.id, confidence: 0.75 },
     { direction: "references", columns: ["buyer"], confidence: 0.5 },
@@ -44,7 +75,7 @@ test("suggested relationships stand on both pages, apart from declared ones, and
     ],
   });
 
-  await write(second, [suggestion(), suggestion({ fromColumns: ["buyer"], confidence: 0.625 })]);
+  await write(second, [suggestion(), suggestion({ columns: ["buyer"], confidence: 0.625 })]);
   const kept = await owner.assetRelationship.findMany({ orderBy: { confidence: "desc" } });
   expect(kept.map(({ jobId, confidence }) => [jobId, confidence])).toEqual([
     [first, 0.75],

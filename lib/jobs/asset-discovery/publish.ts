@@ -2,6 +2,7 @@ import { z } from "zod";
 import { machineScope, type Scope } from "#lib/auth/scope.ts";
 import { publishCatalog } from "#lib/catalog/commands.ts";
 import type { ReadScope } from "#lib/catalog/staged.ts";
+import { suggestForSource } from "#lib/catalog/suggest-relationships.ts";
 import type { Db } from "#lib/db/client.ts";
 import { JobFailed, sourceChanged } from "../engine-failures.ts";
 import type { Publish } from "../kind.ts";
@@ -32,6 +33,8 @@ export const publishDiscovery: Publish = async (db, { job, result }) => {
     },
   };
   const { added, changed, removed, changes } = await publishCatalog(db, scope, staged, base);
+  // Of what is as it was, the same would be suggested.
+  if (added + changed + removed > 0) await suggestForSource(db, scope, { sourceId, jobId: job.id });
   await db.$executeRaw`
     update source set server_version = ${serverVersion}, system_identifier = ${systemIdentifier},
       last_discovery_job_id = ${job.id}::uuid
