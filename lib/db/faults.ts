@@ -1,19 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 
-const DriverFault = z.object({
-  meta: z.object({
-    driverAdapterError: z.object({
-      cause: z.object({
-        kind: z.string(),
-        constraint: z.object({ index: z.string() }).optional().catch(undefined),
-        originalCode: z.string().optional(),
-      }),
-    }),
+const AdapterFault = z.object({
+  cause: z.object({
+    kind: z.string(),
+    constraint: z.object({ index: z.string() }).optional().catch(undefined),
+    originalCode: z.string().optional(),
   }),
 });
+const ClientFault = z.object({ meta: z.object({ driverAdapterError: AdapterFault }) });
 
-const causeOf = (error: unknown) => DriverFault.safeParse(error).data?.meta.driverAdapterError.cause;
+/** As a statement tells it, or bare: what becomes of a COMMIT the client does not wrap. */
+const causeOf = (error: unknown) =>
+  (ClientFault.safeParse(error).data?.meta.driverAdapterError ?? AdapterFault.safeParse(error).data)?.cause;
 
 const Violation = z.object({ code: z.literal("23505"), constraint: z.string() });
 

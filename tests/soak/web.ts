@@ -31,7 +31,7 @@ const Settings = z.object({
 });
 export type WebSettings = z.output<typeof Settings>;
 
-const RETRY_WITHIN_MS = 60_000;
+const RETRY_WITHIN_MS = 150_000;
 
 const { name, databaseUrl, organizationId, sourceIds, jobs, seed, everyMs } = Settings.parse(
   JSON.parse(process.argv[2] ?? ""),
