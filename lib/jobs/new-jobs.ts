@@ -41,14 +41,15 @@ export async function insertJobs(
         and organization_id = ${scope.organizationId}::uuid
       order by id for share
     ), target as materialized (
-      select k.*, s.name as source_name,
+      select uuid_v7() as id, k.*, s.name as source_name,
         case when a.kind <> 'source' then a.schema_name || '.' || a.name end as relation_name
       from asked k join free s on s.id = k."sourceId" join asset a on a.id = k."assetId" and a.source_id = s.id
       where a.organization_id = ${scope.organizationId}::uuid
+      order by k.ordinality -- ids are an order: what waits for the same is brought in it
     ), created as (
-      insert into job (organization_id, source_id, asset_id, source_name, relation_name, type, type_version, trigger,
+      insert into job (id, organization_id, source_id, asset_id, source_name, relation_name, type, type_version, trigger,
         started_by, started_by_name, retry_of_id, dedupe_key)
-      select ${scope.organizationId}::uuid, "sourceId", "assetId", source_name, relation_name, type, "typeVersion", trigger,
+      select id, ${scope.organizationId}::uuid, "sourceId", "assetId", source_name, relation_name, type, "typeVersion", trigger,
         ${scope.userId}::uuid, ${scope.userName}, "retryOfId", key
       from target
       where (select count(*) from target) = (select count(*) from asked)

@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, vi } from "vitest";
 import type { Scope } from "#lib/auth/scope.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { claim } from "#lib/jobs/claim.ts";
 import { redeliverForgotten } from "#lib/jobs/deliveries.ts";
+import { enqueueJobs } from "#lib/jobs/enqueue.ts";
 import { runJob } from "#lib/jobs/run.ts";
 import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import { complete, handBack } from "#lib/jobs/transitions/end.ts";
@@ -193,4 +195,35 @@ test("an organization that asks for three hundred jobs does not stand before ano
   await deliveries.stop();
   expect(started).toContain(id);
   expect(started.indexOf(id)).toBeLessThan(10);
+});
+
+test("a job that had to wait for its source runs before what was asked for long after it", async ({
+  url,
+  owner,
+  worker,
+}) => {
+  const scope = await createOrganization(owner);
+  const sources = await Promise.all(Array.from({ length: 8 }, () => createSource(owner, scope)));
+  // Two of a source come together, so that one of them has to wait.
+  const requests = Array.from({ length: 160 }, (_, n) => {
+    const sourceId = sources[Math.floor(n / 2) % sources.length] ?? "";
+    const config = { includedSchemas: [`s${n}`] };
+    return { type: "asset_discovery", sourceId, assetId: sourceId, trigger: "manual", config } as const;
+  });
+  const asked = await enqueueJobs(worker, scope, requests);
+  const started: string[] = [];
+  const engine = await createEngine(worker, async ({ job }) => {
+    started.push(job.id);
+    await sleep(5);
+    return { message: "done" };
+  });
+  const deliveries = await takeDeliveries({
+    databaseUrl: url,
+    slots: 2,
+    onDelivery: (jobId) => runJob(engine, jobId),
+  });
+  await vi.waitFor(() => expect(started).toHaveLength(asked.length), { timeout: 60_000, interval: 100 });
+  await deliveries.stop();
+  const delays = asked.map(({ id }, place) => started.indexOf(id) - place);
+  expect(Math.max(...delays)).toBeLessThan(30);
 });
