@@ -1,9 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { isOutage } from "#lib/db/faults.ts";
 
 const MOST_AT_ONCE = 100;
-/** Where there is much to do, how long a statement waits for more of the same. */
-const GATHER_MS = 2;
 
 /**
  * Does many of the same thing in one statement: while one is under way, what is asked meanwhile gathers and goes with
@@ -22,8 +19,7 @@ export function gather<Question, Answer>(
     if (isBusy) return;
     isBusy = true;
     await Promise.resolve(); // lets askers of the same moment in
-    for (let isFirst = true; waiting.length > 0; isFirst = false) {
-      if (!isFirst) await sleep(GATHER_MS);
+    while (waiting.length > 0) {
       const batch = waiting.slice(0, MOST_AT_ONCE);
       waiting = waiting.slice(MOST_AT_ONCE);
       await settle(batch).catch(async (error: unknown) => {

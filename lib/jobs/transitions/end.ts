@@ -42,6 +42,8 @@ export async function completeAll(db: Statements, completions: readonly Completi
       where j.id = d."jobId" and (j.status || '') = 'running' and j.attempt = d.attempt and j.worker_id = d."workerId"
         and ${NOT_CANCELLED}
       returning j.*, d.index, d.result
+    ), brought as ( -- what brought them: the queue then finds nothing left to delete, and need not write for each
+      delete from graphile_worker._private_jobs d using moved m where d.key = 'job:' || m.id
     ), ${endAttempt("completed", undefined, Prisma.sql`m.result`)}, ${event("completed")}
     select index, ${DELIVER_BLOCKED} from moved`;
   const done = new Set(moved.map(({ index }) => index)); // not by job: an earlier attempt may be among them
