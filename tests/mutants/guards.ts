@@ -12,7 +12,7 @@ const evenIfCancelled = (name: string, set: string): Mutant =>
   end(name, [`${CANCEL_GUARD}${set}`, `\`,\n    set: ${set}`]);
 
 const ASKED = "where id = any(${[...jobIds]}::uuid[]) and ${canStart(taker)} and not exists (";
-const PLACED = "where job.id = p.id and ${canStart(taker)} and p.slot is not null";
+const PLACED = "from placed p\n      where job.id = p.id and ${canStart(taker)} and p.slot is not null";
 const NONE_OF_TYPE = "r.type = job.type and r.status = 'running')";
 
 export const GUARDS: readonly Mutant[] = [
@@ -65,19 +65,22 @@ export const GUARDS: readonly Mutant[] = [
   start(
     "jobs are claimed together whatever their status",
     [ASKED, "where id = any(${[...jobIds]}::uuid[]) and not exists ("],
-    [PLACED, "where job.id = p.id and p.slot is not null"],
+    [PLACED, "from placed p\n      where job.id = p.id and p.slot is not null"],
     [NONE_OF_TYPE, "r.type = job.type and false)"],
   ),
   start(
     "jobs are claimed together before they are due",
     [ASKED, "where id = any(${[...jobIds]}::uuid[]) and status = 'pending' and not exists ("],
-    [PLACED, "where job.id = p.id and status = 'pending' and p.slot is not null"],
+    [PLACED, "from placed p\n      where job.id = p.id and status = 'pending' and p.slot is not null"],
   ),
   start("jobs claimed together are taken as they were seen", [
     PLACED,
-    "where job.id = p.id and p.slot is not null",
+    "from placed p\n      where job.id = p.id and p.slot is not null",
   ]),
-  start("jobs are claimed together beyond the limit", [" and p.organization_slot is not null", ""]),
+  start("jobs are claimed together beyond the limit", [
+    `${PLACED} and p.organization_slot is not null`,
+    PLACED,
+  ]),
   inFile("lib/jobs/together.ts")("a job brought twice at once is taken twice", [
     "      byId.delete(id);",
     "     ",
