@@ -10,6 +10,9 @@ import { EPOCH, isNewSince } from "./cursor.ts";
 /** One at a time in the whole database: a statement that began before another's fold ended would undo its snapshot. */
 const FOLD_LOCK = 5_209_317;
 
+/** Taken for the first time, counts read every job there is. */
+const TAKING = { maxWait: 5_000, timeout: 120_000 };
+
 /** Folds what is new, of all organizations; organizations without counts get them. Another that folds just now will do. */
 export function foldCounts(db: PrismaClient): Promise<void> {
   return db.$transaction(async (tx) => {
@@ -21,7 +24,7 @@ export function foldCounts(db: PrismaClient): Promise<void> {
       tx,
       Prisma.sql`not exists (select from job_count_fold f where f.organization_id = o.id and f.epoch = ${EPOCH})`,
     );
-  });
+  }, TAKING);
 }
 
 async function foldEvents(db: Db): Promise<void> {

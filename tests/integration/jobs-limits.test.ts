@@ -227,3 +227,22 @@ test("a job that had to wait for its source runs before what was asked for long 
   const delays = asked.map(({ id }, place) => started.indexOf(id) - place);
   expect(Math.max(...delays)).toBeLessThan(30);
 });
+
+test("a job that had to wait keeps its place also where more run than wait", async ({ owner, worker }) => {
+  const scope = await createOrganization(owner);
+  const engine = await createEngine(worker, done);
+  for (const id of await askForMany(owner, worker, scope, 6)) await claim(worker, id, engine);
+  const sourceId = await createSource(owner, scope);
+  const ask = (schema: string, place = sourceId) =>
+    askFor(worker, scope, place, { config: { includedSchemas: [schema] } });
+  const running = await ask("sales");
+  await claim(worker, running.id, engine);
+  const waiting = await ask("stock");
+  await claim(worker, waiting.id, engine);
+  await owner.$executeRaw`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`;
+  await complete(worker, { jobId: running.id, attempt: 1, workerId: engine.worker.id }, { message: "done" });
+  const later = await ask("staff", await createSource(owner, scope));
+  const line = await owner.$queryRaw<{ key: string }[]>`
+    select key from graphile_worker.jobs order by priority, run_at`;
+  expect(line.map(({ key }) => key)).toEqual([`job:${waiting.id}`, `job:${later.id}`]);
+});
