@@ -64,7 +64,7 @@ describe("F7: a worker cut off from the database", () => {
   test("as it publishes has its slot free once its lease is lost", async ({ scene, url }) => {
     await using proxy = await TcpProxy.open(Number(new URL(url).port));
     await scene.start({ by: proxy.through(url), environment: { WORKER_SLOTS: "1" } });
-    const held = proxy.holdAt("COMMIT\0", "question");
+    const held = proxy.holdAt("COMMIT\0", "question", "set status = 'completed'");
     const { id } = await scene.discover();
     await held;
     proxy.behave({ kind: "swallow" }); // whatever comes, while the server alone learns that it lost its clients

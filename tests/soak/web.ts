@@ -40,11 +40,13 @@ const scope: Scope = { organizationId, userId: null, userName: name, role: "memb
 const chance = seeded(seed);
 const db = connect(databaseUrl, "tidewatch_web");
 const view = new LiveView(db, databaseUrl);
-const tell = (message: FromWeb) => process.send?.(message);
+/** Resolves when it is sent: this process ends at once where it lets go of its parent. */
+const tell = (message: FromWeb) =>
+  new Promise<void>((resolve) => process.send?.(message, undefined, undefined, () => resolve()));
 const ask = <T>(work: (db: Db) => Promise<T>) => inOrganization(db, scope, work);
 
 process.on("message", async () => {
-  tell({ kind: "seen", rows: await view.settled(15_000) });
+  await tell({ kind: "seen", rows: await view.settled(15_000) });
   view.close();
   await db.$disconnect();
   process.disconnect();
@@ -59,7 +61,7 @@ for (let n = 0; n < jobs; ) {
   await sleep(everyMs * (0.5 + chance.next()));
 }
 await Promise.all(jobsInHand);
-tell({ kind: "done" });
+await tell({ kind: "done" });
 
 async function followThrough(plan: Plan, n: number): Promise<void> {
   const id = await enqueue(plan, n);
@@ -68,7 +70,7 @@ async function followThrough(plan: Plan, n: number): Promise<void> {
     await sleep(plan.cancelAfterMs);
     told.cancel = await cancel(id);
   }
-  tell({ kind: "told", told });
+  await tell({ kind: "told", told });
   if (plan.isRetried) await retry(id);
 }
 
@@ -105,8 +107,8 @@ async function retry(id: string): Promise<void> {
     }
   };
   const [first, second] = await Promise.all([click(), click()]);
-  tell({ kind: "told", told: { id: first, expected: "failed" } });
-  if (second !== first) tell({ kind: "twoRetries", id });
+  await tell({ kind: "told", told: { id: first, expected: "failed" } });
+  if (second !== first) await tell({ kind: "twoRetries", id });
 }
 
 /** Undefined where the database went away before it answered. */

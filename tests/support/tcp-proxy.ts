@@ -7,7 +7,7 @@ const LONGEST_WORDS = 200;
 type Pair = { client: Socket; server: Socket; isSilent: boolean };
 /** Before the server has heard a question, or when it has carried it out and answers. */
 type Point = "question" | "answer";
-type Trap = { words: string; point: Point; spring(pair: Pair): void };
+type Trap = { words: string; after: string; point: Point; spring(pair: Pair): void };
 
 /**
  * A way to a server on which whatever happens to networks can be made to happen, while it runs and to one that stands:
@@ -88,23 +88,26 @@ export class TcpProxy {
    * has heard them and answers, so that what was asked is done and nobody is told. Resolves when that has happened.
    */
   cutAt(words: string, point: Point): Promise<void> {
-    return this.#waitFor(words, point, ({ client, server }) => {
+    return this.#waitFor({ words, point, after: "" }, ({ client, server }) => {
       client.resetAndDestroy();
       server.resetAndDestroy();
     });
   }
 
-  /** The same, but both sides go on waiting for each other: time to kill one of them at that point. */
-  holdAt(words: string, point: Point): Promise<void> {
-    return this.#waitFor(words, point, (pair) => {
+  /**
+   * The same, but both sides go on waiting for each other: time to kill one of them at that point. On a connection that
+   * has said `after` before.
+   */
+  holdAt(words: string, point: Point, after = ""): Promise<void> {
+    return this.#waitFor({ words, point, after }, (pair) => {
       pair.isSilent = true;
     });
   }
 
-  #waitFor(words: string, point: Point, spring: (pair: Pair) => void): Promise<void> {
+  #waitFor(where: Omit<Trap, "spring">, spring: (pair: Pair) => void): Promise<void> {
     return new Promise((resolve) => {
       this.#traps.push({
-        ...{ words, point },
+        ...where,
         spring(pair) {
           spring(pair);
           resolve();
@@ -135,13 +138,15 @@ export class TcpProxy {
     const manner = (): Manner => (pair.isSilent ? { kind: "swallow" } : this.#manner);
     let armed: Trap | undefined;
     let heard = "";
+    const near = new Set<Trap>();
     carry(client, server, {
       manner,
       isAnswer: false,
       inspect: (chunk) => {
         if (armed || this.#traps.length === 0) return true;
         heard = heard.slice(-LONGEST_WORDS) + chunk.toString("latin1");
-        armed = this.#traps.find(({ words }) => heard.includes(words));
+        for (const trap of this.#traps) if (heard.includes(trap.after)) near.add(trap);
+        armed = this.#traps.find((trap) => near.has(trap) && heard.includes(trap.words));
         this.#traps = this.#traps.filter((trap) => trap !== armed);
         if (armed?.point !== "question") return true;
         armed.spring(pair);
