@@ -1,6 +1,7 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
-import { suggestRelationships, type TableFacts } from "#lib/engines/discovery/relationships.ts";
+import type { TableFacts } from "#lib/engines/discovery/key-index.ts";
+import { suggestRelationships } from "#lib/engines/discovery/relationships.ts";
 import { writeRelationships } from "./write-relationships.ts";
 
 /** Of a source with more tables nothing is suggested: to compare them all would take the publication seconds. */

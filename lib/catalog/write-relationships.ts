@@ -32,9 +32,11 @@ export async function writeRelationships(
   await db.$executeRaw`
     insert into asset_relationship as k (asset_id, columns, referenced_asset_id, referenced_columns, organization_id,
       source_id, confidence, reasons, job_id)
-    select r."assetId", r.columns, r."referencedAssetId", r."referencedColumns", ${organizationId}::uuid,
+    select distinct on (r."assetId", r.columns, r."referencedAssetId", r."referencedColumns")
+      r."assetId", r.columns, r."referencedAssetId", r."referencedColumns", ${organizationId}::uuid,
       ${sourceId}::uuid, r.confidence, r.reasons, ${jobId}::uuid
     from ${found}
+    order by r."assetId", r.columns, r."referencedAssetId", r."referencedColumns", r.confidence desc
     on conflict (asset_id, columns, referenced_asset_id, referenced_columns) do update
       set confidence = excluded.confidence, reasons = excluded.reasons, job_id = excluded.job_id
       where (k.confidence, k.reasons) is distinct from (excluded.confidence, excluded.reasons)`;

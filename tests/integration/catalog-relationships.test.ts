@@ -38,6 +38,36 @@ test("a discovery suggests what nobody declared, and takes it back once it is de
   expect(await suggestions("orders")).toEqual([]);
 });
 
+test("a key that is declared twice is suggested once, and no discovery fails of it", async ({
+  owner,
+  worker,
+}) => {
+  const target = await createTarget(`
+    create table invoice (invoice_no int, book text, primary key (invoice_no, book));
+    alter table invoice add unique (invoice_no, book);
+    create table line (invoice_no int, book text, line int)`);
+  const scope = await createOrganization(owner);
+  const sourceId = await createSource(owner, scope);
+  const { status, message } = await discover({ owner, worker }, scope, sourceId, settingsFor(target));
+  expect({ status, message }).toMatchObject({ status: "completed" });
+  expect(await owner.assetRelationship.findMany({ where: { sourceId } })).toMatchObject([
+    { columns: ["invoice_no", "book"], referencedColumns: ["invoice_no", "book"] },
+  ]);
+});
+
+test("a suggestion that is made twice is written once", async ({ owner, worker }) => {
+  const scope = await createOrganization(owner);
+  const sourceId = await insertSource(owner, scope);
+  const [assetId, referencedAssetId] = [crypto.randomUUID(), crypto.randomUUID()];
+  const one = { assetId, columns: ["a"], referencedAssetId, referencedColumns: ["id"], reasons: [] };
+  const suggestions = [
+    { ...one, confidence: 0.5 },
+    { ...one, confidence: 0.75 },
+  ];
+  await writeRelationships(worker, scope, { sourceId, jobId: crypto.randomUUID(), suggestions });
+  expect(await owner.assetRelationship.findMany()).toMatchObject([{ confidence: 0.75 }]);
+});
+
 test("suggested relationships stand on both pages, apart from declared ones, and only what differs is written", async ({
   owner,
   worker,

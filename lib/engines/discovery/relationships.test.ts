@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { suggestRelationships, type TableFacts } from "./relationships.ts";
+import type { TableFacts } from "./key-index.ts";
+import { suggestRelationships } from "./relationships.ts";
 
 let lastId = 0;
 const table = (
@@ -76,6 +77,53 @@ describe("a relationship is suggested", () => {
     expect(rivalled?.reasons).toContain("1 other table would do as well");
   });
 });
+
+test("a key that is declared twice is one key: it rivals nothing, and each of its columns' pairs is suggested once", () => {
+  const twice = table("customers", { id: "bigint" }, { keys: [["id"], ["id"]] });
+  const [suggestion] = suggestRelationships([twice, table("orders", { customer_id: "bigint" })]);
+  expect(suggestion?.confidence).toBe(0.9);
+  const columns = { invoice_no: "integer", book: "text" };
+  const keys = [
+    ["invoice_no", "book"],
+    ["invoice_no", "book"],
+    ["book", "invoice_no"],
+  ];
+  expect(told(table("invoice", columns, { keys }), table("line", columns, { keys: [] }))).toEqual([
+    "line.invoice_no+book → invoice.invoice_no+book",
+  ]);
+});
+
+test("what is looked at grows with the number of tables, however many schemas are alike", () => {
+  const [few, many] = [readsOf(20), readsOf(200)];
+  expect(few.suggestions).toBeGreaterThan(20 * 50);
+  expect(many.suggestions).toBe(10 * few.suggestions);
+  expect(many.reads).toBeLessThan(11 * few.reads);
+});
+
+/** How often a fact is read of as many schemas of 50 tables, each of which points to five of its own and to one that only others have. */
+function readsOf(schemas: number): { reads: number; suggestions: number } {
+  let reads = 0;
+  const counted = <T extends object>(facts: T): T =>
+    new Proxy(facts, {
+      get(target, key) {
+        reads += 1;
+        return Reflect.get(target, key);
+      },
+    });
+  const tables = Array.from({ length: schemas }, (_, schema) =>
+    Array.from({ length: 50 }, (_, at) => {
+      const pointers = Array.from({ length: 5 }, (_, n) => [`entity_${(at + n + 1) % 50}_id`, "bigint"]);
+      const columns = { id: "bigint", [`only_${(schema + 1) % 2}_id`]: "bigint", code: "text" };
+      const plain = table(
+        at === 0 ? `only_${schema % 2}` : `entity_${at}`,
+        { ...columns, ...Object.fromEntries(pointers) },
+        { keys: [["id"], ["id", "code"]], schema: `tenant_${schema}` },
+      );
+      return counted({ ...plain, columns: plain.columns.map(counted) });
+    }),
+  ).flat();
+  return { suggestions: suggestRelationships(tables).length, reads };
+}
 
 describe("no relationship is suggested", () => {
   test.each<[string, ...TableFacts[]]>([

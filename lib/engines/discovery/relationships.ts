@@ -1,23 +1,23 @@
+import {
+  BARE,
+  candidatesFor,
+  distinctKeys,
+  type Key,
+  type KeyIndex,
+  keysByName,
+  MOST_CANDIDATES,
+  POINTS,
+  type TableFacts,
+  typeOf,
+} from "./key-index.ts";
 import { areComparable, baseType, isKeyType } from "./key-types.ts";
-import { nounOf, stems, wordsOf } from "./name-words.ts";
+import { stems, wordsOf } from "./name-words.ts";
 
 /**
  * Foreign keys that nobody declared, guessed from names, types and unique keys. A guess is worth showing only if it is
  * usually right: a column whose words name a table, with the type of that table's key. What names no table (`id`,
  * `created_by` without people to point to, `subject_id` beside `subject_type`) is left alone.
  */
-type ColumnFacts = { name: string; type: string };
-
-export type TableFacts = {
-  objectId: number;
-  schemaName: string;
-  name: string;
-  columns: readonly ColumnFacts[];
-  /** Columns of its primary key and unique constraints, the primary key first. */
-  uniqueKeys: readonly (readonly string[])[];
-  foreignKeys: readonly { columns: readonly string[]; referencedObjectId: number }[];
-};
-
 export type SuggestedRelationship = {
   objectId: number;
   columns: string[];
@@ -28,69 +28,21 @@ export type SuggestedRelationship = {
   reasons: string[];
 };
 
-type Key = { table: TableFacts; columns: readonly string[]; types: string[] };
-
-/** Of keys of one column: they are found by the words that would name them elsewhere. */
-type Named = Map<string, Key[]>;
-
 const LEAST_CONFIDENCE = 0.5;
-/** A name that many tables answer to says nothing. */
-const MOST_CANDIDATES = 4;
-/** Endings that say "this points to something". */
-const POINTS = stems("id", "key", "code", "no", "nr", "num", "number", "uuid", "guid", "fk", "ref", "sk");
-/** What a key is called when it is not called after its table. */
-const BARE = stems("id", "key", "code", "uuid", "guid", "pk", "number", "no", "oid", "rowid");
 const PARENTS = stems("parent", "ancestor", "root", "previous", "next", "superseded");
 
 /** In order of table and column; at most one suggestion a column. */
 export function suggestRelationships(tables: readonly TableFacts[]): SuggestedRelationship[] {
   const keys = keysByName(tables);
   const composites = compositeKeys(tables, keys);
-  return tables.flatMap((table) => [
-    ...suggestSingle(table, keys),
-    ...suggestComposite(
-      table,
-      table.columns.flatMap(({ name }) => composites.get(name) ?? []),
-    ),
-  ]);
+  return tables.flatMap((table) => {
+    const near = composites.get(table.schemaName);
+    const met = near ? table.columns.flatMap(({ name }) => near.get(name) ?? []) : [];
+    return [...suggestSingle(table, keys), ...suggestComposite(table, met)];
+  });
 }
 
-function keysByName(tables: readonly TableFacts[]): Named {
-  const named: Named = new Map();
-  for (const table of tables) {
-    for (const [at, columns] of table.uniqueKeys.entries()) {
-      const [column] = columns;
-      const type = typeOf(table, column);
-      if (columns.length !== 1 || column === undefined || type === null || !isKeyType(type)) continue;
-      const key = { table, columns, types: [type] };
-      for (const name of namesOf(table, column, at === 0)) {
-        const others = named.get(name);
-        if (others) others.push(key);
-        else named.set(name, [key]);
-      }
-    }
-  }
-  return named;
-}
-
-/** What columns elsewhere would be called that hold this key: `customer id`, and `customer id` for `customers.id`. */
-function namesOf(table: TableFacts, column: string, isPrimary: boolean): Set<string> {
-  const own = wordsOf(column);
-  const noun = nounOf(table.name);
-  const names = new Set<string>();
-  // Called after its table, and told apart by that: `customer_id`, `isbn`. An e-mail address that is unique somewhere is
-  // in many tables that do not point there.
-  const pointsHere = isPrimary || POINTS.has(own.at(-1) ?? "");
-  if (pointsHere && !own.every((word) => BARE.has(word))) names.add(own.join(" "));
-  if (noun.length === 0) return names;
-  if (own.every((word) => BARE.has(word))) {
-    names.add([...noun, ...own].join(" "));
-    if (isPrimary) names.add([...noun, "id"].join(" ")).add(noun.join(" "));
-  }
-  return names;
-}
-
-function* suggestSingle(table: TableFacts, keys: Named): Generator<SuggestedRelationship> {
+function* suggestSingle(table: TableFacts, keys: KeyIndex): Generator<SuggestedRelationship> {
   const declared = new Set(table.foreignKeys.flatMap(({ columns }) => columns));
   const names = new Set(table.columns.map(({ name }) => name.toLowerCase()));
   for (const column of table.columns) {
@@ -108,7 +60,11 @@ const isPolymorphic = (name: string, names: ReadonlySet<string>): boolean => {
   );
 };
 
-function bestFor(table: TableFacts, column: ColumnFacts, keys: Named): SuggestedRelationship | null {
+function bestFor(
+  table: TableFacts,
+  column: TableFacts["columns"][number],
+  keys: KeyIndex,
+): SuggestedRelationship | null {
   const words = wordsOf(column.name);
   if (words.every((word) => BARE.has(word))) return null;
   const pointsSomewhere = POINTS.has(words.at(-1) ?? "");
@@ -117,9 +73,7 @@ function bestFor(table: TableFacts, column: ColumnFacts, keys: Named): Suggested
     const rest = words.slice(from);
     if (rest.every((word) => BARE.has(word))) break;
     if (from > 0 && !pointsSomewhere) break;
-    const all = (keys.get(rest.join(" ")) ?? []).filter((key) => isTarget(key, table, column));
-    if (all.length === 0) continue;
-    const candidates = nearest(all, table, rest);
+    const candidates = candidatesFor(keys, table, column, rest.join(" "));
     if (candidates.length > MOST_CANDIDATES) return null;
     const [target] = candidates;
     if (!target) continue;
@@ -136,7 +90,7 @@ function bestFor(table: TableFacts, column: ColumnFacts, keys: Named): Suggested
 /** `parent_id` points to its own table. */
 function parentOf(
   table: TableFacts,
-  column: ColumnFacts,
+  column: TableFacts["columns"][number],
   words: readonly string[],
 ): SuggestedRelationship | null {
   const [key, ...others] = table.uniqueKeys[0] ?? [];
@@ -158,30 +112,11 @@ function parentOf(
   };
 }
 
-function isTarget(key: Key, table: TableFacts, column: ColumnFacts): boolean {
-  if (!areComparable(column.type, key.types[0] ?? "")) return false;
-  if (key.table !== table) return !(isPieceOf(table.name, key.table.name) && key.columns[0] === column.name);
-  // A table's own key does not point to itself; another column of its may (`parent_id`, `manager_staff_id`).
-  return !key.columns.includes(column.name);
-}
-
-/** Those of the table that the words name, where there is one, and of the same schema: `order_id` is unique in other tables too. */
-function nearest(keys: readonly Key[], table: TableFacts, words: readonly string[]): Key[] {
-  const named = keys.filter((key) => nounOf(key.table.name).every((word, at) => words[at] === word));
-  const among = named.length > 0 ? named : keys;
-  const near = among.filter((key) => key.table.schemaName === table.schemaName);
-  return near.length > 0 ? near : [...among];
-}
-
-/** `payment_p2007_01` holds what `payment` does, `orders_2024` what `orders`: its key is its own. */
-const isPieceOf = (piece: string, whole: string) =>
-  piece.startsWith(`${whole}_`) && /\d/.test(piece.slice(whole.length));
-
 type Evidence = { isWhole: boolean; pointsSomewhere: boolean; rivals: number };
 
 function judge(
   table: TableFacts,
-  column: ColumnFacts,
+  column: TableFacts["columns"][number],
   target: Key,
   { isWhole, pointsSomewhere, rivals }: Evidence,
 ): SuggestedRelationship {
@@ -218,7 +153,7 @@ function* suggestComposite(table: TableFacts, keys: readonly Key[]): Generator<S
   const declared = new Set(table.foreignKeys.flatMap(({ columns }) => columns));
   const types = new Map(table.columns.map(({ name, type }) => [name, type]));
   for (const { table: target, columns, types: wanted } of keys) {
-    if (target === table || target.schemaName !== table.schemaName) continue;
+    if (target === table) continue;
     if (
       !columns.every(
         (name, at) => areComparable(types.get(name) ?? "", wanted[at] ?? "") && !declared.has(name),
@@ -236,20 +171,27 @@ function* suggestComposite(table: TableFacts, keys: readonly Key[]): Generator<S
   }
 }
 
-/** By their first column: few tables share it, so that each table meets few keys. Keys whose names say nothing are left out. */
-function compositeKeys(tables: readonly TableFacts[], named: Named): Map<string, Key[]> {
-  const byFirst = new Map<string, Key[]>();
+/**
+ * By schema and first column: few tables share it, so that each table meets few keys. Keys whose names say nothing are
+ * left out.
+ */
+function compositeKeys(tables: readonly TableFacts[], named: KeyIndex): Map<string, Map<string, Key[]>> {
+  const bySchema = new Map<string, Map<string, Key[]>>();
   for (const table of tables)
-    for (const columns of table.uniqueKeys) {
+    for (const columns of distinctKeys(table)) {
       const [first] = columns;
       if (first === undefined || columns.length < 2 || columns.some(saysNothing)) continue;
       // A key made of keys joins two tables: who holds the same pair belongs to those two, not to the one that joins them.
       if (columns.every((name) => named.has(wordsOf(name).join(" ")))) continue;
-      const key = { table, columns, types: columns.map((name) => typeOf(table, name) ?? "") };
-      byFirst.set(first, [...(byFirst.get(first) ?? []), key]);
+      const byFirst = bySchema.get(table.schemaName) ?? new Map<string, Key[]>();
+      bySchema.set(table.schemaName, byFirst);
+      const keys = byFirst.get(first) ?? [];
+      byFirst.set(first, keys);
+      keys.push({ table, columns, types: columns.map((name) => typeOf(table, name) ?? "") });
     }
-  for (const [first, keys] of byFirst) if (keys.length > MOST_CANDIDATES) byFirst.delete(first);
-  return byFirst;
+  for (const byFirst of bySchema.values())
+    for (const [first, keys] of byFirst) if (keys.length > MOST_CANDIDATES) byFirst.delete(first);
+  return bySchema;
 }
 
 const COMMON = new Set([
@@ -266,6 +208,3 @@ const COMMON = new Set([
   "position",
 ]);
 const saysNothing = (column: string) => COMMON.has(column.toLowerCase());
-
-const typeOf = (table: TableFacts, column: string | undefined): string | null =>
-  table.columns.find(({ name }) => name === column)?.type ?? null;
