@@ -3,13 +3,20 @@ import { type Db, Prisma } from "#lib/db/client.ts";
 import { foundRoutines, foundTypes } from "./found.ts";
 import { type StagedCatalog, wasRead } from "./staged.ts";
 
-/** Enums, domains and composite types. */
+/**
+ * Enums, domains and composite types. One that was found under another name is not beside it under its old one, whether
+ * that schema was looked at or not.
+ */
 export async function writeTypes(db: Db, scope: Scope, staged: StagedCatalog): Promise<void> {
+  const isNotFound = Prisma.sql`k.organization_id = ${scope.organizationId}::uuid and k.source_id = ${staged.sourceId}::uuid
+    and (k.schema_name, k.name) not in (select p."schemaName", p.name from ${foundTypes(staged)})`;
   await db.$executeRaw`
     delete from source_type k
-    where k.organization_id = ${scope.organizationId}::uuid and k.source_id = ${staged.sourceId}::uuid
-      and ${wasRead(Prisma.sql`k.schema_name`, staged)}
-      and (k.schema_name, k.name) not in (select p."schemaName", p.name from ${foundTypes(staged)})`;
+    where ${isNotFound} and (${wasRead(Prisma.sql`k.schema_name`, staged)} or ${staged.isSameSystem}
+      and (k.object_id, k.kind) in (select p."objectId", p.kind from ${foundTypes(staged)}))`;
+  // Another server may have given the ids of those that were not looked at to others.
+  if (!staged.isSameSystem)
+    await db.$executeRaw`update source_type k set object_id = null where ${isNotFound} and k.object_id is not null`;
   await db.$executeRaw`
     insert into source_type as k (source_id, schema_name, name, organization_id, object_id, kind, labels, label_ids,
       definition, comment)
@@ -23,14 +30,17 @@ export async function writeTypes(db: Db, scope: Scope, staged: StagedCatalog): P
         (excluded.object_id, excluded.kind, excluded.labels, excluded.label_ids, excluded.definition, excluded.comment)`;
 }
 
-/** Functions, procedures, aggregates and window functions. */
+/** Functions, procedures, aggregates and window functions; what holds of types holds of them. */
 export async function writeRoutines(db: Db, scope: Scope, staged: StagedCatalog): Promise<void> {
+  const isNotFound = Prisma.sql`k.organization_id = ${scope.organizationId}::uuid and k.source_id = ${staged.sourceId}::uuid
+    and (k.schema_name, k.name, k.argument_types) not in (
+      select p."schemaName", p.name, p."argumentTypes" from ${foundRoutines(staged)})`;
   await db.$executeRaw`
     delete from source_routine k
-    where k.organization_id = ${scope.organizationId}::uuid and k.source_id = ${staged.sourceId}::uuid
-      and ${wasRead(Prisma.sql`k.schema_name`, staged)}
-      and (k.schema_name, k.name, k.argument_types) not in (
-        select p."schemaName", p.name, p."argumentTypes" from ${foundRoutines(staged)})`;
+    where ${isNotFound} and (${wasRead(Prisma.sql`k.schema_name`, staged)} or ${staged.isSameSystem}
+      and k.object_id in (select p."objectId" from ${foundRoutines(staged)}))`;
+  if (!staged.isSameSystem)
+    await db.$executeRaw`update source_routine k set object_id = null where ${isNotFound} and k.object_id is not null`;
   await db.$executeRaw`
     insert into source_routine as k (source_id, schema_name, name, argument_types, organization_id, object_id, kind,
       language, return_type, hash, comment)

@@ -59,7 +59,7 @@ async function pairTypes(db: Db, scope: Scope, staged: StagedCatalog): Promise<v
         p."labelIds" as label_ids, p.definition, p.comment
       from ${foundTypes(staged)}
     ), same as (
-      select object_id from known join found using (object_id, kind) where ${staged.isSameSystem}
+      select distinct object_id from known join found using (object_id, kind) where ${staged.isSameSystem}
     ), before as (
       select k.*, s.object_id is not null as is_same,
         coalesce(s.object_id::text, concat_ws('"', '', k.kind, k.schema_name, k.name)) as key
@@ -108,7 +108,7 @@ async function pairRoutines(db: Db, scope: Scope, staged: StagedCatalog): Promis
         p."returnType" as return_type, ${facts(Prisma.sql`p."returnType"`, Prisma.sql`p.hash`)} as facts, p.comment
       from ${foundRoutines(staged)}
     ), same as (
-      select object_id from known join found using (object_id) where ${staged.isSameSystem}
+      select distinct object_id from known join found using (object_id) where ${staged.isSameSystem}
     ), before as (
       select k.*, coalesce(s.object_id::text, concat_ws('"', '', schema_name, name, argument_types)) as key
       from known k left join same s using (object_id)

@@ -66,6 +66,47 @@ describe("what counts as a change", () => {
     ]);
   });
 
+  test("is, once, that a type or function moved out of a schema that is not looked at any more", async ({
+    owner,
+    worker,
+  }) => {
+    const { target, run } = await connectTarget(
+      { owner, worker },
+      `create schema a; create type a.mood as enum ('calm'); create function a.f() returns int language sql as 'select 1'`,
+    );
+    await run();
+    await target.sql("alter type a.mood set schema public; alter function a.f() set schema public");
+    const withoutA = () => tell(owner, run({ excludedSchemas: ["a"] }));
+    expect(await withoutA()).toEqual([
+      "public: critical type_renamed mood: a.mood → public.mood",
+      "public: info routine_renamed f(): a.f → public.f",
+    ]);
+    expect(await withoutA()).toEqual([]);
+    expect(await withoutA()).toEqual([]);
+    expect(await owner.sourceType.findMany()).toMatchObject([{ schemaName: "public", name: "mood" }]);
+    expect(await owner.sourceRoutine.findMany()).toMatchObject([{ schemaName: "public", name: "f" }]);
+  });
+
+  test("is no rename where another server has an id for something else that a schema not looked at had", async ({
+    owner,
+    worker,
+  }) => {
+    const { target, sourceId, run } = await connectTarget(
+      { owner, worker },
+      `create schema a; create type a.mood as enum ('calm'); create function a.f() returns int language sql as 'select 1'`,
+    );
+    await run();
+    await owner.source.update({ where: { id: sourceId }, data: { systemIdentifier: "1" } });
+    const withoutA = () => tell(owner, run({ excludedSchemas: ["a"] }));
+    expect(await withoutA()).toEqual([]);
+    // The ids that the other server's types and functions have there, this one gives to new ones.
+    await target.sql("alter type a.mood set schema public; alter function a.f() set schema public");
+    expect(await withoutA()).toEqual([
+      "public: info routine_added f(): nothing → function, returns integer, in sql, with a hash",
+      "public: info enum_added mood: nothing → calm",
+    ]);
+  });
+
   test("is a schema that somebody made, with each of its tables", async ({ owner, worker }) => {
     const { target, run } = await connectTarget({ owner, worker }, SHOP);
     await run();
