@@ -33,12 +33,13 @@ export async function compareConstraints(
     cross join lateral (values
       (coalesce(a.kind, b.kind) || case when b.name is null then '_added' when a.name is null then '_removed' else '_changed' end,
         b.definition, a.definition),
-      ('constraint_renamed', b.name, a.name)
+      (case when a.kind in ('primary_key', 'foreign_key', 'unique') then 'key_renamed' else 'constraint_renamed' end,
+        b.name, a.name)
     ) x (kind, before, after)
     where case
-      when b.name is null or a.name is null then x.kind <> 'constraint_renamed'
+      when b.name is null or a.name is null then x.kind not in ('key_renamed', 'constraint_renamed')
       when x.before = x.after then false
-      when x.kind = 'constraint_renamed' then true
+      when x.kind in ('key_renamed', 'constraint_renamed') then true
       else not ${isEcho} end`;
 }
 

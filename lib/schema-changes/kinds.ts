@@ -55,6 +55,7 @@ export const CHANGE_KINDS = {
   exclusion_added: kind("exclusion constraint", "added", "warning"),
   exclusion_removed: kind("exclusion constraint", "removed", "warning"),
   exclusion_changed: kind("exclusion constraint", "changed", "warning"),
+  key_renamed: kind("key", "renamed", "critical"),
   constraint_renamed: kind("constraint", "renamed", "info"),
   index_added: kind("index", "added", "info", { nouns: "indexes" }),
   index_removed: kind("index", "removed", "info", { nouns: "indexes" }),

@@ -83,6 +83,30 @@ test("an owner who is no superuser deletes an organization, and no row of it sta
   await worker.$disconnect();
 });
 
+test("whoever deletes an organization and sees no row of it leaves no asset and no part of one", async ({
+  url,
+}) => {
+  await migrate(url);
+  const worker = connect(url, "tidewatch_worker");
+  const { scope } = await newJob(worker, worker);
+  const { organizationId } = scope;
+  const { id: sourceId } = await worker.source.findFirstOrThrow({ where: { organizationId } });
+  const at = { organizationId, sourceId, kind: "table", schemaName: "public" };
+  const { id: assetId } = await worker.asset.create({ data: { ...at, name: "t", objectId: 1n } });
+  await worker.assetTrigger.create({
+    data: { assetId, organizationId, name: "g", hash: "0", isEnabled: true },
+  });
+  const relationship = { columns: ["a"], referencedAssetId: assetId, referencedColumns: ["id"], reasons: [] };
+  await worker.assetRelationship.create({
+    data: { ...relationship, assetId, organizationId, sourceId, confidence: 0.5, jobId: randomUUID() },
+  });
+  const auth = connect(url, "tidewatch_auth");
+  await auth.$executeRaw`delete from organization`;
+  const left = [worker.asset.count(), worker.assetTrigger.count(), worker.assetRelationship.count()];
+  expect(await Promise.all(left)).toEqual([0, 0, 0]);
+  await Promise.all([auth.$disconnect(), worker.$disconnect()]);
+});
+
 test("an owner whose roles were made for another database of the server can migrate", async ({
   url,
   cluster,

@@ -51,14 +51,25 @@ const KEYS: Record<string, ChangeCase> = {
     after: "alter table t validate constraint c",
     told: ["warning check_changed t.c: CHECK ((a > 0)) NOT VALID → CHECK ((a > 0))"],
   },
+  "a check that differs within a literal, whatever was renamed beside it": {
+    before:
+      "create table t (a text, called int, constraint c check (a <> 'x AS y'), constraint d check (a <> 'p.q r'))",
+    after: `alter table t rename called to named; alter table t drop constraint c, drop constraint d;
+      alter table t add constraint c check (a <> 'x AS z'), add constraint d check (a <> 'p.q s')`,
+    told: [
+      "critical column_renamed t.named: called → named",
+      "warning check_changed t.c: CHECK ((a <> 'x AS y'::text)) → CHECK ((a <> 'x AS z'::text))",
+      "warning check_changed t.d: CHECK ((a <> 'p.q r'::text)) → CHECK ((a <> 'p.q s'::text))",
+    ],
+  },
   "a constraint renamed, once, with its index": {
     before:
       "create table t (a int constraint before_key primary key, b int constraint before_check check (b > 0))",
     after:
       "alter table t rename constraint before_key to after_key; alter table t rename constraint before_check to after_check",
     told: [
+      "critical key_renamed t.after_key: before_key → after_key",
       "info constraint_renamed t.after_check: before_check → after_check",
-      "info constraint_renamed t.after_key: before_key → after_key",
     ],
   },
   "indexes added, removed, changed and renamed": {
