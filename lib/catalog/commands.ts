@@ -1,10 +1,11 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
+import type { Base } from "#lib/schema-changes/base.ts";
 import type { CountedChanges } from "#lib/schema-changes/kinds.ts";
 import { recordChanges } from "#lib/schema-changes/record.ts";
 import { matchRelations } from "./match-relations.ts";
 import { withAllAtOnce } from "./plans.ts";
-import type { ReadScope, StagedCatalog } from "./staged.ts";
+import type { StagedCatalog } from "./staged.ts";
 import type { CatalogChanges } from "./views.ts";
 import { writeColumns, writeKeys } from "./write-parts.ts";
 import { writeRelations } from "./write-relations.ts";
@@ -15,13 +16,13 @@ const MANY = 500;
 /**
  * Makes the catalog of a source what a discovery staged, in the caller's transaction and in a constant number of
  * statements: compared as sets, and only what differs is written. The differences are recorded, too, where there is a
- * `base`: what the last completed discovery looked at.
+ * `base`: the last completed discovery.
  */
 export async function publishCatalog(
   db: Db,
   scope: Scope,
   staged: StagedCatalog,
-  base: ReadScope | null,
+  base: Base | null,
 ): Promise<CatalogChanges & { changes: CountedChanges[] }> {
   const matched = await withAllAtOnce(db, () => matchRelations(db, scope, staged));
   const { added, changed, columnsToWrite, keysToWrite } = matched;

@@ -170,6 +170,10 @@ export type KnownRelations = {
   relations: ReadonlyMap<number, Pick<RelationFingerprint, "columns" | "keys">>;
 };
 
+/** Where a server keeps its identity to itself, object ids could be another server's: names decide then. */
+export const isSameSystem = (before: string | null, now: string | null): boolean =>
+  before !== null && before === now;
+
 export type DiscoveredType = {
   objectId: number;
   schemaName: string;

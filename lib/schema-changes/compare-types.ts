@@ -1,4 +1,5 @@
 import { type Db, Prisma } from "#lib/db/client.ts";
+import type { Base } from "./base.ts";
 import { readsAlike } from "./renamed.ts";
 
 type IsBaseline = (schema: Prisma.Sql) => Prisma.Sql;
@@ -6,7 +7,11 @@ type IsBaseline = (schema: Prisma.Sql) => Prisma.Sql;
 const BOTH = Prisma.sql`p.before_name is not null and p.name is not null`;
 
 /** Enums, domains and composite types. */
-export async function compareTypes(db: Db, isBaseline: IsBaseline): Promise<void> {
+export async function compareTypes(
+  db: Db,
+  isBaseline: IsBaseline,
+  { isInDepth }: Pick<Base, "isInDepth">,
+): Promise<void> {
   await db.$executeRaw`
     insert into difference
     select null, x.kind, coalesce(p.schema_name, p.before_schema), coalesce(p.name, p.before_name), null, x.before, x.after
@@ -20,7 +25,7 @@ export async function compareTypes(db: Db, isBaseline: IsBaseline): Promise<void
       ('type_renamed', p.before_schema || '.' || p.before_name, p.schema_name || '.' || p.name),
       ('comment_changed', p.before_comment, p.comment)
     ) x (kind, before, after)
-    where case
+    where (${isInDepth} or p.kind <> 'composite') and case
       when p.before_name is null then x.kind = p.noun || '_added' and not ${isBaseline(Prisma.sql`p.schema_name`)}
       when p.name is null then x.kind = p.noun || '_removed'
       when x.before is not distinct from x.after then false

@@ -1,8 +1,9 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Matched } from "#lib/catalog/match-relations.ts";
 import { withAllAtOnce } from "#lib/catalog/plans.ts";
-import type { ReadScope, StagedCatalog } from "#lib/catalog/staged.ts";
+import type { StagedCatalog } from "#lib/catalog/staged.ts";
 import type { Db } from "#lib/db/client.ts";
+import type { Base } from "./base.ts";
 import { compareColumns } from "./compare-columns.ts";
 import { compareConstraints, compareIndexes, compareTriggers } from "./compare-keys.ts";
 import { baselineAfter, compareRelations } from "./compare-relations.ts";
@@ -13,14 +14,14 @@ import { collectRenamed } from "./renamed.ts";
 
 /**
  * Writes what differs between the catalog as it is stored and as it was staged, in the caller's transaction and before
- * the staged one is stored: it needs the relations in `discovered`. Everything is compared as sets, in at most
- * the same number of statements whatever differs. `base` is what the last completed discovery looked at.
+ * the staged one is stored: it needs the relations in `discovered`. Everything is compared as sets: the number
+ * of statements has a bound that does not depend on how much differs.
  */
 export async function recordChanges(
   db: Db,
   scope: Scope,
   staged: StagedCatalog & Pick<Matched, "columnsToWrite" | "keysToWrite">,
-  base: ReadScope,
+  base: Base,
 ): Promise<CountedChanges[]> {
   await db.$executeRaw`
     create temporary table difference (
@@ -34,11 +35,11 @@ export async function recordChanges(
   if (staged.keysToWrite > 0) {
     await compareConstraints(db, scope, staged);
     await compareIndexes(db, scope, staged);
-    await compareTriggers(db, scope, staged);
+    if (base.isInDepth) await compareTriggers(db, scope, staged);
   }
-  await compareTypes(db, isBaseline);
+  await compareTypes(db, isBaseline, base);
   await compareLabels(db);
-  await compareRoutines(db, isBaseline);
+  if (base.isInDepth) await compareRoutines(db, isBaseline);
   const changes = await db.$queryRaw<CountedChanges[]>`
     select kind, count(*)::integer as count,
       case when count(distinct (schema_name, object_name)) = 1 then min(schema_name || '.' || object_name) end as only

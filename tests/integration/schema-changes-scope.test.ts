@@ -107,6 +107,32 @@ describe("what counts as a change", () => {
     ]);
   });
 
+  test("is nothing of a kind of object that the discovery before it did not read yet", async ({
+    owner,
+    worker,
+  }) => {
+    const { target, run } = await connectTarget(
+      { owner, worker },
+      `create table t (id int); create type c as (x int);
+        create function f() returns trigger language plpgsql as 'begin return new; end';
+        create trigger g before insert on t for each row execute function f()`,
+    );
+    const { id } = await run();
+    // As an earlier version left it, which knew of none of them.
+    await owner.assetTrigger.deleteMany();
+    await owner.sourceRoutine.deleteMany();
+    await owner.sourceType.deleteMany({ where: { kind: "composite" } });
+    await owner.asset.updateMany({ where: { kind: "table" }, data: { fingerprint: "" } });
+    await owner.$executeRaw`update job_detail set result = result - 'routines' - 'triggers' where job_id = ${id}::uuid`;
+    expect(await tell(owner, run())).toEqual([]);
+    await target.sql("drop trigger g on t; drop function f(); drop type c");
+    expect(await tell(owner, run())).toEqual([
+      "public: critical composite_type_removed c: (x integer) → nothing",
+      expect.stringMatching(/^public: info routine_removed f\(\)/),
+      expect.stringMatching(/^public: info trigger_removed t\.g/),
+    ]);
+  });
+
   test("is a schema that somebody made, with each of its tables", async ({ owner, worker }) => {
     const { target, run } = await connectTarget({ owner, worker }, SHOP);
     await run();

@@ -3,6 +3,7 @@ import {
   type Introspection,
   type IntrospectionScope,
   type IntrospectionStep,
+  isSameSystem,
   type KnownRelations,
 } from "../connector.ts";
 import { readColumns } from "./introspect-columns.ts";
@@ -163,9 +164,6 @@ function cameAsFarAs(error: ConnectorError, { step, done, total }: At, ms: numbe
     detail: { ...error.detail, reached },
   });
 }
-
-/** Where a server keeps its identity to itself, object ids could be another server's. */
-const isSameSystem = (before: string | null, now: string | null) => before !== null && before === now;
 
 const neverStill = (cause: unknown) =>
   new ConnectorError(

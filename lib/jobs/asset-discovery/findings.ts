@@ -29,7 +29,3 @@ export const stagedAs = (
   kind: "relation" | "columns" | "keys" | "type" | "routine" | "fingerprint",
   pass: number,
 ) => `${kind}/${pass}`;
-
-/** Where a server keeps its identity to itself, object ids could be another server's: names decide then. */
-export const isSameSystem = (before: string | null, now: string | null): boolean =>
-  before !== null && before === now;

@@ -1,7 +1,7 @@
-import type { Introspection } from "#lib/connectors/connector.ts";
+import { type Introspection, isSameSystem } from "#lib/connectors/connector.ts";
 import type { JobContext, JobHandler } from "../handler.ts";
 import type { assetDiscovery } from "./definition.ts";
-import { type Findings, isSameSystem } from "./findings.ts";
+import type { Findings } from "./findings.ts";
 import { knownRelations, readKnown } from "./known.ts";
 import { describeFound } from "./message.ts";
 import { Reading } from "./reading.ts";

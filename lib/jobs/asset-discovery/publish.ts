@@ -1,12 +1,12 @@
-import { z } from "zod";
 import { machineScope, type Scope } from "#lib/auth/scope.ts";
 import { publishCatalog } from "#lib/catalog/commands.ts";
-import type { ReadScope } from "#lib/catalog/staged.ts";
 import { suggestForSource } from "#lib/catalog/suggest-relationships.ts";
+import { isSameSystem } from "#lib/connectors/connector.ts";
 import type { Db } from "#lib/db/client.ts";
+import { readBase } from "#lib/schema-changes/base.ts";
 import { JobFailed, sourceChanged } from "../engine-failures.ts";
 import type { Publish } from "../kind.ts";
-import { Findings, isSameSystem, stagedAs } from "./findings.ts";
+import { Findings, stagedAs } from "./findings.ts";
 import { countBySeverity, describePublished } from "./message.ts";
 import { DESTINATION } from "./recall.ts";
 
@@ -57,15 +57,4 @@ async function lockSource(db: Db, scope: Scope, sourceId: string): Promise<Locke
     from source where id = ${sourceId}::uuid and organization_id = ${scope.organizationId}::uuid for no key update`;
   if (!source) throw new Error("The source of this discovery is gone.");
   return source;
-}
-
-const Schemas = z.array(z.string()).default([]);
-const Base = z.object({ includedSchemas: Schemas, excludedSchemas: Schemas, unreadableSchemas: Schemas });
-
-/** What the last completed discovery looked at. */
-async function readBase(db: Db, scope: Scope, jobId: string): Promise<ReadScope> {
-  const [row] = await db.$queryRaw<{ base: unknown }[]>`
-    select coalesce(config, '{}') || coalesce(result, '{}') as base from job_detail
-    where job_id = ${jobId}::uuid and organization_id = ${scope.organizationId}::uuid`;
-  return Base.parse(row?.base ?? {});
 }
