@@ -3,7 +3,8 @@ import type { Db } from "#lib/db/client.ts";
 /**
  * Runs statements that compare much of a source with each other, in the caller's transaction. The planner has no
  * statistics of what was stored or read a moment ago, takes it for a handful of rows, and would look through all of them
- * once for each.
+ * once for each. `work_mem` stays raised to the end of the transaction: what is stored next
+ * is compared, too.
  */
 export async function withAllAtOnce<T>(db: Db, work: () => Promise<T>): Promise<T> {
   const [before] = await db.$queryRaw<{ nestloop: string }[]>`
