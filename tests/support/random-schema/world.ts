@@ -61,8 +61,8 @@ function ofColumn(at: string, was: Column | undefined, is: Column | undefined): 
 
 function ofKey(at: string, was: Key | undefined, is: Key | undefined): string[] {
   if (!was || !is) return [`${(is ?? was)?.kind}_${was ? "removed" : "added"} ${at}.${(is ?? was)?.name}`];
-  const kind = is.kind === "index" ? "index" : "constraint";
-  return was.name === is.name ? [] : [`${kind}_renamed ${at}.${is.name} ${was.name}`];
+  const nouns = { unique: "key", check: "constraint", index: "index" };
+  return was.name === is.name ? [] : [`${nouns[is.kind]}_renamed ${at}.${is.name} ${was.name}`];
 }
 
 function ofEnum(was: Enum | undefined, is: Enum | undefined): string[] {
