@@ -39,6 +39,17 @@ module.exports = {
       to: { couldNotResolve: true, pathNot: "\\.css$" },
     },
     {
+      name: "pages-share-parts-alone",
+      comment:
+        "What one page offers another stands in its _parts; how it lists and details is its own affair.",
+      severity: "error",
+      from: { path: "^app/\\(console\\)/([^/]+)/" },
+      to: {
+        path: "^app/\\(console\\)/[^/]+/.*_[a-z]+/",
+        pathNot: ["^app/\\(console\\)/$1/", "^app/\\(console\\)/[^/]+/_parts/"],
+      },
+    },
+    {
       name: "lib-knows-no-app",
       comment: "lib is what the worker, the tests and the scripts share.",
       severity: "error",

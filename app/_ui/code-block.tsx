@@ -7,14 +7,14 @@ const SQL_WORDS =
 export function CodeBlock({ code, label, isSql = true }: { code: string; label: string; isSql?: boolean }) {
   const parts = isSql ? code.split(SQL_WORDS) : [code];
   return (
-    <div className="flex flex-col rounded-6 border bg-sunken">
-      <div className="flex items-center justify-end border-b p-1">
+    <div className="flex rounded-6 border bg-sunken max-sm:flex-col sm:flex-row-reverse sm:items-start">
+      <div className="flex shrink-0 items-center justify-end p-1 max-sm:border-b">
         <CopyButton text={code} label={`Copy ${label}`} className="h-6.5! px-2! text-12! max-sm:h-11!" />
       </div>
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        className="wrap-anywhere overflow-x-auto whitespace-pre-wrap px-3 py-2.5 font-mono text-12 leading-[19px]"
+        className="wrap-anywhere min-w-0 flex-1 overflow-x-auto whitespace-pre-wrap px-3 py-2.5 font-mono text-12 leading-[19px]"
       >
         <code>
           {parts.map((part, index) =>

@@ -14,7 +14,7 @@ export function acknowledgeChanges(db: Db, scope: Scope, ids: readonly string[])
 }
 
 type Told = {
-  /** The newest change the person could have seen: none that came later is acknowledged with the rest. */
+  /** The newest change the person could have seen. A slow run's ids are older than its commit: `count` is what holds them off. */
   newest: string;
   /** How many they were told it would be. */
   count: number;

@@ -30,7 +30,7 @@ export function matching(scope: Scope, { filter, timeZone }: Narrowing): Prisma.
   );
 }
 
-/** Ids begin with the time, so that a range of time is a range of an index; a run's moment is a little before its ids. */
+/** Ids begin with the time, so that a range of time is a range of an index; of older versions they begin a little later. */
 function inTime({ within, from, to }: ChangeFilter, timeZone: string): Prisma.Sql[] {
   const beginsAt = within
     ? Prisma.sql`now() - make_interval(days => ${PERIODS[within]}::integer)`

@@ -12,7 +12,10 @@ const BATCH_SIZE = 500;
 /** Opens the organization for one batch: between two, nothing is held open while the reader takes its time. */
 type Open = (work: (db: Db) => Promise<StoredChange[]>) => Promise<StoredChange[]>;
 
-/** All that match, batch after batch and newest first, with their texts whole. What comes meanwhile is not among them. */
+/**
+ * All that match, batch after batch and newest first, with their texts whole. What is published meanwhile may be among
+ * them: each batch is read as it then is.
+ */
 export async function* readAllChanges(
   open: Open,
   scope: Scope,

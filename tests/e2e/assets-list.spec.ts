@@ -31,6 +31,16 @@ test("tables of all sources are found by name, source, schema, kind and state", 
   await page.getByRole("link", { name: "Previous" }).click();
   await expect(names).toHaveCount(50);
 
+  const { id: shopId } = await owner.source.findFirstOrThrow({ where: { organizationId } });
+  await page.goto(`/assets/${shopId}`);
+  await expect(pager).toContainText("50 of 123 tables and views");
+  await pager.getByRole("link", { name: "Next" }).click();
+  await expect(page).toHaveURL(/after=/);
+  await pager.getByRole("link", { name: "Previous" }).click();
+  await expect(page).toHaveURL(/before=/);
+  await expect(page.getByRole("link", { name: "archive.log_1", exact: true })).toBeVisible();
+  await page.goto("/assets/tables");
+
   await page.getByRole("searchbox", { name: "Search tables and views" }).fill("ORDER");
   await page.keyboard.press("Enter");
   await expect(names).toHaveText(["sales.orders"]);

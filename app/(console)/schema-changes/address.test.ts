@@ -25,7 +25,9 @@ test("a changed filter begins at the beginning, and so does an export", () => {
     "/schema-changes?kind=table_added&severity=critical&within=7d",
   );
   expect(withoutHref(filter, "time")).toBe("/schema-changes?severity=critical");
-  expect(exportHref(filter, "csv")).toBe("/api/schema-changes/export?format=csv&severity=critical&within=7d");
+  expect(exportHref(filter, "csv", ID)).toBe(
+    `/api/schema-changes/export?format=csv&organization=${ID}&severity=critical&within=7d`,
+  );
 });
 
 test("what an address cannot mean is dropped", () => {

@@ -28,9 +28,11 @@ export function changesHref(filter: Address): string {
   return query ? `/schema-changes?${query}` : "/schema-changes";
 }
 
-/** A file of all that match, whatever the page. */
-export const exportHref = (filter: ChangeFilter, format: "csv" | "json"): string =>
-  `/api/schema-changes/export?${[`format=${format}`, changesQuery(fromStart(filter))].filter(Boolean).join("&")}`;
+/** A file of all that match, whatever the page; none once the session works in another organization. */
+export function exportHref(filter: ChangeFilter, format: "csv" | "json", organizationId: string): string {
+  const asked = [`format=${format}`, `organization=${organizationId}`, changesQuery(fromStart(filter))];
+  return `/api/schema-changes/export?${asked.filter(Boolean).join("&")}`;
+}
 
 /** The same list from its beginning: a changed filter makes a place in the old one meaningless. */
 export const fromStart = ({ before: _before, after: _after, ...filter }: ChangeFilter): Address => filter;

@@ -26,7 +26,7 @@ export default async function SchemaChangesPage({ searchParams }: PageProps<"/sc
       <PageHeader
         title="Schema changes"
         aside={run && <OfRun run={run} />}
-        actions={<ExportMenu filter={filter} />}
+        actions={<ExportMenu filter={filter} organizationId={scope.organizationId} />}
       />
       <ChangeTabs filter={filter} counts={page.counts} />
       <ChangeFilters filter={filter} counts={page.counts} sources={sources} run={run} assetName={assetName} />

@@ -5,9 +5,9 @@ import { useState } from "react";
 import { useJobChanges } from "#app/_live/live.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import type { JobRow } from "#lib/jobs/views.ts";
-import { ProgressCell } from "../../jobs/_list/progress-cell.tsx";
 import { JobMessage } from "../../jobs/_parts/job-message.tsx";
 import { useTypeLabel } from "../../jobs/_parts/job-types.client.tsx";
+import { ProgressCell } from "../../jobs/_parts/progress-cell.tsx";
 
 const TONES = {
   completed: "completed",

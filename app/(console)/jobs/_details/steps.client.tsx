@@ -84,7 +84,9 @@ function StepRow({ line, length, marks }: { line: StepLine; length: number; mark
       <td className="h-[30px] border-line-soft border-b">
         <span className={`flex items-center gap-2 ${isReached ? "" : "text-fg-3"}`}>
           <StatusShape of={of} size={14} className={color} />
-          <span className="truncate">{line.label}</span>
+          <span className="truncate" title={line.label}>
+            {line.label}
+          </span>
           <span className="sr-only">, {word}</span>
         </span>
       </td>

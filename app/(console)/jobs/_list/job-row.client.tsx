@@ -11,10 +11,10 @@ import { JobDuration } from "../_parts/job-duration.tsx";
 import { JobMenu } from "../_parts/job-menu.client.tsx";
 import { JobMessage } from "../_parts/job-message.tsx";
 import { useTypeLabel } from "../_parts/job-types.client.tsx";
+import { ProgressCell } from "../_parts/progress-cell.tsx";
 import { triggerLabel } from "../_parts/trigger-label.ts";
 import { TypeIcon } from "../_parts/type-icon.tsx";
 import type { OptionalColumn } from "./columns.ts";
-import { ProgressCell } from "./progress-cell.tsx";
 
 type JobRowProps = {
   job: Job;

@@ -29,7 +29,7 @@ export function TableHead({
         <th scope="col" className={`${HEAD} w-[108px]`}>
           Status
         </th>
-        <th scope="col" className={`${HEAD} w-28 max-xl:w-20`}>
+        <th scope="col" className={`${HEAD} w-36 max-xl:w-20`}>
           Progress
         </th>
         <th scope="col" className={`${HEAD} w-[74px] text-right`}>

@@ -17,7 +17,9 @@ export function TextDifference({ before, after }: TextDifferenceProps) {
   return (
     <div className="overflow-hidden rounded-6 border bg-sunken">
       <div className="grid border-b text-12 text-fg-3 sm:grid-cols-2">
-        <span className="px-3 py-1.5">Before</span>
+        <span className="px-3 py-1.5">
+          Before<span className="sm:hidden"> and after, line by line</span>
+        </span>
         <span className="px-3 py-1.5 max-sm:hidden">After</span>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls */}

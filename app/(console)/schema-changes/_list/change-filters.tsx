@@ -1,7 +1,7 @@
 import { FilterCloser } from "#app/_ui/filter-closer.client.tsx";
 import { FilterChip, FilterMenu, type FilterOption } from "#app/_ui/filter-menu.tsx";
+import { ZoneNote } from "#app/_ui/zone-note.client.tsx";
 import type { ChangeCounts, ChangeFilter, DiscoveryRun } from "#lib/schema-changes/views.ts";
-import { ZoneNote } from "../../jobs/_list/zone-note.client.tsx";
 import { toggleHref, withoutHref } from "../address.ts";
 import { KINDS_BY_GROUP } from "../kind-groups.ts";
 import { SeveritySummary } from "./severity-summary.tsx";

@@ -7,7 +7,7 @@ import { Icon } from "#app/_ui/icon.tsx";
 import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
 import { CHANGE_KINDS } from "#lib/schema-changes/kinds.ts";
 import type { ChangeRow as Change } from "#lib/schema-changes/views.ts";
-import { ChangedObject, objectName, ShortDifference } from "../_parts/change-words.tsx";
+import { ChangedObject, objectName, ShortDifference, shortTitle } from "../_parts/change-words.tsx";
 import { SeverityMark } from "../_parts/severity.tsx";
 
 type ChangeRowProps = {
@@ -60,18 +60,21 @@ export function ChangeRow({ change, href, isOpen, isSelected, onSelect }: Change
         <SeverityMark severity={change.severity} />
       </td>
       <td className={`${CELL} max-sm:col-span-2 max-sm:col-start-2 max-sm:row-start-2`}>
-        <Link
-          data-change-link
-          href={href}
-          scroll={false}
-          replace
-          aria-expanded={isOpen}
-          title={label}
-          className="block truncate font-medium outline-none max-sm:before:absolute max-sm:before:inset-0"
-        >
-          {label}
-          <span className="sr-only"> {objectName(change)}</span>
-        </Link>
+        <span className="flex min-w-0 items-center gap-2">
+          <Link
+            data-change-link
+            href={href}
+            scroll={false}
+            replace
+            aria-expanded={isOpen}
+            title={label}
+            className="truncate font-medium outline-none max-sm:before:absolute max-sm:before:inset-0"
+          >
+            {label}
+            <span className="sr-only"> {objectName(change)}</span>
+          </Link>
+          {change.acknowledged && <AcknowledgedBy name={change.acknowledged.byName} className="md:hidden" />}
+        </span>
       </td>
       <td
         className={`${CELL} truncate max-sm:col-span-2 max-sm:col-start-2 max-sm:row-start-3`}
@@ -84,14 +87,7 @@ export function ChangeRow({ change, href, isOpen, isSelected, onSelect }: Change
       </td>
       <td className={`${CELL} truncate text-fg-2 max-md:hidden`}>
         {change.acknowledged ? (
-          <span
-            className="flex min-w-0 items-center gap-1.5"
-            title={`Acknowledged by ${change.acknowledged.byName}`}
-          >
-            <Icon of={Check} size={14} className="text-completed-mark" />
-            <span className="sr-only">Acknowledged by</span>
-            <span className="truncate">{change.acknowledged.byName}</span>
-          </span>
+          <AcknowledgedBy name={change.acknowledged.byName} />
         ) : (
           <span className="text-fg-3">–</span>
         )}
@@ -105,5 +101,14 @@ export function ChangeRow({ change, href, isOpen, isSelected, onSelect }: Change
   );
 }
 
-const shortTitle = ({ before, after }: Change) =>
-  [before, after].filter((text) => text !== null).join(" → ") || undefined;
+/** In a column of its own, and beside the kind where there is no room for one. */
+const AcknowledgedBy = ({ name, className }: { name: string; className?: string }) => (
+  <span
+    className={classNames("flex min-w-0 items-center gap-1.5 text-fg-2", className)}
+    title={`Acknowledged by ${name}`}
+  >
+    <Icon of={Check} size={14} className="shrink-0 text-completed-mark" />
+    <span className="sr-only">Acknowledged by</span>
+    <span className="truncate">{name}</span>
+  </span>
+);

@@ -1,6 +1,6 @@
 "use client";
 
-import { Fragment, type ReactNode, useRef } from "react";
+import { Fragment, type ReactNode, useRef, useState } from "react";
 import { useIsNavigating } from "#app/_ui/link-pending.client.tsx";
 import { NewRows, useTop } from "#app/_ui/new-rows.client.tsx";
 import { Pager } from "#app/_ui/pager.tsx";
@@ -36,6 +36,7 @@ export function ChangesList({ page, filter, role, cursor, open, nothing }: Chang
   const table = useRef<HTMLTableElement>(null);
   const selection = useSelection(page.rows.map(({ id }) => id));
   const acts = useAcknowledge();
+  const [isAsking, setAsking] = useState(false);
   const isNavigating = useIsNavigating();
   const { top, isAtTop, goToTop } = useTop();
   const isFirstPage = !filter.before && !filter.after;
@@ -49,6 +50,7 @@ export function ChangesList({ page, filter, role, cursor, open, nothing }: Chang
       const reason = whyNotAcknowledge(role);
       if (ids.length === 0) return;
       if (reason) toast({ message: reason });
+      else if (selection.isMatching) setAsking(true);
       else acts.acknowledge(ids, selection.clear);
     },
   });
@@ -119,7 +121,7 @@ export function ChangesList({ page, filter, role, cursor, open, nothing }: Chang
         back={{ label: "Newer", href: newer && changesHref({ ...start, after: newer }) }}
         forth={{ label: "Older", href: older && changesHref({ ...start, before: older }) }}
       >
-        <SelectionBar page={page} filter={filter} role={role} selection={selection} acts={acts} />
+        <SelectionBar {...{ page, filter, role, selection, acts, isAsking }} onAsk={setAsking} />
       </Pager>
     </>
   );

@@ -9,8 +9,10 @@ const FORMATS = [
   { format: "json", label: "JSON", for: "for a program" },
 ] as const;
 
+type ExportMenuProps = { filter: ChangeFilter; organizationId: string };
+
 /** All that match, on this page and the others, as a file. */
-export const ExportMenu = ({ filter }: { filter: ChangeFilter }) => (
+export const ExportMenu = ({ filter, organizationId }: ExportMenuProps) => (
   <DetailsMenu
     align="end"
     className="inline-flex h-8 items-center gap-1.5 rounded-6 border border-line-strong bg-raised px-3 font-medium text-13 shadow-1 hover:bg-hover max-sm:h-11"
@@ -25,7 +27,7 @@ export const ExportMenu = ({ filter }: { filter: ChangeFilter }) => (
       {FORMATS.map(({ format, label, for: use }) => (
         <li key={format}>
           <a
-            href={exportHref(filter, format)}
+            href={exportHref(filter, format, organizationId)}
             download
             className="flex min-h-8 items-center gap-2 rounded-6 px-2 text-13 -outline-offset-2 hover:bg-hover max-sm:min-h-11"
           >

@@ -77,7 +77,7 @@ export function NoChanges({ filter, run, inAllTabs }: NoChangesProps) {
   );
 }
 
-/** A run that is not over, published nothing, set the baseline, or found everything as it was. */
+/** A run that is not over, published nothing, set the baseline, or found no difference. */
 function NothingOfRun({ run }: { run: DiscoveryRun }) {
   const icon = <Icon of={GitCompareArrows} />;
   const actions = (
@@ -112,8 +112,8 @@ function NothingOfRun({ run }: { run: DiscoveryRun }) {
       </EmptyState>
     );
   return (
-    <EmptyState icon={icon} title="Nothing changed" actions={actions}>
-      {run.shortId} found {run.sourceName} as the discovery before left it.{" "}
+    <EmptyState icon={icon} title="No differences found" actions={actions}>
+      {run.shortId} and the discovery before it agree on all of {run.sourceName} that both looked at.{" "}
       <Link href={changesHref({ source: [run.sourceId] })} className="rounded-4 text-accent-text underline">
         Earlier changes
       </Link>

@@ -1,7 +1,6 @@
 "use client";
 
 import { Check, Undo2, X } from "lucide-react";
-import { useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Confirm } from "#app/_ui/confirm.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
@@ -18,11 +17,13 @@ type SelectionBarProps = {
   role: Role;
   selection: Selection;
   acts: ReturnType<typeof useAcknowledge>;
+  /** Whether all that match are meant: the key asks as the button does. */
+  isAsking: boolean;
+  onAsk(isAsking: boolean): void;
 };
 
 /** What can be done with the rows that are selected; stands in the middle of the pager. */
-export function SelectionBar({ page, filter, role, selection, acts }: SelectionBarProps) {
-  const [isAsking, setAsking] = useState(false);
+export function SelectionBar({ page, filter, role, selection, acts, isAsking, onAsk }: SelectionBarProps) {
   const { ids, isMatching, clear } = selection;
   if (ids.length === 0) return null;
   const chosen = page.rows.filter(({ id }) => ids.includes(id));
@@ -61,7 +62,7 @@ export function SelectionBar({ page, filter, role, selection, acts }: SelectionB
         icon={<Icon of={Check} size={14} />}
         disabled={acts.isBusy}
         disabledBecause={noRight ?? whyNone}
-        onClick={() => (isMatching ? setAsking(true) : acts.acknowledge(open, clear))}
+        onClick={() => (isMatching ? onAsk(true) : acts.acknowledge(open, clear))}
       >
         Acknowledge {count > 0 && formatCount(count)}
       </Button>
@@ -88,14 +89,14 @@ export function SelectionBar({ page, filter, role, selection, acts }: SelectionB
       </Button>
       <Confirm
         open={isAsking}
-        onOpenChange={setAsking}
+        onOpenChange={onAsk}
         tone="primary"
         title={`Acknowledge ${formatQuantity(count, "change")}?`}
         confirmLabel={`Acknowledge ${formatCount(count)}`}
         keepLabel="Leave them open"
         isPending={acts.isBusy}
         onConfirm={() => {
-          setAsking(false);
+          onAsk(false);
           const { newest } = page;
           if (newest)
             acts.acknowledgeAll({ filter, newest, count, isEverything: !isNarrowed(filter) }, clear);

@@ -37,3 +37,7 @@ export function ShortDifference({ change: { before, after } }: { change: ChangeR
     </span>
   );
 }
+
+/** The whole of what `ShortDifference` says, for those who point at it. */
+export const shortTitle = ({ before, after }: ChangeRow): string | undefined =>
+  [before, after].filter((text) => text !== null).join(" → ") || undefined;

@@ -3,7 +3,7 @@ import { readerTimeZone } from "#lib/people/reader-time-zone.ts";
 import { readAllChanges, toCsv, toJson } from "#lib/schema-changes/export.ts";
 import { ChangeFilter } from "#lib/schema-changes/views.ts";
 import { asOrganization, findScope } from "#lib/web/scope.ts";
-import { answer, refuse, refuseAnonymous } from "../../answer.ts";
+import { answer, refuse, refuseAnonymous, requireSameOrganization } from "../../answer.ts";
 import { download } from "../../download.ts";
 
 const FORMATS = {
@@ -20,6 +20,7 @@ export const GET = (request: Request): Promise<Response> =>
     const scope = await findScope();
     if (!scope) return refuseAnonymous();
     authorize(scope, "view");
+    requireSameOrganization(request, scope);
     const filter = ChangeFilter.parse(
       Object.fromEntries([...new Set(search.keys())].map((key) => [key, search.getAll(key)])),
     );

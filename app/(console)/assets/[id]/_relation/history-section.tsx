@@ -6,7 +6,7 @@ import { Section } from "#app/_ui/section.tsx";
 import { Td, Th, Tr } from "#app/_ui/table.tsx";
 import { CHANGE_KINDS } from "#lib/schema-changes/kinds.ts";
 import type { ChangeRow } from "#lib/schema-changes/views.ts";
-import { ShortDifference } from "../../../schema-changes/_parts/change-words.tsx";
+import { ShortDifference, shortTitle } from "../../../schema-changes/_parts/change-words.tsx";
 import { SeverityMark } from "../../../schema-changes/_parts/severity.tsx";
 import { changesHref } from "../../../schema-changes/address.ts";
 import { ScrollingTable } from "../../scrolling-table.tsx";
@@ -50,7 +50,7 @@ export function HistorySection({ changes, assetId }: HistorySectionProps) {
             <Td>
               <SeverityMark severity={change.severity} />
             </Td>
-            <Td className="whitespace-nowrap">
+            <Td className="wrap-anywhere max-sm:py-1 sm:whitespace-nowrap">
               <span className="flex items-center gap-1.5">
                 <Link
                   href={changesHref({ asset: assetId, change: change.id })}
@@ -67,8 +67,10 @@ export function HistorySection({ changes, assetId }: HistorySectionProps) {
                 )}
               </span>
             </Td>
-            <Td className="max-w-80 truncate max-md:hidden">
-              <ShortDifference change={change} />
+            <Td className="max-w-80 max-md:hidden">
+              <span className="block truncate" title={shortTitle(change)}>
+                <ShortDifference change={change} />
+              </span>
             </Td>
             <Td isNumber className="whitespace-nowrap text-fg-3">
               <RelativeTime at={change.detectedAt} />

@@ -3,9 +3,10 @@ import Link from "next/link";
 import { ButtonLink } from "#app/_ui/button.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
+import { Pager } from "#app/_ui/pager.tsx";
 import { Section } from "#app/_ui/section.tsx";
 import type { AssetPage } from "#lib/catalog/views.ts";
-import { formatCount } from "#lib/format.ts";
+import { formatCount, formatQuantity } from "#lib/format.ts";
 import type { SourceDetails } from "#lib/sources/queries.ts";
 import { SearchBox } from "../../_list/search-box.tsx";
 import { type AssetAddress, relationsHref, tablesHref } from "../../address.ts";
@@ -57,32 +58,15 @@ export function RelationsSection({ source, page, address }: RelationsSectionProp
           actions={<ButtonLink href={here({ q: "", kind: undefined })}>Show all of them</ButtonLink>}
         />
       )}
-      <Pager address={address} next={page.next} hrefAfter={(after) => here({ after })} />
+      {(page.previous || page.next) && (
+        <Pager
+          text={`${formatCount(page.rows.length)} of ${formatQuantity(address.kind ? (kinds[address.kind] ?? 0) : total, "table or view", "tables and views")}`}
+          order="By name"
+          back={{ label: "Previous", href: page.previous && here({ before: page.previous }) }}
+          forth={{ label: "Next", href: page.next && here({ after: page.next }) }}
+        />
+      )}
     </Section>
-  );
-}
-
-type PagerProps = {
-  address: AssetAddress;
-  next: string | null;
-  hrefAfter(after: string | undefined): string;
-};
-
-function Pager({ address, next, hrefAfter }: PagerProps) {
-  if (!address.after && !next) return null;
-  return (
-    <nav aria-label="Pages of tables" className="mt-3 flex justify-end gap-2">
-      {address.after && (
-        <ButtonLink size="sm" href={hrefAfter(undefined)}>
-          First page
-        </ButtonLink>
-      )}
-      {next && (
-        <ButtonLink size="sm" href={hrefAfter(next)}>
-          Next page
-        </ButtonLink>
-      )}
-    </nav>
   );
 }
 

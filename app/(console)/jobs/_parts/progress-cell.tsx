@@ -1,9 +1,9 @@
 import { classNames } from "#app/_ui/class-names.ts";
 import { ProgressBar } from "#app/_ui/progress-bar.tsx";
 import type { JobRow } from "#lib/jobs/views.ts";
-import { useStep } from "../_parts/use-step.client.tsx";
 import { cancelStages } from "../cancel-stages.ts";
 import { progressNumbers, progressSentence, stoppedAt } from "../progress-text.ts";
+import { useStep } from "./use-step.client.tsx";
 
 /** Running: counts or the step, percent and bar. Ended early: where it stopped. Completed: the count. Cancelling: its stages. */
 export function ProgressCell({ job }: { job: JobRow }) {

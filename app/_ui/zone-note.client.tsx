@@ -1,7 +1,7 @@
 "use client";
 
-import { useTicking, useTimeZone } from "#app/_ui/clock.client.tsx";
 import { formatZone } from "#lib/format.ts";
+import { useTicking, useTimeZone } from "./clock.client.tsx";
 
 /** Says in which zone the page's times stand. */
 export function ZoneNote() {

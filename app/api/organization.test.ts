@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { SignedIn } from "#lib/auth/session.ts";
 
-// The doors of one organization's changes. What is behind them has its own tests: here it only says who got through.
+// The doors that say what one organization has. What is behind them has its own tests: here it only says who got through.
 
 const visitor = { sessionId: "s", scope: { organizationId: "b", role: "viewer" } } as SignedIn;
 const reached = vi.fn();
@@ -24,16 +24,19 @@ vi.mock("#lib/web/live.ts", () => ({
     },
   }),
 }));
-const { GET: readChanges } = await import("./changes/route.ts");
-const { GET: openStream } = await import("./stream/route.ts");
+const { GET: readChanges } = await import("./jobs/changes/route.ts");
+const { GET: openStream } = await import("./jobs/stream/route.ts");
+const { GET: exportChanges } = await import("./schema-changes/export/route.ts");
 
 afterEach(() => reached.mockClear());
 
-const DOORS = { changes: readChanges, stream: openStream };
+const DOORS = { changes: readChanges, stream: openStream, export: exportChanges };
 const ask = (door: keyof typeof DOORS, query: string) =>
-  DOORS[door](new Request(`http://test/api/jobs/${door}?${query}`, { headers: { "last-event-id": "of-a" } }));
+  DOORS[door](
+    new Request(`http://test/api/${door}?format=csv&${query}`, { headers: { "last-event-id": "of-a" } }),
+  );
 
-test.each(["changes", "stream"] as const)(
+test.each(["changes", "stream", "export"] as const)(
   "a page of an organization that its session has left is told so by %s, and nothing of the other",
   async (door) => {
     const answer = await ask(door, "organization=a&cursor=of-a");
@@ -43,7 +46,7 @@ test.each(["changes", "stream"] as const)(
   },
 );
 
-test.each(["changes", "stream"] as const)(
+test.each(["changes", "stream", "export"] as const)(
   "a page of the session's organization is let in by %s",
   async (door) => {
     await ask(door, "organization=b&cursor=of-b");
