@@ -2,6 +2,7 @@ import type { Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import type { TableFacts } from "#lib/engines/discovery/key-index.ts";
 import { suggestRelationships } from "#lib/engines/discovery/relationships.ts";
+import { withAllAtOnce } from "./plans.ts";
 import { writeRelationships } from "./write-relationships.ts";
 
 /** Of a source with more tables nothing is suggested: to compare them all would take the publication seconds. */
@@ -32,14 +33,29 @@ async function hasTooMany(db: Db, { organizationId }: Scope, sourceId: string): 
 
 type Table = TableFacts & { assetId: string };
 
+/** Parts are gathered once for all tables: looked up for each, every table's keys were sought among those of all. */
 const readTables = (db: Db, { organizationId }: Scope, sourceId: string): Promise<Table[]> =>
-  db.$queryRaw<Table[]>`
-    select t.id as "assetId", t.object_id::float8 as "objectId", t.schema_name as "schemaName", t.name,
-      coalesce((select jsonb_agg(jsonb_build_object('name', c.name, 'type', c.type) order by c.position)
-        from asset_column c where c.asset_id = t.id), '[]') as columns,
-      coalesce((select jsonb_agg(to_jsonb(k.columns) order by k.kind, k.name)
-        from asset_constraint k where k.asset_id = t.id and k.kind in ('primary_key', 'unique')), '[]') as "uniqueKeys",
-      coalesce((select jsonb_agg(jsonb_build_object('columns', k.columns, 'referencedObjectId', k.referenced_object_id))
-        from asset_constraint k where k.asset_id = t.id and k.kind = 'foreign_key'), '[]') as "foreignKeys"
-    from asset t where ${tablesOf(organizationId, sourceId)}
-    order by t.schema_name, t.name`;
+  withAllAtOnce(
+    db,
+    () => db.$queryRaw<Table[]>`
+      with own as materialized (
+        select t.id, t.object_id, t.schema_name, t.name from asset t where ${tablesOf(organizationId, sourceId)}
+      ), part as (
+        select c.asset_id, jsonb_agg(jsonb_build_object('name', c.name, 'type', c.type) order by c.position) as columns
+        from asset_column c join own on own.id = c.asset_id
+        where c.organization_id = ${organizationId}::uuid group by c.asset_id
+      ), key as (
+        select k.asset_id,
+          jsonb_agg(to_jsonb(k.columns) order by k.kind, k.name) filter (where k.kind <> 'foreign_key') as "uniqueKeys",
+          jsonb_agg(jsonb_build_object('columns', k.columns, 'referencedObjectId', k.referenced_object_id))
+            filter (where k.kind = 'foreign_key') as "foreignKeys"
+        from asset_constraint k join own on own.id = k.asset_id
+        where k.organization_id = ${organizationId}::uuid and k.kind in ('primary_key', 'unique', 'foreign_key')
+        group by k.asset_id
+      )
+      select t.id as "assetId", t.object_id::float8 as "objectId", t.schema_name as "schemaName", t.name,
+        coalesce(p.columns, '[]') as columns, coalesce(k."uniqueKeys", '[]') as "uniqueKeys",
+        coalesce(k."foreignKeys", '[]') as "foreignKeys"
+      from own t left join part p on p.asset_id = t.id left join key k on k.asset_id = t.id
+      order by t.schema_name, t.name`,
+  );
