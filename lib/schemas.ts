@@ -15,3 +15,20 @@ export const many = <T extends z.ZodType<string, string>>(item: T) =>
 
 /** A place between two rows of a list that runs from the newest to the oldest. */
 export type Place = { before?: string | undefined; after?: string | undefined };
+
+export const Id = z.uuid().optional().catch(undefined);
+
+/** How far back a list looks: what an address says, and how many days that is. */
+export const PERIODS = { "24h": 1, "7d": 7, "30d": 30, "90d": 90 } as const;
+export type Period = keyof typeof PERIODS;
+const PERIOD_NAMES = ["24h", "7d", "30d", "90d"] as const satisfies readonly Period[];
+
+const Day = z.iso.date().optional().catch(undefined);
+
+/** A while back from now, or whole days of the reader's zone, both included. */
+export const Days = z.object({
+  within: z.enum(PERIOD_NAMES).optional().catch(undefined),
+  from: Day,
+  to: Day,
+});
+export type Days = z.infer<typeof Days>;

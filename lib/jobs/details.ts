@@ -5,6 +5,7 @@ import { findDefinition } from "./catalog.ts";
 import { describeConfiguration } from "./configuration.ts";
 import { readChain, readHistory, toFailure } from "./details-history.ts";
 import { findJobRows } from "./queries.ts";
+import { asShortId } from "./search.ts";
 import { timeLimitSecondsOf } from "./time-limit.ts";
 import type { JobDetails } from "./views.ts";
 
@@ -43,9 +44,7 @@ const SHORT_ID = /^J-[0-9A-HJKMNP-TV-Z]{6,13}$/;
 
 async function findJobId(db: Db, scope: Scope, text: string): Promise<string | null> {
   if (UUID.test(text)) return text.toLowerCase();
-  // Letters left out of the alphabet are read as the digits they look like.
-  const upper = text.toUpperCase();
-  const shortId = `${upper.slice(0, 2)}${upper.slice(2).replaceAll("O", "0").replaceAll(/[IL]/g, "1")}`;
+  const shortId = asShortId(text);
   if (!SHORT_ID.test(shortId)) return null;
   const { organizationId } = scope;
   return (await db.job.findFirst({ where: { shortId, organizationId }, select: { id: true } }))?.id ?? null;

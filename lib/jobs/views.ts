@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { many } from "#lib/schemas.ts";
 import type { JobFailure } from "./failure.ts";
+import type { JobTab } from "./filter.ts";
 import { JOB_STATUSES } from "./status.ts";
 
 const Instant = z.iso.datetime();
@@ -71,22 +71,10 @@ export const JobRow = z.object({
 });
 export type JobRow = z.infer<typeof JobRow>;
 
-export const JOB_TABS = ["all", "active", "completed", "failed"] as const;
-export type JobTab = (typeof JOB_TABS)[number];
-export type TabCounts = Record<JobTab, number>;
-
-/** The list's address: `?tab=failed&type=asset_discovery&source=…&status=…&before=…`. Bad values are dropped. */
-export const JobFilter = z.object({
-  tab: z.enum(JOB_TABS).catch("all"),
-  type: many(z.string().regex(/^[a-z_]{1,40}$/)),
-  source: many(z.uuid()),
-  status: many(z.enum(JOB_STATUSES)),
-  asset: z.uuid().optional().catch(undefined),
-  /** Keyset paging: older than this job, or newer than it. */
-  before: z.uuid().optional().catch(undefined),
-  after: z.uuid().optional().catch(undefined),
-});
-export type JobFilter = z.infer<typeof JobFilter>;
+export type TabCounts = Record<JobTab, number> & {
+  /** Tabs that hold more than was counted; none where every count is exact. */
+  atLeast?: JobTab[];
+};
 
 export type JobPage = {
   rows: JobRow[];
@@ -94,6 +82,10 @@ export type JobPage = {
   older: string | null;
   newer: string | null;
   counts: TabCounts;
+  /** Where the search stopped before it had seen all jobs, and how many it looked at: it goes on from there. */
+  searched: { count: number; until: string } | null;
+  /** Too many match for the order that was asked for: these are the newest. */
+  isTooManyToSort: boolean;
   /** Where a stream opened from this page resumes: `epoch:cursor`. */
   cursor: string;
   /** The database's clock when this was read. */

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { JobFilter } from "#lib/jobs/filter.ts";
 import { listJobs } from "#lib/jobs/queries.ts";
 import { JOB_STATUSES } from "#lib/jobs/status.ts";
-import { JobFilter, type JobRow } from "#lib/jobs/views.ts";
+import type { JobRow } from "#lib/jobs/views.ts";
 import { type Arguments, type Command, type Operator, UsageError } from "./command.ts";
 import { findSource } from "./find-source.ts";
 import { JOB_HEAD, jobCells, jobJson } from "./job-text.ts";

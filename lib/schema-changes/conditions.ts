@@ -1,7 +1,8 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import { Prisma } from "#lib/db/client.ts";
+import { toTimeRange } from "#lib/db/time-range.ts";
 import { SEVERITY_RANKS, type Severity } from "./kinds.ts";
-import { type ChangeFilter, PERIODS } from "./views.ts";
+import type { ChangeFilter } from "./views.ts";
 
 /** A filter, and the zone in which its days begin. */
 export type Narrowing = { filter: ChangeFilter; timeZone: string };
@@ -31,11 +32,8 @@ export function matching(scope: Scope, { filter, timeZone }: Narrowing): Prisma.
 }
 
 /** Ids begin with the time, so that a range of time is a range of an index; of older versions they begin a little later. */
-function inTime({ within, from, to }: ChangeFilter, timeZone: string): Prisma.Sql[] {
-  const beginsAt = within
-    ? Prisma.sql`now() - make_interval(days => ${PERIODS[within]}::integer)`
-    : from && Prisma.sql`(${from}::date::timestamp at time zone ${timeZone})`;
-  const endsAt = !within && to && Prisma.sql`((${to}::date + 1)::timestamp at time zone ${timeZone})`;
+function inTime(filter: ChangeFilter, timeZone: string): Prisma.Sql[] {
+  const { beginsAt, endsAt } = toTimeRange(filter, timeZone);
   return [
     ...(beginsAt
       ? [Prisma.sql`c.id >= (select uuid_v7_floor(${beginsAt})) and c.detected_at >= ${beginsAt}`]

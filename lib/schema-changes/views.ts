@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { many } from "#lib/schemas.ts";
+import { Days, Id, many } from "#lib/schemas.ts";
 import { CHANGE_KINDS, type ChangeKind, type Severity } from "./kinds.ts";
 
 export const SEVERITIES = ["critical", "warning", "info"] as const satisfies readonly Severity[];
@@ -7,14 +7,7 @@ export const SEVERITIES = ["critical", "warning", "info"] as const satisfies rea
 export const CHANGE_TABS = ["all", "open", "acknowledged"] as const;
 export type ChangeTab = (typeof CHANGE_TABS)[number];
 
-/** How far back a list looks: what an address says, and how long that is. */
-export const PERIODS = { "24h": 1, "7d": 7, "30d": 30, "90d": 90 } as const;
-export type Period = keyof typeof PERIODS;
-const PERIOD_NAMES = ["24h", "7d", "30d", "90d"] as const satisfies readonly Period[];
-
 const isChangeKind = (text: string): text is ChangeKind => Object.hasOwn(CHANGE_KINDS, text);
-const Id = z.uuid().optional().catch(undefined);
-const Day = z.iso.date().optional().catch(undefined);
 
 /** The list's address: `?tab=open&job=…&source=…&severity=critical&within=7d&before=…`. Bad values are dropped. */
 export const ChangeFilter = z.object({
@@ -25,10 +18,7 @@ export const ChangeFilter = z.object({
   asset: Id,
   kind: many(z.string().refine(isChangeKind)),
   severity: many(z.enum(SEVERITIES)),
-  within: z.enum(PERIOD_NAMES).optional().catch(undefined),
-  /** Whole days of the reader's zone, both included. */
-  from: Day,
-  to: Day,
+  ...Days.shape,
   /** Keyset paging: older than this change, or newer than it. */
   before: Id,
   after: Id,

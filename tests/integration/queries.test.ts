@@ -2,9 +2,11 @@ import { describe, expect } from "vitest";
 import type { Scope } from "#lib/auth/scope.ts";
 import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
 import { countJobs } from "#lib/jobs/counts.ts";
-import { findJobRows, listJobs, pageQuery } from "#lib/jobs/queries.ts";
+import { JobFilter } from "#lib/jobs/filter.ts";
+import { jobsQuery } from "#lib/jobs/list-query.ts";
+import { findJobRows, listJobs } from "#lib/jobs/queries.ts";
 import { isActive } from "#lib/jobs/status.ts";
-import { JobFilter, type JobRow } from "#lib/jobs/views.ts";
+import type { JobRow } from "#lib/jobs/views.ts";
 import { test } from "#tests/support/database.ts";
 import { insertSource } from "#tests/support/job-rows.ts";
 import { createOrganization } from "#tests/support/organization.ts";
@@ -202,11 +204,12 @@ describe("the list", () => {
 type Plan = { Plan: { "Shared Hit Blocks": number; "Shared Read Blocks": number } };
 
 async function buffersOf(web: PrismaClient, scope: Scope, filter: JobFilter): Promise<number> {
-  const query = pageQuery(scope, filter, 51);
+  const { before, after } = filter;
+  const query = jobsQuery(scope, filter, { place: before ? { before } : { after }, limit: 51 });
   const plans = await inOrganization(web, scope, (db) =>
     db.$queryRawUnsafe<[{ "QUERY PLAN": [Plan] }]>(
-      `explain (analyze, buffers, format json) ${query?.text ?? ""}`,
-      ...(query?.values ?? []),
+      `explain (analyze, buffers, format json) ${query.text}`,
+      ...query.values,
     ),
   );
   const { Plan } = plans[0]["QUERY PLAN"][0];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { JobFilter } from "#lib/jobs/views.ts";
+import { JobFilter } from "#lib/jobs/filter.ts";
 import { jobsHref, tabHref, toggleHref, withJob, withoutHref } from "./address.ts";
 
 const SOURCE = "01900000-0000-7000-8000-000000000001";
@@ -14,9 +14,23 @@ test("an address says what differs from the whole list, and nothing else", () =>
 });
 
 test("an address reads back as the filter it was made of", () => {
-  const wanted = filter({ tab: "active", source: SOURCE, status: "running", before: JOB });
-  const query = Object.fromEntries(new URL(jobsHref(wanted), "http://x").searchParams);
-  expect(JobFilter.parse(query)).toEqual(wanted);
+  for (const query of [
+    { tab: "active", source: SOURCE, status: "running", before: JOB },
+    { trigger: "schedule,retry", startedBy: SOURCE, within: "7d", over: "5m", sort: "duration", after: JOB },
+    {
+      q: "50% of a & b",
+      by: "asset",
+      from: "2026-11-01",
+      to: "2026-11-30",
+      asset: SOURCE,
+      type: "metric_capture",
+    },
+  ]) {
+    const wanted = filter(query);
+    const address = Object.fromEntries(new URL(jobsHref(wanted), "http://x").searchParams);
+    expect(address).toEqual(query);
+    expect(JobFilter.parse(address)).toEqual(wanted);
+  }
 });
 
 test("another tab keeps types and sources, and drops the status and the place in the list", () => {

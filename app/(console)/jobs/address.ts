@@ -1,32 +1,41 @@
+import type { JobFilter, JobTab } from "#lib/jobs/filter.ts";
 import type { JobStatus } from "#lib/jobs/status.ts";
-import type { JobFilter, JobTab } from "#lib/jobs/views.ts";
 
-type Address = Partial<Pick<JobFilter, "tab" | "type" | "source" | "status" | "asset" | "before" | "after">>;
+type Address = Partial<JobFilter>;
 
-/** The list's address for a filter; what is at its default is left out. */
-export function jobsHref(filter: Address): string {
+const LISTS = ["type", "source", "status", "trigger", "startedBy"] as const;
+const VALUES = ["asset", "within", "from", "to", "over", "q", "by", "before", "after"] as const;
+
+/** The filter as the query of an address; what is at its default is left out. */
+function filterQuery(filter: Address): string {
   const query = new URLSearchParams();
   if (filter.tab && filter.tab !== "all") query.set("tab", filter.tab);
-  for (const name of ["type", "source", "status"] as const) {
+  for (const name of LISTS) {
     const values = filter[name];
     if (values && values.length > 0) query.set(name, values.join(","));
   }
-  for (const name of ["asset", "before", "after"] as const) {
+  for (const name of VALUES) {
     const value = filter[name];
     if (value) query.set(name, value);
   }
-  const text = query.toString().replaceAll("%2C", ",");
-  return text ? `/jobs?${text}` : "/jobs";
+  if (filter.sort && filter.sort !== "created") query.set("sort", filter.sort);
+  return query.toString().replaceAll("%2C", ",");
+}
+
+/** The list's address for a filter. */
+export function jobsHref(filter: Address): string {
+  const query = filterQuery(filter);
+  return query ? `/jobs?${query}` : "/jobs";
 }
 
 /** The same list from its beginning: a changed filter makes a place in the old one meaningless. */
 export const fromStart = ({ before: _before, after: _after, ...filter }: JobFilter): Address => filter;
 
-/** Another tab keeps types, sources and asset; a status belongs to the tab it was chosen on. */
+/** Another tab keeps all that narrows the list; a status belongs to the tab it was chosen on. */
 export const tabHref = (filter: JobFilter, tab: JobTab): string =>
   jobsHref({ ...fromStart(filter), tab, status: [] });
 
-type ListName = "type" | "source" | "status";
+export type ListName = (typeof LISTS)[number];
 
 /** With `value` chosen where it was not, and the other way round. */
 export function toggleHref(filter: JobFilter, name: ListName, value: string): string {
@@ -35,8 +44,22 @@ export function toggleHref(filter: JobFilter, name: ListName, value: string): st
   return jobsHref({ ...fromStart(filter), [name]: values });
 }
 
-export const withoutHref = (filter: JobFilter, name: ListName | "asset"): string =>
-  jobsHref({ ...fromStart(filter), [name]: name === "asset" ? undefined : [] });
+export type PartName = ListName | "asset" | "over" | "time" | "search";
+
+const NO_PART = {
+  ...{ type: [], source: [], status: [], trigger: [], startedBy: [] },
+  ...{ asset: undefined, over: undefined },
+};
+
+/** The filter without one of its parts, from the beginning of the list. */
+function without(filter: JobFilter, part: PartName): Address {
+  const start = fromStart(filter);
+  if (part === "time") return { ...start, within: undefined, from: undefined, to: undefined };
+  if (part === "search") return { ...start, q: undefined, by: undefined };
+  return { ...start, [part]: NO_PART[part] };
+}
+
+export const withoutHref = (filter: JobFilter, part: PartName): string => jobsHref(without(filter, part));
 
 /** Statuses a tab can be narrowed by; on the others the tab has said it all. */
 export const STATUSES_OF_TAB: Record<JobTab, readonly JobStatus[]> = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { JobFilter, type JobRow } from "#lib/jobs/views.ts";
+import { JobFilter } from "#lib/jobs/filter.ts";
+import type { JobRow } from "#lib/jobs/views.ts";
 import { aJob } from "#tests/support/a-job.ts";
 import { applyJob, matches } from "./job-store.ts";
 

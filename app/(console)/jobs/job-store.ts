@@ -1,5 +1,6 @@
+import type { JobFilter, JobTab } from "#lib/jobs/filter.ts";
 import { isActive } from "#lib/jobs/status.ts";
-import type { JobFilter, JobRow, JobTab } from "#lib/jobs/views.ts";
+import type { JobRow } from "#lib/jobs/views.ts";
 
 /** The rows a reader sees, and the newer ones that wait above until they ask for them. */
 export type JobList = { rows: readonly JobRow[]; unseen: readonly JobRow[] };

@@ -6,9 +6,11 @@ import type { Db } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
 import { jobTypeLabel } from "#lib/jobs/catalog.ts";
 import { getJobDetails } from "#lib/jobs/details.ts";
+import { JobFilter } from "#lib/jobs/filter.ts";
 import { listJobs } from "#lib/jobs/queries.ts";
-import { type JobDetails, JobFilter } from "#lib/jobs/views.ts";
+import type { JobDetails } from "#lib/jobs/views.ts";
 import { listSourceNames } from "#lib/sources/queries.ts";
+import { inZoneOfReader } from "#lib/web/job-filter.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
 import { COLUMNS_COOKIE, parseColumns } from "./_list/columns.ts";
 import { FilterBar } from "./_list/filter-bar.tsx";
@@ -26,7 +28,7 @@ export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
   const search = await searchParams;
   const filter = JobFilter.parse(search);
   const { page, sources, details } = await asOrganization(scope, async (db) => ({
-    page: await listJobs(db, scope, filter),
+    page: await listJobs(db, scope, await inZoneOfReader(db, scope, filter)),
     sources: await listSourceNames(db, scope),
     details: await findDetails(db, scope, search.job),
   }));

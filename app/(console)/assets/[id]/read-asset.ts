@@ -14,8 +14,9 @@ import {
 import type { Db } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
 import { readCursor } from "#lib/jobs/changes.ts";
+import { JobFilter } from "#lib/jobs/filter.ts";
 import { listJobs } from "#lib/jobs/queries.ts";
-import { type JobDetails, JobFilter, type JobPage } from "#lib/jobs/views.ts";
+import type { JobDetails, JobPage } from "#lib/jobs/views.ts";
 import { readChangePage } from "#lib/schema-changes/queries.ts";
 import { ChangeFilter, type ChangeRow } from "#lib/schema-changes/views.ts";
 import { getSource, type SourceDetails } from "#lib/sources/queries.ts";

@@ -2,7 +2,8 @@ import Link from "next/link";
 import { Section } from "#app/_ui/section.tsx";
 import type { Role } from "#lib/auth/scope.ts";
 import { formatQuantity } from "#lib/format.ts";
-import type { JobFilter, JobPage } from "#lib/jobs/views.ts";
+import type { JobFilter } from "#lib/jobs/filter.ts";
+import type { JobPage } from "#lib/jobs/views.ts";
 import { jobsHref } from "../../jobs/address.ts";
 import { AssetJobs } from "./asset-jobs.client.tsx";
 

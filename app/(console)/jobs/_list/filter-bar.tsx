@@ -1,8 +1,8 @@
 import { FilterCloser } from "#app/_ui/filter-closer.client.tsx";
 import { FilterChip, FilterMenu, type FilterOption } from "#app/_ui/filter-menu.tsx";
 import { ZoneNote } from "#app/_ui/zone-note.client.tsx";
+import type { JobFilter } from "#lib/jobs/filter.ts";
 import { STATUS_LABELS } from "#lib/jobs/status.ts";
-import type { JobFilter } from "#lib/jobs/views.ts";
 import { STATUSES_OF_TAB, toggleHref, withoutHref } from "../address.ts";
 import { JOB_TYPE_VIEWS } from "../job-types.ts";
 

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { TabLinks } from "#app/_ui/tabs.tsx";
 import { formatCount } from "#lib/format.ts";
-import type { JobFilter, JobTab, TabCounts } from "#lib/jobs/views.ts";
+import type { JobFilter, JobTab } from "#lib/jobs/filter.ts";
+import type { TabCounts } from "#lib/jobs/views.ts";
 import { tabHref } from "../address.ts";
 
 const LABELS: Record<JobTab, string> = {

@@ -3,8 +3,8 @@ import { ButtonLink } from "#app/_ui/button.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { formatQuantity } from "#lib/format.ts";
+import type { JobFilter } from "#lib/jobs/filter.ts";
 import { STATUS_LABELS } from "#lib/jobs/status.ts";
-import type { JobFilter } from "#lib/jobs/views.ts";
 import { fromStart, jobsHref, tabHref, withoutHref } from "../address.ts";
 
 type NoJobsProps = {

@@ -1,6 +1,6 @@
 import { Pager } from "#app/_ui/pager.tsx";
 import { formatCount, formatQuantity } from "#lib/format.ts";
-import type { JobFilter } from "#lib/jobs/views.ts";
+import type { JobFilter } from "#lib/jobs/filter.ts";
 import { fromStart, jobsHref } from "../address.ts";
 
 type JobsPagerProps = {

@@ -1,7 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { JobFilter, JobPage, TabCounts } from "#lib/jobs/views.ts";
+import type { JobFilter } from "#lib/jobs/filter.ts";
+import type { JobPage, TabCounts } from "#lib/jobs/views.ts";
 import { fromStart, jobsHref } from "../address.ts";
 
 const AT_MOST_EVERY_MS = 1_000;

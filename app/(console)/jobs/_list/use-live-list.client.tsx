@@ -2,7 +2,8 @@
 
 import { useCallback, useRef, useState } from "react";
 import { useJobChanges } from "#app/_live/live.client.tsx";
-import type { JobFilter, JobPage, JobRow } from "#lib/jobs/views.ts";
+import type { JobFilter } from "#lib/jobs/filter.ts";
+import type { JobPage, JobRow } from "#lib/jobs/views.ts";
 import { applyJob, type JobList } from "../job-store.ts";
 
 type LiveList = JobList & {

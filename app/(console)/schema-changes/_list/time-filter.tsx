@@ -3,7 +3,8 @@ import { FilterMenu } from "#app/_ui/filter-menu.tsx";
 import { Input } from "#app/_ui/input.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { formatDate } from "#lib/format.ts";
-import { type ChangeFilter, PERIODS, type Period } from "#lib/schema-changes/views.ts";
+import type { ChangeFilter } from "#lib/schema-changes/views.ts";
+import { PERIODS, type Period } from "#lib/schemas.ts";
 import { changesHref, changesQuery, fromStart, withoutHref } from "../address.ts";
 
 const LABELS: Record<Period, string> = {

@@ -1,13 +1,12 @@
 import { countJobs } from "#lib/jobs/counts.ts";
-import { JobFilter } from "#lib/jobs/views.ts";
+import { askedFilter, inZoneOfReader } from "#lib/web/job-filter.ts";
 import { asOrganization } from "#lib/web/scope.ts";
 import { answerJson } from "../../answer.ts";
 
-/** How many jobs each tab holds, under the same `type`, `source` and `asset` as the page's address. */
+/** How many jobs each tab holds, under the filter of the page's address. */
 export function GET(request: Request): Promise<Response> {
-  const search = new URL(request.url).searchParams;
-  const filter = JobFilter.parse(
-    Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)])),
+  const filter = askedFilter(request);
+  return answerJson((scope) =>
+    asOrganization(scope, async (db) => countJobs(db, scope, await inZoneOfReader(db, scope, filter))),
   );
-  return answerJson((scope) => asOrganization(scope, (db) => countJobs(db, scope, filter)));
 }

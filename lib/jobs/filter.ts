@@ -1,0 +1,61 @@
+/** What a list of jobs is narrowed to, as the address of a page, a count or an export says it. */
+import { z } from "zod";
+import { Days, Id, many } from "#lib/schemas.ts";
+import { TRIGGERS } from "./definition.ts";
+import { JOB_STATUSES } from "./status.ts";
+
+export const JOB_TABS = ["all", "active", "completed", "failed"] as const;
+export type JobTab = (typeof JOB_TABS)[number];
+
+const JOB_ORDERS = ["created", "duration"] as const;
+
+const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
+
+/** `?tab=failed&type=asset_discovery&source=…&over=5m&q=orders&before=…`. Bad values are dropped. */
+export const JobFilter = z.object({
+  tab: z.enum(JOB_TABS).catch("all"),
+  type: many(z.string().regex(/^[a-z_]{1,40}$/)),
+  source: many(z.uuid()),
+  status: many(z.enum(JOB_STATUSES)),
+  asset: Id,
+  trigger: many(z.enum(TRIGGERS)),
+  /** People, whether or not they still belong to the organization. */
+  startedBy: many(z.uuid()),
+  /** When it was created. */
+  ...Days.shape,
+  /** Ran longer than this: `90s`, `5m`, `2h`. */
+  over: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[0-9]{1,6}[smh]$/)
+    .optional()
+    .catch(undefined),
+  /** The beginning of a short id, or a part of an asset's name or of a message. */
+  q: z.string().trim().min(1).max(200).optional().catch(undefined),
+  /** With `asset`, `q` names assets alone; their jobs are then found however old they are. */
+  by: z.enum(["asset"]).optional().catch(undefined),
+  sort: z.enum(JOB_ORDERS).catch("created"),
+  /** Keyset paging: past this job, towards older or shorter ones, or back. */
+  before: Id,
+  after: Id,
+});
+export type JobFilter = z.infer<typeof JobFilter>;
+
+/** A filter and the zone in which its days begin; without one in UTC. */
+export type Narrowing = JobFilter & { timeZone?: string };
+
+/** Whether the filter leaves anything out but by its tab and page. */
+export const isNarrowed = (filter: JobFilter): boolean =>
+  [filter.asset, filter.within, filter.from, filter.to, filter.over, filter.q].some(
+    (value) => value !== undefined,
+  ) ||
+  [filter.type, filter.source, filter.status, filter.trigger, filter.startedBy].some(
+    (values) => values.length > 0,
+  );
+
+/** Of a filter's `over`. */
+export function overMs(over: string): number {
+  const unit = over.at(-1);
+  return Number(over.slice(0, -1)) * (unit === "h" || unit === "m" ? UNIT_MS[unit] : UNIT_MS.s);
+}
