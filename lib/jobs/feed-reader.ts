@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { shareNext } from "#lib/realtime/share-next.ts";
 import type { Changes } from "./changes.ts";
 import { encodeHealth, encodeJobs, encodeReset, toText } from "./feed-messages.ts";
@@ -39,9 +40,17 @@ export class ChangeReader {
       if (changes.isReset) this.#options.publish(encodeReset(changes.cursor));
       const news = this.#takeNews(changes.rows);
       // Nobody has waited for the first reading: each stream catches up by itself.
-      if (news.length > 0 && !isFirst) this.#options.publish(encodeJobs(changes.cursor, news));
+      if (news.length > 0 && !isFirst) await this.#publishAll(encodeJobs(changes.cursor, news));
     } catch (error) {
       this.#fail(error);
+    }
+  }
+
+  /** With a moment between them, in which readers take what they were given. */
+  async #publishAll(messages: readonly Uint8Array[]): Promise<void> {
+    for (const [at, message] of messages.entries()) {
+      if (at > 0) await nextTurn();
+      this.#options.publish(message);
     }
   }
 

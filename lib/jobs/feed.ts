@@ -9,6 +9,7 @@ import { withDeadline } from "#lib/realtime/deadline.ts";
 import { Hub } from "#lib/realtime/hub.ts";
 import { listen } from "#lib/realtime/listener.ts";
 import { shareNext } from "#lib/realtime/share-next.ts";
+import type { Stream } from "#lib/realtime/streams.ts";
 import { type Changes, readChangesSince } from "./changes.ts";
 import { encodeChanges } from "./feed-messages.ts";
 import { ChangeReader } from "./feed-reader.ts";
@@ -24,6 +25,11 @@ type Options = {
   onTrouble(error: unknown): void;
 };
 
+/** Who follows: a stream, or what stands for one. */
+export type Follower = Pick<Stream, "send" | "taken" | "drop">;
+
+/** What is kept for a follower that has not taken yet what it missed. */
+const MOST_HELD = 128 * 1024;
 /** A reading that takes longer is taken for a database that does not answer. */
 const READ_WITHIN_MS = 4_000;
 
@@ -31,7 +37,7 @@ export class JobFeed {
   readonly #options: Options;
   readonly #hub = new Hub<Uint8Array>();
   readonly #readers = new Map<string, ChangeReader>();
-  readonly #catchUps = new Map<string, () => Promise<Uint8Array>>();
+  readonly #catchUps = new Map<string, () => Promise<Uint8Array[]>>();
   readonly #stopped = new AbortController();
 
   constructor(options: Options) {
@@ -58,9 +64,14 @@ export class JobFeed {
    * Sends what changed since `since`, then every change, until the returned function is called. It subscribes before it
    * reads, so a change in between comes twice rather than never; the higher version of a row is the newer one.
    */
-  async follow(scope: Scope, since: string | null, send: (message: Uint8Array) => void): Promise<() => void> {
+  async follow(scope: Scope, since: string | null, follower: Follower): Promise<() => void> {
     const held: Uint8Array[] = [];
-    let deliver = (message: Uint8Array): void => void held.push(message);
+    let heldBytes = 0;
+    let deliver = (message: Uint8Array): void => {
+      held.push(message);
+      heldBytes += message.length;
+      if (heldBytes > MOST_HELD) follower.drop("The reader does not read.");
+    };
     const unsubscribe = this.#hub.subscribe(scope.organizationId, (message) => deliver(message));
     const leave = () => {
       unsubscribe();
@@ -70,13 +81,16 @@ export class JobFeed {
       const reader = this.#readerOf(scope);
       if (!reader.hasStarted) await reader.look();
       if (!reader.hasStarted) throw new Error("The database could not be read.");
-      send(await this.#catchUp(scope, since));
+      for (const message of await this.#catchUp(scope, since)) {
+        await follower.taken();
+        follower.send(message);
+      }
     } catch (error) {
       leave();
       throw error;
     }
-    for (const message of held) send(message);
-    deliver = send;
+    for (const message of held) follower.send(message);
+    deliver = (message) => follower.send(message);
     return leave;
   }
 
@@ -93,7 +107,7 @@ export class JobFeed {
   }
 
   /** After a restart all streams of an organization resume from the same place: they share a reading. */
-  #catchUp(scope: Scope, since: string | null): Promise<Uint8Array> {
+  #catchUp(scope: Scope, since: string | null): Promise<Uint8Array[]> {
     const key = `${scope.organizationId} ${since}`;
     const read =
       this.#catchUps.get(key) ?? shareNext(async () => encodeChanges(await this.#read(scope, since)));

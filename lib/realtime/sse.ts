@@ -34,6 +34,7 @@ export class StreamBody {
   readonly stream: ReadableStream<Uint8Array>;
   readonly #mostBuffered: number;
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  #waiting: (() => void)[] = [];
 
   constructor(mostBuffered: number, onCancel: () => void) {
     this.#mostBuffered = mostBuffered;
@@ -42,8 +43,11 @@ export class StreamBody {
         start: (controller) => {
           this.#controller = controller;
         },
+        pull: () => {
+          if (this.bufferedBytes === 0) this.#tellWaiting();
+        },
         cancel: () => {
-          this.#controller = undefined;
+          this.#letGo();
           onCancel();
         },
       },
@@ -57,19 +61,35 @@ export class StreamBody {
 
   /** False when the reader lags too far behind: nothing was written. */
   write(bytes: Uint8Array): boolean {
-    if (this.bufferedBytes > this.#mostBuffered) return false;
+    const buffered = this.bufferedBytes;
+    if (buffered > 0 && buffered + bytes.length > this.#mostBuffered) return false;
     this.#controller?.enqueue(bytes);
     return true;
   }
 
+  /** Resolves when nothing is buffered, or nothing will be any more. */
+  taken(): Promise<void> {
+    if (this.bufferedBytes === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
   close(): void {
     this.#controller?.close();
-    this.#controller = undefined;
+    this.#letGo();
   }
 
   /** An abort by name, for that is how a server tells a reader cut off from a fault. */
   abort(reason: string): void {
     this.#controller?.error(new DOMException(reason, "AbortError"));
+    this.#letGo();
+  }
+
+  #letGo(): void {
     this.#controller = undefined;
+    this.#tellWaiting();
+  }
+
+  #tellWaiting(): void {
+    for (const then of this.#waiting.splice(0)) then();
   }
 }

@@ -3,7 +3,7 @@ import { encodeEvent, encodeRetry, STREAM_HEADERS, StreamBody } from "./sse.ts";
 
 type Options = {
   heartbeatMs: number;
-  /** A stream ends by itself after this long, sooner than hosts cut it, and the browser resumes. */
+  /** A stream ends by itself after at most this long, sooner than hosts cut it, and the browser resumes. */
   lifetimeMs: number;
   /** How often it is asked whether the owners of open streams may still read them. */
   recheckMs: number;
@@ -40,6 +40,13 @@ export class Streams {
     return this.#open.size;
   }
 
+  /** Bytes that the reader furthest behind has not taken. */
+  get mostBehind(): number {
+    let most = 0;
+    for (const { bufferedBytes } of this.#open) most = Math.max(most, bufferedBytes);
+    return most;
+  }
+
   open(owner: string, signal: AbortSignal): Opening {
     if (this.#hasEnded) return { refused: "ended" };
     const { mostPerOwner, mostBuffered, lifetimeMs } = this.#options;
@@ -48,7 +55,8 @@ export class Streams {
     const stream = new Stream(owner, mostBuffered, () => this.#open.delete(stream));
     this.#open.add(stream);
     stream.send(encodeRetry(jitter(1_000, 2_000)));
-    stream.endAfter(lifetimeMs);
+    // Those that came together, as after a restart, do not all go together.
+    stream.endAfter(jitter(0.9 * lifetimeMs, 0.1 * lifetimeMs));
     signal.addEventListener("abort", () => stream.drop("The reader left."), { once: true });
     if (signal.aborted) stream.drop("The reader left.");
     return { stream, response: new Response(stream.readable, { headers: STREAM_HEADERS }) };
@@ -119,6 +127,10 @@ export class Stream {
     return this.#body.stream;
   }
 
+  get bufferedBytes(): number {
+    return this.#body.bufferedBytes;
+  }
+
   get isOpen(): boolean {
     return this.#isOpen;
   }
@@ -133,13 +145,18 @@ export class Stream {
     if (this.#isOpen && !this.#body.write(bytes)) this.drop("The reader does not read.");
   }
 
+  /** Resolves when the reader has taken what it was sent, or is gone. */
+  taken(): Promise<void> {
+    return this.#body.taken();
+  }
+
   endAfter(lifetimeMs: number): void {
     this.#lifetime = setTimeout(() => this.end(jitter(200, 1_000)), lifetimeMs);
     this.#lifetime.unref();
   }
 
   /** Ends in order; the browser comes back after `retryMs` with the id it saw last. */
-  end(retryMs: number): void {
+  end(retryMs = jitter(1_000, 2_000)): void {
     this.send(encodeRetry(retryMs));
     if (!this.#isOpen) return;
     this.#body.close();
@@ -148,7 +165,7 @@ export class Stream {
 
   revoke(): void {
     this.send(encodeEvent({ event: "signed-out", data: "{}" }));
-    this.end(jitter(1_000, 2_000));
+    this.end();
   }
 
   /** Cuts the reader off and forgets what it has not taken. */

@@ -21,7 +21,7 @@ export const live = () =>
       lifetimeMs: webEnv().STREAM_SECONDS * 1_000,
       recheckMs: 4_000,
       checkWithinMs: 3_000,
-      mostBuffered: 256 * 1024,
+      mostBuffered: 160 * 1024, // Next and the socket hold up to 96 KiB more
       mostPerOwner: 16,
       findEntitled: (owners) => findEntitled(authDatabase(), owners),
       onTrouble: (error) => log.warn({ err: error }, "sessions of open streams cannot be checked"),

@@ -1,13 +1,15 @@
 import { connect, type Socket } from "node:net";
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, onTestFinished, vi } from "vitest";
 import { entitlementOf, findEntitled } from "#lib/auth/entitled.ts";
 import type { Scope } from "#lib/auth/scope.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
+import { JobFeed } from "#lib/jobs/feed.ts";
 import { encodeEvent } from "#lib/realtime/sse.ts";
 import { type Stream, Streams } from "#lib/realtime/streams.ts";
 import { test } from "#tests/support/database.ts";
 import { openStream, serve } from "#tests/support/event-stream.ts";
+import { insertCompletedJobs } from "#tests/support/job-rows.ts";
 import { createOrganization } from "#tests/support/organization.ts";
 
 const NEVER = 60_000;
@@ -94,11 +96,15 @@ test("a reader that does not read is cut off, and what was kept for it is let go
   await vi.waitFor(() => expect(opened).toHaveLength(1), { timeout: 5_000 });
   const [stream] = opened;
   const message = encodeEvent({ event: "jobs", data: JSON.stringify("x".repeat(32 * 1024)) });
+  let most = 0;
   // The kernel takes some megabytes on its own account.
   for (let sent = 0; stream?.isOpen && sent < 4_000; sent += 1) {
     stream.send(message);
+    most = Math.max(most, stream.bufferedBytes);
     await nextTurn();
   }
+  expect(most).toBeGreaterThan(128 * 1024);
+  expect(most).toBeLessThanOrEqual(256 * 1024);
   expect(stream?.isOpen).toBe(false);
   expect(streams.size).toBe(0);
   socket.resume(); // what the kernel had taken, and then the end
@@ -114,6 +120,80 @@ async function openWithoutReading(address: string): Promise<Socket> {
   socket.write(`GET /slow HTTP/1.1\r\nhost: ${hostname}\r\n\r\n`);
   socket.pause();
   return socket;
+}
+
+test("who follows a feed and does not take what it missed is cut off, however much happens meanwhile", async ({
+  owner,
+  web,
+  worker,
+  url,
+}) => {
+  const scope = await createOrganization(owner);
+  const feed = new JobFeed({ client: web, databaseUrl: url, lookEveryMs: 20, onTrouble: () => undefined });
+  onTestFinished(() => feed.stop());
+  const why = Promise.withResolvers<string>();
+  const never = { send: () => undefined, taken: () => why.promise.then(() => undefined), drop: why.resolve };
+  const following = feed.follow(scope, null, never);
+  await vi.waitFor(
+    async () => {
+      await insertCompletedJobs(worker, scope, 200);
+      await Promise.race([why.promise, sleep(50).then(() => Promise.reject(new Error("It is kept.")))]);
+    },
+    { timeout: 20_000 },
+  );
+  expect(await why.promise).toBe("The reader does not read.");
+  (await following)();
+});
+
+test("all sessions of a process are asked for by one statement, however many streams it has", async ({
+  owner,
+  auth,
+}) => {
+  const scope = await createOrganization(owner);
+  const created = Array.from({ length: 40 }, (_, n) => ({
+    userId: scope.userId ?? "",
+    token: `${scope.organizationId}-${n}`,
+    expiresAt: new Date(Date.now() + 3_600_000),
+  }));
+  const sessions = await owner.session.createManyAndReturn({ data: created });
+  const entitlements = sessions.map(({ id }) => entitlementOf(id, scope.organizationId));
+  const asked: (readonly string[])[] = [];
+  const { address, streams } = await serveStreams({
+    recheckMs: 50,
+    findEntitled: (owners) => {
+      asked.push(owners);
+      return findEntitled(auth, owners);
+    },
+  });
+  const open = await Promise.all(
+    entitlements.map((entitlement) => openStream(`${address}/${encodeURIComponent(entitlement)}`)),
+  );
+  expect(streams.size).toBe(40);
+  asked.length = 0;
+  const statements = await countStatements(owner, "from unnest%join session s", () =>
+    vi.waitFor(() => expect(asked.length).toBeGreaterThan(2), { timeout: 10_000 }),
+  );
+  expect(asked[0]?.toSorted()).toEqual(entitlements.toSorted());
+  expect(statements).toBeGreaterThan(0);
+  expect(statements).toBeLessThanOrEqual(asked.length + 1);
+  await owner.session.delete({ where: { id: sessions[7]?.id ?? "" } });
+  await open[7]?.ended;
+  await vi.waitFor(() => expect(streams.size).toBe(39), { timeout: 5_000 });
+});
+
+/** How often statements like this one are carried out meanwhile. */
+async function countStatements(owner: PrismaClient, like: string, work: () => Promise<unknown>) {
+  await owner.$executeRaw`create extension if not exists pg_stat_statements`;
+  const count = async () => {
+    const [{ calls }] = await owner.$queryRaw<[{ calls: number }]>`
+      select coalesce(sum(calls), 0)::integer as calls from pg_stat_statements
+      where userid = 'tidewatch_auth'::regrole and dbid = (select oid from pg_database where datname = current_database())
+        and query like ${`%${like}%`}`;
+    return calls;
+  };
+  const before = await count();
+  await work();
+  return (await count()) - before;
 }
 
 describe("a stream whose reader may no longer read is closed", () => {

@@ -228,6 +228,29 @@ describe("a gap that cannot be told ends in a reset, and the stream goes on from
   });
 });
 
+test("many changes come as several events, of which only the last says where one then stands", async ({
+  owner,
+  web,
+  worker,
+  url,
+}) => {
+  const scope = await createOrganization(owner);
+  const open = await serveJobs(web, url);
+  const since = await cursorOf(web, scope);
+  const live = await open(scope);
+  await vi.waitFor(() => expect(live.heard).toHaveLength(1), { timeout: 5_000 });
+  await insertCompletedJobs(worker, scope, 400);
+  await vi.waitFor(() => expect(live.ids()).toHaveLength(400), { timeout: 5_000 });
+  const resumed = await open(scope, { "last-event-id": since });
+  await vi.waitFor(() => expect(resumed.ids()).toHaveLength(400), { timeout: 5_000 });
+  for (const { heard, ids } of [live, resumed]) {
+    expect(new Set(ids()).size).toBe(400);
+    const told = heard.filter(({ data }) => (data as unknown[]).length > 0);
+    expect(told.length).toBeGreaterThan(3);
+    expect(told.filter(({ id }) => id !== "")).toEqual([told.at(-1)]);
+  }
+});
+
 test("a long transaction elsewhere neither holds changes back nor has them told again and again", async ({
   owner,
   web,

@@ -3,6 +3,7 @@ import type { PrismaClient } from "#lib/db/client.ts";
 import { JobFeed } from "#lib/jobs/feed.ts";
 import { isActive } from "#lib/jobs/status.ts";
 import type { JobRow } from "#lib/jobs/views.ts";
+import { followerOf } from "#tests/support/follower.ts";
 import { until } from "#tests/support/until.ts";
 
 /** The jobs as somebody sees them who has had the page open all along: of each row the highest version. */
@@ -17,7 +18,11 @@ export class LiveView {
   /** As often as it takes, as a browser does. */
   async open(scope: Scope): Promise<void> {
     const follow = () =>
-      this.#feed.follow(scope, null, (message) => this.#hear(new TextDecoder().decode(message)));
+      this.#feed.follow(
+        scope,
+        null,
+        followerOf((message) => this.#hear(new TextDecoder().decode(message))),
+      );
     await until(() => follow().catch(() => undefined), 120_000);
   }
 

@@ -33,12 +33,10 @@ export async function serveJobs(web: PrismaClient, url: string, { lookEveryMs = 
     const opening = streams.open(scope.organizationId, request.signal);
     if (!("response" in opening)) return new Response(opening.refused, { status: 503 });
     const since = request.headers.get("last-event-id") ?? searchParams.get("cursor");
-    feed
-      .follow(scope, since, (message) => opening.stream.send(message))
-      .then(
-        (leave) => opening.stream.onClosed(leave),
-        () => opening.stream.end(0),
-      );
+    feed.follow(scope, since, opening.stream).then(
+      (leave) => opening.stream.onClosed(leave),
+      () => opening.stream.end(0),
+    );
     return opening.response;
   });
   return (scope: Scope, headers?: Record<string, string>) =>

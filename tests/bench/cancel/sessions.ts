@@ -9,6 +9,7 @@ import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import { JobRow } from "#lib/jobs/views.ts";
 import { activateSource, createDraft } from "#lib/sources/commands.ts";
 import { NewSource } from "#lib/sources/schemas.ts";
+import { followerOf } from "#tests/support/follower.ts";
 import { queryOnce } from "#tests/support/server.ts";
 
 const LOOK_EVERY_MS = 5;
@@ -74,12 +75,13 @@ export async function listenAsPage(url: string, scope: Scope): Promise<Told> {
     onTrouble: process.emitWarning,
   });
   const cancelled = new Set<string>();
-  const leave = await feed.follow(scope, null, (message) => {
+  const follower = followerOf((message) => {
     const data = /^event: jobs$.*^data: (.*)$/ms.exec(new TextDecoder().decode(message))?.[1] ?? "[]";
     for (const { id, status } of JobRow.array().parse(JSON.parse(data))) {
       if (status === "cancelled") cancelled.add(id);
     }
   });
+  const leave = await feed.follow(scope, null, follower);
   return {
     isCancelled: (jobId) => cancelled.has(jobId),
     async [Symbol.asyncDispose]() {

@@ -37,10 +37,10 @@ function open(request: Request, { scope, sessionId }: SignedIn): Response {
 /** A stream that cannot catch up says why and ends; the browser comes back by itself. */
 async function fill(stream: Stream, scope: SignedIn["scope"], since: string | null): Promise<void> {
   try {
-    stream.onClosed(await live().feed.follow(scope, since, (message) => stream.send(message)));
+    stream.onClosed(await live().feed.follow(scope, since, stream));
   } catch (error) {
     log.warn({ err: error }, "a stream could not catch up");
     stream.send(encodeHealth(false));
-    stream.end(2_000);
+    stream.end();
   }
 }
