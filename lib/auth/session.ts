@@ -21,7 +21,7 @@ const Membership = z.object({ organizationId: z.uuid(), role: RoleName });
  * whoever is removed or demoted is so with their next request. `db` is the auth role's client.
  */
 export async function findVisitor(auth: Auth, db: PrismaClient, headers: Headers): Promise<Visitor | null> {
-  const found = await auth.api.getSession({ headers });
+  const found = await readSession(auth, db, headers);
   if (!found) return null;
   const { session, user } = found;
   const organizationId = session.activeOrganizationId ?? null;
@@ -41,5 +41,12 @@ export async function findVisitor(auth: Auth, db: PrismaClient, headers: Headers
   const scope = row ? { ...Membership.parse(row), userId: user.id, userName: user.name } : null;
   return { userId: user.id, name: user.name, email: user.email, sessionId: session.id, scope };
 }
+
+/** The library keeps to itself why it could not read; where that is the database, the database says so again. */
+const readSession = (auth: Auth, db: PrismaClient, headers: Headers) =>
+  auth.api.getSession({ headers }).catch(async (error: unknown) => {
+    await db.$queryRaw`select 1`;
+    throw error;
+  });
 
 export const isSignedIn = (visitor: Visitor | null): visitor is SignedIn => visitor?.scope != null;

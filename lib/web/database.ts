@@ -3,7 +3,11 @@ import { connect, type DatabaseRole, type PrismaClient } from "#lib/db/client.ts
 import { webEnv } from "./env.ts";
 import { once } from "./once.ts";
 
-const open = (role: DatabaseRole): PrismaClient => once(role, () => connect(webEnv().DATABASE_URL, role));
+/** As long as a transaction may take. A connection that a network has swallowed is then given up for a new one. */
+const ANSWERED_WITHIN_MS = 5_000;
+
+const open = (role: DatabaseRole): PrismaClient =>
+  once(role, () => connect(webEnv().DATABASE_URL, role, { answeredWithinMs: ANSWERED_WITHIN_MS }));
 
 /** Pages and actions: one organization at a time, through `asOrganization`. */
 export const webDatabase = (): PrismaClient => open("tidewatch_web");

@@ -5,13 +5,18 @@ import { cache } from "react";
 import type { Scope } from "#lib/auth/scope.ts";
 import { findVisitor, isSignedIn, type SignedIn, type Visitor } from "#lib/auth/session.ts";
 import { type Db, inOrganization } from "#lib/db/client.ts";
+import { withDeadline } from "#lib/realtime/deadline.ts";
 import { auth } from "./auth.ts";
 import { authDatabase, webDatabase } from "./database.ts";
 
-/** Who is asking, with or without an organization: for the pages before sign-in. */
-export const currentVisitor = cache(
-  async (): Promise<Visitor | null> => findVisitor(auth(), authDatabase(), await headers()),
-);
+const KNOWN_WITHIN_MS = 2_500;
+const UNKNOWN = "The database cannot be read at the moment. Try again in a few seconds.";
+
+/** Who is asking, with or without an organization: for the pages before sign-in. Told in time or not at all. */
+export const currentVisitor = cache(async (): Promise<Visitor | null> => {
+  const found = findVisitor(auth(), authDatabase(), await headers());
+  return withDeadline(found, KNOWN_WITHIN_MS, UNKNOWN);
+});
 
 /** For API routes: null means 401. */
 export const findScope = async (): Promise<Scope | null> => (await currentVisitor())?.scope ?? null;

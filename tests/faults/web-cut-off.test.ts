@@ -12,13 +12,13 @@ const healthOf = ({ heard }: { heard: { event: string; data: unknown }[] }) =>
   heard.filter(({ event }) => event === "health").map(({ data }) => data);
 
 describe("F5: a web process cut off from its database", () => {
-  test.for(["reset", "black hole"] as const)(
+  test.for(["reset", "black hole", "firewall that forgets its connections"] as const)(
     "by a %s says so to uptime checks and on its streams, and is back with what was missed",
     async (how, { scene, url, owner, worker, onTestFinished }) => {
       await owner.worker.create({ data: { name: "alive", version: "0", capacity: 1 } });
       await using proxy = await TcpProxy.open(Number(new URL(url).port));
       const by = proxy.through(url);
-      const web = connect(by, "tidewatch_web");
+      const web = connect(by, "tidewatch_web", { answeredWithinMs: 2_000 });
       onTestFinished(() => web.$disconnect());
       const open = await serveJobs(web, by, { lookEveryMs: 200 });
       const stream = await open(scene.scope);
@@ -30,8 +30,9 @@ describe("F5: a web process cut off from its database", () => {
       await vi.waitFor(() => expect(healthOf(stream)).toEqual([{ isWell: false }]), soon);
       const { id } = await scene.discover();
 
+      if (how === "firewall that forgets its connections") proxy.freeze();
       proxy.behave({ kind: "pass" });
-      proxy.cut(); // what hung in the hole is gone for good
+      if (how === "black hole") proxy.cut(); // what hung in the hole is gone for good
       await vi.waitFor(() => expect(healthOf(stream).at(-1)).toEqual({ isWell: true }), soon);
       await vi.waitFor(() => expect(stream.ids()).toContain(id), soon);
       await vi.waitFor(async () => expect(await readHealth(web)).toMatchObject({ status: "ok" }), soon);

@@ -1,9 +1,12 @@
 import { describe, expect } from "vitest";
 import { limited } from "#lib/auth/limit.ts";
 import { findVisitor } from "#lib/auth/session.ts";
+import { connect } from "#lib/db/client.ts";
+import { isOutage } from "#lib/db/faults.ts";
 import { APP_URL, createPerson, PASSWORD, signedInBy, signInAs, testAuth } from "#tests/support/account.ts";
 import { test } from "#tests/support/database.ts";
 import { createOrganization } from "#tests/support/organization.ts";
+import { TcpProxy } from "#tests/support/tcp-proxy.ts";
 
 describe("a session", () => {
   test("opens the person's organization with the role of this moment", async ({ auth, owner }) => {
@@ -17,6 +20,22 @@ describe("a session", () => {
     });
     await owner.member.updateMany({ where: { userId }, data: { role: "viewer" } });
     expect((await signedInBy(library, auth, headers)).scope.role).toBe("viewer");
+  });
+
+  test("that cannot be read is told from one that is none: the database is away", async ({
+    url,
+    auth,
+    owner,
+  }) => {
+    await using line = await TcpProxy.open(Number(new URL(url).port));
+    const cut = connect(line.through(url), "tidewatch_auth", { max: 1 });
+    const { email } = await createPerson(owner);
+    const headers = await signInAs(testAuth(auth), email);
+    const library = testAuth(cut);
+    expect(await findVisitor(library, cut, headers)).toMatchObject({ email });
+    line.refuse();
+    expect(isOutage(await findVisitor(library, cut, headers).catch((error: unknown) => error))).toBe(true);
+    await cut.$disconnect();
   });
 
   test("ends with the membership it works in, whoever removes it", async ({ auth, owner }) => {
