@@ -1,3 +1,3 @@
 "use client";
 
-export { default } from "./_ui/page-error.client.tsx";
+export { default } from "./_live/unread-page.client.tsx";

@@ -1,3 +1,3 @@
 "use client";
 
-export { default } from "#app/_ui/page-error.client.tsx";
+export { default } from "#app/_live/unread-page.client.tsx";

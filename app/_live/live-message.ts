@@ -2,7 +2,8 @@ import type { JobRow } from "#lib/jobs/views.ts";
 
 /** What a tab hears, from its own stream or from the tab that reads the stream for all. */
 export type LiveMessage =
-  | { kind: "jobs"; id: string; rows: JobRow[] }
+  /** `id` is where the reader then stands; null while more of the same belongs to it. */
+  | { kind: "jobs"; id: string | null; rows: JobRow[] }
   /** What changed cannot be told any more: read the page again. */
   | { kind: "reset"; id: string }
   | { kind: "heartbeat" }

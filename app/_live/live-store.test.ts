@@ -1,19 +1,26 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { JobRow } from "#lib/jobs/views.ts";
 import { FakeEventSource } from "#tests/support/fake-event-source.ts";
 import { LiveStore } from "./live-store.ts";
 
 const browser = { onLine: true, locks: navigator.locks };
+const tab = Object.assign(new EventTarget(), { visibilityState: "visible" });
+const turn = (visibilityState: "visible" | "hidden") => {
+  tab.visibilityState = visibilityState;
+  tab.dispatchEvent(new Event("visibilitychange"));
+};
 let answers: (() => Response)[];
 let stop: () => void;
 
 beforeEach(() => {
   FakeEventSource.all = [];
   browser.onLine = true;
+  tab.visibilityState = "visible";
   answers = [];
   vi.stubGlobal("EventSource", FakeEventSource);
   vi.stubGlobal("navigator", browser);
   vi.stubGlobal("window", new EventTarget());
+  vi.stubGlobal("document", tab);
   vi.stubGlobal(
     "fetch",
     vi.fn(async () => answers.shift()?.() ?? Response.error()),
@@ -42,6 +49,14 @@ async function openPage(cursor: string | null) {
   return { store, heard, onReset, source, organizationId };
 }
 
+const row = (id: string, version: number) => ({ id, version });
+const sendJobs = (source: FakeEventSource, count: number) =>
+  source.send(
+    "jobs",
+    Array.from({ length: count }, (_, n) => row(`${n}`, 1)),
+    "c2",
+  );
+
 const changes =
   (rows: { id: string }[], isReset = false) =>
   () =>
@@ -52,7 +67,7 @@ test("the stream begins where the first page was read", async () => {
   expect(source.url).toContain("cursor=c1");
   expect(store.getConnection()).toEqual({ state: "connecting", since: null });
   source.accept();
-  source.send("jobs", [{ id: "a" }], "c2");
+  source.send("jobs", [row("a", 1)], "c2");
   expect(heard).toEqual(["a"]);
   expect(store.getConnection()).toEqual({ state: "live", since: null });
   expect(store.lastEventAt).not.toBeNull();
@@ -112,6 +127,75 @@ test("a server that cannot read its database is as good as cut off", async () =>
   expect(store.getConnection().state).toBe("live");
 });
 
+test("a stream that brings changes says that the database is read, whatever the one before it said last", async () => {
+  const { store, source } = await openPage("c1");
+  source.accept();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  source.send("health", { isWell: false });
+  source.cut();
+  vi.advanceTimersByTime(3_000);
+  source.accept();
+  expect(store.getConnection().state).toBe("reconnecting");
+  source.send("jobs", [], "c2");
+  expect(store.getConnection().state).toBe("live");
+});
+
+describe("while the tab is hidden", () => {
+  test("nothing is told, and once it is seen each job is, as it stands by then", async () => {
+    const { heard, onReset, source } = await openPage("c1");
+    source.accept();
+    turn("hidden");
+    source.send("jobs", [row("a", 1), row("b", 1)], "c2");
+    source.send("jobs", [row("a", 3)], "c3");
+    source.send("jobs", [row("a", 2)], "c4");
+    expect(heard).toEqual([]);
+    turn("visible");
+    expect(heard).toEqual(["a", "b"]);
+    source.send("jobs", [row("c", 1)], "c5");
+    expect(heard).toEqual(["a", "b", "c"]);
+    expect(onReset).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ["more happened than can be told", (source: FakeEventSource) => sendJobs(source, 501)],
+    ["what happened cannot be told", (source: FakeEventSource) => source.send("reset", {}, "c2")],
+  ])("and %s, the page is read again once it is seen", async (_, happen) => {
+    const { heard, onReset, source } = await openPage("c1");
+    source.accept();
+    turn("hidden");
+    happen(source);
+    source.send("jobs", [row("later", 1)], "c9");
+    expect(onReset).not.toHaveBeenCalled();
+    turn("visible");
+    expect(onReset).toHaveBeenCalledTimes(1);
+    expect(heard).toEqual([]);
+  });
+
+  test("a stream that was lost meanwhile is opened again at once", async () => {
+    const { source } = await openPage("c1");
+    source.accept();
+    turn("hidden");
+    source.cut();
+    turn("visible");
+    expect(FakeEventSource.open).toHaveLength(1);
+    expect(FakeEventSource.open[0]).not.toBe(source);
+  });
+});
+
+test("what needs the server waits until it can be reached, and is then done once", async () => {
+  const { store, source } = await openPage("c1");
+  const refresh = vi.fn();
+  source.accept();
+  store.whenReachable(refresh);
+  expect(refresh).toHaveBeenCalledTimes(1);
+  source.cut();
+  store.whenReachable(refresh);
+  store.whenReachable(refresh);
+  expect(refresh).toHaveBeenCalledTimes(1);
+  source.accept();
+  expect(refresh).toHaveBeenCalledTimes(2);
+});
+
 test("a browser without a network is offline at once", async () => {
   const { store, source } = await openPage("c1");
   source.accept();
@@ -121,6 +205,9 @@ test("a browser without a network is offline at once", async () => {
   browser.onLine = true;
   window.dispatchEvent(new Event("online"));
   expect(store.getConnection().state).toBe("live");
+  // The stream of the network before may be dead without anybody having been told.
+  expect(FakeEventSource.open).toHaveLength(1);
+  expect(FakeEventSource.open).not.toContain(source);
 });
 
 test("an ended session stays ended", async () => {

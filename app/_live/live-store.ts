@@ -1,4 +1,5 @@
 import type { JobRow } from "#lib/jobs/views.ts";
+import { HeldChanges } from "./held-changes.ts";
 import { fetchChanges, type LiveMessage } from "./live-message.ts";
 import { SharedStream } from "./shared-stream.ts";
 
@@ -14,11 +15,13 @@ type Who = { organizationId: string; userId: string };
 const GRACE_MS = 2_000;
 const ASK_AGAIN_MS = 2_000;
 
-/** The live connection of one page: its state, and who wants to hear of jobs. */
+/** The live connection of one page: its state, and who wants to hear of jobs, which they do while the tab is seen. */
 export class LiveStore {
   readonly #who: Who;
   readonly #jobListeners = new Set<Listener>();
   readonly #stateListeners = new Set<() => void>();
+  readonly #held = new HeldChanges();
+  readonly #due = new Set<() => void>();
   #connection: LiveConnection = { state: "connecting", since: null };
   #stream: SharedStream | undefined;
   #startAt: string | null = null;
@@ -36,12 +39,18 @@ export class LiveStore {
   start(onReset: () => void): () => void {
     this.#onReset = onReset;
     const isOnline = () => {
-      this.#stream?.wake();
+      this.#stream?.reopen();
       this.#settle();
     };
     const isOffline = () => this.#settle();
+    const isSeenOrNot = () => {
+      if (isHidden()) return;
+      this.#stream?.wake();
+      this.#catchUp();
+    };
     window.addEventListener("online", isOnline);
     window.addEventListener("offline", isOffline);
+    document.addEventListener("visibilitychange", isSeenOrNot);
     this.#stream = new SharedStream({
       ...this.#who,
       startAt: this.#startAt,
@@ -50,6 +59,7 @@ export class LiveStore {
     return () => {
       window.removeEventListener("online", isOnline);
       window.removeEventListener("offline", isOffline);
+      document.removeEventListener("visibilitychange", isSeenOrNot);
       clearTimeout(this.#grace);
       this.#stream?.close();
       this.#stream = undefined;
@@ -65,6 +75,12 @@ export class LiveStore {
     if (!this.#stream && this.#startAt === null) this.#startAt = cursor;
     else if (cursor !== null) void this.#bring(listener, cursor);
     return () => this.#jobListeners.delete(listener);
+  }
+
+  /** For what needs the server: at once where it can be reached, else as soon as it can. The same twice is done once. */
+  whenReachable(act: () => void): void {
+    if (this.#isReachable()) act();
+    else this.#due.add(act);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -92,10 +108,14 @@ export class LiveStore {
     this.lastEventAt = Date.now();
     switch (message.kind) {
       case "jobs":
-        for (const listener of this.#jobListeners) listener(message.rows);
+        this.#isWell = true;
+        this.#held.add(message.rows);
+        this.#catchUp();
         break;
       case "reset":
-        this.#onReset();
+        this.#isWell = true;
+        this.#held.addReset();
+        this.#catchUp();
         break;
       case "signed-out":
         this.#become({ state: "ended", since: Date.now() });
@@ -113,14 +133,33 @@ export class LiveStore {
     this.#settle();
   }
 
+  /** Passes on what has been heard, unless nobody sees it. */
+  #catchUp(): void {
+    if (isHidden()) return;
+    const { rows, isReset } = this.#held.take();
+    if (isReset) this.#onReset();
+    if (rows.length > 0) for (const listener of this.#jobListeners) listener(rows);
+  }
+
+  #isReachable(): boolean {
+    return this.#isUp && this.#isWell && navigator.onLine;
+  }
+
   #settle(): void {
     const { state, since } = this.#connection;
     if (state === "ended") return;
     const lost = since ?? Date.now();
     if (!navigator.onLine) this.#become({ state: "offline", since: lost });
-    else if (this.#isUp && this.#isWell) this.#become({ state: "live", since: null });
+    else if (this.#isReachable()) this.#goLive();
     else if (state === "offline") this.#become({ state: "reconnecting", since: lost });
     else this.#grace ??= setTimeout(() => this.#become({ state: "reconnecting", since: lost }), GRACE_MS);
+  }
+
+  #goLive(): void {
+    this.#become({ state: "live", since: null });
+    const due = [...this.#due];
+    this.#due.clear();
+    for (const act of due) act();
   }
 
   #become(connection: LiveConnection): void {
@@ -131,3 +170,5 @@ export class LiveStore {
     for (const listener of this.#stateListeners) listener();
   }
 }
+
+const isHidden = () => document.visibilityState === "hidden";

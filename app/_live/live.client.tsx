@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import {
   createContext,
   type ReactNode,
+  useCallback,
   useContext,
   useEffect,
   useEffectEvent,
@@ -32,7 +33,7 @@ function ScopedProvider({ organizationId, userId, children }: Props) {
   const { refresh } = useRouter();
   // Children listen first, for their effects run first: the stream begins where their page was read.
   useEffect(() => {
-    const readAgain = atMostEvery(READ_AGAIN_EVERY_MS, refresh);
+    const readAgain = atMostEvery(READ_AGAIN_EVERY_MS, () => store.whenReachable(refresh));
     const stop = store.start(readAgain.call);
     return () => {
       readAgain.stop();
@@ -68,6 +69,16 @@ export function useLive(): LiveConnection & { lastEventAt(): number | null } {
     () => CONNECTING,
   );
   return { ...connection, lastEventAt: () => store?.lastEventAt ?? null };
+}
+
+/**
+ * Reads the page again, as soon as the server can be reached: a page that is asked for in vain is lost, for Next leaves
+ * it for the browser's own "cannot be reached".
+ */
+export function useRefresh(): () => void {
+  const store = useContext(LiveContext);
+  const { refresh } = useRouter();
+  return useCallback(() => (store ? store.whenReachable(refresh) : refresh()), [store, refresh]);
 }
 
 const subscribeToNothing = () => () => undefined;

@@ -93,6 +93,25 @@ test("when the tab that reads is closed, another resumes after the last id it he
   await expect.poll(() => second.rows()).toEqual(["a", "b"]);
 });
 
+test("who is cut off in the middle of a long message resumes before it", async () => {
+  const organizationId = anOrganization();
+  const tab = openTabs(organizationId)("c1");
+  const source = await theStream();
+  source.accept();
+  source.send("jobs", [{ id: "first part" }]);
+  source.cut();
+  tab.stream.wake();
+  const again = await theStream();
+  expect(again.url).toBe(`/api/jobs/stream?organization=${organizationId}&cursor=c1`);
+  again.accept();
+  again.send("jobs", [{ id: "all" }], "c2");
+  again.send("jobs", [{ id: "part of what follows" }], "c2");
+  again.cut();
+  tab.stream.wake();
+  expect((await theStream()).url).toBe(`/api/jobs/stream?organization=${organizationId}&cursor=c2`);
+  expect(tab.rows()).toEqual(["first part", "all", "part of what follows"]);
+});
+
 test("tabs of different organizations share nothing", async () => {
   const ofA = openTabs()("a1");
   const sourceOfA = await theStream(1);

@@ -51,9 +51,14 @@ export class SharedStream {
     this.#connection?.close();
   }
 
-  /** At once rather than at the next retry: the machine is back on the network. */
+  /** At once rather than at the next retry: somebody looks. */
   wake(): void {
     if (this.#connection && !this.#connection.isUp) this.#connection.restart();
+  }
+
+  /** The machine is back on a network: what was open before most likely leads nowhere, and nobody would say so. */
+  reopen(): void {
+    this.#connection?.restart();
   }
 
   /** Owns the stream where nobody does; else joins the one there is, and waits to inherit it. */
@@ -84,7 +89,7 @@ export class SharedStream {
       onMessage: (message) => {
         if (this.#isOwner) this.#post(message);
         // One's own stream begins where one stands, so nothing is missing any more.
-        if (message.kind === "jobs" || message.kind === "reset") this.#behindSince = null;
+        if (placeOf(message) !== null) this.#behindSince = null;
         this.#hear(message);
       },
     });
@@ -120,7 +125,7 @@ export class SharedStream {
   #hear(message: LiveMessage): void {
     if (this.#closed.signal.aborted) return;
     if (message.kind !== "connection") this.#heardAt = Date.now();
-    if (message.kind === "jobs" || message.kind === "reset") this.#cursor = message.id;
+    this.#cursor = placeOf(message) ?? this.#cursor;
     this.#options.onMessage(message);
     if (message.kind === "signed-out") this.close();
   }
@@ -138,3 +143,7 @@ export class SharedStream {
     if (!this.#closed.signal.aborted) this.#channel.postMessage(message);
   }
 }
+
+/** Where a reader stands who has heard this. */
+const placeOf = (message: LiveMessage): string | null =>
+  message.kind === "jobs" || message.kind === "reset" ? message.id : null;

@@ -4,6 +4,13 @@ import { expect, type Locator, type Page } from "@playwright/test";
 export const expectLive = (page: Page): Promise<void> =>
   expect(page.getByRole("status").filter({ hasText: /^Live$/, visible: true })).toBeVisible();
 
+/** In words, whether what the page shows is the present. */
+export const connection = (page: Page): Locator =>
+  page
+    .getByRole("status")
+    .filter({ hasText: /Live|Reconnecting|Offline|Signed out|Connecting/ })
+    .first();
+
 export const tab = (page: Page, name: "All" | "Active" | "Completed" | "Failed"): Locator =>
   page
     .getByRole("navigation", { name: "Jobs by status" })

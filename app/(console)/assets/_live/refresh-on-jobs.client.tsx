@@ -1,8 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import { useJobChanges } from "#app/_live/live.client.tsx";
+import { useJobChanges, useRefresh } from "#app/_live/live.client.tsx";
 
 /** Changes of the same moment are read together. */
 const SETTLE_MS = 250;
@@ -18,7 +17,7 @@ type RefreshOnJobsProps = {
 
 /** Reads the page again when one of its jobs starts or ends: what discovery published is then on it. */
 export function RefreshOnJobs({ sourceId, cursor, endsOf }: RefreshOnJobsProps) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const known = useRef(new Map<string, string>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -34,7 +33,7 @@ export function RefreshOnJobs({ sourceId, cursor, endsOf }: RefreshOnJobsProps) 
     for (const job of moved) known.current.set(job.id, job.status);
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
-      router.refresh();
+      refresh();
     }, SETTLE_MS);
   }, cursor);
   return null;

@@ -41,6 +41,14 @@ export function useJobDetails(id: string, initial: JobDetails | null) {
     };
   }, [id]);
 
+  /** The page was read again, as it is where changes can no longer be told one by one. */
+  const takeNewer = useEffectEvent(() => {
+    if (initial && details && initial.job.version > details.job.version)
+      setLast({ id, details: initial, problem: null });
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another reading of the same job
+  useEffect(() => takeNewer(), [initial]);
+
   const readSoon = useCallback(() => {
     timer.current ??= setTimeout(() => {
       timer.current = undefined;

@@ -1,7 +1,7 @@
 "use client";
 
-import PageError from "#app/_ui/page-error.client.tsx";
+import UnreadPage from "#app/_live/unread-page.client.tsx";
 
-export default function ListError({ reset }: { reset: () => void }) {
-  return <PageError reset={reset} title="The list could not be loaded" />;
+export default function ListError({ retry }: { retry: () => void }) {
+  return <UnreadPage retry={retry} title="The list could not be loaded" />;
 }

@@ -1,8 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useJobChanges } from "#app/_live/live.client.tsx";
+import { useJobChanges, useRefresh } from "#app/_live/live.client.tsx";
 import type { JobRow } from "#lib/jobs/views.ts";
 import type { ChangeFilter } from "#lib/schema-changes/views.ts";
 
@@ -14,7 +13,7 @@ const SETTLE_MS = 250;
  * (`mayMove`), it waits until it is asked to.
  */
 export function useNewChanges(filter: ChangeFilter, cursor: string, mayMove: () => boolean) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const [isWaiting, setWaiting] = useState(false);
   const known = useRef(new Set<string>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -24,9 +23,9 @@ export function useNewChanges(filter: ChangeFilter, cursor: string, mayMove: () 
     setWaiting(false);
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
-      router.refresh();
+      refresh();
     }, SETTLE_MS);
-  }, [router]);
+  }, [refresh]);
 
   useJobChanges((rows) => {
     const news = rows.filter((job) => isMeant(job, filter) && !known.current.has(`${job.id} ${job.status}`));
