@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { JobFilter } from "#lib/jobs/filter.ts";
 import type { JobRow } from "#lib/jobs/views.ts";
 import { aJob } from "#tests/support/a-job.ts";
-import { applyJob, matches } from "./job-store.ts";
+import { applyJob, type JobList, MOST_ROWS, matches, showUnseen } from "./job-store.ts";
 
 const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const job = (n: number, over: Partial<JobRow> = {}): JobRow =>
@@ -51,6 +51,25 @@ describe("a job that is in view", () => {
       at({ tab: "active" }),
     );
     expect(rows.map((row) => row.status)).toEqual(["completed"]);
+  });
+});
+
+describe("of a flood of new jobs", () => {
+  const flood = (count: number, isAtTop: boolean) =>
+    Array.from({ length: count }, (_, n) => job(n + 10)).reduce(
+      (now, one) => applyJob(now, one, at({}, isAtTop)),
+      list(job(2), job(1)) as JobList,
+    );
+
+  test("the newest are kept, shown or waiting, and the list stays without a gap", () => {
+    expect(flood(300, true).rows).toHaveLength(MOST_ROWS);
+    const waiting = flood(300, false);
+    expect(waiting.unseen).toHaveLength(MOST_ROWS);
+    expect(ids(showUnseen(waiting).rows)).toEqual(ids(waiting.unseen));
+  });
+
+  test("few stand above what was there", () => {
+    expect(ids(showUnseen(flood(2, false)).rows)).toEqual(["J-11", "J-10", "J-2", "J-1"]);
   });
 });
 

@@ -15,8 +15,8 @@ type Reading = {
   laterPageReadAt: string | null;
 };
 
-/** A row more than this makes the oldest leave; they are a page further. */
-const MOST_ROWS = 200;
+/** A row more than this makes the oldest leave; they are a page further. As many wait above. */
+export const MOST_ROWS = 200;
 
 /**
  * Takes in one reading of one job. The newer version wins, whichever arrived first. A job that leaves its tab stays in
@@ -38,7 +38,14 @@ export function applyJob(list: JobList, job: JobRow, reading: Reading): JobList 
   if (laterPageReadAt !== null && job.createdAt <= laterPageReadAt) return list;
   const waiting = list.unseen.find((row) => row.id === job.id);
   if (waiting && !isNewer(job, waiting)) return list;
-  return { ...list, unseen: newestFirst([...list.unseen.filter((row) => row !== waiting), job]) };
+  const unseen = newestFirst([...list.unseen.filter((row) => row !== waiting), job]);
+  return { ...list, unseen: unseen.slice(0, MOST_ROWS) };
+}
+
+/** Those that waited above stand before the others, or, where some of them have left, in their place. */
+export function showUnseen({ rows, unseen }: JobList): JobList {
+  const shown = unseen.length < MOST_ROWS ? [...unseen, ...rows].slice(0, MOST_ROWS) : unseen;
+  return { rows: shown, unseen: [] };
 }
 
 /** What a job waits for can change without a version: of two equal ones the reading heard later counts. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useCallback, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { announce } from "#app/_ui/announcer.client.tsx";
 import { useServerClock } from "#app/_ui/clock.client.tsx";
 import { useIsNavigating } from "#app/_ui/link-pending.client.tsx";
@@ -14,7 +14,7 @@ import type { JobRow as Job, JobDetails, JobPage } from "#lib/jobs/views.ts";
 import { JobDialogHost } from "../_details/job-dialog-host.client.tsx";
 import { useJobTypes } from "../_parts/job-types.client.tsx";
 import { fromStart, jobsHref } from "../address.ts";
-import { matches } from "../job-store.ts";
+import { MOST_ROWS, matches } from "../job-store.ts";
 import type { OptionalColumn } from "./columns.ts";
 import { ColumnsMenu } from "./columns-menu.client.tsx";
 import { DensityToggle } from "./density-toggle.client.tsx";
@@ -71,7 +71,9 @@ export function JobsList({
       <div className="relative z-(--z-pill) h-0 shrink-0">
         {unseen.length > 0 && (
           <NewRows
-            label={formatQuantity(unseen.length, "new job")}
+            label={
+              unseen.length < MOST_ROWS ? formatQuantity(unseen.length, "new job") : `${MOST_ROWS}+ new jobs`
+            }
             href={isFirstPage ? null : jobsHref(fromStart(filter))}
             onShow={() => {
               showUnseen();
@@ -113,7 +115,7 @@ export function JobsList({
         filter={filter}
         shown={rows.length}
         total={filter.status.length > 0 ? null : counts[filter.tab]}
-        older={page.older && (rows.at(-1)?.id ?? null)}
+        older={page.older || rows.length >= MOST_ROWS ? (rows.at(-1)?.id ?? null) : null}
         newer={page.newer}
       />
       <JobDialogHost open={open} rows={rows} role={role} details={details} />
@@ -128,15 +130,25 @@ const Waiting = () => (
   </div>
 );
 
+/** More than are active at a time; a page may stay open for weeks. */
+const MOST_KNOWN = 2_000;
+
 /** Says a change of status aloud, and counts again; progress is neither. */
 function useChangeNotes(first: readonly Job[], filter: JobFilter, countAgain: () => void) {
   const types = useJobTypes();
-  const statuses = useRef(new Map(first.map((job) => [job.id, job.status])));
+  const statuses = useRef(new Map<string, Job["status"]>());
+  const note = useCallback((job: Job) => {
+    const known = statuses.current;
+    known.delete(job.id); // so that it is the last to be forgotten
+    known.set(job.id, job.status);
+    if (known.size > MOST_KNOWN) known.delete(known.keys().next().value ?? "");
+  }, []);
+  useEffect(() => first.forEach(note), [first, note]);
   return useCallback(
     (rows: Job[]) => {
       for (const job of rows) {
         const before = statuses.current.get(job.id);
-        statuses.current.set(job.id, job.status);
+        note(job);
         if (before === job.status) continue;
         countAgain();
         if (!matches(job, { ...filter, tab: "all" })) continue;
@@ -146,6 +158,6 @@ function useChangeNotes(first: readonly Job[], filter: JobFilter, countAgain: ()
         );
       }
     },
-    [filter, countAgain, types],
+    [filter, countAgain, note, types],
   );
 }

@@ -4,7 +4,7 @@ import { useCallback, useRef, useState } from "react";
 import { useJobChanges } from "#app/_live/live.client.tsx";
 import type { JobFilter } from "#lib/jobs/filter.ts";
 import type { JobPage, JobRow } from "#lib/jobs/views.ts";
-import { applyJob, type JobList } from "../job-store.ts";
+import { applyJob, type JobList, showUnseen } from "../job-store.ts";
 
 type LiveList = JobList & {
   /** Ids that came while the page was open. */
@@ -48,14 +48,20 @@ export function useLiveList(
     setList(after);
     const known = new Set(before.rows.map((row) => row.id));
     const came = after.rows.filter((row) => !known.has(row.id));
-    if (came.length > 0) setFresh((ids) => new Set([...ids, ...came.map((row) => row.id)]));
+    if (came.length > 0) setFresh((ids) => freshAmong(after.rows, ids, came));
   }, page.cursor);
 
-  const showUnseen = useCallback(() => {
-    const { rows, unseen } = latest.current;
-    setFresh((ids) => new Set([...ids, ...unseen.map((row) => row.id)]));
-    setList({ rows: [...unseen, ...rows], unseen: [] });
+  const bringUnseen = useCallback(() => {
+    const { unseen } = latest.current;
+    const shown = showUnseen(latest.current);
+    setFresh((ids) => freshAmong(shown.rows, ids, unseen));
+    setList(shown);
   }, []);
 
-  return { ...list, fresh, showUnseen };
+  return { ...list, fresh, showUnseen: bringUnseen };
 }
+
+const freshAmong = (rows: readonly JobRow[], before: ReadonlySet<string>, came: readonly JobRow[]) => {
+  const now = new Set(came.map((row) => row.id));
+  return new Set(rows.flatMap(({ id }) => (now.has(id) || before.has(id) ? id : [])));
+};
