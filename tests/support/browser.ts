@@ -18,7 +18,7 @@ const App = z.object({
 
 export type Person = { email: string; password: string };
 
-type Team<R extends Role> = {
+export type Team<R extends Role> = {
   organizationId: string;
   name: string;
   people: Record<R, Person & { scope: Scope }>;
@@ -80,7 +80,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 export { expect };
 
-async function sessionCookies(auth: Auth, { email, password }: Person, url: string) {
+export async function sessionCookies(auth: Auth, { email, password }: Person, url: string) {
   const headers = await signInAs(auth, email, password);
   const pairs = headers.get("cookie")?.split("; ") ?? [];
   return pairs.map((pair) => {
@@ -98,7 +98,7 @@ export async function signIn(page: Page, { email, password }: Person): Promise<v
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 
-async function createTeam<R extends Role>(owner: PrismaClient, roles: readonly R[]): Promise<Team<R>> {
+export async function createTeam<R extends Role>(owner: PrismaClient, roles: readonly R[]): Promise<Team<R>> {
   const name = `Team ${crypto.randomUUID().slice(0, 8)}`;
   const { id } = await owner.organization.create({
     data: { name, slug: crypto.randomUUID(), claimedAt: new Date() },
