@@ -1,0 +1,53 @@
+/**
+ * Loaded before a server's own code: tells its parent what the process uses, and how much it holds for the reader that
+ * is furthest behind, in the response and before it. Measures and changes nothing.
+ */
+import { subscribe } from "node:diagnostics_channel";
+import type { ServerResponse } from "node:http";
+
+export type Gauge = {
+  residentBytes: number;
+  cpuMs: number;
+  open: number;
+  /** Since the last question, of one reader. */
+  mostHeldBytes: number;
+};
+
+const SAMPLE_EVERY_MS = 2;
+
+const open = new Set<ServerResponse>();
+subscribe("http.server.request.start", (message) => {
+  const { response } = message as { response: ServerResponse };
+  open.add(response);
+  response.once("close", () => open.delete(response));
+});
+
+/** Our web keeps its streams there; another server has none. */
+const live = (): { streams: { mostBehind: number } } | undefined =>
+  (globalThis as { [name: symbol]: { streams: { mostBehind: number } } | undefined })[
+    Symbol.for("tidewatch.live")
+  ];
+
+let mostHeldBytes = 0;
+const sample = () => {
+  let most = 0;
+  for (const response of open) most = Math.max(most, response.writableLength);
+  mostHeldBytes = Math.max(mostHeldBytes, most + (live()?.streams.mostBehind ?? 0));
+};
+setInterval(sample, SAMPLE_EVERY_MS).unref();
+
+/** "collect" asks for a collection of garbage first. */
+export type Question = "collect" | "as it is";
+
+process.on("message", (question: Question) => {
+  if (question === "collect") for (const _ of [1, 2]) global.gc?.();
+  const { user, system } = process.cpuUsage();
+  const gauge: Gauge = {
+    residentBytes: process.memoryUsage.rss(),
+    cpuMs: (user + system) / 1_000,
+    open: open.size,
+    mostHeldBytes,
+  };
+  mostHeldBytes = 0;
+  process.send?.(gauge);
+});
