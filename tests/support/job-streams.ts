@@ -1,6 +1,7 @@
 import { onTestFinished } from "vitest";
 import type { Scope } from "#lib/auth/scope.ts";
-import type { PrismaClient } from "#lib/db/client.ts";
+import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
+import { readChangesSince } from "#lib/jobs/changes.ts";
 import { JobFeed } from "#lib/jobs/feed.ts";
 import { Streams } from "#lib/realtime/streams.ts";
 import { openStream, serve } from "./event-stream.ts";
@@ -42,3 +43,7 @@ export async function serveJobs(web: PrismaClient, url: string, { lookEveryMs = 
   return (scope: Scope, headers?: Record<string, string>) =>
     openStream(`${address}/${scope.organizationId}`, headers);
 }
+
+/** Where one stands who has seen everything there is. */
+export const cursorOf = async (web: PrismaClient, scope: Scope): Promise<string> =>
+  (await inOrganization(web, scope, (db) => readChangesSince(db, scope, null))).cursor;
