@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-/** Shapes that addresses of several pages share. */
+/** Shapes that several nouns and the addresses of several pages share. */
+
+export const oneLine = (text: z.ZodString) =>
+  text.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "Use one line, without control characters.");
 
 /** `?type=a,b` and `?type=a&type=b` alike; each value once, and what is none is dropped. */
 export const many = <T extends z.ZodType<string, string>>(item: T) =>

@@ -2,10 +2,9 @@
 
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
-import { announce } from "./announcer.client.tsx";
 import { Button } from "./button.tsx";
+import { copyText } from "./copy-text.ts";
 import { Icon } from "./icon.tsx";
-import { toast } from "./toast-requests.ts";
 
 type CopyButtonProps = {
   /** What is put on the clipboard. */
@@ -27,15 +26,7 @@ export function CopyButton({ text, label, isIconOnly = false, className = "" }: 
   }, [isCopied]);
 
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      // Over plain http to another machine there is no clipboard at all.
-      toast({ message: "The browser does not allow copying here. Select the text instead.", tone: "failed" });
-      return;
-    }
-    setCopied(true);
-    announce("Copied.");
+    if (await copyText(text)) setCopied(true);
   };
   const icon = (
     <Icon of={isCopied ? Check : Copy} size={14} className={isCopied ? "text-completed-mark!" : ""} />

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { oneLine } from "#lib/schemas.ts";
 import { ROLES } from "./scope.ts";
 
 export const PASSWORD_MIN = 10;
@@ -16,9 +17,6 @@ export const Email = z
   .toLowerCase()
   .max(254, "An e-mail address has at most 254 characters.")
   .pipe(z.email("Write an e-mail address, like ada@example.com."));
-
-const oneLine = (text: z.ZodString) =>
-  text.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "Use one line, without control characters.");
 
 export const PersonName = oneLine(
   z.string().trim().min(1, "Write your name.").max(80, "Use at most 80 characters."),

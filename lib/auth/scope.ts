@@ -8,6 +8,7 @@ const LEAST_ROLE = {
   view: "viewer",
   "jobs.run": "member",
   "changes.acknowledge": "member",
+  "views.manage": "admin", // those that others have shared
   "workers.view": "member", // the machines behind it, which are no organization's
   "sources.manage": "admin",
   "people.manage": "admin",

@@ -39,8 +39,21 @@ export const JobFilter = z.object({
   /** Keyset paging: past this job, towards older or shorter ones, or back. */
   before: Id,
   after: Id,
+  /** The saved view it began with; the rest of the address says what it shows, and may have changed since. */
+  view: Id,
 });
 export type JobFilter = z.infer<typeof JobFilter>;
+
+/** The filter an address's query says, whatever else stands in it. */
+export const filterOf = (query: URLSearchParams): JobFilter =>
+  JobFilter.parse(
+    Object.fromEntries(
+      [...new Set(query.keys())].map((name) => {
+        const [first, ...others] = query.getAll(name);
+        return [name, others.length > 0 ? [first, ...others] : first];
+      }),
+    ),
+  );
 
 /** A filter and the zone in which its days begin; without one in UTC. */
 export type Narrowing = JobFilter & { timeZone?: string };

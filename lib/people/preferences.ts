@@ -6,6 +6,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   theme: "system",
   density: "comfortable",
   singleKeyShortcuts: true,
+  jobColumns: [],
 };
 
 export async function getPreferences(db: Db, scope: { userId: string }): Promise<Preferences> {
@@ -16,10 +17,11 @@ export async function getPreferences(db: Db, scope: { userId: string }): Promise
   return row ? Preferences.parse(row) : DEFAULT_PREFERENCES;
 }
 
+/** What is left out stays as it is. */
 export async function savePreferences(
   db: Db,
   scope: { userId: string },
-  preferences: Preferences,
+  preferences: Partial<Preferences>,
 ): Promise<void> {
   await db.userPreference.upsert({
     where: { userId: scope.userId },

@@ -20,12 +20,19 @@ export const PasswordChange = z.object({
 
 export const THEMES = ["system", "light", "dark"] as const;
 export const DENSITIES = ["comfortable", "compact"] as const;
+/** Columns of the Jobs page that a reader can add; the eight others always stand. */
+export const JOB_COLUMNS = ["trigger", "startedBy", "attempt", "queueWait"] as const;
+export type JobColumn = (typeof JOB_COLUMNS)[number];
 /** How one person wants to see things, in every organization. No time zone of one's own means the organization's. */
 export const Preferences = z.object({
   timeZone: TimeZone.nullable(),
   theme: z.enum(THEMES),
   density: z.enum(DENSITIES),
   singleKeyShortcuts: z.boolean(),
+  /** Of the Jobs page; those that are not known any more are left out. */
+  jobColumns: z
+    .array(z.string())
+    .transform((chosen) => JOB_COLUMNS.filter((column) => chosen.includes(column))),
 });
 export type Preferences = z.output<typeof Preferences>;
 

@@ -1,16 +1,11 @@
 import "server-only";
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
-import { JobFilter, type Narrowing } from "#lib/jobs/filter.ts";
+import { filterOf, type JobFilter, type Narrowing } from "#lib/jobs/filter.ts";
 import { readerTimeZone } from "#lib/people/reader-time-zone.ts";
 
 /** The filter in a request's address, as the Jobs page reads it from its own. */
-export function askedFilter(request: Request): JobFilter {
-  const search = new URL(request.url).searchParams;
-  return JobFilter.parse(
-    Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name)])),
-  );
-}
+export const askedFilter = (request: Request): JobFilter => filterOf(new URL(request.url).searchParams);
 
 /** As whoever asks means it: days begin in their zone. */
 export async function inZoneOfReader(db: Db, scope: Scope, filter: JobFilter): Promise<Narrowing> {

@@ -12,6 +12,7 @@ import {
   switchOrganization,
 } from "#lib/people/account.ts";
 import { DEFAULT_PREFERENCES, getPreferences, savePreferences } from "#lib/people/preferences.ts";
+import type { JobColumn } from "#lib/people/schemas.ts";
 import { APP_URL, createPerson, PASSWORD, signedInBy, signInAs, testAuth } from "#tests/support/account.ts";
 import { test } from "#tests/support/database.ts";
 import { createOrganization } from "#tests/support/organization.ts";
@@ -80,7 +81,10 @@ describe("one's own account", () => {
     expect((await again()).scope.userName).toBe("Ada Lovelace");
   });
 
-  test("keeps how it wants to see things, with defaults before", async ({ owner, auth }) => {
+  test("keeps how it wants to see things, with defaults before, and one thing without the others", async ({
+    owner,
+    auth,
+  }) => {
     const { me } = await signInSomebody(owner, auth);
     expect(await getPreferences(auth, me)).toEqual(DEFAULT_PREFERENCES);
     const mine = {
@@ -88,10 +92,16 @@ describe("one's own account", () => {
       theme: "dark",
       density: "compact",
       singleKeyShortcuts: false,
+      jobColumns: ["trigger", "queueWait"] satisfies JobColumn[],
     } as const;
     await savePreferences(auth, me, mine);
     await savePreferences(auth, me, mine);
     expect(await getPreferences(auth, me)).toEqual(mine);
+    await savePreferences(auth, me, { density: "comfortable" });
+    expect(await getPreferences(auth, me)).toEqual({ ...mine, density: "comfortable" });
+    const jobColumns = ["queueWait", "forgotten"];
+    await owner.userPreference.update({ where: { userId: me.userId }, data: { jobColumns } });
+    expect(await getPreferences(auth, me)).toMatchObject({ jobColumns: ["queueWait"] });
   });
 
   test("goes to another of its organizations, and to no other", async ({ owner, auth }) => {

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { switchOrganization } from "#lib/people/account.ts";
-import { getPreferences, savePreferences } from "#lib/people/preferences.ts";
+import { savePreferences } from "#lib/people/preferences.ts";
 import { OrganizationId, THEMES } from "#lib/people/schemas.ts";
 import { action } from "#lib/web/action.ts";
 import { authDatabase } from "#lib/web/database.ts";
@@ -14,9 +14,7 @@ export const goToOrganization = action(OrganizationId, "view", ({ organizationId
 );
 
 export const chooseTheme = action(z.object({ theme: z.enum(THEMES) }), "view", async ({ theme }, scope) => {
-  await asOrganization(scope, async (db) =>
-    savePreferences(db, scope, { ...(await getPreferences(db, scope)), theme }),
-  );
+  await asOrganization(scope, (db) => savePreferences(db, scope, { theme }));
   await mirrorPreferences({ theme });
 });
 

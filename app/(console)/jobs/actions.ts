@@ -5,8 +5,8 @@ import { isJobType, type JobType } from "#lib/jobs/catalog.ts";
 import { enqueueJob, retryJob as retry } from "#lib/jobs/enqueue.ts";
 import { hintChange } from "#lib/jobs/hint.ts";
 import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
-import { getPreferences, savePreferences } from "#lib/people/preferences.ts";
-import { DENSITIES } from "#lib/people/schemas.ts";
+import { savePreferences } from "#lib/people/preferences.ts";
+import { DENSITIES, JOB_COLUMNS } from "#lib/people/schemas.ts";
 import { action } from "#lib/web/action.ts";
 import { webDatabase } from "#lib/web/database.ts";
 import { asOrganization } from "#lib/web/scope.ts";
@@ -41,7 +41,11 @@ export const runJob = action(RunRequest, "jobs.run", async ({ type, sourceId }, 
 });
 
 export const chooseDensity = action(z.object({ density: z.enum(DENSITIES) }), "view", ({ density }, scope) =>
-  asOrganization(scope, async (db) =>
-    savePreferences(db, scope, { ...(await getPreferences(db, scope)), density }),
-  ),
+  asOrganization(scope, (db) => savePreferences(db, scope, { density })),
+);
+
+export const chooseColumns = action(
+  z.object({ columns: z.array(z.enum(JOB_COLUMNS)).max(JOB_COLUMNS.length) }),
+  "view",
+  ({ columns }, scope) => asOrganization(scope, (db) => savePreferences(db, scope, { jobColumns: columns })),
 );

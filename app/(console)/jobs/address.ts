@@ -4,7 +4,7 @@ import type { JobStatus } from "#lib/jobs/status.ts";
 type Address = Partial<JobFilter>;
 
 const LISTS = ["type", "source", "status", "trigger", "startedBy"] as const;
-const VALUES = ["asset", "within", "from", "to", "over", "q", "by", "before", "after"] as const;
+const VALUES = ["asset", "within", "from", "to", "over", "q", "by", "before", "after", "view"] as const;
 
 /** The filter as the query of an address; what is at its default is left out. */
 function filterQuery(filter: Address): string {

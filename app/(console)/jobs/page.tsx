@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { may, type Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
@@ -9,16 +8,18 @@ import { getJobDetails } from "#lib/jobs/details.ts";
 import { JobFilter } from "#lib/jobs/filter.ts";
 import { listJobs } from "#lib/jobs/queries.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
+import { getPreferences } from "#lib/people/preferences.ts";
+import { listSavedViews } from "#lib/saved-views/queries.ts";
 import { listSourceNames } from "#lib/sources/queries.ts";
 import { inZoneOfReader } from "#lib/web/job-filter.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
-import { COLUMNS_COOKIE, parseColumns } from "./_list/columns.ts";
 import { FilterBar } from "./_list/filter-bar.tsx";
 import { JobsList } from "./_list/jobs-list.client.tsx";
 import { NoJobs } from "./_list/no-jobs.tsx";
 import { RunJobButton } from "./_list/run-job-button.client.tsx";
 import { JobActsProvider } from "./_parts/job-acts.client.tsx";
 import { JobTypesProvider } from "./_parts/job-types.client.tsx";
+import { ViewsMenu } from "./_views/views-menu.tsx";
 import { JOB_CATALOG } from "./job-types.ts";
 
 export const metadata: Metadata = { title: "Jobs" };
@@ -27,19 +28,24 @@ export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
   const scope = await requireScope();
   const search = await searchParams;
   const filter = JobFilter.parse(search);
-  const { page, sources, details } = await asOrganization(scope, async (db) => ({
+  const { page, sources, details, views, columns } = await asOrganization(scope, async (db) => ({
     page: await listJobs(db, scope, await inZoneOfReader(db, scope, filter)),
     sources: await listSourceNames(db, scope),
     details: await findDetails(db, scope, search.job),
+    views: await listSavedViews(db, scope),
+    columns: (await getPreferences(db, scope)).jobColumns,
   }));
-  const columns = parseColumns((await cookies()).get(COLUMNS_COOKIE)?.value);
   const chosen = sources.filter((source) => filter.source.includes(source.id));
   const ofAsset = page.rows.find((job) => job.assetId === filter.asset);
 
   return (
     <JobTypesProvider catalog={JOB_CATALOG}>
       <JobActsProvider>
-        <PageHeader title="Jobs" actions={<RunJobButton role={scope.role} sources={sources} />} />
+        <PageHeader
+          title="Jobs"
+          aside={<ViewsMenu views={views} filter={filter} />}
+          actions={<RunJobButton role={scope.role} sources={sources} />}
+        />
         <JobsList
           page={page}
           filter={filter}

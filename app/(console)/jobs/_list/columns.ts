@@ -1,15 +1,11 @@
-/** Columns a reader can add; the eight others always stand. */
-export const OPTIONAL_COLUMNS = ["trigger", "startedBy", "attempt"] as const;
-export type OptionalColumn = (typeof OPTIONAL_COLUMNS)[number];
+import type { JobColumn } from "#lib/people/schemas.ts";
 
-export const COLUMN_LABELS: Record<OptionalColumn, string> = {
+export const COLUMN_LABELS = {
   trigger: "Trigger",
   startedBy: "Started by",
   attempt: "Attempt",
-};
+  queueWait: "Queue wait",
+} as const satisfies Record<JobColumn, string>;
 
-/** Remembered in a cookie, so that the first paint already has them. */
-export const COLUMNS_COOKIE = "job-columns";
-
-export const parseColumns = (text: string | undefined): OptionalColumn[] =>
-  OPTIONAL_COLUMNS.filter((column) => text?.split(".").includes(column));
+/** In the order in which they stand. */
+export const COLUMNS = ["trigger", "startedBy", "attempt", "queueWait"] as const satisfies JobColumn[];

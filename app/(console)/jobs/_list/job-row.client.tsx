@@ -6,20 +6,21 @@ import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
 import { Status } from "#app/_ui/status.tsx";
 import type { Role } from "#lib/auth/scope.ts";
 import type { JobRow as Job } from "#lib/jobs/views.ts";
+import type { JobColumn } from "#lib/people/schemas.ts";
 import { AssetName } from "../_parts/asset-name.tsx";
 import { JobDuration } from "../_parts/job-duration.tsx";
 import { JobMenu } from "../_parts/job-menu.client.tsx";
 import { JobMessage } from "../_parts/job-message.tsx";
 import { useTypeLabel } from "../_parts/job-types.client.tsx";
 import { ProgressCell } from "../_parts/progress-cell.tsx";
+import { QueueWait } from "../_parts/queue-wait.tsx";
 import { triggerLabel } from "../_parts/trigger-label.ts";
 import { TypeIcon } from "../_parts/type-icon.tsx";
-import type { OptionalColumn } from "./columns.ts";
 
 type JobRowProps = {
   job: Job;
   role: Role;
-  columns: readonly OptionalColumn[];
+  columns: readonly JobColumn[];
   /** It came while the page was open. */
   isFresh: boolean;
   onOpen(job: Job): void;
@@ -103,6 +104,11 @@ export const JobRow = memo(function JobRow({ job, role, columns, isFresh, onOpen
       )}
       {columns.includes("attempt") && (
         <td className={`${CELL} num text-right text-fg-2 max-sm:hidden`}>{job.attempt || "–"}</td>
+      )}
+      {columns.includes("queueWait") && (
+        <td className={`${CELL} num text-right text-fg-2 max-sm:hidden`}>
+          <QueueWait job={job} />
+        </td>
       )}
       <td className={`${CELL} num text-right text-fg-3 max-sm:col-start-3 max-sm:row-start-1 max-sm:text-12`}>
         <RelativeTime at={job.createdAt} />

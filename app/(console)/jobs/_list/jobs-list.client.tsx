@@ -11,11 +11,11 @@ import { formatQuantity } from "#lib/format.ts";
 import type { JobFilter } from "#lib/jobs/filter.ts";
 import { STATUS_LABELS } from "#lib/jobs/status.ts";
 import type { JobRow as Job, JobDetails, JobPage } from "#lib/jobs/views.ts";
+import type { JobColumn } from "#lib/people/schemas.ts";
 import { JobDialogHost } from "../_details/job-dialog-host.client.tsx";
 import { useJobTypes } from "../_parts/job-types.client.tsx";
 import { fromStart, jobsHref } from "../address.ts";
 import { MOST_ROWS, matches } from "../job-store.ts";
-import type { OptionalColumn } from "./columns.ts";
 import { ColumnsMenu } from "./columns-menu.client.tsx";
 import { DensityToggle } from "./density-toggle.client.tsx";
 import { JobRow } from "./job-row.client.tsx";
@@ -31,7 +31,7 @@ type JobsListProps = {
   page: JobPage;
   filter: JobFilter;
   role: Role;
-  columns: OptionalColumn[];
+  columns: JobColumn[];
   /** Of the job the address names, read with the page. */
   details: JobDetails | null;
   filters: ReactNode;

@@ -1,19 +1,14 @@
 import { ArrowDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
-import { COLUMN_LABELS, type OptionalColumn } from "./columns.ts";
+import type { JobColumn } from "#lib/people/schemas.ts";
+import { COLUMN_LABELS } from "./columns.ts";
 
 const HEAD =
   "sticky top-0 z-(--z-sticky) h-8 whitespace-nowrap border-b bg-surface px-2 text-left font-medium text-12 text-fg-3";
 
 /** As narrow as what they hold allows: the message takes the rest, and it is what people look for. */
-export function TableHead({
-  columns,
-  children,
-}: {
-  columns: readonly OptionalColumn[];
-  children: ReactNode;
-}) {
+export function TableHead({ columns, children }: { columns: readonly JobColumn[]; children: ReactNode }) {
   return (
     <thead className="max-sm:sr-only">
       <tr>
@@ -42,7 +37,7 @@ export function TableHead({
           <th
             key={column}
             scope="col"
-            className={`${HEAD} w-28 ${column === "attempt" ? "w-20 text-right" : ""}`}
+            className={`${HEAD} ${column === "attempt" || column === "queueWait" ? "w-[88px] text-right" : "w-28"}`}
           >
             {COLUMN_LABELS[column]}
           </th>
