@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { LiveProvider } from "#app/_live/live.client.tsx";
 import { ReaderProvider } from "#app/_ui/clock.client.tsx";
 import { ShortcutsProvider } from "#app/_ui/shortcuts.client.tsx";
+import { CommandHost } from "./_shell/command-host.client.tsx";
 import { ConnectionNotice } from "./_shell/connection-notice.client.tsx";
 import { readShell } from "./_shell/shell-data.ts";
 import { ShortcutList } from "./_shell/shortcut-list.client.tsx";
@@ -35,6 +36,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
             </main>
           </div>
           <ShortcutList />
+          <CommandHost role={shell.role} />
         </LiveProvider>
         <ThemeSync theme={shell.preferences.theme} />
       </ShortcutsProvider>

@@ -2,12 +2,15 @@
 
 import { useSyncExternalStore } from "react";
 
-/** Never more than one sentence in this time: who listens has to be able to follow. */
+/** What happens within this time is said together. */
 const PAUSE_MS = 1_500;
+/** Where one change follows the other, they are said no oftener than this: who listens also has to read. */
+const BUSY_PAUSE_MS = 6_000;
 /** More than this at once become a number. */
 const MOST_AT_ONCE = 3;
 
 let said = "";
+let saidAt = Number.NEGATIVE_INFINITY;
 let waiting: string[] = [];
 const listeners = new Set<() => void>();
 
@@ -15,11 +18,16 @@ const listeners = new Set<() => void>();
 export function announce(sentence: string): void {
   waiting.push(sentence);
   if (waiting.length > 1) return;
-  setTimeout(() => {
-    said = waiting.length > MOST_AT_ONCE ? `${waiting.length} changes.` : waiting.join(" ");
-    waiting = [];
-    for (const tell of listeners) tell();
-  }, PAUSE_MS);
+  const isBusy = performance.now() - saidAt < BUSY_PAUSE_MS;
+  setTimeout(
+    () => {
+      saidAt = performance.now();
+      said = waiting.length > MOST_AT_ONCE ? `${waiting.length} changes.` : waiting.join(" ");
+      waiting = [];
+      for (const tell of listeners) tell();
+    },
+    isBusy ? BUSY_PAUSE_MS : PAUSE_MS,
+  );
 }
 
 const subscribe = (listener: () => void) => {

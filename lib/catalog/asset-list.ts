@@ -48,6 +48,14 @@ export async function listAssets(db: Db, scope: Scope, filter: AssetFilter): Pro
   };
 }
 
+const FEW = 6;
+
+/** The first few tables and views with this in their name; none for an empty text. */
+export const findAssetsNamed = (db: Db, scope: Scope, text: string): Promise<AssetRow[]> =>
+  text === "" ? Promise.resolve([]) : db.$queryRaw<AssetRow[]>(assetsQuery(scope, named(text), {}, FEW));
+
+const named = (q: string) => ({ q, tab: "current" as const, source: [], schema: undefined, kind: [] });
+
 /** The assets past a place, those next to it first: one arm a state, merged. */
 export function assetsQuery(
   scope: Scope,

@@ -105,3 +105,17 @@ export async function listSourceNames(db: Db, scope: Scope): Promise<SourceName[
     where organization_id = ${scope.organizationId}::uuid and state <> 'draft'
     order by state = 'removed', lower(name), id`;
 }
+
+const FEW = 6;
+
+/** The first few connected ones with this in their name. */
+export function findSourcesNamed(
+  db: Db,
+  scope: Scope,
+  text: string,
+): Promise<{ id: string; name: string }[]> {
+  return db.$queryRaw<{ id: string; name: string }[]>`
+    select id, name from source
+    where organization_id = ${scope.organizationId}::uuid and state = 'active' and strpos(lower(name), lower(${text})) > 0
+    order by lower(name), id limit ${FEW}::integer`;
+}

@@ -1,17 +1,10 @@
 "use client";
 
-import { Database, GitCompareArrows, Logs, Settings } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
-
-const PLACES = [
-  { href: "/jobs", label: "Jobs", icon: Logs },
-  { href: "/assets", label: "Assets", icon: Database },
-  { href: "/schema-changes", label: "Schema changes", icon: GitCompareArrows },
-  { href: "/settings", label: "Settings", icon: Settings },
-] as const;
+import { PLACES } from "./places.ts";
 
 export function Navigation() {
   const path = usePathname();

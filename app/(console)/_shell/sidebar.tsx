@@ -2,6 +2,7 @@ import { Menu } from "lucide-react";
 import Link from "next/link";
 import { Icon } from "#app/_ui/icon.tsx";
 import { Mark } from "#app/_ui/mark.tsx";
+import { CommandButton } from "./command-button.client.tsx";
 import { ConnectionState } from "./connection-state.client.tsx";
 import { DrawerCloser } from "./drawer-closer.client.tsx";
 import { Navigation } from "./navigation.client.tsx";
@@ -46,10 +47,11 @@ export function Sidebar({ shell }: { shell: ShellData }) {
       >
         <Brand />
         <OrganizationSwitcher name={shell.organizationName} organizations={shell.organizations} />
+        <CommandButton />
         <Navigation />
         <div className="mt-auto flex flex-col gap-0.5">
           <ConnectionState />
-          <UserMenu name={shell.userName} role={shell.role} theme={shell.preferences.theme} />
+          <UserMenu name={shell.userName} role={shell.role} />
         </div>
         <DrawerCloser drawerId={DRAWER} />
       </aside>

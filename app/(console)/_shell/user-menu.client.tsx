@@ -1,33 +1,21 @@
 "use client";
 
 import { Keyboard, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
-import { useState } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
 import { MenuButton } from "#app/_ui/menu-button.client.tsx";
 import { toast } from "#app/_ui/toast-requests.ts";
-import { chooseTheme, signOut } from "./actions.ts";
+import { signOut } from "./actions.ts";
+import { changeTheme, shownTheme } from "./change-theme.ts";
 import { initial } from "./organization-switcher.client.tsx";
 import { askForShortcuts } from "./shortcut-list.client.tsx";
-import { showTheme } from "./theme-sync.client.tsx";
 
 const THEMES = [
   { theme: "system", label: "As the system", icon: Monitor },
   { theme: "light", label: "Light", icon: Sun },
   { theme: "dark", label: "Dark", icon: Moon },
 ] as const;
-type Theme = (typeof THEMES)[number]["theme"];
 
-type UserMenuProps = { name: string; role: string; theme: Theme };
-
-export function UserMenu({ name, role, theme: saved }: UserMenuProps) {
-  const [theme, setTheme] = useState(saved);
-
-  const choose = async (chosen: Theme) => {
-    showTheme(chosen);
-    setTheme(chosen);
-    const answer = await chooseTheme({ theme: chosen });
-    if (!answer.ok) toast({ message: answer.error.message, tone: "failed" });
-  };
+export function UserMenu({ name, role }: { name: string; role: string }) {
   const leave = async () => {
     const answer = await signOut({});
     if (answer.ok) window.location.assign("/sign-in");
@@ -44,8 +32,8 @@ export function UserMenu({ name, role, theme: saved }: UserMenuProps) {
         ...THEMES.map(({ theme: id, label, icon }) => ({
           label,
           icon: <Icon of={icon} />,
-          isChecked: theme === id,
-          onSelect: () => void choose(id),
+          isChecked: shownTheme() === id,
+          onSelect: () => void changeTheme(id),
         })),
         "separator",
         {

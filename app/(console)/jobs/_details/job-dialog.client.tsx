@@ -2,17 +2,18 @@
 
 import { ChevronDown, ChevronUp, Link2, Logs, Maximize2, RotateCcw } from "lucide-react";
 import { Button } from "#app/_ui/button.tsx";
+import { copyText } from "#app/_ui/copy-text.ts";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { IconButton, IconLink } from "#app/_ui/icon-button.tsx";
 import { useShortcuts } from "#app/_ui/shortcuts.client.tsx";
 import { Skeleton } from "#app/_ui/skeleton.tsx";
-import { toast } from "#app/_ui/toast-requests.ts";
 import type { Role } from "#lib/auth/scope.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
 import { askForShortcuts } from "../../_shell/shortcut-list.client.tsx";
 import { JobMenu } from "../_parts/job-menu.client.tsx";
+import { useJobCommands } from "../_parts/use-job-commands.client.tsx";
 import { useKeyActs } from "../_parts/use-key-acts.client.tsx";
 import { JobBody } from "./job-body.tsx";
 import { JobMark, JobTitle } from "./job-title.tsx";
@@ -42,6 +43,7 @@ export default function JobDialog({ id, initial, role, newerId, olderId, onMove,
     },
     { isInDialog: true },
   );
+  useJobCommands(role, () => details?.job);
   const jobId = details?.job.id ?? id;
 
   return (
@@ -73,7 +75,7 @@ export default function JobDialog({ id, initial, role, newerId, olderId, onMove,
             label="Copy link"
             className="max-sm:hidden"
             icon={<Icon of={Link2} />}
-            onClick={() => void copyLink(jobId)}
+            onClick={() => void copyText(new URL(`/jobs/${jobId}`, window.location.href).href, "Link copied")}
           />
           <IconLink label="Open as page" href={`/jobs/${jobId}`} icon={<Icon of={Maximize2} />} />
           {details && <JobMenu job={details.job} role={role} />}
@@ -89,11 +91,6 @@ export default function JobDialog({ id, initial, role, newerId, olderId, onMove,
       )}
     </Dialog>
   );
-}
-
-async function copyLink(id: string) {
-  await navigator.clipboard.writeText(new URL(`/jobs/${id}`, window.location.href).href);
-  toast({ message: "Link copied", tone: "completed" });
 }
 
 const Loading = () => (

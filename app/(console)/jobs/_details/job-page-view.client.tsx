@@ -7,6 +7,7 @@ import { useShortcuts } from "#app/_ui/shortcuts.client.tsx";
 import type { Role } from "#lib/auth/scope.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
 import { JobMenu } from "../_parts/job-menu.client.tsx";
+import { useJobCommands } from "../_parts/use-job-commands.client.tsx";
 import { useKeyActs } from "../_parts/use-key-acts.client.tsx";
 import { JobBody } from "./job-body.tsx";
 import { JobMark, JobTitle } from "./job-title.tsx";
@@ -16,6 +17,7 @@ export function JobPageView({ initial, role }: { initial: JobDetails; role: Role
   const { details } = useJobDetails(initial.job.id, initial);
   const shown = details ?? initial;
   const { cancel, retry } = useKeyActs(role);
+  useJobCommands(role, () => shown.job);
   useShortcuts({ c: () => cancel(shown.job), r: () => retry(shown.job) });
   return (
     <>

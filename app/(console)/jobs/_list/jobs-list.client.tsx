@@ -14,6 +14,7 @@ import type { JobRow as Job, JobDetails, JobPage } from "#lib/jobs/views.ts";
 import type { JobColumn } from "#lib/people/schemas.ts";
 import { JobDialogHost } from "../_details/job-dialog-host.client.tsx";
 import { useJobTypes } from "../_parts/job-types.client.tsx";
+import { useJobCommands } from "../_parts/use-job-commands.client.tsx";
 import { fromStart, jobsHref } from "../address.ts";
 import { MOST_ROWS, matches } from "../job-store.ts";
 import { ColumnsMenu } from "./columns-menu.client.tsx";
@@ -22,7 +23,7 @@ import { JobRow } from "./job-row.client.tsx";
 import { JobTabs } from "./job-tabs.tsx";
 import { JobsPager } from "./pager.tsx";
 import { TableHead } from "./table-head.tsx";
-import { useListKeys } from "./use-list-keys.client.tsx";
+import { focusedJob, useListKeys } from "./use-list-keys.client.tsx";
 import { useLiveCounts } from "./use-live-counts.client.tsx";
 import { useLiveList } from "./use-live-list.client.tsx";
 import { useOpenJob } from "./use-open-job.client.tsx";
@@ -58,6 +59,11 @@ export function JobsList({
   useServerClock(page.now);
   const isNavigating = useIsNavigating();
   useListKeys({ table, rows, role });
+  useJobCommands(
+    role,
+    () => rows.find(({ id }) => id === focusedJob()),
+    (job) => open.show(job.id),
+  );
 
   const isFirstPage = !filter.before && !filter.after;
   const openJob = useCallback((job: Job) => open.show(job.id), [open.show]);

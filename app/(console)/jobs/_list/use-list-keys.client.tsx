@@ -18,7 +18,7 @@ export function useListKeys({ table, rows, role }: ListKeys) {
     next?.focus();
     next?.closest("tr")?.scrollIntoView({ block: "nearest" });
   };
-  const focused = () => rows.find((job) => job.id === focusedRow()?.dataset.job);
+  const focused = () => rows.find((job) => job.id === focusedJob());
   useShortcuts({
     j: () => move(1),
     k: () => move(-1),
@@ -28,3 +28,6 @@ export function useListKeys({ table, rows, role }: ListKeys) {
 }
 
 const focusedRow = () => document.activeElement?.closest<HTMLElement>("tr[data-job]") ?? null;
+
+/** The id of the job whose row has the focus. */
+export const focusedJob = (): string | undefined => focusedRow()?.dataset.job;

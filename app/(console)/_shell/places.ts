@@ -1,0 +1,9 @@
+import { Database, GitCompareArrows, Logs, Settings } from "lucide-react";
+
+/** The pages of the sidebar, and the keys that lead there. */
+export const PLACES = [
+  { href: "/jobs", label: "Jobs", icon: Logs, keys: "g j" },
+  { href: "/assets", label: "Assets", icon: Database, keys: "g a" },
+  { href: "/schema-changes", label: "Schema changes", icon: GitCompareArrows, keys: "g s" },
+  { href: "/settings", label: "Settings", icon: Settings, keys: null },
+] as const;

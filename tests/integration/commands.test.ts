@@ -1,0 +1,55 @@
+import { describe, expect } from "vitest";
+import { findAssetsNamed } from "#lib/catalog/asset-list.ts";
+import { inOrganization } from "#lib/db/client.ts";
+import { findJobsByShortId } from "#lib/jobs/find-jobs.ts";
+import { findSourcesNamed } from "#lib/sources/queries.ts";
+import { test } from "#tests/support/database.ts";
+import { insertCompletedJob, insertSource } from "#tests/support/job-rows.ts";
+import { createOrganization } from "#tests/support/organization.ts";
+
+describe("what the command menu finds", () => {
+  test("is a job by the beginning of its short id, as people write it, and of one's own organization", async ({
+    owner,
+    web,
+  }) => {
+    const [acme, rival] = [await createOrganization(owner), await createOrganization(owner)];
+    const id = await insertCompletedJob(owner, acme);
+    await insertCompletedJob(owner, rival);
+    const { shortId } = await owner.job.findUniqueOrThrow({ where: { id } });
+    const find = (text: string) =>
+      inOrganization(web, acme, async (db) => (await findJobsByShortId(db, acme, text)).map((job) => job.id));
+    const digits = shortId.slice("J-".length);
+    for (const text of [
+      shortId,
+      digits,
+      digits.toLowerCase(),
+      `j-${digits.slice(0, 4)}`,
+      digits.replaceAll("0", "O"),
+    ])
+      expect(await find(text), text).toEqual([id]);
+    // Too short to be worth a search, and what is no id at all.
+    for (const text of ["", "J-", digits.slice(0, 2), "orders", "%", "J-~~~~"])
+      expect(await find(text), text).toEqual([]);
+  });
+
+  test("is a table or a source by a part of its name, and none that is gone", async ({ owner, web }) => {
+    const [acme, rival] = [await createOrganization(owner), await createOrganization(owner)];
+    const { organizationId } = acme;
+    const sourceId = await insertSource(owner, acme, "Warehouse");
+    const removed = await insertSource(owner, acme, "Warehouse");
+    await owner.source.update({ where: { id: removed }, data: { state: "removed", removedAt: new Date() } });
+    await insertSource(owner, rival, "Warehouse");
+    const asset = { organizationId, sourceId, kind: "table", schemaName: "sales" };
+    const { id } = await owner.asset.create({ data: { ...asset, name: "order_items" } });
+    await owner.asset.create({
+      data: { ...asset, name: "order_archive", state: "archived", archivedAt: new Date() },
+    });
+    const ids = (found: { id: string }[]) => found.map((one) => one.id);
+    await inOrganization(web, acme, async (db) => {
+      expect(ids(await findSourcesNamed(db, acme, "wareH"))).toEqual([sourceId]);
+      expect(ids(await findSourcesNamed(db, acme, "%"))).toEqual([]);
+      expect(ids(await findAssetsNamed(db, acme, "LES.ORDER_"))).toEqual([id]);
+      expect(ids(await findAssetsNamed(db, acme, ""))).toEqual([]);
+    });
+  });
+});
