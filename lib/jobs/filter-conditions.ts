@@ -76,7 +76,8 @@ export function byId({ q }: JobFilter): Prisma.Sql[] {
   return search?.kind === "prefix" && isSelective(search.prefix) ? [beginsWith(search.prefix)] : [];
 }
 
-export const beginsWith = (prefix: string) => Prisma.sql`(short_id ~>=~ ${prefix} and short_id ~<~ ${`${prefix}~`})`; // no digit of an id is beyond "~"
+export const beginsWith = (prefix: string) =>
+  Prisma.sql`(short_id ~>=~ ${prefix} and short_id ~<~ ${`${prefix}~`})`; // no digit of an id is beyond "~"
 
 export const isByAsset = ({ q, by }: JobFilter): boolean =>
   by === "asset" && q !== undefined && readSearch(q).kind === "text";
