@@ -5,7 +5,7 @@ import { useTransition } from "react";
 import { Confirm } from "#app/_ui/confirm.client.tsx";
 import { toast } from "#app/_ui/toast-requests.ts";
 import { deleteThisView } from "./actions.ts";
-import type { CurrentView } from "./view-acts.client.tsx";
+import type { CurrentView } from "./view-address.ts";
 
 type DeleteViewProps = {
   view: CurrentView;

@@ -5,14 +5,12 @@ import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import { copyText } from "#app/_ui/copy-text.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import { toast } from "#app/_ui/toast-requests.ts";
-import type { SavedView } from "#lib/saved-views/schemas.ts";
 import { changeThisView } from "./actions.ts";
+import type { CurrentView } from "./view-address.ts";
 
 const ViewDialog = lazy(() => import("./view-dialog.client.tsx"));
 const DeleteView = lazy(() => import("./delete-view.client.tsx"));
 
-/** A view with the query that leads to it. */
-export type CurrentView = SavedView & { query: string };
 type ViewActsProps = {
   /** Of the list as it is shown. */
   query: string;
@@ -65,10 +63,7 @@ export function ViewActs({ query, current, isChanged }: ViewActsProps) {
             onSelect={() => {
               close();
               summary()?.focus();
-              void copyText(
-                `${window.location.origin}/jobs/views/${current.id}`,
-                "The view's link is copied.",
-              );
+              void copyText(`${window.location.origin}${current.link}`, "The view's link is copied.");
             }}
           >
             Copy link

@@ -8,10 +8,17 @@ import { fromStart, jobsHref } from "../address.ts";
 
 export const viewHref = ({ id, filter }: SavedView): string => jobsHref({ ...filter, view: id });
 
-export const lastingHref = (id: string): string => `/jobs/views/${id}`;
-
 /** The list without the view it began with. */
 export const withoutView = (filter: JobFilter): string => jobsHref({ ...fromStart(filter), view: undefined });
+
+/** A view as the one the list began with: the query that leads to what it says, and its lasting address. */
+export type CurrentView = SavedView & { query: string; link: string };
+
+export const asCurrent = (view: SavedView): CurrentView => ({
+  ...view,
+  query: viewHref(view).split("?")[1] ?? "",
+  link: `/jobs/views/${view.id}`,
+});
 
 /** Whether the list shows what the view says, in whatever order. */
 export const isUnchanged = (view: SavedView, filter: JobFilter): boolean =>

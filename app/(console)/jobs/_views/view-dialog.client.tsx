@@ -9,7 +9,7 @@ import { FormStatus } from "#app/_ui/form-status.tsx";
 import { TextField } from "#app/_ui/input.tsx";
 import { toast } from "#app/_ui/toast-requests.ts";
 import { changeThisView, saveThisView } from "./actions.ts";
-import type { CurrentView } from "./view-acts.client.tsx";
+import type { CurrentView } from "./view-address.ts";
 
 type ViewDialogProps = {
   /** What is saved where no view is edited. */

@@ -7,7 +7,7 @@ import { LinkPending } from "#app/_ui/link-pending.client.tsx";
 import type { JobFilter } from "#lib/jobs/filter.ts";
 import type { SavedView } from "#lib/saved-views/schemas.ts";
 import { ViewActs } from "./view-acts.client.tsx";
-import { isUnchanged, viewHref, withoutView } from "./view-address.ts";
+import { asCurrent, isUnchanged, viewHref, withoutView } from "./view-address.ts";
 
 type ViewsMenuProps = { views: readonly SavedView[]; filter: JobFilter };
 
@@ -44,7 +44,7 @@ export function ViewsMenu({ views, filter }: ViewsMenuProps) {
         <ViewGroup label="Shared" views={shared} current={filter.view} />
         <ViewActs
           query={withoutView(filter).split("?")[1] ?? ""}
-          current={current ? { ...current, query: viewHref(current).split("?")[1] ?? "" } : null}
+          current={current ? asCurrent(current) : null}
           isChanged={isChanged}
         />
       </DetailsMenu>
