@@ -96,6 +96,7 @@ test("goes to pages, tables and views, and runs a discovery, with single keys tu
     .poll(() => owner.userPreference.count({ where: { userId: userId ?? "", theme: "dark" } }))
     .toBe(1);
   await ask(page, "run discovery wareh");
+  await expect(line(page, /^Run discovery on warehouse/)).toHaveAttribute("data-highlighted");
   await page.keyboard.press("Enter");
   await expect(page.getByText(/^J-\w+ discovers warehouse/)).toBeVisible();
   expect(await owner.job.count({ where: { organizationId, sourceId, type: "asset_discovery" } })).toBe(1);

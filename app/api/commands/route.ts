@@ -19,6 +19,13 @@ export function GET(request: Request): Promise<Response> {
   return answerJson((scope) => asOrganization(scope, (db) => find(db, scope, text)));
 }
 
+/** `run discovery orders` is the source's name and what to do with it. */
+const withoutVerb = (text: string): string =>
+  text
+    .split(/\s+/)
+    .filter((word) => !/^(run|discovery|on|go|to)$/i.test(word))
+    .join(" ");
+
 async function find(db: Db, scope: Scope, text: string): Promise<Found> {
   const jobs = await findJobsByShortId(db, scope, text);
   const assets = await findAssetsNamed(db, scope, text);
@@ -32,7 +39,7 @@ async function find(db: Db, scope: Scope, text: string): Promise<Found> {
       ...{ id, sourceName },
       name: schemaName ? `${schemaName}.${name}` : name,
     })),
-    sources: await findSourcesNamed(db, scope, text),
+    sources: await findSourcesNamed(db, scope, withoutVerb(text)),
     views: views
       .filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()))
       .slice(0, 8)
