@@ -19,6 +19,13 @@ type CommandMenuProps = {
   onClosed(): void;
 };
 
+const NOTHING = {
+  looking: "Looking…",
+  answered: "Nothing by that name. Try the beginning of a job ID or a part of a table's name.",
+  failed:
+    "The server could not be asked. Pages and the job in focus can still be found; try again in a moment.",
+};
+
 type Group = { value: string; items: Command[] };
 
 /** Everything one can go to or do, found by a few letters. */
@@ -27,7 +34,7 @@ export default function CommandMenu({ offered, role, onClosed }: CommandMenuProp
   const [isOpen, setOpen] = useState(true);
   const [text, setText] = useState("");
   const chosen = useRef<Command | null>(null);
-  const { found, isLooking } = useFound(text);
+  const { found, state } = useFound(text);
   const groups = groupsOf([
     ...[...offered, ...ownCommands()].filter((command) => isAskedFor(command, text)),
     ...commandsOf(found, role),
@@ -76,9 +83,7 @@ export default function CommandMenu({ offered, role, onClosed }: CommandMenuProp
               </Dialog.Close>
             </div>
             <Autocomplete.Empty className="text-13 text-fg-3 not-empty:px-4 not-empty:py-6">
-              {isLooking
-                ? "Looking…"
-                : "Nothing by that name. Try the beginning of a job ID or a part of a table's name."}
+              {NOTHING[state]}
             </Autocomplete.Empty>
             <Autocomplete.List className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1 empty:hidden">
               {(group: Group) => (
