@@ -5,7 +5,6 @@ import { announce } from "#app/_ui/announcer.client.tsx";
 import { useServerClock } from "#app/_ui/clock.client.tsx";
 import { useIsNavigating } from "#app/_ui/link-pending.client.tsx";
 import { NewRows, useTop } from "#app/_ui/new-rows.client.tsx";
-import { SkeletonRows } from "#app/_ui/skeleton.tsx";
 import type { Role } from "#lib/auth/scope.ts";
 import { formatQuantity } from "#lib/format.ts";
 import type { JobFilter } from "#lib/jobs/filter.ts";
@@ -27,6 +26,7 @@ import { focusedJob, useListKeys } from "./use-list-keys.client.tsx";
 import { useLiveCounts } from "./use-live-counts.client.tsx";
 import { useLiveList } from "./use-live-list.client.tsx";
 import { useOpenJob } from "./use-open-job.client.tsx";
+import { WaitingRows } from "./waiting-rows.tsx";
 
 type JobsListProps = {
   page: JobPage;
@@ -90,7 +90,7 @@ export function JobsList({
       </div>
       <div className="relative border-t sm:min-h-0 sm:flex-1 sm:overflow-auto">
         <div ref={top} className="-mb-px h-px" />
-        {isNavigating && <Waiting />}
+        {isNavigating && <WaitingRows columns={columns} />}
         {rows.length === 0 ? (
           nothing
         ) : (
@@ -128,13 +128,6 @@ export function JobsList({
     </>
   );
 }
-
-/** The real layout without its words; a page that comes at once does without. */
-const Waiting = () => (
-  <div className="absolute inset-x-0 z-(--z-pill) animate-[appear_1ms_200ms_both] bg-surface">
-    <SkeletonRows rows={14} columns={6} />
-  </div>
-);
 
 /** More than are active at a time; a page may stay open for weeks. */
 const MOST_KNOWN = 2_000;

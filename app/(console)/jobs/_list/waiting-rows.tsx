@@ -1,0 +1,60 @@
+import { Skeleton } from "#app/_ui/skeleton.tsx";
+import type { JobColumn } from "#lib/people/schemas.ts";
+import { TableHead } from "./table-head.tsx";
+
+const ROWS = ["w-24", "w-16", "w-28", "w-20", "w-24", "w-14", "w-28", "w-20", "w-24", "w-16"];
+const CELL = "h-(--row) border-line-soft border-b px-2 max-sm:hidden";
+
+/** The real columns without their words, in place of a list that is on its way; one that comes at once does without. */
+export const WaitingRows = ({ columns }: { columns: readonly JobColumn[] }) => (
+  <div
+    role="status"
+    aria-label="Loading"
+    className="absolute inset-x-0 z-(--z-pill) animate-[appear_1ms_200ms_both] bg-surface"
+  >
+    <table
+      aria-hidden="true"
+      className="w-full table-fixed border-separate border-spacing-0 text-13 max-sm:block"
+    >
+      <TableHead columns={columns}>{null}</TableHead>
+      <tbody className="max-sm:block">
+        {ROWS.map((width, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+          <tr key={row} className="max-sm:block max-sm:border-line-soft max-sm:border-b max-sm:p-4">
+            <td className={`${CELL} pl-5`}>
+              <Skeleton className="w-16" />
+            </td>
+            <td className={CELL}>
+              <Skeleton className="w-4 xl:w-28" />
+            </td>
+            <td className={`${CELL} max-sm:block max-sm:h-auto max-sm:border-0 max-sm:p-0`}>
+              <Skeleton className={width} />
+              <Skeleton className="mt-3 w-48 sm:hidden" />
+            </td>
+            <td className={CELL}>
+              <Skeleton className="w-20" />
+            </td>
+            <td className={CELL}>
+              <Skeleton className="w-14 xl:w-24" />
+            </td>
+            <td className={CELL}>
+              <Skeleton className="ml-auto w-10" />
+            </td>
+            <td className={`${CELL} max-md:hidden`}>
+              <Skeleton className={row % 3 === 0 ? "w-3/5" : "w-2/5"} />
+            </td>
+            {columns.map((column) => (
+              <td key={column} className={CELL}>
+                <Skeleton className="w-14" />
+              </td>
+            ))}
+            <td className={CELL}>
+              <Skeleton className="ml-auto w-14" />
+            </td>
+            <td className={CELL} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
