@@ -108,14 +108,17 @@ export async function listSourceNames(db: Db, scope: Scope): Promise<SourceName[
 
 const FEW = 6;
 
-/** The first few connected ones with this in their name. */
-export function findSourcesNamed(
+/** The first few connected ones whose name, after what is said of each, has all these words in it: best those that have the whole text. */
+export function findSourcesSaid(
   db: Db,
   scope: Scope,
+  said: string,
   text: string,
 ): Promise<{ id: string; name: string }[]> {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   return db.$queryRaw<{ id: string; name: string }[]>`
     select id, name from source
-    where organization_id = ${scope.organizationId}::uuid and state = 'active' and strpos(lower(name), lower(${text})) > 0
-    order by lower(name), id limit ${FEW}::integer`;
+    where organization_id = ${scope.organizationId}::uuid and state = 'active'
+      and not exists (select from unnest(${words}::text[]) word where strpos(lower(${said} || name), word) = 0)
+    order by strpos(lower(name), lower(${text})) = 0, lower(name), id limit ${FEW}::integer`;
 }

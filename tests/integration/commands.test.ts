@@ -2,7 +2,7 @@ import { describe, expect } from "vitest";
 import { findAssetsNamed } from "#lib/catalog/asset-list.ts";
 import { inOrganization } from "#lib/db/client.ts";
 import { findJobsByShortId } from "#lib/jobs/find-jobs.ts";
-import { findSourcesNamed } from "#lib/sources/queries.ts";
+import { findSourcesSaid } from "#lib/sources/queries.ts";
 import { test } from "#tests/support/database.ts";
 import { insertCompletedJob, insertSource } from "#tests/support/job-rows.ts";
 import { createOrganization } from "#tests/support/organization.ts";
@@ -46,8 +46,10 @@ describe("what the command menu finds", () => {
     });
     const ids = (found: { id: string }[]) => found.map((one) => one.id);
     await inOrganization(web, acme, async (db) => {
-      expect(ids(await findSourcesNamed(db, acme, "wareH"))).toEqual([sourceId]);
-      expect(ids(await findSourcesNamed(db, acme, "%"))).toEqual([]);
+      const sources = async (text: string) => ids(await findSourcesSaid(db, acme, "run discovery on ", text));
+      for (const text of ["wareH", "", "dis", "run discovery wareh", " Discovery  WAREHOUSE "])
+        expect(await sources(text), text).toEqual([sourceId]);
+      for (const text of ["%", "run orders", "warehouses"]) expect(await sources(text), text).toEqual([]);
       expect(ids(await findAssetsNamed(db, acme, "LES.ORDER_"))).toEqual([id]);
       expect(ids(await findAssetsNamed(db, acme, ""))).toEqual([]);
     });

@@ -75,11 +75,12 @@ export default function CommandMenu({ offered, role, onClosed }: CommandMenuProp
               <Icon of={Search} className="text-fg-3" />
               <Autocomplete.Input
                 aria-label="Search or run"
-                placeholder="A job ID, a table, a page, or what to do"
+                placeholder="Job ID, table, page or command"
                 className="h-12 min-w-0 flex-1 bg-transparent text-14 outline-none placeholder:text-fg-3"
               />
-              <Dialog.Close className="rounded-4 border bg-surface px-1.5 font-medium text-11 text-fg-3 leading-5 hover:bg-hover max-sm:min-h-11 max-sm:px-3">
-                Esc<span className="sr-only"> closes</span>
+              <Dialog.Close className="rounded-4 border bg-surface px-1.5 font-medium text-11 text-fg-3 leading-5 hover:bg-hover max-sm:-mr-3 max-sm:min-h-11 max-sm:border-0 max-sm:bg-transparent max-sm:px-3 max-sm:text-13">
+                <span className="max-sm:hidden">Esc</span>
+                <span className="sm:sr-only">Close</span>
               </Dialog.Close>
             </div>
             <Autocomplete.Empty className="text-13 text-fg-3 not-empty:px-4 not-empty:py-6">
@@ -119,8 +120,8 @@ function Line({ command, choose }: { command: Command; choose(command: Command):
       className="flex min-h-9 cursor-pointer select-none items-center gap-2.5 rounded-6 px-3 py-1 text-13 outline-none aria-disabled:cursor-default aria-disabled:text-fg-off data-highlighted:bg-hover max-sm:min-h-11 [&_svg]:shrink-0 [&_svg]:text-fg-3"
     >
       {icon}
-      <span className="min-w-0 truncate">{label}</span>
-      <span className="ml-auto shrink truncate pl-3 text-12 text-fg-3">{disabledBecause ?? detail}</span>
+      <span className={disabledBecause ? "shrink-0" : "min-w-0 truncate"}>{label}</span>
+      <span className="ml-auto min-w-0 truncate pl-3 text-12 text-fg-3">{disabledBecause ?? detail}</span>
       {shortcut && (
         <kbd className="shrink-0 rounded-4 border bg-surface px-1 font-medium font-sans text-11 text-fg-3 leading-4 max-sm:hidden">
           {shortcut}

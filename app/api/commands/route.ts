@@ -7,7 +7,7 @@ import { jobTypeLabel } from "#lib/jobs/catalog.ts";
 import { findJobsByShortId } from "#lib/jobs/find-jobs.ts";
 import { STATUS_LABELS } from "#lib/jobs/status.ts";
 import { listSavedViews } from "#lib/saved-views/queries.ts";
-import { findSourcesNamed } from "#lib/sources/queries.ts";
+import { findSourcesSaid } from "#lib/sources/queries.ts";
 import { asOrganization } from "#lib/web/scope.ts";
 import { answerJson } from "../answer.ts";
 
@@ -19,12 +19,8 @@ export function GET(request: Request): Promise<Response> {
   return answerJson((scope) => asOrganization(scope, (db) => find(db, scope, text)));
 }
 
-/** `run discovery orders` is the source's name and what to do with it. */
-const withoutVerb = (text: string): string =>
-  text
-    .split(/\s+/)
-    .filter((word) => !/^(run|discovery|on|go|to)$/i.test(word))
-    .join(" ");
+/** What the menu offers to do with a source: `discovery orders` asks for one as `orders` does. */
+const SAID_OF_SOURCES = "run discovery on go to ";
 
 async function find(db: Db, scope: Scope, text: string): Promise<Found> {
   const jobs = await findJobsByShortId(db, scope, text);
@@ -39,7 +35,7 @@ async function find(db: Db, scope: Scope, text: string): Promise<Found> {
       ...{ id, sourceName },
       name: schemaName ? `${schemaName}.${name}` : name,
     })),
-    sources: await findSourcesNamed(db, scope, withoutVerb(text)),
+    sources: await findSourcesSaid(db, scope, SAID_OF_SOURCES, text),
     views: views
       .filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()))
       .slice(0, 8)

@@ -9,3 +9,19 @@ export const COLUMN_LABELS = {
 
 /** In the order in which they stand. */
 export const COLUMNS = ["trigger", "startedBy", "attempt", "queueWait"] as const satisfies JobColumn[];
+
+export const COLUMN_WIDTHS: Record<JobColumn, string> = {
+  trigger: "w-24",
+  startedBy: "w-28",
+  attempt: "w-[72px] text-right",
+  queueWait: "w-[88px] text-right",
+};
+
+/** By how many stand: below it the table scrolls sideways, rather than leave the message no room. */
+export const MIN_WIDTHS = [
+  "",
+  "sm:max-xl:min-w-[980px] xl:min-w-[1230px]",
+  "sm:max-xl:min-w-[1080px] xl:min-w-[1330px]",
+  "sm:max-xl:min-w-[1180px] xl:min-w-[1430px]",
+  "sm:max-xl:min-w-[1250px] xl:min-w-[1500px]",
+] as const;

@@ -16,6 +16,7 @@ import { useJobTypes } from "../_parts/job-types.client.tsx";
 import { useJobCommands } from "../_parts/use-job-commands.client.tsx";
 import { fromStart, jobsHref } from "../address.ts";
 import { MOST_ROWS, matches } from "../job-store.ts";
+import { MIN_WIDTHS } from "./columns.ts";
 import { ColumnsMenu } from "./columns-menu.client.tsx";
 import { DensityToggle } from "./density-toggle.client.tsx";
 import { JobRow } from "./job-row.client.tsx";
@@ -96,7 +97,7 @@ export function JobsList({
         ) : (
           <table
             ref={table}
-            className="w-full table-fixed border-separate border-spacing-0 text-13 max-sm:block"
+            className={`w-full table-fixed border-separate border-spacing-0 text-13 max-sm:block ${MIN_WIDTHS[columns.length]}`}
           >
             <caption className="sr-only">Jobs, newest first</caption>
             <TableHead columns={columns}>

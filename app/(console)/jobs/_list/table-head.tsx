@@ -2,7 +2,7 @@ import { ArrowDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
 import type { JobColumn } from "#lib/people/schemas.ts";
-import { COLUMN_LABELS } from "./columns.ts";
+import { COLUMN_LABELS, COLUMN_WIDTHS } from "./columns.ts";
 
 const HEAD =
   "sticky top-0 z-(--z-sticky) h-8 whitespace-nowrap border-b bg-surface px-2 text-left font-medium text-12 text-fg-3";
@@ -34,11 +34,7 @@ export function TableHead({ columns, children }: { columns: readonly JobColumn[]
           Message
         </th>
         {columns.map((column) => (
-          <th
-            key={column}
-            scope="col"
-            className={`${HEAD} ${column === "attempt" || column === "queueWait" ? "w-[88px] text-right" : "w-28"}`}
-          >
+          <th key={column} scope="col" className={`${HEAD} ${COLUMN_WIDTHS[column]}`}>
             {COLUMN_LABELS[column]}
           </th>
         ))}

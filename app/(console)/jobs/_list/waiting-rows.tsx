@@ -1,5 +1,6 @@
 import { Skeleton } from "#app/_ui/skeleton.tsx";
 import type { JobColumn } from "#lib/people/schemas.ts";
+import { MIN_WIDTHS } from "./columns.ts";
 import { TableHead } from "./table-head.tsx";
 
 const ROWS = ["w-24", "w-16", "w-28", "w-20", "w-24", "w-14", "w-28", "w-20", "w-24", "w-16"];
@@ -14,7 +15,7 @@ export const WaitingRows = ({ columns }: { columns: readonly JobColumn[] }) => (
   >
     <table
       aria-hidden="true"
-      className="w-full table-fixed border-separate border-spacing-0 text-13 max-sm:block"
+      className={`w-full table-fixed border-separate border-spacing-0 text-13 max-sm:block ${MIN_WIDTHS[columns.length]}`}
     >
       <TableHead columns={columns}>{null}</TableHead>
       <tbody className="max-sm:block">

@@ -18,7 +18,8 @@ export function ViewsMenu({ views, filter }: ViewsMenuProps) {
   const isGone = filter.view !== undefined && !current;
   const [own, shared] = [views.filter((view) => !view.isShared), views.filter((view) => view.isShared)];
   return (
-    <div className="ml-1 min-w-0 border-l pl-2">
+    <div className="flex min-w-0 items-center gap-2">
+      <span aria-hidden="true" className="ml-1 h-4 w-px shrink-0 bg-line-strong" />
       {/* Another list closes the menu it was chosen from. */}
       <DetailsMenu
         key={filter.view ?? "none"}
