@@ -103,7 +103,7 @@ const Option = ({ option: { label, href, isChosen } }: { option: FilterOption })
       href={href}
       scroll={false}
       aria-current={isChosen ? "true" : undefined}
-      className="flex min-h-8 items-center gap-2 rounded-6 px-2 text-13 -outline-offset-2 hover:bg-hover max-sm:min-h-11"
+      className="flex min-h-8 items-center gap-2 rounded-6 px-2 text-13 -outline-offset-2 hover:bg-pressed max-sm:min-h-11"
     >
       <Icon of={Check} className={classNames("text-accent-text", !isChosen && "invisible")} />
       <span className="min-w-0 truncate">{label}</span>

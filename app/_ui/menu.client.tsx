@@ -71,7 +71,7 @@ function Entry({ entry }: { entry: Exclude<MenuEntry, "separator"> }) {
     );
   const look = classNames(
     ITEM,
-    "data-highlighted:bg-hover [&_svg]:text-fg-3",
+    "data-highlighted:bg-pressed [&_svg]:text-fg-3",
     isDanger && "text-failed-fg [&_svg]:text-failed-fg",
   );
   const content: ReactNode = (

@@ -117,7 +117,7 @@ function Line({ command, choose }: { command: Command; choose(command: Command):
       value={command}
       aria-disabled={disabledBecause ? true : undefined}
       onClick={() => choose(command)}
-      className="flex min-h-9 cursor-pointer select-none items-center gap-2.5 rounded-6 px-3 py-1 text-13 outline-none aria-disabled:cursor-default aria-disabled:text-fg-off data-highlighted:bg-hover max-sm:min-h-11 [&_svg]:shrink-0 [&_svg]:text-fg-3"
+      className="flex min-h-9 cursor-pointer select-none items-center gap-2.5 rounded-6 px-3 py-1 text-13 outline-none aria-disabled:cursor-default aria-disabled:text-fg-off data-highlighted:bg-pressed max-sm:min-h-11 [&_svg]:shrink-0 [&_svg]:text-fg-3"
     >
       {icon}
       <span className={disabledBecause ? "shrink-0" : "min-w-0 truncate"}>{label}</span>

@@ -94,7 +94,7 @@ const Act = ({ icon, disabledBecause, onSelect, children }: ActProps) => (
     type="button"
     aria-disabled={disabledBecause ? true : undefined}
     onClick={disabledBecause ? undefined : onSelect}
-    className="flex min-h-8 w-full items-center gap-2 rounded-6 px-2 py-1 text-left text-13 -outline-offset-2 hover:bg-hover aria-disabled:items-start aria-disabled:text-fg-off max-sm:min-h-11 [&_svg]:text-fg-3 [&_svg]:shrink-0"
+    className="flex min-h-8 w-full items-center gap-2 rounded-6 px-2 py-1 text-left text-13 -outline-offset-2 hover:bg-pressed aria-disabled:items-start aria-disabled:text-fg-off max-sm:min-h-11 [&_svg]:text-fg-3 [&_svg]:shrink-0"
   >
     {icon}
     <span className="min-w-0">

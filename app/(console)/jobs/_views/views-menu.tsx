@@ -71,7 +71,7 @@ function ViewGroup({ label, views, current }: ViewGroupProps) {
               scroll={false}
               aria-current={view.id === current ? "true" : undefined}
               title={view.isShared ? `${view.name}, by ${view.makerName}` : view.name}
-              className="flex min-h-8 items-center gap-2 rounded-6 px-2 text-13 -outline-offset-2 hover:bg-hover max-sm:min-h-11"
+              className="flex min-h-8 items-center gap-2 rounded-6 px-2 text-13 -outline-offset-2 hover:bg-pressed max-sm:min-h-11"
             >
               <Icon
                 of={Check}

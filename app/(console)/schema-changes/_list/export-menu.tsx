@@ -29,7 +29,7 @@ export const ExportMenu = ({ filter, organizationId }: ExportMenuProps) => (
           <a
             href={exportHref(filter, format, organizationId)}
             download
-            className="flex min-h-8 items-center gap-2 rounded-6 px-2 text-13 -outline-offset-2 hover:bg-hover max-sm:min-h-11"
+            className="flex min-h-8 items-center gap-2 rounded-6 px-2 text-13 -outline-offset-2 hover:bg-pressed max-sm:min-h-11"
           >
             {label} <span className="text-12 text-fg-3">{use}</span>
           </a>
