@@ -55,6 +55,42 @@ test("axe finds nothing on an empty list, a job nobody knows, the question befor
   await expectAccessible(page, "the run dialog");
 });
 
+test("axe finds nothing on a list that is on its way, all columns, what is gone and what is not one's own to do", async ({
+  openAs,
+  createTeam,
+  owner,
+}) => {
+  test.slow();
+  const { people } = await createTeam(["viewer"]);
+  const { scope } = people.viewer;
+  await insertJobIn(owner, scope, "failed");
+  await insertJobIn(owner, scope, "running");
+  const jobColumns = ["trigger", "startedBy", "attempt", "queueWait"];
+  await owner.userPreference.create({ data: { userId: scope.userId ?? "", jobColumns } });
+  const page = await openAs(people.viewer);
+  await page.goto("/jobs");
+  await expectLive(page);
+  await expect(page.getByRole("columnheader", { name: "Queue wait" })).toBeVisible();
+  await expectAccessible(page, "all columns");
+  const message = page.getByRole("cell", { name: "public.order_items" });
+  expect((await message.boundingBox())?.width).toBeGreaterThan(100);
+
+  const answers: (() => void)[] = [];
+  await page.route(/\/jobs\?tab=failed/, (route) => void answers.push(() => void route.continue()));
+  await tab(page, "Failed").click();
+  await expect(page.getByRole("status", { name: "Loading" })).toBeVisible();
+  await expectAccessible(page, "a list on its way");
+  for (const answer of answers) answer();
+  await expect(page.getByRole("status", { name: "Loading" })).toHaveCount(0);
+
+  await page.goto("/jobs?job=J-ZZZZZZ");
+  await expect(page.getByRole("dialog")).toContainText("No such job here");
+  await expectAccessible(page, "the dialog of no job");
+  await page.goto("/assets/new");
+  await expect(page.getByText("This needs the role admin.")).toBeVisible();
+  await expectAccessible(page, "what a viewer may not do");
+});
+
 test("a phone's menu opens without script, and its targets are large enough", async ({
   openAs,
   createTeam,
