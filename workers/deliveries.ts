@@ -3,6 +3,7 @@ import pg from "pg";
 import { z } from "zod";
 import { endOnceSilent } from "#lib/db/end-once-silent.ts";
 import { log } from "#lib/log.ts";
+import { keepRemoved, type RemovedDeliveries } from "./removed-deliveries.ts";
 
 const Payload = z.object({ jobId: z.uuid() });
 
@@ -11,13 +12,23 @@ const ANSWERED_WITHIN_MS = 10_000;
 /** How long a delivery may wait here for a slot while another worker may have one. */
 const KEPT_MS = 500;
 
-type Options = { databaseUrl: string; slots: number; onDelivery(jobId: string): Promise<void> };
+type Options = {
+  databaseUrl: string;
+  slots: number;
+  onDelivery(jobId: string): Promise<void>;
+  removed?: RemovedDeliveries;
+};
 
 /**
  * Takes deliveries, several at a time and no more than there are slots. graphile-worker's own attempts, queues, batched completions
  * (one that fails ends the whole pool) and signal handling stay unused: what a delivery comes to is the job row's to say.
  */
-export async function takeDeliveries({ databaseUrl, slots, onDelivery }: Options): Promise<Runner> {
+export async function takeDeliveries({
+  databaseUrl,
+  slots,
+  onDelivery,
+  removed = keepRemoved(),
+}: Options): Promise<Runner> {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     options: "-c role=tidewatch_worker",
@@ -30,6 +41,7 @@ export async function takeDeliveries({ databaseUrl, slots, onDelivery }: Options
   const note = (error: Error) => log.warn({ err: error }, "a connection for deliveries was lost");
   pool.on("error", note).on("connect", (client) => {
     client.on("error", note);
+    removed.answerFor(client);
     endOnceSilent(client);
   });
   const runner = await run({
@@ -45,7 +57,7 @@ export async function takeDeliveries({ databaseUrl, slots, onDelivery }: Options
       log[important ? "warn" : "debug"]({ err: meta?.error }, message);
     }),
     taskList: {
-      run_job: (payload) => onDelivery(Payload.parse(payload).jobId),
+      run_job: (payload, { job }) => removed.during(job.id, () => onDelivery(Payload.parse(payload).jobId)),
     },
   });
   void runner.promise.catch(() => undefined).finally(() => pool.end());

@@ -20,6 +20,7 @@ import { createScrubber } from "#lib/secrets/scrub.ts";
 import { listenForCancels } from "./control.ts";
 import { takeDeliveries } from "./deliveries.ts";
 import { enter, type Presence } from "./presence.ts";
+import { keepRemoved, type RemovedDeliveries } from "./removed-deliveries.ts";
 import { reap, repeat, tick } from "./rounds.ts";
 
 const MINUTE_MS = 60_000;
@@ -61,6 +62,7 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     ...{ executor: parts.executor, slots, memoryMb: env.THREAD_MEMORY_MB, onBroken: broken.reject },
     onTrouble: (error) => log.warn({ err: error }, "a thread died between two jobs; another takes its place"),
   });
+  const removed = keepRemoved();
   const engine = engineOf({
     env,
     db,
@@ -70,11 +72,13 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     shutdown: shutdown.signal,
     kinds: parts.kinds,
     pool,
+    removed,
   });
 
   const runner = await takeDeliveries({
     databaseUrl: env.DATABASE_URL,
     slots,
+    removed,
     onDelivery: (jobId) => take(engine, jobId, leaving.signal),
   });
   const background = Promise.all([
@@ -128,9 +132,20 @@ type Means = Pick<Engine, "db" | "publishing" | "statements" | "kinds" | "shutdo
   env: WorkerEnv;
   presence: Presence;
   pool: ThreadPool;
+  removed: RemovedDeliveries;
 };
 
-function engineOf({ env, db, publishing, statements, presence, kinds, shutdown, pool }: Means): Engine {
+function engineOf({
+  env,
+  db,
+  publishing,
+  statements,
+  presence,
+  kinds,
+  shutdown,
+  pool,
+  removed,
+}: Means): Engine {
   const hint = (organizationId: string) => void hintChange(statements, organizationId);
   return {
     db,
@@ -148,7 +163,7 @@ function engineOf({ env, db, publishing, statements, presence, kinds, shutdown, 
         known: versionsOf(kinds),
       },
     }),
-    complete: completeTogether(statements),
+    complete: completeTogether(statements, removed.note),
     perform: performInThreads({
       ...{ db, pool, graceMs: GRACE_MS, outboundAllow: env.OUTBOUND_ALLOW },
       readSource: sourceReader(db, parsePrivateKeys(env.SEALING_PRIVATE_KEYS)),

@@ -21,5 +21,13 @@ export const claimTogether = (db: Statements, taker: Taker): Engine["claim"] =>
     });
   });
 
-export const completeTogether = (db: Statements): Engine["complete"] =>
-  gather((completions: readonly Completion[]) => completeAll(db, completions));
+/** `onRemoved` hears which deliveries went with the jobs that they brought. */
+export const completeTogether = (
+  db: Statements,
+  onRemoved: (deliveryIds: readonly string[]) => void,
+): Engine["complete"] =>
+  gather(async (completions: readonly Completion[]) => {
+    const { areDone, removed } = await completeAll(db, completions);
+    onRemoved(removed);
+    return areDone;
+  });

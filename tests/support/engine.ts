@@ -100,7 +100,7 @@ export async function createEngine(
     createScrubber,
     ...taker,
     claim: claimTogether(db, taker),
-    complete: completeTogether(db),
+    complete: completeTogether(db, () => undefined),
     leaseSeconds,
     heartbeatMs: 100,
     graceMs,

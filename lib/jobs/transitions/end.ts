@@ -18,19 +18,22 @@ const failed = (
   error_class = ${failure.class}, error_code = ${failure.code}`;
 
 export const complete = async (db: Statements, lease: Lease, result: HandlerResult): Promise<boolean> =>
-  (await completeAll(db, [{ lease, result }]))[0] === true;
+  (await completeAll(db, [{ lease, result }])).areDone[0] === true;
 
 export type Completion = { lease: Lease; result: HandlerResult };
 
-/** Those of one moment in one statement. Answers of each whether it was still held; the others are left as they are. */
-export async function completeAll(db: Statements, completions: readonly Completion[]): Promise<boolean[]> {
+/** Of each whether it was still held, and the ids of the deliveries that were removed with them. */
+type Completed = { areDone: boolean[]; removed: string[] };
+
+/** Those of one moment in one statement; what is not held any more is left as it is. */
+export async function completeAll(db: Statements, completions: readonly Completion[]): Promise<Completed> {
   const rows = completions.map(({ lease, result: { message, result = null } }, index) => ({
     index,
     ...lease,
     message,
     result,
   }));
-  const moved = await db.$queryRaw<{ index: number }[]>`
+  const moved = await db.$queryRaw<{ index: number; removed: string[] | null }[]>`
     with done as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as d(index int, "jobId" uuid, attempt int, "workerId" uuid, message text, result jsonb)
@@ -42,12 +45,12 @@ export async function completeAll(db: Statements, completions: readonly Completi
       where j.id = d."jobId" and (j.status || '') = 'running' and j.attempt = d.attempt and j.worker_id = d."workerId"
         and ${NOT_CANCELLED}
       returning j.*, d.index, d.result
-    ), brought as ( -- what brought them: the queue then finds nothing left to delete, and need not write for each
-      delete from graphile_worker._private_jobs d using moved m where d.key = 'job:' || m.id
+    ), brought as ( -- what brought them: the queue then has nothing left to delete for each
+      delete from graphile_worker._private_jobs d using moved m where d.key = 'job:' || m.id returning d.id::text
     ), ${endAttempt("completed", undefined, Prisma.sql`m.result`)}, ${event("completed")}
-    select index, ${DELIVER_BLOCKED} from moved`;
+    select index, (select array_agg(id) from brought) as removed, ${DELIVER_BLOCKED} from moved`;
   const done = new Set(moved.map(({ index }) => index)); // not by job: an earlier attempt may be among them
-  return completions.map((_, index) => done.has(index));
+  return { areDone: completions.map((_, index) => done.has(index)), removed: moved[0]?.removed ?? [] };
 }
 
 export const fail = (db: Db, lease: Lease, failure: JobFailure): Promise<boolean> =>
