@@ -11,9 +11,9 @@ const CANCEL_GUARD = " and ${NOT_CANCELLED}`,\n    set: ";
 const evenIfCancelled = (name: string, set: string): Mutant =>
   end(name, [`${CANCEL_GUARD}${set}`, `\`,\n    set: ${set}`]);
 
-const ASKED = "where id = any(${[...jobIds]}::uuid[]) and ${canStart(taker)} and not exists (";
+const ASKED = "where id = any(${[...jobIds]}::uuid[]) and ${canStart(taker)} and (";
 const PLACED = "from placed p\n      where job.id = p.id and ${canStart(taker)} and p.slot is not null";
-const NONE_OF_TYPE = "r.type = job.type and r.status = 'running')";
+const NONE_OF_TYPE = "r.type = job.type and r.status = 'running'";
 
 export const GUARDS: readonly Mutant[] = [
   held("a lease of an earlier attempt counts", [" and attempt = ${attempt}::int and", " and"]),
@@ -64,13 +64,13 @@ export const GUARDS: readonly Mutant[] = [
   ]),
   start(
     "jobs are claimed together whatever their status",
-    [ASKED, "where id = any(${[...jobIds]}::uuid[]) and not exists ("],
+    [ASKED, "where id = any(${[...jobIds]}::uuid[]) and ("],
     [PLACED, "from placed p\n      where job.id = p.id and p.slot is not null"],
-    [NONE_OF_TYPE, "r.type = job.type and false)"],
+    [NONE_OF_TYPE, "r.type = job.type and false"],
   ),
   start(
     "jobs are claimed together before they are due",
-    [ASKED, "where id = any(${[...jobIds]}::uuid[]) and status = 'pending' and not exists ("],
+    [ASKED, "where id = any(${[...jobIds]}::uuid[]) and status = 'pending' and ("],
     [PLACED, "from placed p\n      where job.id = p.id and status = 'pending' and p.slot is not null"],
   ),
   start("jobs claimed together are taken as they were seen", [

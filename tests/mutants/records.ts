@@ -43,7 +43,7 @@ export const CONSTRAINTS: readonly Mutant[] = [
   together(
     "two running jobs of a type claimed together",
     schema("", ["unique index job_one_running_per_type", "index job_one_running_per_type"]),
-    start("", ["r.type = job.type and r.status = 'running')", "r.type = job.type and false)"]),
+    start("", ["r.type = job.type and r.status = 'running'", "r.type = job.type and false"]),
   ),
   schema("two of the same wait", ["unique index job_dedupe_key", "index job_dedupe_key"]),
   schema("a job has two retries", ["unique index job_retry_key", "index job_retry_key"]),

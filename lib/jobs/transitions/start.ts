@@ -64,8 +64,9 @@ export function claimSlots(db: Statements, jobIds: readonly string[], taker: Tak
   return db.$queryRaw<Claimed[]>`
     with asked as (
       select distinct on (source_id, type) id, source_id, organization_id from job
-      where id = any(${[...jobIds]}::uuid[]) and ${canStart(taker)} and not exists (
-        select from job r where r.source_id = job.source_id and r.type = job.type and r.status = 'running')
+      where id = any(${[...jobIds]}::uuid[]) and ${canStart(taker)} and ( -- not an anti-join, which reads all that run for each
+        select r.id from job r where r.source_id = job.source_id and r.type = job.type and r.status = 'running'
+        limit 1) is null
       order by source_id, type, id
     ), organization as materialized ( -- read once, however many of its jobs start
       select organization_id, ${freeSlots("organization", organizationSlots)} as free
