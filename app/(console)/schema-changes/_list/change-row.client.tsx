@@ -5,6 +5,7 @@ import Link from "next/link";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
+import { SelectBox } from "#app/_ui/select-box.tsx";
 import { CHANGE_KINDS } from "#lib/schema-changes/kinds.ts";
 import type { ChangeRow as Change } from "#lib/schema-changes/views.ts";
 import { ChangedObject, objectName, ShortDifference, shortTitle } from "../_parts/change-words.tsx";
@@ -16,7 +17,7 @@ type ChangeRowProps = {
   href: string;
   isOpen: boolean;
   isSelected: boolean;
-  onSelect(): void;
+  onSelect(isRange: boolean): void;
 };
 
 const CELL = "h-(--row) border-line-soft border-b px-2 max-sm:h-auto max-sm:border-0 max-sm:px-0";
@@ -46,15 +47,11 @@ export function ChangeRow({ change, href, isOpen, isSelected, onSelect }: Change
       )}
     >
       <td className={`${CELL} pr-0 pl-2 max-sm:relative max-sm:z-1 max-sm:row-span-3 max-sm:self-center`}>
-        <label className="grid size-8 place-items-center max-sm:size-11">
-          <input
-            type="checkbox"
-            checked={isSelected}
-            onChange={onSelect}
-            aria-label={`Select ${label}, ${objectName(change)}`}
-            className="size-4 accent-accent"
-          />
-        </label>
+        <SelectBox
+          label={`Select ${label}, ${objectName(change)}`}
+          isSelected={isSelected}
+          onSelect={onSelect}
+        />
       </td>
       <td className={`${CELL} max-sm:col-start-2 max-sm:row-start-1`}>
         <SeverityMark severity={change.severity} />

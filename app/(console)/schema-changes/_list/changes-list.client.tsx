@@ -6,6 +6,7 @@ import { NewRows, useTop } from "#app/_ui/new-rows.client.tsx";
 import { Pager } from "#app/_ui/pager.tsx";
 import { SkeletonRows } from "#app/_ui/skeleton.tsx";
 import { toast } from "#app/_ui/toast-requests.ts";
+import { useSelection } from "#app/_ui/use-selection.client.tsx";
 import type { Role } from "#lib/auth/scope.ts";
 import { formatCount, formatQuantity } from "#lib/format.ts";
 import type { ChangeFilter, ChangePage } from "#lib/schema-changes/views.ts";
@@ -18,7 +19,6 @@ import { SelectionBar } from "./selection-bar.client.tsx";
 import { ChangesHead } from "./table-head.tsx";
 import { useChangeKeys } from "./use-change-keys.client.tsx";
 import { useNewChanges } from "./use-new-changes.client.tsx";
-import { useSelection } from "./use-selection.client.tsx";
 
 type ChangesListProps = {
   page: ChangePage;
@@ -34,7 +34,8 @@ type ChangesListProps = {
 
 export function ChangesList({ page, filter, role, cursor, open, nothing }: ChangesListProps) {
   const table = useRef<HTMLTableElement>(null);
-  const selection = useSelection(page.rows.map(({ id }) => id));
+  const shown = page.rows.map(({ id }) => id);
+  const selection = useSelection(shown, shown.join());
   const acts = useAcknowledge();
   const [isAsking, setAsking] = useState(false);
   const isNavigating = useIsNavigating();
@@ -95,7 +96,7 @@ export function ChangesList({ page, filter, role, cursor, open, nothing }: Chang
                         href={changesHref({ ...filter, change: isOpen ? null : change.id })}
                         isOpen={isOpen}
                         isSelected={selection.has(change.id)}
-                        onSelect={() => selection.toggle(change.id)}
+                        onSelect={(isRange) => selection.toggle(change.id, isRange)}
                       />
                       {isOpen && (
                         <tr className="max-sm:block">

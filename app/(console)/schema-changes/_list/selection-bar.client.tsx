@@ -1,15 +1,16 @@
 "use client";
 
-import { Check, Undo2, X } from "lucide-react";
+import { Check, Undo2 } from "lucide-react";
 import { Button } from "#app/_ui/button.tsx";
 import { Confirm } from "#app/_ui/confirm.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
+import { SelectionToolbar } from "#app/_ui/selection-toolbar.tsx";
+import type { Selection } from "#app/_ui/use-selection.client.tsx";
 import type { Role } from "#lib/auth/scope.ts";
 import { formatCount, formatQuantity } from "#lib/format.ts";
 import { type ChangeFilter, type ChangePage, isNarrowed } from "#lib/schema-changes/views.ts";
 import { whyNotAcknowledge } from "../_parts/acknowledge-button.client.tsx";
 import type { useAcknowledge } from "../_parts/use-acknowledge.client.tsx";
-import type { Selection } from "./use-selection.client.tsx";
 
 type SelectionBarProps = {
   page: ChangePage;
@@ -36,16 +37,15 @@ export function SelectionBar({ page, filter, role, selection, acts, isAsking, on
   const canGrow =
     !isMatching && selection.isWholePage && tabs.open > open.length && filter.tab !== "acknowledged";
   return (
-    <div
-      role="toolbar"
-      aria-label="Selected changes"
-      className="flex min-h-[38px] max-w-full flex-wrap items-center gap-x-0.5 rounded-8 bg-raised pr-1 pl-3 text-13 text-fg shadow-2 max-sm:w-full"
-    >
-      <span className="num mr-1.5 font-medium">
-        {isMatching
+    <SelectionToolbar
+      label="Selected changes"
+      text={
+        isMatching
           ? `All ${formatCount(count)} that match and are open`
-          : `${formatCount(ids.length)} selected`}
-      </span>
+          : `${formatCount(ids.length)} selected`
+      }
+      onClear={clear}
+    >
       {canGrow && (
         <Button
           tone="ghost"
@@ -78,15 +78,6 @@ export function SelectionBar({ page, filter, role, selection, acts, isAsking, on
           Open {formatCount(seen.length)} again
         </Button>
       )}
-      <Button
-        tone="ghost"
-        size="icon-sm"
-        aria-label="Clear the selection"
-        title="Clear the selection"
-        onClick={clear}
-      >
-        <Icon of={X} size={14} />
-      </Button>
       <Confirm
         open={isAsking}
         onOpenChange={onAsk}
@@ -106,6 +97,6 @@ export function SelectionBar({ page, filter, role, selection, acts, isAsking, on
           ? "Every open change that meets the filter, on this page and all others."
           : "No filter is set: this means every open change of every source."}
       </Confirm>
-    </div>
+    </SelectionToolbar>
   );
 }

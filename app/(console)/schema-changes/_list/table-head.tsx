@@ -1,6 +1,7 @@
 import { ArrowDown } from "lucide-react";
 import { Icon } from "#app/_ui/icon.tsx";
-import type { Selection } from "./use-selection.client.tsx";
+import { SelectPageBox } from "#app/_ui/select-box.tsx";
+import type { Selection } from "#app/_ui/use-selection.client.tsx";
 
 const HEAD =
   "sticky top-0 z-(--z-sticky) h-8 whitespace-nowrap border-b bg-surface px-2 text-left font-medium text-12 text-fg-3";
@@ -9,23 +10,11 @@ type ChangesHeadProps = { selection: Selection; shown: number };
 
 /** As narrow as what they hold allows: the object and the difference take the rest. */
 export function ChangesHead({ selection, shown }: ChangesHeadProps) {
-  const isSome = selection.ids.length > 0 && !selection.isWholePage;
   return (
     <thead className="max-sm:sr-only">
       <tr>
         <th scope="col" className={`${HEAD} w-[48px] pr-0 pl-2`}>
-          <span className="grid w-8 place-items-center">
-            <input
-              type="checkbox"
-              aria-label={`Select the ${shown} on this page`}
-              checked={selection.isWholePage}
-              ref={(box) => {
-                if (box) box.indeterminate = isSome;
-              }}
-              onChange={selection.togglePage}
-              className="size-4 accent-accent"
-            />
-          </span>
+          <SelectPageBox selection={selection} shown={shown} />
         </th>
         <th scope="col" className={`${HEAD} w-24`}>
           Severity
