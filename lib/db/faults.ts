@@ -23,6 +23,9 @@ export function violates(error: unknown, index: string): boolean {
   return Violation.safeParse(error).data?.constraint === index;
 }
 
+/** Whether a statement was ended by its own time limit. */
+export const isTooSlow = (error: unknown): boolean => causeOf(error)?.originalCode === "57014";
+
 const UNREACHABLE = ["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"];
 // Connection lost (08), server short of something (53), shutting down or starting (57P), a standby (25006), a deadlock.
 const PASSING_SQLSTATE = /^(08|53|57P|25006|40001|40P01)/;

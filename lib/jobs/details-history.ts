@@ -11,7 +11,11 @@ const MOST_EVENTS = 500;
 /** Null as well for an error written by a version that described errors otherwise. */
 export const toFailure = (error: unknown): JobFailure | null => JobFailure.safeParse(error).data ?? null;
 
-const Detail = z.object({ limit: z.number().optional() });
+const Detail = z.object({
+  limit: z.number().optional(),
+  operationId: z.uuid().optional(),
+  reason: z.string().nullish(),
+});
 
 /** What happened in a job, oldest first. */
 export async function readHistory(
@@ -53,14 +57,11 @@ export async function readHistory(
       level,
       message,
     })),
-    events: events.reverse().map(({ id, at, kind, actorName, attempt, detail }) => ({
-      id: String(id),
-      at: at.toISOString(),
-      kind,
-      actorName,
-      attempt,
-      limit: Detail.safeParse(detail).data?.limit ?? null,
-    })),
+    events: events.reverse().map(({ id, at, kind, actorName, attempt, detail }) => {
+      const { limit = null, operationId, reason = null } = Detail.safeParse(detail).data ?? {};
+      const operation = operationId === undefined ? null : { id: operationId, reason };
+      return { id: String(id), at: at.toISOString(), kind, actorName, attempt, limit, operation };
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Asking for jobs. A request is answered by a new job, or by the identical one that is still waiting. */
 import { authorize, type Scope } from "#lib/auth/scope.ts";
 import type { Statements } from "#lib/db/statements.ts";
-import { conflict, notFound } from "#lib/errors.ts";
+import { conflict } from "#lib/errors.ts";
 import type { JobType } from "./catalog.ts";
 import type { Trigger } from "./definition.ts";
 import { type EnqueuedJob, findWaiting, insertJobs, type NewJob } from "./new-jobs.ts";
@@ -14,7 +14,7 @@ export type JobRequest = Place & {
   trigger: Trigger;
 };
 
-const MOST_ROUNDS = 10;
+export const MOST_ROUNDS = 10;
 
 /** Asks for a job. While an identical one is still waiting, that one is the answer. */
 export async function enqueueJob(db: Statements, scope: Scope, request: JobRequest): Promise<EnqueuedJob> {
@@ -90,69 +90,5 @@ async function writeOrFind(
   return new Map([...settled, ...(await findWaiting(db, scope, lost))]);
 }
 
-/**
- * Runs a failed or cancelled job again, as a new job linked to it, with the same configuration and the source's
- * current credentials. A job has one retry: asking again opens the newest of its chain.
- */
-export async function retryJob(db: Statements, scope: Scope, jobId: string): Promise<EnqueuedJob> {
-  authorize(scope, "jobs.run");
-  const old = await findRetried(db, scope, jobId);
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const newest = await findNewestRetry(db, scope, jobId);
-    if (newest) return newest;
-    if (old.status !== "failed" && old.status !== "cancelled") {
-      throw conflict(`${old.shortId} is ${old.status}. Only a failed or cancelled job can be retried.`);
-    }
-    const { sourceId, assetId, type, config } = old;
-    if (!sourceId || !assetId)
-      throw conflict(`What ${old.shortId} acted on is gone, so it cannot run again.`);
-    const definition = runnable(
-      (await findTargets(db, scope, [{ sourceId, assetId }]))({ sourceId, assetId }),
-      type,
-    );
-    const key = dedupeKey(type, assetId, config);
-    const typeVersion = definition.version ?? 1;
-    const made = { trigger: "retry", retryOfId: jobId } as const;
-    const job = { ...made, type, typeVersion, sourceId, assetId, config, key };
-    const settled = (await writeOrFind(db, scope, [job])).get(key);
-    if (settled) return settled;
-  }
-  throw tooFast();
-}
-
-const tooFast = () =>
+export const tooFast = () =>
   conflict("Identical jobs start as fast as this one is asked for. Look at the list, then try again.");
-
-async function findNewestRetry(
-  db: Statements,
-  scope: Scope,
-  jobId: string,
-): Promise<EnqueuedJob | undefined> {
-  const [newest] = await db.$queryRaw<EnqueuedJob[]>`
-    with recursive chain as (
-      select id, short_id, 1 as link from job
-      where retry_of_id = ${jobId}::uuid and organization_id = ${scope.organizationId}::uuid
-      union all
-      select j.id, j.short_id, c.link + 1 from job j join chain c on j.retry_of_id = c.id
-    )
-    select id, short_id as "shortId", false as "isNew" from chain order by link desc limit 1`;
-  return newest;
-}
-
-type Retried = {
-  shortId: string;
-  type: string;
-  status: string;
-  sourceId: string | null;
-  assetId: string | null;
-  config: unknown;
-};
-
-async function findRetried(db: Statements, scope: Scope, jobId: string): Promise<Retried> {
-  const [job] = await db.$queryRaw<Retried[]>`
-    select j.short_id as "shortId", j.type, j.status, j.source_id as "sourceId", j.asset_id as "assetId", d.config
-    from job j join job_detail d on d.job_id = j.id
-    where j.id = ${jobId}::uuid and j.organization_id = ${scope.organizationId}::uuid`;
-  if (!job) throw notFound("job");
-  return job;
-}

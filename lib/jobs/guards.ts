@@ -3,8 +3,8 @@ import type { Scope } from "#lib/auth/scope.ts";
 import { Prisma } from "#lib/db/client.ts";
 import type { Lease } from "./lease.ts";
 
-export const within = (scope: Scope, jobId: string) =>
-  Prisma.sql`id = ${jobId}::uuid and organization_id = ${scope.organizationId}::uuid`;
+export const amongst = (scope: Scope, jobIds: readonly string[]) =>
+  Prisma.sql`id = any(${[...jobIds]}::uuid[]) and organization_id = ${scope.organizationId}::uuid`;
 export const held = ({ jobId, attempt, workerId }: Lease) =>
   Prisma.sql`id = ${jobId}::uuid and ${IS_RUNNING} and attempt = ${attempt}::int and worker_id = ${workerId}::uuid`;
 

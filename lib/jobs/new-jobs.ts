@@ -5,6 +5,7 @@
  */
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Statements } from "#lib/db/statements.ts";
+import { asDetail, type Because } from "./because.ts";
 import type { Trigger } from "./definition.ts";
 import type { Place } from "./targets.ts";
 
@@ -29,6 +30,7 @@ export async function insertJobs(
   db: Statements,
   scope: Scope,
   jobs: readonly NewJob[],
+  because?: Because,
 ): Promise<Map<string, EnqueuedJob>> {
   const created = await db.$queryRaw<{ id: string; shortId: string; key: string }[]>`
     with asked as materialized (
@@ -60,12 +62,13 @@ export async function insertJobs(
       insert into job_detail (job_id, organization_id, config)
       select c.id, c.organization_id, k.config from created c join asked k on k.key = c.dedupe_key
     ), event as (
-      insert into job_event (organization_id, job_id, kind, type, tab_to, actor_id, actor_name)
-      select organization_id, id, 'created', type, tab, ${scope.userId}::uuid, ${scope.userName} from created
+      insert into job_event (organization_id, job_id, kind, type, tab_to, actor_id, actor_name, detail)
+      select organization_id, id, 'created', type, tab, ${scope.userId}::uuid, ${scope.userName}, ${asDetail(because)}
+      from created
     ), retried as (
       insert into job_event (organization_id, job_id, kind, type, actor_id, actor_name, detail)
       select organization_id, retry_of_id, 'retried', type, ${scope.userId}::uuid, ${scope.userName},
-        json_build_object('jobId', id, 'shortId', short_id)
+        jsonb_build_object('jobId', id, 'shortId', short_id) || coalesce(${asDetail(because)}, '{}')
       from created where retry_of_id is not null
     ), delivered as materialized (
       select deliver_many(array(

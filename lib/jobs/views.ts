@@ -118,6 +118,8 @@ export type JobEventView = {
   attempt: number | null;
   /** Of a `blocked` one, where the organization ran as many jobs as it may: how many. */
   limit: number | null;
+  /** Of what was asked of many jobs at once: the operation, and the reason people gave. */
+  operation: { id: string; reason: string | null } | null;
 };
 
 /** Everything the dialog and the job's own page show. */

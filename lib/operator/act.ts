@@ -1,7 +1,8 @@
 import { getJobDetails } from "#lib/jobs/details.ts";
-import { enqueueJob, retryJob } from "#lib/jobs/enqueue.ts";
+import { enqueueJob } from "#lib/jobs/enqueue.ts";
 import { hintChange } from "#lib/jobs/hint.ts";
 import { findJobRows } from "#lib/jobs/queries.ts";
+import { retryJob } from "#lib/jobs/retry.ts";
 import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import type { JobRow } from "#lib/jobs/views.ts";
 import type { Command, Operator } from "./command.ts";

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { connect } from "#lib/db/client.ts";
-import { retryJob } from "#lib/jobs/enqueue.ts";
+import { retryJob } from "#lib/jobs/retry.ts";
 import { TcpProxy } from "../support/tcp-proxy.ts";
 import { test } from "../support/worker-scene.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect } from "vitest";
 import { inOrganization } from "#lib/db/client.ts";
 import { claim } from "#lib/jobs/claim.ts";
 import { internalError } from "#lib/jobs/engine-failures.ts";
-import { retryJob } from "#lib/jobs/enqueue.ts";
+import { retryJob } from "#lib/jobs/retry.ts";
 import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import { fail } from "#lib/jobs/transitions/end.ts";
 import { test } from "../support/database.ts";

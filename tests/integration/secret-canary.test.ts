@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { expect } from "vitest";
 import { openConnector } from "#lib/connectors/open.ts";
-import { enqueueJob, retryJob } from "#lib/jobs/enqueue.ts";
+import { enqueueJob } from "#lib/jobs/enqueue.ts";
 import { HANDLERS } from "#lib/jobs/handlers.ts";
 import { JOB_KINDS } from "#lib/jobs/kinds.ts";
 import { sourceReader } from "#lib/jobs/read-source.ts";
+import { retryJob } from "#lib/jobs/retry.ts";
 import { runJob } from "#lib/jobs/run.ts";
 import { parsePrivateKeys } from "#lib/secrets/keys.ts";
 import { generateSealingKeys, seal } from "#lib/secrets/seal.ts";

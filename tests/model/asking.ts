@@ -1,7 +1,7 @@
 /** What people do: ask for a job, ask again, cancel. */
 import { expect } from "vitest";
 import type { PrismaClient } from "#lib/db/client.ts";
-import { retryJob } from "#lib/jobs/enqueue.ts";
+import { retryJob } from "#lib/jobs/retry.ts";
 import { isTerminal } from "#lib/jobs/status.ts";
 import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import { askFor } from "../support/engine.ts";

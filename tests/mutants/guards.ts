@@ -86,11 +86,11 @@ export const GUARDS: readonly Mutant[] = [
     "     ",
   ]),
   cancel("a running job is cancelled like a waiting one", [
-    "${within(scope, jobId)} and status = 'pending'",
-    "${within(scope, jobId)} and finished_at is null",
+    "${amongst(scope, jobIds)} and status = 'pending'",
+    "${amongst(scope, jobIds)} and finished_at is null",
   ]),
   cancel("a cancel is requested twice", [
-    "${within(scope, jobId)} and status = 'running' and ${NOT_CANCELLED}",
-    "${within(scope, jobId)} and status = 'running'",
+    "${amongst(scope, jobIds)} and status = 'running' and ${NOT_CANCELLED}",
+    "${amongst(scope, jobIds)} and status = 'running'",
   ]),
 ];

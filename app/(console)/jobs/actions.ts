@@ -2,8 +2,9 @@
 
 import { z } from "zod";
 import { isJobType, type JobType } from "#lib/jobs/catalog.ts";
-import { enqueueJob, retryJob as retry } from "#lib/jobs/enqueue.ts";
+import { enqueueJob } from "#lib/jobs/enqueue.ts";
 import { hintChange } from "#lib/jobs/hint.ts";
+import { retryJob as retry } from "#lib/jobs/retry.ts";
 import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import { savePreferences } from "#lib/people/preferences.ts";
 import { DENSITIES, JOB_COLUMNS } from "#lib/people/schemas.ts";
