@@ -15,6 +15,7 @@ import { performInThreads } from "#lib/jobs/threads/perform.ts";
 import { createThreadPool, type ThreadPool } from "#lib/jobs/threads/pool.ts";
 import { claimTogether, completeTogether } from "#lib/jobs/together.ts";
 import { log } from "#lib/log.ts";
+import { carryOutOperations } from "#lib/operations/carry-out.ts";
 import { parsePrivateKeys } from "#lib/secrets/keys.ts";
 import { createScrubber } from "#lib/secrets/scrub.ts";
 import { listenForCancels } from "./control.ts";
@@ -24,6 +25,8 @@ import { keepRemoved, type RemovedDeliveries } from "./removed-deliveries.ts";
 import { reap, repeat, tick } from "./rounds.ts";
 
 const MINUTE_MS = 60_000;
+/** How long a person who cancels or retries many jobs waits for the first. */
+const LOOK_FOR_OPERATIONS_MS = 1_000;
 /** Longer than any statement takes: a connection that is silent until then is given up. */
 const PATIENCE_MS = 15_000;
 const PATIENCE_TO_PUBLISH_MS = 5 * MINUTE_MS;
@@ -90,6 +93,9 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     repeat("presence", env.HEARTBEAT_MS, shutdown.signal, () => presence.beat(engine.inHand.size)),
     repeat("reaper", env.REAP_EVERY_MS, shutdown.signal, () => reap(db, engine.count, engine.hint)),
     repeat("counts", env.REAP_EVERY_MS, shutdown.signal, () => foldCounts(db)),
+    repeat("operations", LOOK_FOR_OPERATIONS_MS, shutdown.signal, () =>
+      carryOutOperations({ db, hint: engine.hint }, shutdown.signal),
+    ),
     repeat("tick", MINUTE_MS, shutdown.signal, () => tick(db, engine.count)),
   ]);
 

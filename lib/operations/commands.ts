@@ -1,0 +1,106 @@
+/**
+ * Asking for many jobs to be cancelled or retried at once. What is meant is written down with the question: the jobs
+ * that match as it is confirmed, so that those which start later, such as the retries themselves, are never among them.
+ */
+import { authorize, type Scope } from "#lib/auth/scope.ts";
+import { type Db, Prisma } from "#lib/db/client.ts";
+import { conflict, invalid, notFound } from "#lib/errors.ts";
+import { formatCount, formatQuantity } from "#lib/format.ts";
+import type { Narrowing } from "#lib/jobs/filter.ts";
+import { matching } from "#lib/jobs/filter-conditions.ts";
+import { isAble } from "./able.ts";
+import { whyNotEverything } from "./everything.ts";
+import { inTime } from "./in-time.ts";
+import { IS_FREE } from "./lock.ts";
+import { MOST_JOBS, type Verb } from "./views.ts";
+
+/** Less than a transaction of the web may take. */
+const WRITTEN_WITHIN_MS = 4_000;
+
+type Asked = { requestKey: string; verb: Verb; reason: string };
+
+/** `isNew` is false where the same question had been confirmed before. */
+export type Started = { id: string; total: number; isNew: boolean };
+
+/** Acts on these jobs; foreign and unknown ones are left out. */
+export function actOnChosen(db: Db, scope: Scope, asked: Asked, ids: readonly string[]): Promise<Started> {
+  authorize(scope, "jobs.run");
+  const meant = Prisma.sql`organization_id = ${scope.organizationId}::uuid and id = any(${[...ids]}::uuid[])`;
+  return start(db, scope, asked, { meant, filter: null, count: MOST_JOBS });
+}
+
+/** What the person was shown: the newest job there was, and of how many jobs they were asked. */
+type Told = { upTo: string; count: number };
+
+/** Acts on everything that matches and can be acted upon: as many jobs as the person was told at most, or none. */
+export function actOnMatching(
+  db: Db,
+  scope: Scope,
+  asked: Asked,
+  { narrowing, upTo, count }: Told & { narrowing: Narrowing },
+): Promise<Started> {
+  authorize(scope, "jobs.run");
+  const refusal = whyNotEverything(narrowing, asked.verb);
+  if (refusal) throw invalid(refusal);
+  const meant = Prisma.sql`${matching(scope, narrowing)} and id <= ${upTo}::uuid and ${isAble(asked.verb)}`;
+  const { before: _before, after: _after, timeZone: _timeZone, ...filter } = narrowing;
+  return start(db, scope, asked, { meant, filter, count });
+}
+
+type Meant = { meant: Prisma.Sql; filter: unknown; count: number };
+
+async function start(db: Db, scope: Scope, asked: Asked, { meant, filter, count }: Meant): Promise<Started> {
+  const { requestKey, verb, reason } = asked;
+  const [operation] = await inTime(
+    db,
+    WRITTEN_WITHIN_MS,
+    () => db.$queryRaw<Omit<Started, "isNew">[]>`
+    with meant as materialized (
+      select id from job where ${meant} limit ${count + 1}::integer
+    ), operation as (
+      insert into job_operation (organization_id, request_key, verb, reason, filter, asked_by, asked_by_name, total)
+      select ${scope.organizationId}::uuid, ${requestKey}::uuid, ${verb}, nullif(${reason}, ''),
+        ${filter ? JSON.stringify(filter) : null}::jsonb, ${scope.userId}::uuid, ${scope.userName}, jobs
+      from (select count(*) as jobs from meant) counted where jobs > 0
+      on conflict (organization_id, request_key) do nothing
+      returning id, organization_id, total
+    ), item as (
+      insert into job_operation_item (operation_id, organization_id, job_id)
+      select o.id, o.organization_id, m.id from operation o, meant m
+    )
+    select id, total from operation`,
+  );
+  if (!operation) return findStarted(db, scope, asked);
+  if (operation.total <= count) return { ...operation, isNew: true };
+  throw conflict(
+    count >= MOST_JOBS
+      ? `More than ${formatCount(MOST_JOBS)} jobs match. Narrow the filter.`
+      : `More than the ${formatQuantity(count, "job")} match by now. Nothing was done. Look at the list again.`,
+  );
+}
+
+async function findStarted(db: Db, scope: Scope, { requestKey, verb }: Asked): Promise<Started> {
+  const { organizationId } = scope;
+  const operation = await db.jobOperation.findUnique({
+    where: { organizationId_requestKey: { organizationId, requestKey } },
+    select: { id: true, total: true },
+  });
+  if (operation) return { ...operation, isNew: false };
+  throw conflict(
+    `None of these jobs can be ${verb === "cancel" ? "cancelled" : "retried"} any more. Look at the list again.`,
+  );
+}
+
+/** Ends it after the batch in hand; between two batches at once. What is done stays done. */
+export async function stopOperation(db: Db, scope: Scope, id: string): Promise<void> {
+  authorize(scope, "jobs.run");
+  const stopped = await db.$executeRaw`
+    update job_operation set stop_requested_at = clock_timestamp(), stop_requested_by_name = ${scope.userName},
+      finished_at = case when ${IS_FREE} then clock_timestamp() end
+    where id = ${id}::uuid and organization_id = ${scope.organizationId}::uuid
+      and finished_at is null and stop_requested_at is null`;
+  if (stopped > 0) return;
+  const { organizationId } = scope;
+  if (!(await db.jobOperation.findFirst({ where: { id, organizationId }, select: { id: true } })))
+    throw notFound("operation"); // else it had ended, or somebody stopped it before: what was wanted is so
+}

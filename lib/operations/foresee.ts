@@ -1,0 +1,51 @@
+import { authorize, type Scope } from "#lib/auth/scope.ts";
+import { type Db, Prisma } from "#lib/db/client.ts";
+import { invalid } from "#lib/errors.ts";
+import { formatCount } from "#lib/format.ts";
+import type { Narrowing } from "#lib/jobs/filter.ts";
+import { matching } from "#lib/jobs/filter-conditions.ts";
+import { HAS_PLACE, IS_RETRIED, isAble } from "./able.ts";
+import { whyNotEverything } from "./everything.ts";
+import { inTime } from "./in-time.ts";
+import { MOST_JOBS, type Prospect, type Verb } from "./views.ts";
+
+/** Each of two countings: a page is answered in the time of both. */
+const COUNTED_WITHIN_MS = 1_100;
+
+/** The rest is told for people alone. */
+const MOST_OTHERS = 1_000;
+
+const WHY_NOT = {
+  cancel: Prisma.sql`case when tab = 1 then 'are being cancelled' else 'have ended' end`,
+  retry: Prisma.sql`case when tab = 1 then 'have not ended' when tab = 2 then 'completed'
+    when ${IS_RETRIED} then 'were retried already' when ${HAS_PLACE} then '' else 'have nothing to run on any more' end`,
+} as const satisfies Record<Verb, Prisma.Sql>;
+
+/** How many jobs it would be if everything that matches were cancelled or retried now. */
+export async function foresee(db: Db, scope: Scope, verb: Verb, narrowing: Narrowing): Promise<Prospect> {
+  authorize(scope, "jobs.run");
+  const refusal = whyNotEverything(narrowing, verb);
+  if (refusal) throw invalid(refusal);
+  // The bound before the count: what comes in between is not counted, and not meant.
+  const [{ upTo }] = await db.$queryRaw<[{ upTo: string }]>`select uuid_v7() as "upTo"`;
+  const meant = Prisma.sql`${matching(scope, narrowing)} and id <= ${upTo}::uuid`;
+  const { count, others } = await inTime(db, COUNTED_WITHIN_MS, () => countAble(db, verb, meant));
+  const isPartial = others.reduce((sum, other) => sum + other.count, 0) === MOST_OTHERS;
+  return {
+    count: Math.min(count, MOST_JOBS),
+    isTooMuch: count > MOST_JOBS,
+    others: others.map((other) => `${formatCount(other.count)}${isPartial ? " or more" : ""} ${other.why}`),
+    upTo,
+  };
+}
+
+async function countAble(db: Db, verb: Verb, meant: Prisma.Sql) {
+  const [{ count }] = await db.$queryRaw<[{ count: number }]>`
+    select count(*)::integer as count
+    from (select from job where ${meant} and ${isAble(verb)} limit ${MOST_JOBS + 1}::integer) able`;
+  const others = await db.$queryRaw<{ why: string; count: number }[]>`
+    select why, count(*)::integer as count from (
+      select ${WHY_NOT[verb]} as why from job where ${meant} and not ${isAble(verb)} limit ${MOST_OTHERS}::integer) other
+    group by why order by count desc`;
+  return { count, others };
+}
