@@ -16,9 +16,9 @@ const COUNTED_WITHIN_MS = 1_100;
 const MOST_OTHERS = 1_000;
 
 const WHY_NOT = {
-  cancel: Prisma.sql`case when tab = 1 then 'are being cancelled' else 'have ended' end`,
-  retry: Prisma.sql`case when tab = 1 then 'have not ended' when tab = 2 then 'completed'
-    when ${IS_RETRIED} then 'were retried already' when ${HAS_PLACE} then '' else 'have nothing to run on any more' end`,
+  cancel: Prisma.sql`case when tab = 1 then 'being cancelled' else 'ended' end`,
+  retry: Prisma.sql`case when tab = 1 then 'not ended' when tab = 2 then 'completed'
+    when ${IS_RETRIED} then 'retried already' when ${HAS_PLACE} then '' else 'with nothing to run on any more' end`,
 } as const satisfies Record<Verb, Prisma.Sql>;
 
 /** How many jobs it would be if everything that matches were cancelled or retried now. */

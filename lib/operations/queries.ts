@@ -70,7 +70,7 @@ export function listItems(
     const order = after ? Prisma.sql`asc` : Prisma.sql`desc`;
     const items = await db.$queryRaw<StoredItem[]>`
       select j.id, j.short_id as "shortId", j.type, j.source_name as "sourceName", j.relation_name as "relationName",
-        j.status, i.outcome, i.note, o.id as "otherId", o.short_id as "otherShortId"
+        j.status, j.status = 'running' and j.cancel_requested_at is not null as "isCancelling", i.outcome, i.note, o.id as "otherId", o.short_id as "otherShortId"
       from (
         select job_id, outcome, note, other_job_id from job_operation_item i
         where i.operation_id = ${operationId}::uuid and i.organization_id = ${scope.organizationId}::uuid

@@ -53,6 +53,7 @@ export type StoredItem = {
   sourceName: string | null;
   relationName: string | null;
   status: JobStatus;
+  isCancelling: boolean;
   outcome: Outcome | null;
   note: string | null;
   otherId: string | null;

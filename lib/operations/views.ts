@@ -38,6 +38,7 @@ export type OperationItem = {
   relationName: string | null;
   /** As it is now, not as it was when its turn came. */
   status: JobStatus;
+  isCancelling: boolean;
   /** Null where its turn has not come, or never will. */
   outcome: Outcome | null;
   /** A sentence: what was done, or why not. */

@@ -32,7 +32,7 @@ describe("everything that matches", () => {
     });
     expect(await owner.job.count({ where: { retryOfId: { not: null } } })).toBe(3);
     expect(await ask.foresee("retry", filter)).toMatchObject({
-      ...{ count: 1, others: ["3 were retried already"] },
+      ...{ count: 1, others: ["3 retried already"] },
     });
   });
 
@@ -43,10 +43,10 @@ describe("everything that matches", () => {
     await requestCancels(worker, scope, jobs.slice(0, 2));
     const ask = asked(web, scope);
     expect(await ask.foresee("retry", { source: sourceId })).toMatchObject({
-      ...{ count: 2, others: ["3 have not ended", "1 completed"], isTooMuch: false },
+      ...{ count: 2, others: ["3 not ended", "1 completed"], isTooMuch: false },
     });
     expect(await ask.foresee("cancel", { source: sourceId })).toMatchObject({
-      ...{ count: 3, others: ["3 have ended"] },
+      ...{ count: 3, others: ["3 ended"] },
     });
   });
 

@@ -25,6 +25,7 @@ const SHORTCUTS = [
       ["j / k", "Next or previous row"],
       ["Enter", "Open the row's details"],
       ["x", "Select the row"],
+      ["X", "Select all rows from the last one"],
       ["/", "Search"],
       ["f", "Go to the filters"],
     ],
@@ -32,8 +33,8 @@ const SHORTCUTS = [
   {
     group: "On a job",
     keys: [
-      ["c", "Cancel the job"],
-      ["r", "Retry the job"],
+      ["c", "Cancel the job, or those selected"],
+      ["r", "Retry the job, or those selected"],
     ],
   },
   { group: "On a change", keys: [["a", "Acknowledge the change, or those selected"]] },

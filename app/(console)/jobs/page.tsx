@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ButtonLink } from "#app/_ui/button.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { may, type Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
@@ -8,6 +9,8 @@ import { getJobDetails } from "#lib/jobs/details.ts";
 import { JobFilter } from "#lib/jobs/filter.ts";
 import { listJobs } from "#lib/jobs/queries.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
+import { whyNotEverything } from "#lib/operations/everything.ts";
+import { listCurrentOperations } from "#lib/operations/queries.ts";
 import { getPreferences } from "#lib/people/preferences.ts";
 import { listSavedViews } from "#lib/saved-views/queries.ts";
 import { listSourceNames } from "#lib/sources/queries.ts";
@@ -28,12 +31,13 @@ export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
   const scope = await requireScope();
   const search = await searchParams;
   const filter = JobFilter.parse(search);
-  const { page, sources, details, views, columns } = await asOrganization(scope, async (db) => ({
+  const { page, sources, details, views, columns, operations } = await asOrganization(scope, async (db) => ({
     page: await listJobs(db, scope, await inZoneOfReader(db, scope, filter)),
     sources: await listSourceNames(db, scope),
     details: await findDetails(db, scope, search.job),
     views: await listSavedViews(db, scope),
     columns: (await getPreferences(db, scope)).jobColumns,
+    operations: await listCurrentOperations(db, scope),
   }));
   const chosen = sources.filter((source) => filter.source.includes(source.id));
   const ofAsset = page.rows.find((job) => job.assetId === filter.asset);
@@ -44,12 +48,25 @@ export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
         <PageHeader
           title="Jobs"
           aside={<ViewsMenu views={views} filter={filter} />}
-          actions={<RunJobButton role={scope.role} sources={sources} />}
+          actions={
+            <>
+              <ButtonLink href="/jobs/operations" tone="ghost">
+                Operations
+              </ButtonLink>
+              <RunJobButton role={scope.role} sources={sources} />
+            </>
+          }
         />
         <JobsList
           page={page}
           filter={filter}
           role={scope.role}
+          organizationId={scope.organizationId}
+          operations={operations}
+          whyNotEverything={{
+            cancel: whyNotEverything(filter, "cancel"),
+            retry: whyNotEverything(filter, "retry"),
+          }}
           columns={columns}
           details={details}
           filters={

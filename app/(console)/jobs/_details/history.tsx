@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { ClockTime } from "#app/_ui/relative-time.client.tsx";
 import type { JobEventView } from "#lib/jobs/views.ts";
 
@@ -16,6 +17,7 @@ export function History({ events }: { events: readonly JobEventView[] }) {
           )}
           <span className="wrap-anywhere min-w-0">
             {told(event)}
+            {event.operation && <OfOperation operation={event.operation} />}
             <ClockTime at={event.at} className="block text-12 text-fg-3" />
           </span>
         </li>
@@ -23,6 +25,16 @@ export function History({ events }: { events: readonly JobEventView[] }) {
     </ol>
   );
 }
+
+/** Asked of many jobs at once: why, and what came of the others. */
+const OfOperation = ({ operation: { id, reason } }: { operation: { id: string; reason: string | null } }) => (
+  <span className="block text-fg-2">
+    {reason && `“${reason}” `}
+    <Link href={`/jobs/operations/${id}`} className="rounded-4 text-accent-text hover:underline">
+      with others
+    </Link>
+  </span>
+);
 
 const SENTENCES: Record<string, string> = {
   created: "Created",

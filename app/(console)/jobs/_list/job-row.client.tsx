@@ -1,8 +1,10 @@
 "use client";
 
 import { memo, useEffect, useRef } from "react";
+import { classNames } from "#app/_ui/class-names.ts";
 import { CopyButton } from "#app/_ui/copy-button.client.tsx";
 import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
+import { SelectBox } from "#app/_ui/select-box.tsx";
 import { Status } from "#app/_ui/status.tsx";
 import type { Role } from "#lib/auth/scope.ts";
 import type { JobRow as Job } from "#lib/jobs/views.ts";
@@ -23,18 +25,28 @@ type JobRowProps = {
   columns: readonly JobColumn[];
   /** It came while the page was open. */
   isFresh: boolean;
+  isSelected: boolean;
+  onSelect(id: string, isRange: boolean): void;
   onOpen(job: Job): void;
 };
 
 /** One line of the table; below 640 px a card of the same cells. */
-export const JobRow = memo(function JobRow({ job, role, columns, isFresh, onOpen }: JobRowProps) {
+export const JobRow = memo(function JobRow({
+  job,
+  role,
+  columns,
+  isFresh,
+  isSelected,
+  onSelect,
+  onOpen,
+}: JobRowProps) {
   const row = useRef<HTMLTableRowElement>(null);
   useGlow(row, `${job.status} ${job.cancel !== null}`, isFresh);
   const label = useTypeLabel(job.type);
 
   const openUnlessElsewhere = (event: React.MouseEvent) => {
     const target = event.target as Element; // a click inside a row lands on an element
-    if (target.closest("button, a, [role=menu]") || window.getSelection()?.toString()) return;
+    if (target.closest("button, a, label, [role=menu]") || window.getSelection()?.toString()) return;
     onOpen(job);
   };
 
@@ -43,15 +55,28 @@ export const JobRow = memo(function JobRow({ job, role, columns, isFresh, onOpen
       ref={row}
       data-job={job.id}
       onClick={openUnlessElsewhere}
-      className={
-        "group/row cursor-pointer hover:bg-hover has-[[data-job-link]:focus-visible]:outline-2 " +
-        "has-[[data-job-link]:focus-visible]:outline-focus has-[[data-job-link]:focus-visible]:-outline-offset-2 " +
-        "has-aria-expanded:[&:has([aria-expanded=true])]:bg-hover transition-[background-color] " +
-        "max-sm:relative max-sm:grid max-sm:grid-cols-[auto_minmax(0,1fr)_auto_44px] max-sm:gap-x-2 max-sm:gap-y-1 " +
-        "max-sm:border-line-soft max-sm:border-b max-sm:py-3 max-sm:pl-4"
-      }
+      className={classNames(
+        "group/row cursor-pointer has-[[data-job-link]:focus-visible]:outline-2",
+        "has-[[data-job-link]:focus-visible]:outline-focus has-[[data-job-link]:focus-visible]:-outline-offset-2",
+        isSelected
+          ? "bg-accent-bg max-sm:shadow-[inset_2px_0_var(--accent)] sm:[&>td:first-child]:shadow-[inset_2px_0_var(--accent)]"
+          : "hover:bg-hover has-aria-expanded:[&:has([aria-expanded=true])]:bg-hover",
+        "transition-[background-color] max-sm:relative max-sm:grid",
+        "max-sm:grid-cols-[44px_auto_minmax(0,1fr)_auto_44px] max-sm:gap-x-2 max-sm:gap-y-1",
+        "max-sm:border-line-soft max-sm:border-b max-sm:py-3",
+      )}
     >
-      <td className={`${CELL} pl-5 max-sm:absolute max-sm:inset-0 max-sm:p-0`}>
+      <td
+        className={`${CELL} pr-0 pl-3 max-sm:relative max-sm:z-1 max-sm:col-start-1 max-sm:row-span-3 max-sm:row-start-1 max-sm:self-center`}
+      >
+        <SelectBox
+          label={`Select ${job.shortId}`}
+          isSelected={isSelected}
+          onSelect={(isRange) => onSelect(job.id, isRange)}
+          className="max-sm:opacity-100! pointer-fine:opacity-0 focus-visible:opacity-100! group-hover/row:opacity-100! in-data-selecting:opacity-100!"
+        />
+      </td>
+      <td className={`${CELL} max-sm:absolute max-sm:inset-0 max-sm:p-0`}>
         <span className="flex items-center gap-1">
           <a
             data-job-link
@@ -73,27 +98,27 @@ export const JobRow = memo(function JobRow({ job, role, columns, isFresh, onOpen
           />
         </span>
       </td>
-      <td className={`${CELL} max-sm:col-start-1 max-sm:row-start-2`}>
+      <td className={`${CELL} max-sm:col-start-2 max-sm:row-start-2`}>
         <span className="flex items-center gap-2" title={label}>
           <TypeIcon type={job.type} />
           <span className="truncate max-xl:sr-only max-sm:not-sr-only max-sm:font-medium">{label}</span>
         </span>
       </td>
-      <td className={`${CELL} max-sm:col-span-2 max-sm:col-start-2 max-sm:row-start-2`}>
+      <td className={`${CELL} max-sm:col-span-2 max-sm:col-start-3 max-sm:row-start-2`}>
         <AssetName job={job} />
       </td>
-      <td className={`${CELL} max-sm:col-span-2 max-sm:col-start-1 max-sm:row-start-1`}>
+      <td className={`${CELL} max-sm:col-span-2 max-sm:col-start-2 max-sm:row-start-1`}>
         <Status status={job.status} isCancelling={job.cancel !== null} />
       </td>
       <td
-        className={`${CELL} ${job.status === "running" ? "max-sm:col-span-2 max-sm:row-start-3" : "max-sm:hidden"} max-sm:col-start-1`}
+        className={`${CELL} ${job.status === "running" ? "max-sm:col-span-2 max-sm:row-start-3" : "max-sm:hidden"} max-sm:col-start-2`}
       >
         <ProgressCell job={job} />
       </td>
-      <td className={`${CELL} num text-right max-sm:col-start-3 max-sm:row-start-3 max-sm:text-12`}>
+      <td className={`${CELL} num text-right max-sm:col-start-4 max-sm:row-start-3 max-sm:text-12`}>
         <JobDuration job={job} />
       </td>
-      <td className={`${CELL} truncate max-md:hidden ${onPhone(job)} max-sm:col-start-1 max-sm:text-12`}>
+      <td className={`${CELL} truncate max-md:hidden ${onPhone(job)} max-sm:col-start-2 max-sm:text-12`}>
         <JobMessage job={job} />
       </td>
       {columns.includes("trigger") && (
@@ -110,11 +135,11 @@ export const JobRow = memo(function JobRow({ job, role, columns, isFresh, onOpen
           <QueueWait job={job} />
         </td>
       )}
-      <td className={`${CELL} num text-right text-fg-3 max-sm:col-start-3 max-sm:row-start-1 max-sm:text-12`}>
+      <td className={`${CELL} num text-right text-fg-3 max-sm:col-start-4 max-sm:row-start-1 max-sm:text-12`}>
         <RelativeTime at={job.createdAt} />
       </td>
       <td
-        className={`${CELL} pr-3 pl-0 text-right max-sm:relative max-sm:col-start-4 max-sm:row-span-3 max-sm:row-start-1 max-sm:self-center max-sm:pr-0`}
+        className={`${CELL} pr-3 pl-0 text-right max-sm:relative max-sm:col-start-5 max-sm:row-span-3 max-sm:row-start-1 max-sm:self-center max-sm:pr-0`}
       >
         <JobMenu job={job} role={role} onOpen={() => onOpen(job)} />
       </td>

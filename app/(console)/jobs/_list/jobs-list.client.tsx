@@ -5,12 +5,19 @@ import { announce } from "#app/_ui/announcer.client.tsx";
 import { useServerClock } from "#app/_ui/clock.client.tsx";
 import { useIsNavigating } from "#app/_ui/link-pending.client.tsx";
 import { NewRows, useTop } from "#app/_ui/new-rows.client.tsx";
+import { SelectPageBox } from "#app/_ui/select-box.tsx";
+import { useSelection } from "#app/_ui/use-selection.client.tsx";
 import type { Role } from "#lib/auth/scope.ts";
 import { formatQuantity } from "#lib/format.ts";
 import type { JobFilter } from "#lib/jobs/filter.ts";
 import { STATUS_LABELS } from "#lib/jobs/status.ts";
 import type { JobRow as Job, JobDetails, JobPage } from "#lib/jobs/views.ts";
+import type { Operation, Verb } from "#lib/operations/views.ts";
 import type { JobColumn } from "#lib/people/schemas.ts";
+import { OperationBanner } from "../_bulk/operation-banner.client.tsx";
+import { SelectionBar } from "../_bulk/selection-bar.client.tsx";
+import { useBulk } from "../_bulk/use-bulk.client.tsx";
+import { useOperations } from "../_bulk/use-operations.client.tsx";
 import { JobDialogHost } from "../_details/job-dialog-host.client.tsx";
 import { useJobTypes } from "../_parts/job-types.client.tsx";
 import { useJobCommands } from "../_parts/use-job-commands.client.tsx";
@@ -33,6 +40,10 @@ type JobsListProps = {
   page: JobPage;
   filter: JobFilter;
   role: Role;
+  organizationId: string;
+  /** Under way as the page was read. */
+  operations: readonly Operation[];
+  whyNotEverything: Record<Verb, string | null>;
   columns: JobColumn[];
   /** Of the job the address names, read with the page. */
   details: JobDetails | null;
@@ -45,6 +56,9 @@ export function JobsList({
   page,
   filter,
   role,
+  organizationId,
+  operations: firstOperations,
+  whyNotEverything,
   columns: remembered,
   details,
   filters,
@@ -59,7 +73,13 @@ export function JobsList({
   const open = useOpenJob();
   useServerClock(page.now);
   const isNavigating = useIsNavigating();
-  useListKeys({ table, rows, role });
+  const operations = useOperations(firstOperations, organizationId);
+  const selection = useSelection(
+    rows.map(({ id }) => id),
+    jobsHref(filter),
+  );
+  const bulk = useBulk({ rows, role, selection, whyNotEverything });
+  useListKeys({ table, rows, role, selection, onAct: bulk.ask });
   useJobCommands(
     role,
     () => rows.find(({ id }) => id === focusedJob()),
@@ -75,6 +95,7 @@ export function JobsList({
         <DensityToggle />
       </JobTabs>
       {filters}
+      <OperationBanner operations={operations.running} role={role} onStopped={operations.look} />
       <div className="relative z-(--z-pill) h-0 shrink-0">
         {unseen.length > 0 && (
           <NewRows
@@ -97,10 +118,11 @@ export function JobsList({
         ) : (
           <table
             ref={table}
+            data-selecting={selection.ids.length > 0 ? "" : undefined}
             className={`w-full table-fixed border-separate border-spacing-0 text-13 max-sm:block ${MIN_WIDTHS[columns.length]}`}
           >
             <caption className="sr-only">Jobs, newest first</caption>
-            <TableHead columns={columns}>
+            <TableHead columns={columns} select={<SelectPageBox selection={selection} shown={rows.length} />}>
               <ColumnsMenu columns={columns} onChange={setColumns} />
             </TableHead>
             <tbody className="max-sm:block">
@@ -111,6 +133,8 @@ export function JobsList({
                   role={role}
                   columns={columns}
                   isFresh={fresh.has(job.id)}
+                  isSelected={selection.has(job.id)}
+                  onSelect={selection.toggle}
                   onOpen={openJob}
                 />
               ))}
@@ -124,7 +148,14 @@ export function JobsList({
         total={filter.status.length > 0 ? null : counts[filter.tab]}
         older={page.older || rows.length >= MOST_ROWS ? (rows.at(-1)?.id ?? null) : null}
         newer={page.newer}
-      />
+      >
+        <SelectionBar
+          {...{ filter, organizationId, selection, bulk }}
+          shown={rows.length}
+          hasMore={page.older !== null || page.newer !== null}
+          onStarted={operations.look}
+        />
+      </JobsPager>
       <JobDialogHost open={open} rows={rows} role={role} details={details} />
     </>
   );

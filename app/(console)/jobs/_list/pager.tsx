@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Pager } from "#app/_ui/pager.tsx";
 import { formatCount, formatQuantity } from "#lib/format.ts";
 import type { JobFilter } from "#lib/jobs/filter.ts";
@@ -10,9 +11,10 @@ type JobsPagerProps = {
   total: number | null;
   older: string | null;
   newer: string | null;
+  children: ReactNode;
 };
 
-export function JobsPager({ filter, shown, total, older, newer }: JobsPagerProps) {
+export function JobsPager({ filter, shown, total, older, newer, children }: JobsPagerProps) {
   const start = fromStart(filter);
   return (
     <Pager
@@ -24,6 +26,8 @@ export function JobsPager({ filter, shown, total, older, newer }: JobsPagerProps
       order="Newest first"
       back={{ label: "Newer", href: newer && jobsHref({ ...start, after: newer }) }}
       forth={{ label: "Older", href: older && jobsHref({ ...start, before: older }) }}
-    />
+    >
+      {children}
+    </Pager>
   );
 }

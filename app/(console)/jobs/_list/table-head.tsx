@@ -8,11 +8,23 @@ const HEAD =
   "sticky top-0 z-(--z-sticky) h-8 whitespace-nowrap border-b bg-surface px-2 text-left font-medium text-12 text-fg-3";
 
 /** As narrow as what they hold allows: the message takes the rest, and it is what people look for. */
-export function TableHead({ columns, children }: { columns: readonly JobColumn[]; children: ReactNode }) {
+export function TableHead({
+  columns,
+  select,
+  children,
+}: {
+  columns: readonly JobColumn[];
+  /** Of all rows below. */
+  select: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <thead className="max-sm:sr-only">
       <tr>
-        <th scope="col" className={`${HEAD} w-[112px] pl-5`}>
+        <th scope="col" className={`${HEAD} w-[44px] pr-0 pl-3`}>
+          {select}
+        </th>
+        <th scope="col" className={`${HEAD} w-[100px]`}>
           Job ID
         </th>
         <th scope="col" className={`${HEAD} w-10 xl:w-[152px]`}>

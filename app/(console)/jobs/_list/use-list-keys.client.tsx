@@ -2,14 +2,26 @@
 
 import type { RefObject } from "react";
 import { useShortcuts } from "#app/_ui/shortcuts.client.tsx";
+import type { Selection } from "#app/_ui/use-selection.client.tsx";
 import type { Role } from "#lib/auth/scope.ts";
 import type { JobRow } from "#lib/jobs/views.ts";
+import type { Verb } from "#lib/operations/views.ts";
 import { useKeyActs } from "../_parts/use-key-acts.client.tsx";
 
-type ListKeys = { table: RefObject<HTMLTableElement | null>; rows: readonly JobRow[]; role: Role };
+type ListKeys = {
+  table: RefObject<HTMLTableElement | null>;
+  rows: readonly JobRow[];
+  role: Role;
+  selection: Selection;
+  /** Of what is selected. */
+  onAct(verb: Verb): void;
+};
 
-/** j and k move the focus from row to row; c and r act on the row that has it. Enter follows its link. */
-export function useListKeys({ table, rows, role }: ListKeys) {
+/**
+ * j and k move the focus from row to row, x selects, X all rows from the last; c and r act on what is selected, else on
+ * the row that has the focus. Enter follows its link.
+ */
+export function useListKeys({ table, rows, role, selection, onAct }: ListKeys) {
   const { cancel, retry } = useKeyActs(role);
   const move = (step: 1 | -1) => {
     const links = [...(table.current?.querySelectorAll<HTMLElement>("[data-job-link]") ?? [])];
@@ -19,11 +31,19 @@ export function useListKeys({ table, rows, role }: ListKeys) {
     next?.closest("tr")?.scrollIntoView({ block: "nearest" });
   };
   const focused = () => rows.find((job) => job.id === focusedJob());
+  const toggle = (isRange: boolean) => {
+    const job = focused();
+    if (job) selection.toggle(job.id, isRange);
+  };
+  const isAnySelected = selection.ids.length > 0;
   useShortcuts({
     j: () => move(1),
     k: () => move(-1),
-    c: () => cancel(focused()),
-    r: () => retry(focused()),
+    x: () => toggle(false),
+    X: () => toggle(true),
+    c: () => (isAnySelected ? onAct("cancel") : cancel(focused())),
+    r: () => (isAnySelected ? onAct("retry") : retry(focused())),
+    Escape: selection.clear,
   });
 }
 

@@ -17,12 +17,15 @@ export const WaitingRows = ({ columns }: { columns: readonly JobColumn[] }) => (
       aria-hidden="true"
       className={`w-full table-fixed border-separate border-spacing-0 text-13 max-sm:block ${MIN_WIDTHS[columns.length]}`}
     >
-      <TableHead columns={columns}>{null}</TableHead>
+      <TableHead columns={columns} select={null}>
+        {null}
+      </TableHead>
       <tbody className="max-sm:block">
         {ROWS.map((width, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
           <tr key={row} className="max-sm:block max-sm:border-line-soft max-sm:border-b max-sm:p-4">
-            <td className={`${CELL} pl-5`}>
+            <td className={CELL} />
+            <td className={CELL}>
               <Skeleton className="w-16" />
             </td>
             <td className={CELL}>

@@ -1,0 +1,20 @@
+import { ListChecks } from "lucide-react";
+import { ButtonLink } from "#app/_ui/button.tsx";
+import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { Icon } from "#app/_ui/icon.tsx";
+import { PageHeader } from "#app/_ui/page-header.tsx";
+
+export default function NoSuchOperation() {
+  return (
+    <>
+      <PageHeader title="Operations" trail={[{ href: "/jobs", label: "Jobs" }]} />
+      <EmptyState
+        icon={<Icon of={ListChecks} />}
+        title="No such operation here"
+        actions={<ButtonLink href="/jobs/operations">To all operations</ButtonLink>}
+      >
+        Check the address, or switch organization.
+      </EmptyState>
+    </>
+  );
+}
