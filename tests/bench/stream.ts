@@ -50,7 +50,7 @@ await runBench("stream", async ({ url, worker, isQuick, say }) => {
     const measure = async (name: string, start: () => Promise<StreamServer>) => {
       say(`${name}, ${sizes.join(" and ")} streams, round ${round}`);
       await using server = await start();
-      return measureSizes({ server, changes, cookies }, sizes, seconds);
+      return await measureSizes({ server, changes, cookies }, sizes, seconds);
     };
     const bare = await measure("bare", () => startBare(url, scope.organizationId));
     const ours = await measure("ours", () => startOurs(url));
