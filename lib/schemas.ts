@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PERIOD_NAMES } from "./periods.ts";
 
 /** Shapes that several nouns and the addresses of several pages share. */
 
@@ -20,11 +21,6 @@ export const many = <T extends z.ZodType<string, string>>(item: T) =>
 export type Place = { before?: string | undefined; after?: string | undefined };
 
 export const Id = z.uuid().optional().catch(undefined);
-
-/** How far back a list looks: what an address says, and how many days that is. */
-export const PERIODS = { "24h": 1, "7d": 7, "30d": 30, "90d": 90 } as const;
-export type Period = keyof typeof PERIODS;
-const PERIOD_NAMES = ["24h", "7d", "30d", "90d"] as const satisfies readonly Period[];
 
 const Day = z.iso.date().optional().catch(undefined);
 

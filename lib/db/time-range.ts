@@ -1,4 +1,5 @@
-import { type Days, PERIODS } from "#lib/schemas.ts";
+import { PERIODS } from "#lib/periods.ts";
+import type { Days } from "#lib/schemas.ts";
 import { Prisma } from "./client.ts";
 
 export type TimeRange = { beginsAt: Prisma.Sql | null; endsAt: Prisma.Sql | null };

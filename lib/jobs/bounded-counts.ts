@@ -1,8 +1,9 @@
 /** Counts that stop: a filter that nobody has counted in advance is not worth reading a whole history for. */
 import type { Scope } from "#lib/auth/scope.ts";
 import { Prisma } from "#lib/db/client.ts";
-import { isNarrowed, type Narrowing } from "./filter.ts";
+import type { Narrowing } from "./filter.ts";
 import { allOf, inTime, ofOrganization, ofTypes, readRowByRow, TAB_NUMBERS } from "./filter-conditions.ts";
+import { isNarrowed } from "./filter-parts.ts";
 import { MOST_SEARCHED, searchedRows } from "./list-query.ts";
 
 /** Of each tab. */

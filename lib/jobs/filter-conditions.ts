@@ -2,7 +2,8 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import { Prisma } from "#lib/db/client.ts";
 import { toTimeRange } from "#lib/db/time-range.ts";
-import { type JobFilter, type Narrowing, overMs } from "./filter.ts";
+import type { JobFilter, Narrowing } from "./filter.ts";
+import { overMs } from "./filter-parts.ts";
 import { isSelective, readSearch } from "./search.ts";
 import { isActive, type JobStatus } from "./status.ts";
 
@@ -54,8 +55,10 @@ export function inStatuses({ status }: Pick<JobFilter, "status">): Prisma.Sql {
   return Prisma.sql`(tab <> 1 or status = ${active[0]})`;
 }
 
-export const ofTypes = (types: readonly string[]): Prisma.Sql =>
-  types.length > 0 ? Prisma.sql`type = any(${types}::text[])` : TRUE;
+export function ofTypes(types: readonly string[]): Prisma.Sql {
+  if (types.length === 1) return Prisma.sql`type = ${types[0]}`;
+  return types.length > 0 ? Prisma.sql`type = any(${types}::text[])` : TRUE;
+}
 
 export const inSources = (sources: readonly string[]): Prisma.Sql =>
   sources.length > 0 ? Prisma.sql`source_id = any(${sources}::uuid[])` : TRUE;

@@ -9,8 +9,6 @@ export type JobTab = (typeof JOB_TABS)[number];
 
 const JOB_ORDERS = ["created", "duration"] as const;
 
-const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
-
 /** `?tab=failed&type=asset_discovery&source=…&over=5m&q=orders&before=…`. Bad values are dropped. */
 export const JobFilter = z.object({
   tab: z.enum(JOB_TABS).catch("all"),
@@ -57,18 +55,3 @@ export const filterOf = (query: URLSearchParams): JobFilter =>
 
 /** A filter and the zone in which its days begin; without one in UTC. */
 export type Narrowing = JobFilter & { timeZone?: string };
-
-/** Whether the filter leaves anything out but by its tab and page. */
-export const isNarrowed = (filter: JobFilter): boolean =>
-  [filter.asset, filter.within, filter.from, filter.to, filter.over, filter.q].some(
-    (value) => value !== undefined,
-  ) ||
-  [filter.type, filter.source, filter.status, filter.trigger, filter.startedBy].some(
-    (values) => values.length > 0,
-  );
-
-/** Of a filter's `over`. */
-export function overMs(over: string): number {
-  const unit = over.at(-1);
-  return Number(over.slice(0, -1)) * (unit === "h" || unit === "m" ? UNIT_MS[unit] : UNIT_MS.s);
-}

@@ -157,13 +157,17 @@ function arms(narrowing: Narrowing): Prisma.Sql[] {
   const tabs = wantedTabs(narrowing);
   if (tabs.length === 0) return [];
   const { type: types, source: sources, asset } = narrowing;
-  const inTabs = inAllTabs(narrowing);
-  if (asset) return [Prisma.sql`asset_id = ${asset}::uuid and ${inSources(sources)} and ${inTabs}`];
-  if (sources.length > MOST_ARMS) return [Prisma.sql`${inSources(sources)} and ${inTabs}`];
-  if (sources.length > 0) return sources.map((id) => Prisma.sql`source_id = ${id}::uuid and ${inTabs}`);
   const isOfTab = (tab: TabNumber) => Prisma.sql`tab = ${tab}::smallint and ${inStatuses(narrowing)}`;
+  const places = asset
+    ? [Prisma.sql`asset_id = ${asset}::uuid and ${inSources(sources)}`]
+    : sources.map((id) => Prisma.sql`source_id = ${id}::uuid`);
+  if (tabs.length * (places.length || types.length) > MOST_ARMS)
+    return [Prisma.sql`${inSources(sources)} and ${inAllTabs(narrowing)}`];
+  if (places.length > 0)
+    return tabs.flatMap((tab) =>
+      places.map((place) => Prisma.sql`${place} and ${isOfTab(tab)} and ${ofTypes(types)}`),
+    );
   if (types.length === 0) return tabs.map(isOfTab);
-  if (tabs.length * types.length > MOST_ARMS) return [inTabs];
   return tabs.flatMap((tab) => types.map((type) => Prisma.sql`${isOfTab(tab)} and type = ${type}`));
 }
 

@@ -26,7 +26,7 @@ export async function listJobs(db: Db, scope: Scope, asked: Narrowing): Promise<
     newer: end && isUpward(place) ? end : page.newer,
     older: page.older,
     counts: toTabCounts(counts),
-    searched: end && !isUpward(place) ? { count: MOST_SEARCHED, until: end } : null,
+    searched: end && !isUpward(place) ? { count: MOST_SEARCHED, until: end, back: createdAt(end) } : null,
     isTooManyToSort,
     cursor,
     now: now.toISOString(),
@@ -47,7 +47,7 @@ async function readPage(db: Db, scope: Scope, narrowing: Narrowing): Promise<Hea
 }
 
 /** The head stands beside each row, and alone where there is none. */
-function pageQuery(scope: Scope, narrowing: Narrowing): Prisma.Sql {
+export function pageQuery(scope: Scope, narrowing: Narrowing): Prisma.Sql {
   const place = placeOf(narrowing);
   return Prisma.sql`
     select head.*, page.* from (
@@ -75,9 +75,13 @@ async function findEndOfSearch(db: Db, scope: Scope, narrowing: Narrowing): Prom
 
 async function isBeyondSorting(db: Db, scope: Scope, narrowing: Narrowing): Promise<boolean> {
   const [{ found }] = await db.$queryRaw<[{ found: number }]>`
-    select count(*)::integer as found from (${someOf(scope, narrowing, Prisma.sql`id`, MOST_SORTED + 1)}) some`;
+    select count(*)::integer as found from (${someOf(scope, narrowing, Prisma.sql`id`, MOST_SORTED + 1)}) found`;
   return found > MOST_SORTED;
 }
+
+/** An id begins with the milliseconds since 1970. */
+const createdAt = (id: string): string =>
+  new Date(Number.parseInt(id.replace("-", "").slice(0, 12), 16)).toISOString();
 
 /** The rows of these jobs, newest first; unknown and foreign ids are left out. */
 export async function findJobRows(db: Db, scope: Scope, ids: readonly string[]): Promise<JobRow[]> {

@@ -82,8 +82,8 @@ export type JobPage = {
   older: string | null;
   newer: string | null;
   counts: TabCounts;
-  /** Where the search stopped before it had seen all jobs, and how many it looked at: it goes on from there. */
-  searched: { count: number; until: string } | null;
+  /** Where a search stopped before it had seen all jobs, when that one was created, and how many it looked at. */
+  searched: { count: number; until: string; back: string } | null;
   /** Too many match for the order that was asked for: these are the newest. */
   isTooManyToSort: boolean;
   /** Where a stream opened from this page resumes: `epoch:cursor`. */
