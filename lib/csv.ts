@@ -1,6 +1,6 @@
 /** Tables as text that spreadsheets open, and do not run. */
 
-type Cell = string | number | null;
+export type Cell = string | number | null;
 
 const NUMBER = /^[+-]?\d+([.,]\d+)?$/;
 /** What a spreadsheet takes for a formula, or skips on the way to one. */

@@ -51,11 +51,7 @@ export function FilterMenu({ label, options, withoutHref, chosenLabel, children 
       {groupsOf(options).map(([group, inGroup]) => (
         <div key={group}>
           {group && <p className="px-2 pt-2 pb-1 font-medium text-12 text-fg-3">{group}</p>}
-          <ul aria-label={group || label}>
-            {inGroup.map((option) => (
-              <Option key={option.value} option={option} />
-            ))}
-          </ul>
+          <FilterLinks label={group || label} options={inGroup} />
         </div>
       ))}
       {children}
@@ -86,6 +82,15 @@ export const FilterChip = ({
     </span>
     <RemoveLink href={withoutHref} label={label} />
   </span>
+);
+
+/** The options as they stand in a menu. */
+export const FilterLinks = ({ label, options }: { label: string; options: readonly FilterOption[] }) => (
+  <ul aria-label={label}>
+    {options.map((option) => (
+      <Option key={option.value} option={option} />
+    ))}
+  </ul>
 );
 
 function groupsOf(options: readonly FilterOption[]): [string, FilterOption[]][] {

@@ -1,4 +1,5 @@
-import { isNarrowed, type JobFilter } from "#lib/jobs/filter.ts";
+import type { JobFilter } from "#lib/jobs/filter.ts";
+import { isNarrowed } from "#lib/jobs/filter-parts.ts";
 import { isActive, isRetryable, JOB_STATUSES, type JobStatus } from "#lib/jobs/status.ts";
 import type { Verb } from "./views.ts";
 

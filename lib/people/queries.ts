@@ -62,6 +62,14 @@ export async function listMembers(db: Db, scope: Scope): Promise<PersonRow[]> {
   }));
 }
 
+export type PersonName = { id: string; name: string };
+
+/** Everybody in the organization, by name. */
+export const listPersonNames = (db: Db, { organizationId }: Scope): Promise<PersonName[]> =>
+  db.$queryRaw<PersonName[]>`
+    select u.id, u.name from member m join "user" u on u.id = m.user_id
+    where m.organization_id = ${organizationId}::uuid order by lower(u.name), u.email`;
+
 /** One member as the rules see them. */
 export async function findMember(
   db: Db,

@@ -1,6 +1,6 @@
 import type { Scope } from "#lib/auth/scope.ts";
-import { csvLine } from "#lib/csv.ts";
 import type { Db } from "#lib/db/client.ts";
+import type { Columns } from "#lib/export.ts";
 import type { Narrowing } from "./conditions.ts";
 import { CHANGE_KINDS } from "./kinds.ts";
 import { changesQuery } from "./queries.ts";
@@ -30,7 +30,8 @@ export async function* readAllChanges(
   } while (before);
 }
 
-const COLUMNS = [
+/** Of a change as a spreadsheet has it. */
+export const CHANGE_COLUMNS = [
   ["detected_at", (change) => change.detectedAt],
   ["source", (change) => change.sourceName],
   ["run", (change) => change.jobShortId],
@@ -44,20 +45,4 @@ const COLUMNS = [
   ["after", (change) => change.after],
   ["acknowledged_at", (change) => change.acknowledged?.at ?? null],
   ["acknowledged_by", (change) => change.acknowledged?.byName ?? null],
-] as const satisfies readonly [string, (change: ChangeRow) => string | null][];
-
-export async function* toCsv(batches: AsyncIterable<ChangeRow[]>): AsyncGenerator<string> {
-  yield csvLine(COLUMNS.map(([name]) => name));
-  for await (const batch of batches)
-    yield batch.map((change) => csvLine(COLUMNS.map(([, read]) => read(change)))).join("");
-}
-
-/** An array, a change a line. */
-export async function* toJson(batches: AsyncIterable<ChangeRow[]>): AsyncGenerator<string> {
-  let separator = "[\n";
-  for await (const batch of batches) {
-    yield separator + batch.map((change) => JSON.stringify(change)).join(",\n");
-    separator = ",\n";
-  }
-  yield separator === "[\n" ? "[]\n" : "\n]\n";
-}
+] as const satisfies Columns<ChangeRow>;

@@ -1,8 +1,9 @@
 import { describe, expect } from "vitest";
 import type { Scope } from "#lib/auth/scope.ts";
 import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
+import { toCsv, toJson } from "#lib/export.ts";
 import { acknowledgeChanges } from "#lib/schema-changes/commands.ts";
-import { readAllChanges, toCsv, toJson } from "#lib/schema-changes/export.ts";
+import { CHANGE_COLUMNS, readAllChanges } from "#lib/schema-changes/export.ts";
 import { findRun, getChange, listChanges } from "#lib/schema-changes/queries.ts";
 import { ChangeFilter, type ChangeRow } from "#lib/schema-changes/views.ts";
 import { test } from "#tests/support/database.ts";
@@ -187,10 +188,11 @@ test("a run knows whether it had anything to compare with", async ({ owner, web 
 });
 
 describe("the export", () => {
-  const exported = async (web: PrismaClient, scope: Scope, query: object, write: typeof toCsv) => {
+  const exported = async (web: PrismaClient, scope: Scope, query: object, format: "csv" | "json") => {
     let text = "";
     const batches = readAllChanges((work) => inOrganization(web, scope, work), scope, narrowed({ ...query }));
-    for await (const part of write(batches)) text += part;
+    for await (const part of format === "csv" ? toCsv(CHANGE_COLUMNS, batches) : toJson(batches))
+      text += part;
     return text;
   };
 
@@ -201,11 +203,11 @@ describe("the export", () => {
     const scope = await createOrganization(owner);
     const source = await insertSource(owner, scope);
     await insertRun(owner, scope, source, mixedChanges(1_100));
-    const all = JSON.parse(await exported(web, scope, {}, toJson));
+    const all = JSON.parse(await exported(web, scope, {}, "json"));
     expect(new Set(all.map(({ id }: ChangeRow) => id)).size).toBe(1_100);
-    expect(JSON.parse(await exported(web, scope, { kind: "table_added" }, toJson))).toHaveLength(275);
-    expect(JSON.parse(await exported(web, scope, { tab: "acknowledged" }, toJson))).toEqual([]);
-    expect((await exported(web, scope, {}, toCsv)).trimEnd().split("\r\n")).toHaveLength(1_101);
+    expect(JSON.parse(await exported(web, scope, { kind: "table_added" }, "json"))).toHaveLength(275);
+    expect(JSON.parse(await exported(web, scope, { tab: "acknowledged" }, "json"))).toEqual([]);
+    expect((await exported(web, scope, {}, "csv")).trimEnd().split("\r\n")).toHaveLength(1_101);
   });
 
   test("never hands a spreadsheet a formula that a name in a database was made into", async ({
@@ -222,7 +224,7 @@ describe("the export", () => {
         after: "@SUM(1)",
       },
     ]);
-    const [, line = ""] = (await exported(web, scope, {}, toCsv)).split("\r\n");
+    const [, line = ""] = (await exported(web, scope, {}, "csv")).split("\r\n");
     expect(line).toContain(`"'=HYPERLINK(""http://evil"",""x"")"`);
     expect(line).toContain(",-1,'@SUM(1),");
   });

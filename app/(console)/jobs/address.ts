@@ -7,7 +7,7 @@ const LISTS = ["type", "source", "status", "trigger", "startedBy"] as const;
 const VALUES = ["asset", "within", "from", "to", "over", "q", "by", "before", "after", "view"] as const;
 
 /** The filter as the query of an address; what is at its default is left out. */
-function filterQuery(filter: Address): string {
+export function filterQuery(filter: Address): string {
   const query = new URLSearchParams();
   if (filter.tab && filter.tab !== "all") query.set("tab", filter.tab);
   for (const name of LISTS) {
@@ -26,6 +26,12 @@ function filterQuery(filter: Address): string {
 export function jobsHref(filter: Address): string {
   const query = filterQuery(filter);
   return query ? `/jobs?${query}` : "/jobs";
+}
+
+/** A file of all that match, whatever the page; none once the session works in another organization. */
+export function exportHref(filter: JobFilter, format: "csv" | "json", organizationId: string): string {
+  const asked = [`format=${format}`, `organization=${organizationId}`, filterQuery(fromStart(filter))];
+  return `/api/jobs/export?${asked.filter(Boolean).join("&")}`;
 }
 
 /** The same list from its beginning: a changed filter makes a place in the old one meaningless. */
@@ -52,7 +58,7 @@ const NO_PART = {
 };
 
 /** The filter without one of its parts, from the beginning of the list. */
-function without(filter: JobFilter, part: PartName): Address {
+export function without(filter: JobFilter, part: PartName): Address {
   const start = fromStart(filter);
   if (part === "time") return { ...start, within: undefined, from: undefined, to: undefined };
   if (part === "search") return { ...start, q: undefined, by: undefined };

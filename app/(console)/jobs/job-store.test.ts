@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { JobFilter } from "#lib/jobs/filter.ts";
 import type { JobRow } from "#lib/jobs/views.ts";
 import { aJob } from "#tests/support/a-job.ts";
-import { applyJob, type JobList, MOST_ROWS, matches, showUnseen } from "./job-store.ts";
+import { applyJob, isToldByRows, type JobList, MOST_ROWS, matches, showUnseen } from "./job-store.ts";
 
 const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const job = (n: number, over: Partial<JobRow> = {}): JobRow =>
@@ -130,4 +130,21 @@ test("cancelled jobs are found by status, on the tab that shows all", () => {
   const cancelled = job(1, { status: "cancelled" });
   expect(matches(cancelled, at({ status: "cancelled" }).filter)).toBe(true);
   expect(matches(cancelled, at({ tab: "failed" }).filter)).toBe(false);
+});
+
+test("a row tells its trigger, its age and how long it has run; of the rest the server is asked", () => {
+  const now = Date.parse("2026-01-02T00:00:30.000Z");
+  const running = job(1, { trigger: "retry", startedAt: "2026-01-02T00:00:00.000Z" });
+  const meets = (query: Record<string, string>, row = running) => matches(row, at(query).filter, now);
+  expect(meets({ trigger: "retry,cli" })).toBe(true);
+  expect(meets({ trigger: "schedule" })).toBe(false);
+  expect(meets({ within: "7d" })).toBe(true);
+  expect(meets({ within: "24h" })).toBe(false);
+  expect(meets({ over: "29s" })).toBe(true);
+  expect(meets({ over: "30s" })).toBe(false);
+  expect(meets({ over: "1s" }, job(2, { status: "pending", startedAt: null }))).toBe(false);
+  const isTold = (query: Record<string, string>) => isToldByRows(at(query).filter);
+  expect(isTold({ tab: "failed", trigger: "retry", within: "7d", over: "1h", asset: id(1) })).toBe(true);
+  for (const query of [{ q: "orders" }, { startedBy: id(1) }, { from: "2026-01-01" }, { to: "2026-01-01" }])
+    expect(isTold(query)).toBe(false);
 });

@@ -1,6 +1,8 @@
 import type { JobFilter, JobTab } from "#lib/jobs/filter.ts";
+import { overMs } from "#lib/jobs/filter-parts.ts";
 import { isActive } from "#lib/jobs/status.ts";
 import type { JobRow } from "#lib/jobs/views.ts";
+import { PERIODS } from "#lib/periods.ts";
 
 /** The rows a reader sees, and the newer ones that wait above until they ask for them. */
 export type JobList = { rows: readonly JobRow[]; unseen: readonly JobRow[] };
@@ -70,15 +72,30 @@ const isNewerThanAll = (job: JobRow, rows: readonly JobRow[]) => {
 /** Ids are made in order of time. */
 const newestFirst = (rows: JobRow[]): JobRow[] => rows.sort((a, b) => (a.id < b.id ? 1 : -1));
 
-export function matches(job: JobRow, filter: JobFilter): boolean {
+/** As far as a row tells; of what it does not the server is asked. */
+export function matches(job: JobRow, filter: JobFilter, now = Date.now()): boolean {
   return (
     isOfTab(job, filter.tab) &&
+    isAmong(job.trigger, filter.trigger) &&
+    (!filter.within || Date.parse(job.createdAt) >= now - PERIODS[filter.within] * DAY_MS) &&
+    (!filter.over || ranFor(job, now) > overMs(filter.over)) &&
     isAmong(job.type, filter.type) &&
     isAmong(job.sourceId, filter.source) &&
     isAmong(job.status, filter.status) &&
     (!filter.asset || filter.asset === job.assetId)
   );
 }
+
+const DAY_MS = 86_400_000;
+
+const ranFor = ({ status, startedAt, finishedAt }: JobRow, now: number): number =>
+  status === "pending" || !startedAt
+    ? 0
+    : (finishedAt ? Date.parse(finishedAt) : now) - Date.parse(startedAt);
+
+/** Whether a row tells all that the filter asks. */
+export const isToldByRows = ({ q, startedBy, from, to }: JobFilter): boolean =>
+  !q && !from && !to && startedBy.length === 0;
 
 const isAmong = (value: string | null, wanted: readonly string[]) =>
   wanted.length === 0 || (value !== null && wanted.includes(value));

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "#app/_ui/button.tsx";
+import { ExportMenu } from "#app/_ui/export-menu.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { may, type Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
@@ -12,6 +13,7 @@ import type { JobDetails } from "#lib/jobs/views.ts";
 import { whyNotEverything } from "#lib/operations/everything.ts";
 import { listCurrentOperations } from "#lib/operations/queries.ts";
 import { getPreferences } from "#lib/people/preferences.ts";
+import { listPersonNames } from "#lib/people/queries.ts";
 import { listSavedViews } from "#lib/saved-views/queries.ts";
 import { listSourceNames } from "#lib/sources/queries.ts";
 import { inZoneOfReader } from "#lib/web/job-filter.ts";
@@ -23,6 +25,7 @@ import { RunJobButton } from "./_list/run-job-button.client.tsx";
 import { JobActsProvider } from "./_parts/job-acts.client.tsx";
 import { JobTypesProvider } from "./_parts/job-types.client.tsx";
 import { ViewsMenu } from "./_views/views-menu.tsx";
+import { exportHref } from "./address.ts";
 import { JOB_CATALOG } from "./job-types.ts";
 
 export const metadata: Metadata = { title: "Jobs" };
@@ -31,14 +34,18 @@ export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
   const scope = await requireScope();
   const search = await searchParams;
   const filter = JobFilter.parse(search);
-  const { page, sources, details, views, columns, operations } = await asOrganization(scope, async (db) => ({
-    page: await listJobs(db, scope, await inZoneOfReader(db, scope, filter)),
-    sources: await listSourceNames(db, scope),
-    details: await findDetails(db, scope, search.job),
-    views: await listSavedViews(db, scope),
-    columns: (await getPreferences(db, scope)).jobColumns,
-    operations: await listCurrentOperations(db, scope),
-  }));
+  const { page, sources, people, details, views, columns, operations } = await asOrganization(
+    scope,
+    async (db) => ({
+      page: await listJobs(db, scope, await inZoneOfReader(db, scope, filter)),
+      sources: await listSourceNames(db, scope),
+      people: await listPersonNames(db, scope),
+      details: await findDetails(db, scope, search.job),
+      views: await listSavedViews(db, scope),
+      columns: (await getPreferences(db, scope)).jobColumns,
+      operations: await listCurrentOperations(db, scope),
+    }),
+  );
   const chosen = sources.filter((source) => filter.source.includes(source.id));
   const ofAsset = page.rows.find((job) => job.assetId === filter.asset);
 
@@ -72,8 +79,17 @@ export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
           filters={
             <FilterBar
               filter={filter}
-              sources={sources}
+              choices={{ sources, people }}
               assetLabel={ofAsset ? (ofAsset.relationName ?? ofAsset.sourceName) : null}
+            />
+          }
+          exporting={
+            <ExportMenu
+              isIconOnly
+              hrefs={{
+                csv: exportHref(filter, "csv", scope.organizationId),
+                json: exportHref(filter, "json", scope.organizationId),
+              }}
             />
           }
           nothing={
@@ -82,7 +98,7 @@ export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
               sourceNames={chosen.map((source) => source.name)}
               typeLabels={filter.type.map(jobTypeLabel)}
               mayConnect={may(scope.role, "sources.manage")}
-              withoutStatus={page.counts[filter.tab]}
+              page={page}
             />
           }
         />

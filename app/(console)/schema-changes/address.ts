@@ -47,10 +47,14 @@ export function toggleHref(filter: ChangeFilter, name: (typeof LISTS)[number], v
   return changesHref({ ...fromStart(filter), [name]: values });
 }
 
-type Narrowing = (typeof LISTS)[number] | "job" | "asset" | "time";
+type Narrowing = (typeof LISTS)[number] | "job" | "asset";
 
-export function withoutHref(filter: ChangeFilter, name: Narrowing): string {
-  const start = fromStart(filter);
-  if (name === "time") return changesHref({ ...start, within: undefined, from: undefined, to: undefined });
-  return changesHref({ ...start, [name]: name === "job" || name === "asset" ? undefined : [] });
-}
+export const withoutHref = (filter: ChangeFilter, name: Narrowing): string =>
+  changesHref({ ...fromStart(filter), [name]: name === "job" || name === "asset" ? undefined : [] });
+
+export const withoutTime = (filter: ChangeFilter): Address => ({
+  ...fromStart(filter),
+  within: undefined,
+  from: undefined,
+  to: undefined,
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { ExportMenu } from "#app/_ui/export-menu.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
 import { ChangeFilter, type DiscoveryRun } from "#lib/schema-changes/views.ts";
@@ -8,8 +9,8 @@ import { ChangeDetails } from "./_details/change-details.tsx";
 import { ChangeFilters } from "./_list/change-filters.tsx";
 import { ChangeTabs } from "./_list/change-tabs.tsx";
 import { ChangesList } from "./_list/changes-list.client.tsx";
-import { ExportMenu } from "./_list/export-menu.tsx";
 import { NoChanges } from "./_list/no-changes.tsx";
+import { exportHref } from "./address.ts";
 import { readChangesPage } from "./read-page.ts";
 
 export const metadata: Metadata = { title: "Schema changes" };
@@ -26,7 +27,14 @@ export default async function SchemaChangesPage({ searchParams }: PageProps<"/sc
       <PageHeader
         title="Schema changes"
         aside={run && <OfRun run={run} />}
-        actions={<ExportMenu filter={filter} organizationId={scope.organizationId} />}
+        actions={
+          <ExportMenu
+            hrefs={{
+              csv: exportHref(filter, "csv", scope.organizationId),
+              json: exportHref(filter, "json", scope.organizationId),
+            }}
+          />
+        }
       />
       <ChangeTabs filter={filter} counts={page.counts} />
       <ChangeFilters filter={filter} counts={page.counts} sources={sources} run={run} assetName={assetName} />

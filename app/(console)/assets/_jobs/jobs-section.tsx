@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { Section } from "#app/_ui/section.tsx";
 import type { Role } from "#lib/auth/scope.ts";
-import { formatQuantity } from "#lib/format.ts";
 import type { JobFilter } from "#lib/jobs/filter.ts";
 import type { JobPage } from "#lib/jobs/views.ts";
 import { jobsHref } from "../../jobs/address.ts";
+import { jobsInTab } from "../../jobs/tab-count.ts";
 import { AssetJobs } from "./asset-jobs.client.tsx";
 
 type JobsSectionProps = {
@@ -19,7 +19,7 @@ export function JobsSection({ page, filter, role, nothing }: JobsSectionProps) {
   return (
     <Section
       title="Jobs"
-      aside={formatQuantity(page.counts.all, "job")}
+      aside={jobsInTab(page.counts, "all")}
       action={
         <Link href={jobsHref(filter)} className="rounded-4 text-accent-text hover:underline">
           All of them

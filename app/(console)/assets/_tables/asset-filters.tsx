@@ -1,9 +1,9 @@
 import { Choices } from "#app/_ui/choices.tsx";
 import { FilterCloser } from "#app/_ui/filter-closer.client.tsx";
 import { FilterMenu } from "#app/_ui/filter-menu.tsx";
+import { SearchBox } from "#app/_ui/search-box.tsx";
 import { ASSET_TABS, type AssetCounts, type AssetFilter, type AssetTab, KINDS } from "#lib/catalog/views.ts";
 import { formatCount } from "#lib/format.ts";
-import { SearchBox } from "../_list/search-box.tsx";
 import { fromStart, tablesHref, toggleHref } from "../address.ts";
 import { RELATION_KINDS } from "../kinds.tsx";
 

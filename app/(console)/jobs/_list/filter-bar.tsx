@@ -1,65 +1,69 @@
 import { FilterCloser } from "#app/_ui/filter-closer.client.tsx";
-import { FilterChip, FilterMenu, type FilterOption } from "#app/_ui/filter-menu.tsx";
+import { FilterChip, FilterMenu } from "#app/_ui/filter-menu.tsx";
+import { SearchBox } from "#app/_ui/search-box.tsx";
+import { TimeFilter } from "#app/_ui/time-filter.tsx";
 import { ZoneNote } from "#app/_ui/zone-note.client.tsx";
 import type { JobFilter } from "#lib/jobs/filter.ts";
-import { STATUS_LABELS } from "#lib/jobs/status.ts";
-import { STATUSES_OF_TAB, toggleHref, withoutHref } from "../address.ts";
-import { JOB_TYPE_VIEWS } from "../job-types.ts";
+import { filterQuery, jobsHref, type ListName, without, withoutHref } from "../address.ts";
+import { FilterKeys } from "./filter-keys.client.tsx";
+import { type FilterChoices, labelOfUnknown, optionsOf } from "./filter-options.ts";
+import { LESS_OFTEN, MoreFilters } from "./more-filters.tsx";
+import { OverFilter } from "./over-filter.tsx";
 
 type FilterBarProps = {
   filter: JobFilter;
-  sources: readonly { id: string; name: string; isRemoved: boolean }[];
+  choices: FilterChoices;
   /** The label of the asset the list is narrowed to. */
   assetLabel: string | null;
 };
 
 /** Every choice is a link: it works without script, opens in a new window and can be sent to a colleague. */
-export function FilterBar({ filter, sources, assetLabel }: FilterBarProps) {
-  const option = (name: "source" | "type" | "status", value: string, label: string): FilterOption => ({
-    value,
-    label,
-    href: toggleHref(filter, name, value),
-    isChosen: (filter[name] as readonly string[]).includes(value),
-  });
-  const statuses = STATUSES_OF_TAB[filter.tab];
+export function FilterBar({ filter, choices, assetLabel }: FilterBarProps) {
+  const menu = (name: ListName, label: string) => (
+    <FilterMenu
+      label={label}
+      withoutHref={withoutHref(filter, name)}
+      chosenLabel={labelOfUnknown(filter, name, choices)}
+      options={optionsOf(filter, name, choices)}
+    />
+  );
+  const search = without(filter, "search");
   return (
     <search
       aria-label="Filters"
       className="flex min-h-11 shrink-0 flex-wrap items-center gap-1.5 px-5 py-2 max-sm:px-4"
     >
-      <FilterMenu
-        label="Source"
-        withoutHref={withoutHref(filter, "source")}
-        chosenLabel={unknownSource(filter, sources)}
-        options={sources
-          .filter(({ id, isRemoved }) => !isRemoved || filter.source.includes(id))
-          .map(({ id, name, isRemoved }) => option("source", id, isRemoved ? `${name} (removed)` : name))}
+      <SearchBox
+        action="/jobs"
+        label="Search jobs"
+        placeholder="Job ID, asset or message"
+        value={filter.q ?? ""}
+        keep={Object.fromEntries(new URLSearchParams(filterQuery(search)))}
+        amongFilters={{ clearHref: jobsHref(search), className: "w-60!  max-sm:w-full!" }}
       />
-      <FilterMenu
-        label="Type"
-        withoutHref={withoutHref(filter, "type")}
-        chosenLabel={unknownType(filter)}
-        options={JOB_TYPE_VIEWS.map(({ type, label }) => option("type", type, label))}
-      />
-      {statuses.length > 0 && (
-        <FilterMenu
-          label="Status"
-          withoutHref={withoutHref(filter, "status")}
-          options={statuses.map((status) => option("status", status, STATUS_LABELS[status]))}
+      {filter.by && filter.q && (
+        <FilterChip
+          label="Search"
+          value="in names of assets"
+          withoutHref={jobsHref({ ...search, q: filter.q })}
         />
       )}
       {filter.asset && (
         <FilterChip label="Asset" value={assetLabel ?? "gone"} withoutHref={withoutHref(filter, "asset")} />
       )}
+      {menu("source", "Source")}
+      {menu("type", "Type")}
+      {optionsOf(filter, "status", choices).length > 0 && menu("status", "Status")}
+      <TimeFilter label="Created" days={filter} action="/jobs" query={filterQuery(without(filter, "time"))} />
+      {LESS_OFTEN.map(
+        ({ name, label }) => filter[name].length > 0 && <span key={name}>{menu(name, label)}</span>,
+      )}
+      {filter.over && <OverFilter filter={filter} over={filter.over} />}
+      <MoreFilters filter={filter} choices={choices} />
       <span className="flex-1" />
       <ZoneNote />
       <FilterCloser />
+      <FilterKeys />
     </search>
   );
 }
-
-/** Chosen by an address, and none of those there are. */
-const unknownSource = ({ source }: JobFilter, sources: FilterBarProps["sources"]) =>
-  source.length > 0 && !sources.some(({ id }) => source.includes(id)) ? "gone" : undefined;
-const unknownType = ({ type }: JobFilter) =>
-  type.length > 0 && !JOB_TYPE_VIEWS.some((known) => type.includes(known.type)) ? "gone" : undefined;

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { TabLinks } from "#app/_ui/tabs.tsx";
-import { formatCount } from "#lib/format.ts";
 import type { JobFilter, JobTab } from "#lib/jobs/filter.ts";
 import type { TabCounts } from "#lib/jobs/views.ts";
 import { tabHref } from "../address.ts";
+import { tabCount } from "../tab-count.ts";
 
 const LABELS: Record<JobTab, string> = {
   all: "All",
@@ -22,7 +22,7 @@ export function JobTabs({ filter, counts, children }: JobTabsProps) {
       tabs={ORDER.map((tab) => ({
         href: tabHref(filter, tab),
         label: LABELS[tab],
-        count: formatCount(counts[tab]),
+        count: tabCount(counts, tab),
         isCurrent: filter.tab === tab,
       }))}
     >

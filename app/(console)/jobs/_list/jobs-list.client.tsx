@@ -22,13 +22,16 @@ import { JobDialogHost } from "../_details/job-dialog-host.client.tsx";
 import { useJobTypes } from "../_parts/job-types.client.tsx";
 import { useJobCommands } from "../_parts/use-job-commands.client.tsx";
 import { fromStart, jobsHref } from "../address.ts";
-import { MOST_ROWS, matches } from "../job-store.ts";
+import { orderOf } from "../job-order.ts";
+import { isToldByRows, MOST_ROWS, matches } from "../job-store.ts";
+import { jobsInTab } from "../tab-count.ts";
 import { MIN_WIDTHS } from "./columns.ts";
 import { ColumnsMenu } from "./columns-menu.client.tsx";
 import { DensityToggle } from "./density-toggle.client.tsx";
 import { JobRow } from "./job-row.client.tsx";
 import { JobTabs } from "./job-tabs.tsx";
 import { JobsPager } from "./pager.tsx";
+import { SearchNotes } from "./search-notes.tsx";
 import { TableHead } from "./table-head.tsx";
 import { focusedJob, useListKeys } from "./use-list-keys.client.tsx";
 import { useLiveCounts } from "./use-live-counts.client.tsx";
@@ -48,6 +51,8 @@ type JobsListProps = {
   /** Of the job the address names, read with the page. */
   details: JobDetails | null;
   filters: ReactNode;
+  /** All that match as a file. */
+  exporting: ReactNode;
   /** What stands in place of an empty table. */
   nothing: ReactNode;
 };
@@ -62,6 +67,7 @@ export function JobsList({
   columns: remembered,
   details,
   filters,
+  exporting,
   nothing,
 }: JobsListProps) {
   const [columns, setColumns] = useState(remembered);
@@ -86,6 +92,7 @@ export function JobsList({
     (job) => open.show(job.id),
   );
 
+  const order = orderOf(filter, page);
   const isFirstPage = !filter.before && !filter.after;
   const openJob = useCallback((job: Job) => open.show(job.id), [open.show]);
 
@@ -93,9 +100,11 @@ export function JobsList({
     <>
       <JobTabs filter={filter} counts={counts}>
         <DensityToggle />
+        {exporting}
       </JobTabs>
       {filters}
       <OperationBanner operations={operations.running} role={role} onStopped={operations.look} />
+      <SearchNotes filter={filter} page={page} />
       <div className="relative z-(--z-pill) h-0 shrink-0">
         {unseen.length > 0 && (
           <NewRows
@@ -121,8 +130,13 @@ export function JobsList({
             data-selecting={selection.ids.length > 0 ? "" : undefined}
             className={`w-full table-fixed border-separate border-spacing-0 text-13 max-sm:block ${MIN_WIDTHS[columns.length]}`}
           >
-            <caption className="sr-only">Jobs, newest first</caption>
-            <TableHead columns={columns} select={<SelectPageBox selection={selection} shown={rows.length} />}>
+            <caption className="sr-only">Jobs, {order === "created" ? "newest" : "longest"} first</caption>
+            <TableHead
+              filter={filter}
+              order={order}
+              columns={columns}
+              select={<SelectPageBox selection={selection} shown={rows.length} />}
+            >
               <ColumnsMenu columns={columns} onChange={setColumns} />
             </TableHead>
             <tbody className="max-sm:block">
@@ -144,10 +158,10 @@ export function JobsList({
       </div>
       <JobsPager
         filter={filter}
+        page={page}
         shown={rows.length}
-        total={filter.status.length > 0 ? null : counts[filter.tab]}
+        total={filter.status.length > 0 ? null : jobsInTab(counts, filter.tab)}
         older={page.older || rows.length >= MOST_ROWS ? (rows.at(-1)?.id ?? null) : null}
-        newer={page.newer}
       >
         <SelectionBar
           {...{ filter, organizationId, selection, bulk }}
@@ -176,13 +190,14 @@ function useChangeNotes(first: readonly Job[], filter: JobFilter, countAgain: ()
   }, []);
   useEffect(() => first.forEach(note), [first, note]);
   return useCallback(
-    (rows: Job[]) => {
+    (rows: Job[], shown: readonly Job[]) => {
       for (const job of rows) {
         const before = statuses.current.get(job.id);
         note(job);
         if (before === job.status) continue;
         countAgain();
-        if (!matches(job, { ...filter, tab: "all" })) continue;
+        const isShown = shown.some(({ id }) => id === job.id);
+        if (!isShown && !(isToldByRows(filter) && matches(job, { ...filter, tab: "all" }))) continue;
         const label = types.find((known) => known.type === job.type)?.label ?? job.type;
         announce(
           `${job.shortId}, ${label} of ${job.sourceName ?? "a removed source"}: ${STATUS_LABELS[job.status]}.`,

@@ -5,26 +5,55 @@ import { Icon } from "#app/_ui/icon.tsx";
 import { formatQuantity } from "#lib/format.ts";
 import type { JobFilter } from "#lib/jobs/filter.ts";
 import { STATUS_LABELS } from "#lib/jobs/status.ts";
-import { fromStart, jobsHref, tabHref, withoutHref } from "../address.ts";
+import type { JobPage } from "#lib/jobs/views.ts";
+import { fromStart, jobsHref, type PartName, tabHref, withoutHref } from "../address.ts";
+import { jobsInTab } from "../tab-count.ts";
 
 type NoJobsProps = {
   filter: JobFilter;
   sourceNames: string[];
   typeLabels: string[];
   mayConnect: boolean;
-  /** How many jobs the tab holds under the other filters. */
-  withoutStatus: number;
+  page: JobPage;
 };
 
-/** Nothing to list: because nothing ran yet, because the tab is empty, or because of a filter that is named. */
-export function NoJobs({ filter, sourceNames, typeLabels, mayConnect, withoutStatus }: NoJobsProps) {
-  const filters = [
-    filter.source.length > 0 && { name: "source" as const, label: "source" },
-    filter.type.length > 0 && { name: "type" as const, label: "type" },
-    filter.status.length > 0 && { name: "status" as const, label: "status" },
-    filter.asset && { name: "asset" as const, label: "asset" },
-  ].filter((item) => item !== false && item !== undefined && item !== "");
+const PARTS: { name: PartName; label: string; isSet(filter: JobFilter): boolean }[] = [
+  { name: "search", label: "search", isSet: ({ q }) => q !== undefined },
+  { name: "source", label: "source", isSet: ({ source }) => source.length > 0 },
+  { name: "type", label: "type", isSet: ({ type }) => type.length > 0 },
+  { name: "status", label: "status", isSet: ({ status }) => status.length > 0 },
+  { name: "asset", label: "asset", isSet: ({ asset }) => asset !== undefined },
+  { name: "trigger", label: "trigger", isSet: ({ trigger }) => trigger.length > 0 },
+  { name: "startedBy", label: "person", isSet: ({ startedBy }) => startedBy.length > 0 },
+  { name: "over", label: "duration", isSet: ({ over }) => over !== undefined },
+  { name: "time", label: "time", isSet: ({ within, from, to }) => Boolean(within ?? from ?? to) },
+];
 
+/** Nothing to list: because nothing ran yet, because the tab is empty, or because of a filter that is named. */
+export function NoJobs({ filter, sourceNames, typeLabels, mayConnect, page }: NoJobsProps) {
+  const filters = PARTS.filter(({ isSet }) => isSet(filter));
+  const withoutStatus = page.counts[filter.tab];
+
+  if (page.searched)
+    return (
+      <EmptyState
+        icon={<Icon of={Search} />}
+        title="Nothing found so far"
+        actions={
+          <>
+            <ButtonLink tone="primary" href={jobsHref({ ...fromStart(filter), before: page.searched.until })}>
+              Search older
+            </ButtonLink>
+            <ButtonLink tone="ghost" href={jobsHref({ tab: filter.tab })}>
+              Clear all
+            </ButtonLink>
+          </>
+        }
+      >
+        None of the {filter.before ? "" : "newest "}
+        {formatQuantity(page.searched.count, "job")} that were looked through matches.
+      </EmptyState>
+    );
   if (filter.before || filter.after)
     return (
       <EmptyState
@@ -44,7 +73,7 @@ export function NoJobs({ filter, sourceNames, typeLabels, mayConnect, withoutSta
           <>
             {filters.map(({ name, label }) => (
               <ButtonLink key={name} href={withoutHref(filter, name)}>
-                Remove {label} filter
+                {name === "search" ? "Clear the search" : `Remove ${label} filter`}
               </ButtonLink>
             ))}
             {filters.length > 1 && (
@@ -57,7 +86,8 @@ export function NoJobs({ filter, sourceNames, typeLabels, mayConnect, withoutSta
       >
         {filter.status.length > 0 &&
           withoutStatus > 0 &&
-          `${formatQuantity(withoutStatus, "job")} ${withoutStatus === 1 ? "matches" : "match"} without the status filter. `}
+          `${jobsInTab(page.counts, filter.tab)} ${withoutStatus === 1 ? "matches" : "match"} without the status filter. `}
+        {filter.q && `Searched for “${filter.q}”. `}
         Jobs that meet {filters.length === 1 ? "this filter" : "these filters"} appear here by themselves.
       </EmptyState>
     );

@@ -2,30 +2,34 @@ import type { ReactNode } from "react";
 import { Pager } from "#app/_ui/pager.tsx";
 import { formatCount, formatQuantity } from "#lib/format.ts";
 import type { JobFilter } from "#lib/jobs/filter.ts";
+import type { JobPage } from "#lib/jobs/views.ts";
 import { fromStart, jobsHref } from "../address.ts";
+import { orderOf } from "../job-order.ts";
 
 type JobsPagerProps = {
   filter: JobFilter;
+  page: JobPage;
   shown: number;
-  /** Of the tab; null where a status narrows it further. */
-  total: number | null;
+  /** Of the tab, in words; null where a status narrows it further. */
+  total: string | null;
   older: string | null;
-  newer: string | null;
   children: ReactNode;
 };
 
-export function JobsPager({ filter, shown, total, older, newer, children }: JobsPagerProps) {
+const ORDERS = {
+  created: { text: "Newest first", back: "Newer", forth: "Older" },
+  duration: { text: "Longest first", back: "Longer", forth: "Shorter" },
+} as const;
+
+export function JobsPager({ filter, page, shown, total, older, children }: JobsPagerProps) {
   const start = fromStart(filter);
+  const { text, back, forth } = ORDERS[orderOf(filter, page)];
   return (
     <Pager
-      text={
-        total === null
-          ? formatQuantity(shown, "job")
-          : `${formatCount(shown)} of ${formatQuantity(total, "job")}`
-      }
-      order="Newest first"
-      back={{ label: "Newer", href: newer && jobsHref({ ...start, after: newer }) }}
-      forth={{ label: "Older", href: older && jobsHref({ ...start, before: older }) }}
+      text={total === null ? formatQuantity(shown, "job") : `${formatCount(shown)} of ${total}`}
+      order={text}
+      back={{ label: back, href: page.newer && jobsHref({ ...start, after: page.newer }) }}
+      forth={{ label: forth, href: older && jobsHref({ ...start, before: older }) }}
     >
       {children}
     </Pager>

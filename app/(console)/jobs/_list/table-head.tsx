@@ -1,23 +1,39 @@
 import { ArrowDown } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
+import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
+import type { JobFilter } from "#lib/jobs/filter.ts";
 import type { JobColumn } from "#lib/people/schemas.ts";
+import { fromStart, jobsHref } from "../address.ts";
 import { COLUMN_LABELS, COLUMN_WIDTHS } from "./columns.ts";
 
 const HEAD =
   "sticky top-0 z-(--z-sticky) h-8 whitespace-nowrap border-b bg-surface px-2 text-left font-medium text-12 text-fg-3";
 
 /** As narrow as what they hold allows: the message takes the rest, and it is what people look for. */
-export function TableHead({
-  columns,
-  select,
-  children,
-}: {
+type TableHeadProps = {
+  /** What is sorted again by the columns' names; null where nothing is to be sorted yet. */
+  filter: JobFilter | null;
+  /** In which the rows stand. */
+  order: JobFilter["sort"];
   columns: readonly JobColumn[];
   /** Of all rows below. */
   select: ReactNode;
   children: ReactNode;
-}) {
+};
+
+export function TableHead({ filter, order, columns, select, children }: TableHeadProps) {
+  const sorted = (by: JobFilter["sort"], label: string) => ({
+    "aria-sort": order === by ? ("descending" as const) : undefined,
+    children: filter ? (
+      <SortLink href={jobsHref({ ...fromStart(filter), sort: by })} isCurrent={order === by}>
+        {label}
+      </SortLink>
+    ) : (
+      label
+    ),
+  });
   return (
     <thead className="max-sm:sr-only">
       <tr>
@@ -39,9 +55,7 @@ export function TableHead({
         <th scope="col" className={`${HEAD} w-36 max-xl:w-20`}>
           Progress
         </th>
-        <th scope="col" className={`${HEAD} w-[74px] text-right`}>
-          Duration
-        </th>
+        <th scope="col" className={`${HEAD} w-[84px] text-right`} {...sorted("duration", "Duration")} />
         <th scope="col" className={`${HEAD} max-md:hidden`}>
           Message
         </th>
@@ -50,9 +64,7 @@ export function TableHead({
             {COLUMN_LABELS[column]}
           </th>
         ))}
-        <th scope="col" aria-sort="descending" className={`${HEAD} w-[88px] text-right`}>
-          Created <Icon of={ArrowDown} size={12} className="inline" />
-        </th>
+        <th scope="col" className={`${HEAD} w-[88px] text-right`} {...sorted("created", "Created")} />
         <th scope="col" className={`${HEAD} w-12 pr-3 pl-0 text-right`}>
           {children}
         </th>
@@ -60,3 +72,16 @@ export function TableHead({
     </thead>
   );
 }
+
+/** By the greatest first: what people look for is the newest or the longest. */
+const SortLink = ({ href, isCurrent, children }: { href: string; isCurrent: boolean; children: string }) => (
+  <Link
+    href={href}
+    scroll={false}
+    title={isCurrent ? undefined : `Sort by ${children.toLowerCase()}`}
+    className={classNames("rounded-4 hover:text-fg", isCurrent && "text-fg-2")}
+  >
+    {children}
+    <Icon of={ArrowDown} size={12} className={classNames("ml-1 inline", !isCurrent && "hidden")} />
+  </Link>
+);

@@ -4,7 +4,9 @@ import { useCallback, useRef, useState } from "react";
 import { useJobChanges } from "#app/_live/live.client.tsx";
 import type { JobFilter } from "#lib/jobs/filter.ts";
 import type { JobPage, JobRow } from "#lib/jobs/views.ts";
+import { orderOf } from "../job-order.ts";
 import { applyJob, type JobList, showUnseen } from "../job-store.ts";
+import { useJudge } from "./use-judge.client.tsx";
 
 type LiveList = JobList & {
   /** Ids that came while the page was open. */
@@ -33,7 +35,7 @@ export function useLiveList(
   latest.current = list;
   const isFirstPage = !filter.before && !filter.after;
 
-  useJobChanges((rows) => {
+  const take = (rows: readonly JobRow[]) => {
     const before = latest.current;
     const reading = {
       filter,
@@ -42,13 +44,22 @@ export function useLiveList(
       laterPageReadAt: isFirstPage ? null : page.now,
     };
     const after = rows.reduce((now, job) => applyJob(now, job, reading), before);
-    onRows(rows, before.rows);
     if (after === before) return;
     latest.current = after;
     setList(after);
     const known = new Set(before.rows.map((row) => row.id));
     const came = after.rows.filter((row) => !known.has(row.id));
     if (came.length > 0) setFresh((ids) => freshAmong(after.rows, ids, came));
+  };
+  const judge = useJudge(filter, take);
+
+  useJobChanges((rows) => {
+    const { rows: shown, unseen } = latest.current;
+    const known = new Set([...shown, ...unseen].map((row) => row.id));
+    onRows(rows, shown);
+    take(rows.filter((row) => known.has(row.id)));
+    // Where the longest come first there is no top for what is new.
+    if (orderOf(filter, page) === "created") judge(rows.filter((row) => !known.has(row.id)));
   }, page.cursor);
 
   const bringUnseen = useCallback(() => {

@@ -17,7 +17,7 @@ export const WaitingRows = ({ columns }: { columns: readonly JobColumn[] }) => (
       aria-hidden="true"
       className={`w-full table-fixed border-separate border-spacing-0 text-13 max-sm:block ${MIN_WIDTHS[columns.length]}`}
     >
-      <TableHead columns={columns} select={null}>
+      <TableHead filter={null} order="created" columns={columns} select={null}>
         {null}
       </TableHead>
       <tbody className="max-sm:block">

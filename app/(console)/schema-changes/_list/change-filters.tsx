@@ -1,11 +1,11 @@
 import { FilterCloser } from "#app/_ui/filter-closer.client.tsx";
 import { FilterChip, FilterMenu, type FilterOption } from "#app/_ui/filter-menu.tsx";
+import { TimeFilter } from "#app/_ui/time-filter.tsx";
 import { ZoneNote } from "#app/_ui/zone-note.client.tsx";
 import type { ChangeCounts, ChangeFilter, DiscoveryRun } from "#lib/schema-changes/views.ts";
-import { toggleHref, withoutHref } from "../address.ts";
+import { changesQuery, toggleHref, withoutHref, withoutTime } from "../address.ts";
 import { KINDS_BY_GROUP } from "../kind-groups.ts";
 import { SeveritySummary } from "./severity-summary.tsx";
-import { TimeFilter } from "./time-filter.tsx";
 
 type ChangeFiltersProps = {
   filter: ChangeFilter;
@@ -52,7 +52,14 @@ export function ChangeFilters({ filter, counts, sources, run, assetName }: Chang
         withoutHref={withoutHref(filter, "kind")}
         options={KINDS_BY_GROUP.map(({ kind, label, group }) => ({ ...option("kind", kind, label), group }))}
       />
-      {!filter.job && <TimeFilter filter={filter} />}
+      {!filter.job && (
+        <TimeFilter
+          label="Found"
+          days={filter}
+          action="/schema-changes"
+          query={changesQuery(withoutTime(filter))}
+        />
+      )}
       <span className="flex-1" />
       <ZoneNote />
       <FilterCloser />
