@@ -6,6 +6,17 @@ import { PERIOD_NAMES } from "./periods.ts";
 export const oneLine = (text: z.ZodString) =>
   text.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "Use one line, without control characters.");
 
+/** What an address asks, in the form in which a page is given its own: lists only where a name comes twice. */
+export function asked(query: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(query.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const [only = "", ...others] = query.getAll(name);
+      return [name, others.length > 0 ? [only, ...others] : only];
+    }),
+  );
+}
+
 /** `?type=a,b` and `?type=a&type=b` alike; each value once, and what is none is dropped. */
 export const many = <T extends z.ZodType<string, string>>(item: T) =>
   z

@@ -3,26 +3,15 @@ import type { Scope } from "#lib/auth/scope.ts";
 import { Prisma } from "#lib/db/client.ts";
 import type { Narrowing } from "./filter.ts";
 import { allOf, inTime, ofOrganization, ofTypes, readRowByRow, TAB_NUMBERS } from "./filter-conditions.ts";
-import { isNarrowed } from "./filter-parts.ts";
+import { isCountedExactly } from "./filter-parts.ts";
 import { MOST_SEARCHED, searchedRows } from "./list-query.ts";
 
 /** Of each tab. */
 const MOST_COUNTED = 1_000;
 
-const without = { status: [], type: [], asset: undefined };
-
-/** Types and assets are counted exactly. */
-export const isExact = (narrowing: Narrowing): boolean => !isNarrowed({ ...narrowing, ...without });
-
 export function boundedCounts(scope: Scope, narrowing: Narrowing): Prisma.Sql {
   const { asset } = narrowing;
-  const isOnlyInTime = !isNarrowed({
-    ...narrowing,
-    ...without,
-    within: undefined,
-    from: undefined,
-    to: undefined,
-  });
+  const isOnlyInTime = isCountedExactly({ ...narrowing, within: undefined, from: undefined, to: undefined });
   return isOnlyInTime && !asset ? rangeOfEachTab(scope, narrowing) : amongNewest(scope, narrowing);
 }
 

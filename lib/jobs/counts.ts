@@ -1,10 +1,11 @@
 /** How many jobs each tab of the list holds. */
 import type { Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
-import { boundedCounts, isExact } from "./bounded-counts.ts";
+import { boundedCounts } from "./bounded-counts.ts";
 import { EPOCH, isNewSince } from "./cursor.ts";
 import type { JobTab, Narrowing } from "./filter.ts";
 import { ofOrganization, ofTypes, TAB_NUMBERS } from "./filter-conditions.ts";
+import { isCountedExactly } from "./filter-parts.ts";
 import type { TabCounts } from "./views.ts";
 
 /** `isMore`: it holds more than these. */
@@ -17,7 +18,7 @@ export async function countJobs(db: Db, scope: Scope, narrowing: Narrowing): Pro
 
 /** As rows of `TabCount`: exact under types and an asset, and under anything else up to a bound. */
 export function countsQuery(scope: Scope, narrowing: Narrowing): Prisma.Sql {
-  if (!isExact(narrowing)) return boundedCounts(scope, narrowing);
+  if (!isCountedExactly(narrowing)) return boundedCounts(scope, narrowing);
   const { asset, type } = narrowing;
   return Prisma.sql`
     select tab::integer as tab, sum(jobs)::integer as jobs, false as "isMore"

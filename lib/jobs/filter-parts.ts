@@ -2,13 +2,17 @@
 import type { JobFilter } from "./filter.ts";
 
 /** Whether the filter leaves anything out but by its tab and page. */
-export const isNarrowed = (filter: JobFilter): boolean =>
+const isNarrowed = (filter: JobFilter): boolean =>
   [filter.asset, filter.within, filter.from, filter.to, filter.over, filter.q].some(
     (value) => value !== undefined,
   ) ||
   [filter.type, filter.source, filter.status, filter.trigger, filter.startedBy].some(
     (values) => values.length > 0,
   );
+
+/** Types and assets are counted in advance or quickly; under anything else counts stop. */
+export const isCountedExactly = (filter: JobFilter): boolean =>
+  !isNarrowed({ ...filter, status: [], type: [], asset: undefined });
 
 const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
 

@@ -1,6 +1,6 @@
 /** What a list of jobs is narrowed to, as the address of a page, a count or an export says it. */
 import { z } from "zod";
-import { Days, Id, many } from "#lib/schemas.ts";
+import { asked, Days, Id, many } from "#lib/schemas.ts";
 import { TRIGGERS } from "./definition.ts";
 import { JOB_STATUSES } from "./status.ts";
 
@@ -43,15 +43,7 @@ export const JobFilter = z.object({
 export type JobFilter = z.infer<typeof JobFilter>;
 
 /** The filter an address's query says, whatever else stands in it. */
-export const filterOf = (query: URLSearchParams): JobFilter =>
-  JobFilter.parse(
-    Object.fromEntries(
-      [...new Set(query.keys())].map((name) => {
-        const [first, ...others] = query.getAll(name);
-        return [name, others.length > 0 ? [first, ...others] : first];
-      }),
-    ),
-  );
+export const filterOf = (query: URLSearchParams): JobFilter => JobFilter.parse(asked(query));
 
 /** A filter and the zone in which its days begin; without one in UTC. */
 export type Narrowing = JobFilter & { timeZone?: string };

@@ -70,7 +70,7 @@ export async function insertVariedJobs(
       case when status <> 'pending' then at + (n * 7919 % 5000) * interval '1 second' end,
       case when n = any(${marked}::integer[]) then 'A needle in it' when n % 10 = 0 then 'Found 100% of _' || n % 30 || ' tables' when n % 3 = 0 then 'Ünreachable server' end
     from (
-      select n, (${VARIED.statuses}::text[])[1 + n / 2 % 6] as status,
+      select n, (${VARIED.statuses}::text[])[1 + n / 4 % 6] as status,
         (${sources}::uuid[])[1 + n % cardinality(${sources}::uuid[])] as source,
         clock_timestamp() - (${count}::integer - n) * ${everyMs}::bigint * interval '1 millisecond' as at
       from generate_series(1, ${count}::integer) n) numbered`;

@@ -39,7 +39,7 @@ export function FilterBar({ filter, choices, assetLabel }: FilterBarProps) {
         placeholder="Job ID, asset or message"
         value={filter.q ?? ""}
         keep={Object.fromEntries(new URLSearchParams(filterQuery(search)))}
-        amongFilters={{ clearHref: jobsHref(search), className: "w-60!  max-sm:w-full!" }}
+        amongFilters={{ clearHref: jobsHref(search), className: "w-60! max-sm:w-full!" }}
       />
       {filter.by && filter.q && (
         <FilterChip
