@@ -49,6 +49,28 @@ async function addSources(owner: PrismaClient, scope: Scope, organization: numbe
   return { sources, tables };
 }
 
+/** Work on the table of jobs without the indexes that no constraint needs; afterwards they are built as they were. */
+export async function withoutIndexes(url: string, work: () => Promise<void>): Promise<void> {
+  const owner = openOwner(url);
+  try {
+    const indexes = await owner.$queryRaw<{ name: string; definition: string }[]>`
+      select indexname as name, indexdef as definition from pg_indexes
+      where schemaname = 'public' and tablename = 'job' and indexname <> 'job_pkey'`;
+    for (const { name } of indexes) await owner.$executeRawUnsafe(`drop index "${name}"`);
+    await work();
+    for (const { definition } of indexes)
+      await owner.$transaction(
+        async (db) => {
+          await db.$executeRaw`set local maintenance_work_mem = '1GB'`;
+          await db.$executeRawUnsafe(definition);
+        },
+        { timeout: 600_000 },
+      );
+  } finally {
+    await owner.$disconnect();
+  }
+}
+
 /**
  * Jobs `from` to `to` of `last` in the order of their ids, the last of which is of now. Most completed, some failed or
  * were cancelled, and the newest are waiting. Foreign keys and triggers have nothing to check.
