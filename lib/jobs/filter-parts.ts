@@ -2,7 +2,7 @@
 import type { JobFilter } from "./filter.ts";
 
 /** Whether the filter leaves anything out but by its tab and page. */
-const isNarrowed = (filter: JobFilter): boolean =>
+export const isNarrowed = (filter: JobFilter): boolean =>
   [filter.asset, filter.within, filter.from, filter.to, filter.over, filter.q].some(
     (value) => value !== undefined,
   ) ||
