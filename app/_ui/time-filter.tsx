@@ -60,6 +60,13 @@ const Day = ({ name, label, value }: { name: string; label: string; value: strin
     <label htmlFor={`time-${name}`} className="text-fg-2">
       {label}
     </label>
-    <Input id={`time-${name}`} type="date" name={name} defaultValue={value} key={value} className="h-7!" />
+    <Input
+      id={`time-${name}`}
+      type="date"
+      name={name}
+      defaultValue={value}
+      key={value}
+      className="h-7! max-sm:h-11!"
+    />
   </span>
 );

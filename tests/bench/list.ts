@@ -8,10 +8,9 @@ import { countsQuery, findDrift } from "#lib/jobs/counts.ts";
 import { JobFilter } from "#lib/jobs/filter.ts";
 import { jobsQuery } from "#lib/jobs/list-query.ts";
 import { pageQuery } from "#lib/jobs/queries.ts";
-import { insertCompletedJobs } from "#tests/support/job-rows.ts";
 import { queryOnce } from "#tests/support/server.ts";
-import { indexedQueries, nameOf, searchedQueries } from "./list/cases.ts";
-import { fillJobs, type History, prepareHistory, withoutIndexes } from "./list/fill.ts";
+import { indexedCases, searchedCases } from "./list/cases.ts";
+import { addUncounted, fillJobs, type History, prepareHistory, withoutIndexes } from "./list/fill.ts";
 import { goalsOf, type Measured, tellPages } from "./list/goals.ts";
 import { type Pages, Reader, type Reading, readPages } from "./list/measure.ts";
 import { type Bench, runBench } from "./shared/run.ts";
@@ -49,25 +48,22 @@ async function fill({ url, worker, say }: Bench, history: History, jobs: number)
 
 async function measure({ url, worker, say }: Bench, history: History, jobs: number): Promise<Measured> {
   const { scope } = history;
-  // Some have come and ended since the counts were folded: what is not folded yet is counted as it is read.
-  await insertCompletedJobs(worker, scope, 300);
+  await addUncounted(url, history, jobs, 300);
   const reader = await new Reader(url, scope).open();
   try {
     const [middle] = await reader.rows<{ id: string }>(
       Prisma.sql`select id from job where tab = 2 order by id offset ${Math.floor(jobs / 5)}::integer limit 1`,
     );
     const pages = new Map<string, Pages>();
-    for (const query of indexedQueries(history))
-      pages.set(nameOf(query), await readPages(reader, scope, query, middle?.id ?? ""));
+    for (const { name, query } of indexedCases(history))
+      pages.set(name, await readPages(reader, scope, query, middle?.id ?? ""));
     say(`${pages.size} combinations of ${jobs.toLocaleString("en")} jobs read`);
     const searches = new Map<string, Reading>();
-    for (const query of searchedQueries(history)) {
+    for (const { name, query } of searchedCases(history)) {
       const filter = JobFilter.parse(query);
-      searches.set(
-        `${nameOf(query)}, page`,
-        await reader.explain(jobsQuery(scope, filter, { place: {}, limit: 51 }), 3),
-      );
-      searches.set(`${nameOf(query)}, counts`, await reader.explain(countsQuery(scope, filter), 3));
+      const page = jobsQuery(scope, filter, { place: {}, limit: 51 });
+      searches.set(`${name}, page`, await reader.explain(page, 3));
+      searches.set(`${name}, counts`, await reader.explain(countsQuery(scope, filter), 3));
     }
     return {
       ...{ jobs, pages, searches },

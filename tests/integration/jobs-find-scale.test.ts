@@ -63,7 +63,7 @@ describe("among more jobs than are looked through at once", () => {
     expect((await pageOf(web, scope, { sort: "duration", within: "24h" })).isTooManyToSort).toBe(false);
   });
 
-  test("no page that indexes answer reads more than 60 buffers, however deep, where jobs of all kinds meet its filters", {
+  test("a page that indexes answer reads at most 60 buffers, and 80 where it merges all tabs of a source, however deep", {
     timeout: 240_000,
   }, async ({ owner, web }) => {
     const { scope, small, sources, idAt } = await manyJobs(owner);
@@ -94,7 +94,9 @@ describe("among more jobs than are looked through at once", () => {
       }
     // Short ids are counted for all organizations together: a small one's are far apart.
     buffers[JSON.stringify(begun)] = await buffersOf(web, scope, begun);
-    const tooMany = Object.entries(buffers).filter(([, count]) => count > 60);
+    // Its jobs are far apart: a page of 50 is as many buffers, and the four tabs are found in the index one by one.
+    const most = (name: string) => (/"(source|asset)"/.test(name) && !name.includes(`"tab"`) ? 80 : 60);
+    const tooMany = Object.entries(buffers).filter(([name, count]) => count > most(name));
     expect(tooMany, JSON.stringify(buffers, null, 1)).toEqual([]);
   });
 });

@@ -51,7 +51,7 @@ const OverForm = ({ filter }: { filter: JobFilter }) => (
       title="A number and s, m or h"
       defaultValue={filter.over}
       key={filter.over}
-      className="h-7! flex-1"
+      className="h-7! flex-1 max-sm:h-11!"
     />
     <SubmitButton size="sm" tone="default">
       Apply

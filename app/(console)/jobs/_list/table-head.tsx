@@ -82,6 +82,6 @@ const SortLink = ({ href, isCurrent, children }: { href: string; isCurrent: bool
     className={classNames("rounded-4 hover:text-fg", isCurrent && "text-fg-2")}
   >
     {children}
-    <Icon of={ArrowDown} size={12} className={classNames("ml-1 inline", !isCurrent && "hidden")} />
+    {isCurrent && <Icon of={ArrowDown} size={12} className="ml-1 inline" />}
   </Link>
 );
