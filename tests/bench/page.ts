@@ -27,13 +27,11 @@ try {
   const wide = await measureLighthouse(product, runs, "desktop");
   const phone = await measureLighthouse(product, runs, "mobile");
   const goals: Goal[] = [
-    ...[0.5, 0.99].map(
-      (share): Goal => ({
-        ...{ what: `first byte of the Jobs page, 50 of 10,000 jobs, p${100 * share}`, unit: "ms", most: 60 },
-        ...{ ours: percentile(jobs, share), yardstick: null, isJudged: false },
-        yardstickName: `of /sign-in ${percentile(plain, share).toPrecision(2)}`,
-      }),
-    ),
+    {
+      ...{ what: "first byte of the Jobs page, 50 of 10,000 jobs, p50", unit: "ms", most: 60 },
+      ...{ ours: percentile(jobs, 0.5), yardstick: null, isJudged: false },
+      yardstickName: `p99 ${percentile(jobs, 0.99).toFixed(0)}; /sign-in ${percentile(plain, 0.5).toFixed(0)}`,
+    },
     kilobytes("compressed script of the first load, until it is live", transfers.script, 190),
     kilobytes("… its style sheets", transfers.style, 30),
     kilobytes("… its document", transfers.document, 60),
