@@ -3,15 +3,20 @@ import type { JobColumn } from "#lib/people/schemas.ts";
 import { MIN_WIDTHS } from "./columns.ts";
 import { TableHead } from "./table-head.tsx";
 
-const ROWS = ["w-24", "w-16", "w-28", "w-20", "w-24", "w-14", "w-28", "w-20", "w-24", "w-16"];
+/** As many as a page has: the pager stands at its end. */
+const ROWS = 50;
+const NAMES = ["w-24", "w-16", "w-28", "w-20", "w-24", "w-14"] as const;
 const CELL = "h-(--row) border-line-soft border-b px-2 max-sm:hidden";
+/** Of the whole row what a phone shows. */
+const CARD =
+  "h-(--row) border-line-soft border-b px-2 max-sm:block max-sm:h-auto max-sm:border-0 max-sm:px-0";
 
 /** The real columns without their words, in place of a list that is on its way; one that comes at once does without. */
 export const WaitingRows = ({ columns }: { columns: readonly JobColumn[] }) => (
   <div
     role="status"
     aria-label="Loading"
-    className="absolute inset-x-0 z-(--z-pill) animate-[appear_1ms_200ms_both] bg-surface"
+    className="absolute inset-x-0 top-0 z-(--z-pill) min-h-full animate-[appear_1ms_200ms_both] bg-surface"
   >
     <table
       aria-hidden="true"
@@ -21,7 +26,7 @@ export const WaitingRows = ({ columns }: { columns: readonly JobColumn[] }) => (
         {null}
       </TableHead>
       <tbody className="max-sm:block">
-        {ROWS.map((width, row) => (
+        {Array.from({ length: ROWS }, (_, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
           <tr key={row} className="max-sm:block max-sm:border-line-soft max-sm:border-b max-sm:p-4">
             <td className={CELL} />
@@ -31,8 +36,8 @@ export const WaitingRows = ({ columns }: { columns: readonly JobColumn[] }) => (
             <td className={CELL}>
               <Skeleton className="w-4 xl:w-28" />
             </td>
-            <td className={`${CELL} max-sm:block max-sm:h-auto max-sm:border-0 max-sm:p-0`}>
-              <Skeleton className={width} />
+            <td className={CARD}>
+              <Skeleton className={NAMES[row % NAMES.length] ?? NAMES[0]} />
               <Skeleton className="mt-3 w-48 sm:hidden" />
             </td>
             <td className={CELL}>
