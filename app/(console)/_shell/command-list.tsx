@@ -2,6 +2,7 @@ import {
   Bookmark,
   Database,
   Keyboard,
+  ListChecks,
   Logs,
   Monitor,
   Moon,
@@ -35,6 +36,7 @@ export const ownCommands = (): Command[] => [
     ...(keys && { shortcut: keys }),
   })),
   { group: "Go to", label: "Tables and views", href: "/assets/tables", icon: <Icon of={Table2} /> },
+  { group: "Go to", label: "Operations", href: "/jobs/operations", icon: <Icon of={ListChecks} /> },
   { group: "Go to", label: "People", href: "/settings/people", icon: <Icon of={Users} /> },
   { group: "Go to", label: "Your profile", href: "/settings/profile", icon: <Icon of={UserRound} /> },
   {

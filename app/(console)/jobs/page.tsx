@@ -1,6 +1,8 @@
+import { ListChecks } from "lucide-react";
 import type { Metadata } from "next";
 import { ButtonLink } from "#app/_ui/button.tsx";
 import { ExportMenu } from "#app/_ui/export-menu.tsx";
+import { Icon } from "#app/_ui/icon.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { may, type Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
@@ -57,8 +59,13 @@ export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
           aside={<ViewsMenu views={views} filter={filter} />}
           actions={
             <>
-              <ButtonLink href="/jobs/operations" tone="ghost">
-                Operations
+              <ButtonLink
+                href="/jobs/operations"
+                tone="ghost"
+                icon={<Icon of={ListChecks} className="sm:hidden" />}
+                className="max-sm:w-11 max-sm:justify-center max-sm:px-0"
+              >
+                <span className="max-sm:sr-only">Operations</span>
               </ButtonLink>
               <RunJobButton role={scope.role} sources={sources} />
             </>
