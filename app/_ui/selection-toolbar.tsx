@@ -19,7 +19,9 @@ export const SelectionToolbar = ({ label, text, onClear, children }: SelectionTo
     aria-label={label}
     className="flex min-h-[38px] max-w-full flex-wrap items-center gap-x-0.5 rounded-8 bg-raised pr-1 pl-3 text-13 text-fg shadow-2 max-sm:w-full"
   >
-    <span className="num mr-1.5 font-medium">{text}</span>
+    <span role="status" className="num mr-1.5 font-medium">
+      {text}
+    </span>
     {children}
     <Button
       tone="ghost"
