@@ -166,7 +166,7 @@ export function JobsList({
         <SelectionBar
           {...{ filter, organizationId, selection, bulk }}
           shown={rows.length}
-          hasMore={page.older !== null || page.newer !== null}
+          hasMore={[page.older, page.newer, page.searched].some((there) => there !== null)}
           onStarted={operations.look}
         />
       </JobsPager>
