@@ -78,7 +78,7 @@ export async function withoutIndexes(url: string, work: () => Promise<void>): Pr
 export async function fillJobs(
   url: string,
   { people }: History,
-  { from, to, last }: { from: number; to: number; last: number },
+  { from, to, last, days = DAYS }: { from: number; to: number; last: number; days?: number },
 ): Promise<void> {
   const owner = openOwner(url);
   try {
@@ -109,7 +109,7 @@ export async function fillJobs(
                 when chance % 100 < 7 then 'cancelled' else 'completed' end as status
             from (
               select n, n % ${RUN}::integer as part, abs(hashint4(n)) as chance,
-                clock_timestamp() - (${last}::integer - n)::float8 / ${last}::integer * ${DAYS}::integer * interval '1 day' as at,
+                clock_timestamp() - (${last}::integer - n)::float8 / ${last}::integer * ${days}::float8 * interval '1 day' as at,
                 case when abs(hashint4(n / ${RUN}::integer)) % 2 = 0 then 0
                   else 1 + abs(hashint4(-n / ${RUN}::integer)) % ${RIVALS}::integer end as organization,
                 abs(hashint4(1000000007 - n / ${RUN}::integer)) % ${SOURCES}::integer as wanted,
@@ -129,12 +129,14 @@ export async function fillJobs(
 
 /** So many more that wait, each with the event of its creation, which nobody has folded into the counts yet. */
 export async function addUncounted(url: string, history: History, jobs: number, more: number): Promise<void> {
-  await fillJobs(url, history, { from: jobs + 1, to: jobs + more, last: jobs + more });
+  const [from, to] = [jobs + 1, jobs + more];
+  await fillJobs(url, history, { from, to, last: to, days: 1 }); // of the last seconds: newer than all others
   const owner = openOwner(url);
   try {
     await owner.$executeRaw`
       insert into job_event (organization_id, job_id, kind, type, tab_to)
-      select organization_id, id, 'created', type, tab from job order by id desc limit ${more}::integer`;
+      select organization_id, id, 'created', type, tab from job
+      where short_id in (select job_short_id(n) from generate_series(${from}::integer, ${to}::integer) n)`;
   } finally {
     await owner.$disconnect();
   }

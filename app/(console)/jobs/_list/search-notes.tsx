@@ -42,7 +42,7 @@ export function SearchNotes({ filter, page: { searched, isTooManyToSort } }: Sea
   if (filter.by && filter.q)
     notes.push({
       key: "by",
-      text: `Jobs of assets named like “${filter.q}”.`,
+      text: `Jobs of assets named like “${filter.q}”, of 200 such assets at most.`,
       links: [{ href: jobsHref({ ...start, by: undefined }), label: "Search messages too" }],
     });
   if (notes.length === 0) return null;
