@@ -11,8 +11,7 @@ import { operationHref, operationTitle } from "./words.ts";
 type OperationBannerProps = { operations: readonly Operation[]; role: Role; onStopped(): void };
 
 /** What is being done to many jobs at the moment: how far it is, and a way to stop it. */
-export function OperationBanner({ operations, role, onStopped }: OperationBannerProps) {
-  if (operations.length === 0) return null;
+export default function OperationBanner({ operations, role, onStopped }: OperationBannerProps) {
   return (
     <ul aria-label="Operations under way" className="shrink-0 border-t">
       {operations.map((operation) => (

@@ -30,10 +30,9 @@ const ACTS = [
 ] as const;
 
 /** What can be done with the jobs that are selected, and why not with some of them. */
-export function SelectionBar(props: SelectionBarProps) {
+export default function SelectionBar(props: SelectionBarProps) {
   const { filter, organizationId, selection, bulk, shown, hasMore, onStarted } = props;
   const { ids, isMatching, isWholePage, clear } = selection;
-  if (ids.length === 0) return null;
   return (
     <SelectionToolbar
       label="Selected jobs"

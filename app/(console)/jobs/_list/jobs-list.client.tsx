@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { announce } from "#app/_ui/announcer.client.tsx";
 import { useServerClock } from "#app/_ui/clock.client.tsx";
 import { useIsNavigating } from "#app/_ui/link-pending.client.tsx";
@@ -14,8 +14,6 @@ import { STATUS_LABELS } from "#lib/jobs/status.ts";
 import type { JobRow as Job, JobDetails, JobPage } from "#lib/jobs/views.ts";
 import type { Operation, Verb } from "#lib/operations/views.ts";
 import type { JobColumn } from "#lib/people/schemas.ts";
-import { OperationBanner } from "../_bulk/operation-banner.client.tsx";
-import { SelectionBar } from "../_bulk/selection-bar.client.tsx";
 import { useBulk } from "../_bulk/use-bulk.client.tsx";
 import { useOperations } from "../_bulk/use-operations.client.tsx";
 import { JobDialogHost } from "../_details/job-dialog-host.client.tsx";
@@ -38,6 +36,10 @@ import { useLiveCounts } from "./use-live-counts.client.tsx";
 import { useLiveList } from "./use-live-list.client.tsx";
 import { useOpenJob } from "./use-open-job.client.tsx";
 import { WaitingRows } from "./waiting-rows.tsx";
+
+// Of most visits no part: they come when they are first needed.
+const OperationBanner = lazy(() => import("../_bulk/operation-banner.client.tsx"));
+const SelectionBar = lazy(() => import("../_bulk/selection-bar.client.tsx"));
 
 type JobsListProps = {
   page: JobPage;
@@ -103,7 +105,11 @@ export function JobsList({
         {exporting}
       </JobTabs>
       {filters}
-      <OperationBanner operations={operations.running} role={role} onStopped={operations.look} />
+      {operations.running.length > 0 && (
+        <Suspense fallback={null}>
+          <OperationBanner operations={operations.running} role={role} onStopped={operations.look} />
+        </Suspense>
+      )}
       <SearchNotes filter={filter} page={page} />
       <div className="relative z-(--z-pill) h-0 shrink-0">
         {unseen.length > 0 && (
@@ -163,12 +169,16 @@ export function JobsList({
         total={filter.status.length > 0 ? null : jobsInTab(counts, filter.tab)}
         older={page.older || rows.length >= MOST_ROWS ? (rows.at(-1)?.id ?? null) : null}
       >
-        <SelectionBar
-          {...{ filter, organizationId, selection, bulk }}
-          shown={rows.length}
-          hasMore={[page.older, page.newer, page.searched].some((there) => there !== null)}
-          onStarted={operations.look}
-        />
+        {selection.ids.length > 0 && (
+          <Suspense fallback={null}>
+            <SelectionBar
+              {...{ filter, organizationId, selection, bulk }}
+              shown={rows.length}
+              hasMore={[page.older, page.newer, page.searched].some((there) => there !== null)}
+              onStarted={operations.look}
+            />
+          </Suspense>
+        )}
       </JobsPager>
       <JobDialogHost open={open} rows={rows} role={role} details={details} />
     </>

@@ -11,7 +11,7 @@ import type { CurrentView } from "./view-address.ts";
 const ViewDialog = lazy(() => import("./view-dialog.client.tsx"));
 const DeleteView = lazy(() => import("./delete-view.client.tsx"));
 
-type ViewActsProps = {
+export type ViewActsProps = {
   /** Of the list as it is shown. */
   query: string;
   current: CurrentView | null;
@@ -20,7 +20,7 @@ type ViewActsProps = {
 };
 
 /** What can be done with the list and the view it began with. */
-export function ViewActs({ query, current, isChanged }: ViewActsProps) {
+export default function ViewActs({ query, current, isChanged }: ViewActsProps) {
   const [asked, setAsked] = useState<"save" | "edit" | "delete" | null>(null);
   const part = useRef<HTMLDivElement>(null);
   const menu = () => part.current?.closest("details");

@@ -6,7 +6,7 @@ import { Icon } from "#app/_ui/icon.tsx";
 import { LinkPending } from "#app/_ui/link-pending.client.tsx";
 import type { JobFilter } from "#lib/jobs/filter.ts";
 import type { SavedView } from "#lib/saved-views/schemas.ts";
-import { ViewActs } from "./view-acts.client.tsx";
+import { ViewActsHost } from "./view-acts-host.client.tsx";
 import { asCurrent, isUnchanged, viewHref, withoutView } from "./view-address.ts";
 
 type ViewsMenuProps = { views: readonly SavedView[]; filter: JobFilter };
@@ -43,7 +43,7 @@ export function ViewsMenu({ views, filter }: ViewsMenuProps) {
         )}
         <ViewGroup label="Yours" views={own} current={filter.view} />
         <ViewGroup label="Shared" views={shared} current={filter.view} />
-        <ViewActs
+        <ViewActsHost
           query={withoutView(filter).split("?")[1] ?? ""}
           current={current ? asCurrent(current) : null}
           isChanged={isChanged}
