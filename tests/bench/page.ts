@@ -20,12 +20,14 @@ try {
   const requests = options.quick ? 60 : 300;
   const plain = await measureFirstByte(`${product.address}/sign-in`, "", requests);
   const jobs = await measureFirstByte(product.page, product.cookie, requests);
+  say(`p50 ${percentile(jobs, 0.5).toFixed(1)} ms, p99 ${percentile(jobs, 0.99).toFixed(1)} ms`);
   say("what the browser transfers");
   const transfers = await measureTransfers(product);
+  say(JSON.stringify(transfers));
   say(`Lighthouse ${LIGHTHOUSE}`);
   const runs = options.quick ? 1 : 5;
-  const wide = await measureLighthouse(product, runs, "desktop");
-  const phone = await measureLighthouse(product, runs, "mobile");
+  const wide = await measureLighthouse(product, runs, "desktop", say);
+  const phone = await measureLighthouse(product, runs, "mobile", say);
   const goals: Goal[] = [
     {
       ...{ what: "first byte of the Jobs page, 50 of 10,000 jobs, p50", unit: "ms", most: 60 },

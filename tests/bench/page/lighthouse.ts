@@ -9,6 +9,8 @@ import type { OpenPage } from "./product.ts";
 
 export const LIGHTHOUSE = "13.5.0";
 
+const MOST_FAILURES = 2;
+
 export type Scores = { performance: number; accessibility: number; bestPractices: number };
 
 const Score = z.object({ score: z.number() }).transform(({ score }) => Math.round(100 * score));
@@ -21,6 +23,7 @@ export async function measureLighthouse(
   { page, cookie }: OpenPage,
   runs: number,
   device: "desktop" | "mobile",
+  say: (line: string) => void,
 ): Promise<Scores[]> {
   const directory = mkdtempSync(join(tmpdir(), "tidewatch-lighthouse-"));
   try {
@@ -28,18 +31,28 @@ export async function measureLighthouse(
     const headers = join(directory, "headers.json");
     writeFileSync(headers, JSON.stringify({ cookie }), { mode: 0o600 });
     const scores: Scores[] = [];
-    while (scores.length < runs) {
-      const output = join(directory, `${scores.length}.json`);
-      await run([
-        page,
-        ...["--quiet", "--output=json", `--output-path=${output}`, `--extra-headers=${headers}`],
-        "--only-categories=performance,accessibility,best-practices",
-        "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
-        ...(device === "desktop" ? ["--preset=desktop"] : []),
-      ]);
+    for (let attempt = 0; scores.length < runs; attempt += 1) {
+      const output = join(directory, `${attempt}.json`);
+      try {
+        await run([
+          page,
+          ...["--quiet", "--output=json", `--output-path=${output}`, `--extra-headers=${headers}`],
+          "--only-categories=performance,accessibility,best-practices",
+          "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
+          ...(device === "desktop" ? ["--preset=desktop"] : []),
+        ]);
+      } catch (error) {
+        // Now and then it misses the beginning of the page, which is no fault of the page's.
+        if (attempt >= runs + MOST_FAILURES) throw error;
+        say("Lighthouse failed, once more");
+        continue;
+      }
       const { categories } = Result.parse(JSON.parse(readFileSync(output, "utf8")));
       const { performance, accessibility, "best-practices": bestPractices } = categories;
       scores.push({ performance, accessibility, bestPractices });
+      say(
+        `${device}: performance ${performance}, accessibility ${accessibility}, best practices ${bestPractices}`,
+      );
     }
     return scores;
   } finally {
