@@ -33,6 +33,8 @@ const STALLED = 10;
 /** The kernel takes some megabytes for each on its own account. */
 const JOBS_A_BURST = 400;
 const MOST_BURSTS = 60;
+/** Twice a second: who does not read is cut off after half a minute. */
+const MOST_LOOKS = 90;
 
 await runBench("stream", async ({ url, worker, isQuick, say }) => {
   if (!isBuilt()) {
@@ -114,6 +116,10 @@ async function measureStalled({ url, worker, owner }: Accounts): Promise<Stalled
     const gauge = await server.gauge();
     mostHeldBytes = Math.max(mostHeldBytes, gauge.mostHeldBytes);
     open = gauge.open;
+  }
+  for (let look = 0; look < MOST_LOOKS && open > 1; look += 1) {
+    await sleep(500);
+    open = (await server.gauge()).open;
   }
   return {
     mostHeldKiB: mostHeldBytes / 1_024,
