@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect } from "vitest";
+import { inOrganization } from "#lib/db/client.ts";
+import { JobFilter } from "#lib/jobs/filter.ts";
+import { listJobs } from "#lib/jobs/queries.ts";
 import { requestCancel, requestCancels } from "#lib/jobs/transitions/cancel.ts";
 import { complete } from "#lib/jobs/transitions/end.ts";
 import { carryOutBatch } from "#lib/operations/carry-out.ts";
@@ -34,6 +37,39 @@ describe("everything that matches", () => {
     expect(await ask.foresee("retry", filter)).toMatchObject({
       ...{ count: 1, others: ["3 retried already"] },
     });
+  });
+
+  test("is what the list shows, whatever it is filtered by", async ({
+    owner,
+    web,
+    worker,
+    scope,
+    source,
+    ask,
+  }) => {
+    const [first = ""] = await askForMany(worker, scope, source, 3);
+    await askForMany(worker, scope, await createSource(owner, scope), 2);
+    const { shortId, sourceName } = await owner.job.findUniqueOrThrow({ where: { id: first } });
+    const filters = [
+      { q: sourceName, tab: "active" },
+      { q: shortId },
+      { asset: source },
+      { trigger: "manual" },
+      { trigger: "schedule" },
+      { startedBy: scope.userId },
+      { within: "24h" },
+      { type: "connection_test" },
+      { over: "1h", tab: "active" },
+    ];
+    const counts = await Promise.all(
+      filters.map(async (filter) => {
+        const { count } = await ask.foresee("cancel", filter);
+        const listed = await inOrganization(web, scope, (db) => listJobs(db, scope, JobFilter.parse(filter)));
+        expect([filter, count]).toEqual([filter, listed.rows.length]);
+        return count;
+      }),
+    );
+    expect(counts).toEqual([3, 1, 3, 5, 0, 5, 5, 0, 0]);
   });
 
   test("tells apart what cannot be acted upon", async ({ owner, web, worker }) => {
