@@ -9,20 +9,22 @@ export const foundColumns = (staged: StagedCatalog) => Prisma.sql`${stagedRows(s
     "defaultExpression" text, identity text, "generatedExpression" text, "collationName" text, "ownedSequence" text,
     comment text)`;
 
-const keys = (staged: StagedCatalog) => Prisma.sql`${stagedRows(staged, "keys")}
-  cross join jsonb_to_recordset(s.rows) as r ("objectId" bigint, constraints jsonb, indexes jsonb, triggers jsonb)
+/** Only the parts asked for are taken out of a row: they are most of it. */
+const keys = (staged: StagedCatalog, parts: "constraints" | "indexes" | "triggers") => Prisma.sql`
+  ${stagedRows(staged, "keys")}
+  cross join jsonb_to_recordset(s.rows) as r ("objectId" bigint, ${Prisma.raw(parts)} jsonb)
   join discovered d on d.object_id = r."objectId" and d.has_new_keys`;
 
-export const foundConstraints = (staged: StagedCatalog) => Prisma.sql`${keys(staged)}
+export const foundConstraints = (staged: StagedCatalog) => Prisma.sql`${keys(staged, "constraints")}
   cross join jsonb_to_recordset(r.constraints) as p ("objectId" bigint, name text, kind text, definition text,
     columns text[], "referencedObjectId" bigint, "referencedSchema" text, "referencedTable" text,
     "referencedColumns" text[])`;
 
-export const foundIndexes = (staged: StagedCatalog) => Prisma.sql`${keys(staged)}
+export const foundIndexes = (staged: StagedCatalog) => Prisma.sql`${keys(staged, "indexes")}
   cross join jsonb_to_recordset(r.indexes) as p ("objectId" bigint, name text, definition text, method text,
     columns text[], "isUnique" boolean, "isPrimary" boolean, "isValid" boolean)`;
 
-export const foundTriggers = (staged: StagedCatalog) => Prisma.sql`${keys(staged)}
+export const foundTriggers = (staged: StagedCatalog) => Prisma.sql`${keys(staged, "triggers")}
   cross join jsonb_to_recordset(r.triggers) as p (name text, hash text, "isEnabled" boolean)`;
 
 /** Enums, domains and composite types, `p`. */

@@ -1,3 +1,4 @@
+import type { Scope } from "#lib/auth/scope.ts";
 import { Prisma } from "#lib/db/client.ts";
 
 /** What a discovery looked at: other schemas are unknown, not gone. */
@@ -15,6 +16,8 @@ export type StagedCatalog = ReadScope & {
   sourceId: string;
   /** The same server as last time: then object ids name the same objects. */
   isSameSystem: boolean;
+  /** Whether any relation has one: most catalogs have none, and what is staged of keys is most of it. */
+  hasTriggers: boolean;
   /** The names that the staged rows have in `job_stage.kind`. */
   kinds: Record<"relation" | "columns" | "keys" | "type" | "routine" | "fingerprint", string>;
 };
@@ -30,3 +33,10 @@ export const wasRead = (
   { includedSchemas, excludedSchemas, unreadableSchemas }: ReadScope,
 ) => Prisma.sql`(cardinality(${includedSchemas}::text[]) = 0 or ${schema} = any (${includedSchemas}::text[]))
     and ${schema} <> all (${excludedSchemas}::text[]) and ${schema} <> all (${unreadableSchemas}::text[])`;
+
+/** Of asset `a`: what was looked for and not found, in `discovered`, is gone. */
+export const isVanished = (scope: Scope, staged: StagedCatalog) => Prisma.sql`
+  a.organization_id = ${scope.organizationId}::uuid and a.source_id = ${staged.sourceId}::uuid
+  and a.kind <> 'source' and a.state <> 'archived'
+  and not exists (select from discovered d where d.asset_id = a.id)
+  and ${wasRead(Prisma.sql`a.schema_name`, staged)}`;

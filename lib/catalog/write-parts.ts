@@ -30,6 +30,7 @@ export async function writeKeys(db: Db, scope: Scope, staged: StagedCatalog): Pr
     select d.asset_id, p.name, ${scope.organizationId}::uuid, p."objectId", p.definition, p.method, p.columns,
       p."isUnique", p."isPrimary", p."isValid"
     from ${foundIndexes(staged)}`;
+  if (!staged.hasTriggers) return;
   await db.$executeRaw`
     insert into asset_trigger (asset_id, name, organization_id, hash, is_enabled)
     select d.asset_id, p.name, ${scope.organizationId}::uuid, p.hash, p."isEnabled"

@@ -1,6 +1,6 @@
 import type { Scope } from "#lib/auth/scope.ts";
-import { type Db, Prisma } from "#lib/db/client.ts";
-import { type StagedCatalog, wasRead } from "./staged.ts";
+import type { Db } from "#lib/db/client.ts";
+import { isVanished, type StagedCatalog } from "./staged.ts";
 
 /** Brings the assets in line with `discovered`; answers how many were archived. Rows that are right are not written. */
 export async function writeRelations(db: Db, scope: Scope, staged: StagedCatalog): Promise<number> {
@@ -23,7 +23,7 @@ async function insertNew(db: Db, scope: Scope, { sourceId, jobId }: StagedCatalo
 }
 
 /** Estimates and sizes are kept up to date without counting as a change. */
-async function updateChanged(db: Db, scope: Scope, { sourceId, jobId }: StagedCatalog): Promise<void> {
+export async function updateChanged(db: Db, scope: Scope, { sourceId, jobId }: StagedCatalog): Promise<void> {
   await db.$executeRaw`
     update asset a set kind = d.kind, schema_name = d.schema_name, name = d.name, object_id = d.object_id,
       owner = d.owner, comment = d.comment, definition = d.definition, partition_key = d.partition_key,
@@ -52,8 +52,5 @@ async function archiveVanished(db: Db, scope: Scope, staged: StagedCatalog): Pro
   return db.$executeRaw`
     update asset a set state = 'archived', archived_at = now(), changed_by_job_id = ${staged.jobId}::uuid,
       updated_at = now()
-    where a.organization_id = ${scope.organizationId}::uuid and a.source_id = ${staged.sourceId}::uuid
-      and a.kind <> 'source' and a.state <> 'archived'
-      and not exists (select from discovered d where d.asset_id = a.id)
-      and ${wasRead(Prisma.sql`a.schema_name`, staged)}`;
+    where ${isVanished(scope, staged)}`;
 }

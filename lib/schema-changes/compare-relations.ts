@@ -1,5 +1,5 @@
 import type { Scope } from "#lib/auth/scope.ts";
-import { type ReadScope, type StagedCatalog, wasRead } from "#lib/catalog/staged.ts";
+import { isVanished, type ReadScope, type StagedCatalog, wasRead } from "#lib/catalog/staged.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { readsAlike } from "./renamed.ts";
 
@@ -21,9 +21,7 @@ export async function compareRelations(
     insert into difference
     select a.id, ${tableOrView(Prisma.sql`a.kind`, "removed")}, a.schema_name, a.name, null, a.definition, null
     from asset a
-    where ${own} and a.kind <> 'source' and a.state <> 'archived'
-      and not exists (select from discovered d where d.asset_id = a.id)
-      and ${wasRead(Prisma.sql`a.schema_name`, staged)}`;
+    where ${isVanished(scope, staged)}`;
   await db.$executeRaw`
     insert into difference
     select d.asset_id, x.kind, d.schema_name, d.name, null, x.before, x.after

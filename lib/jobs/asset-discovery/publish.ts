@@ -23,6 +23,7 @@ export const publishDiscovery: Publish = async (db, { job, result }) => {
   const staged = {
     ...{ jobId: job.id, attempt: job.attempt, sourceId, includedSchemas, excludedSchemas, unreadableSchemas },
     isSameSystem: isSameSystem(before.systemIdentifier, systemIdentifier),
+    hasTriggers: findings.found.triggers > 0,
     kinds: {
       relation: stagedAs("relation", findings.pass),
       columns: stagedAs("columns", findings.pass),
