@@ -32,22 +32,23 @@ async function hasTooMany(db: Db, { organizationId }: Scope, sourceId: string): 
 }
 
 type Table = TableFacts & { assetId: string };
+type Row = Omit<Table, "columns"> & { columns: [name: string, type: string][] };
 
 /** Parts are gathered once for all tables: looked up for each, every table's keys were sought among those of all. */
-const readTables = (db: Db, { organizationId }: Scope, sourceId: string): Promise<Table[]> =>
-  withAllAtOnce(
+async function readTables(db: Db, { organizationId }: Scope, sourceId: string): Promise<Table[]> {
+  const rows = await withAllAtOnce(
     db,
-    () => db.$queryRaw<Table[]>`
+    () => db.$queryRaw<Row[]>`
       with own as materialized (
         select t.id, t.object_id, t.schema_name, t.name from asset t where ${tablesOf(organizationId, sourceId)}
       ), part as (
-        select c.asset_id, jsonb_agg(jsonb_build_object('name', c.name, 'type', c.type) order by c.position) as columns
+        select c.asset_id, json_agg(json_build_array(c.name, c.type) order by c.position) as columns
         from asset_column c join own on own.id = c.asset_id
         where c.organization_id = ${organizationId}::uuid group by c.asset_id
       ), key as (
         select k.asset_id,
-          jsonb_agg(to_jsonb(k.columns) order by k.kind, k.name) filter (where k.kind <> 'foreign_key') as "uniqueKeys",
-          jsonb_agg(jsonb_build_object('columns', k.columns, 'referencedObjectId', k.referenced_object_id))
+          json_agg(k.columns order by k.kind, k.name) filter (where k.kind <> 'foreign_key') as "uniqueKeys",
+          json_agg(json_build_object('columns', k.columns, 'referencedObjectId', k.referenced_object_id))
             filter (where k.kind = 'foreign_key') as "foreignKeys"
         from asset_constraint k join own on own.id = k.asset_id
         where k.organization_id = ${organizationId}::uuid and k.kind in ('primary_key', 'unique', 'foreign_key')
@@ -59,3 +60,8 @@ const readTables = (db: Db, { organizationId }: Scope, sourceId: string): Promis
       from own t left join part p on p.asset_id = t.id left join key k on k.asset_id = t.id
       order by t.schema_name, t.name`,
   );
+  return rows.map(({ columns, ...table }) => ({
+    ...table,
+    columns: columns.map(([name, type]) => ({ name, type })),
+  }));
+}

@@ -35,19 +35,32 @@ const PARENTS = stems("parent", "ancestor", "root", "previous", "next", "superse
 export function suggestRelationships(tables: readonly TableFacts[]): SuggestedRelationship[] {
   const keys = keysByName(tables);
   const composites = compositeKeys(tables, keys);
+  const words = rememberWords();
   return tables.flatMap((table) => {
     const near = composites.get(table.schemaName);
     const met = near ? table.columns.flatMap(({ name }) => near.get(name) ?? []) : [];
-    return [...suggestSingle(table, keys), ...suggestComposite(table, met)];
+    return [...suggestSingle(table, keys, words), ...suggestComposite(table, met)];
   });
 }
 
-function* suggestSingle(table: TableFacts, keys: KeyIndex): Generator<SuggestedRelationship> {
+type WordsOf = (name: string) => readonly string[];
+
+/** Many tables have columns of the same names. */
+function rememberWords(): WordsOf {
+  const known = new Map<string, readonly string[]>();
+  return (name) => {
+    const words = known.get(name) ?? wordsOf(name);
+    known.set(name, words);
+    return words;
+  };
+}
+
+function* suggestSingle(table: TableFacts, keys: KeyIndex, words: WordsOf): Generator<SuggestedRelationship> {
   const declared = new Set(table.foreignKeys.flatMap(({ columns }) => columns));
   const names = new Set(table.columns.map(({ name }) => name.toLowerCase()));
   for (const column of table.columns) {
     if (declared.has(column.name) || !isKeyType(column.type) || isPolymorphic(column.name, names)) continue;
-    const best = bestFor(table, column, keys);
+    const best = bestFor(table, column, keys, words(column.name));
     if (best) yield best;
   }
 }
@@ -64,8 +77,8 @@ function bestFor(
   table: TableFacts,
   column: TableFacts["columns"][number],
   keys: KeyIndex,
+  words: readonly string[],
 ): SuggestedRelationship | null {
-  const words = wordsOf(column.name);
   if (words.every((word) => BARE.has(word))) return null;
   const pointsSomewhere = POINTS.has(words.at(-1) ?? "");
   // From the whole name to its last words: `original language id` is a `language id`.
