@@ -32,5 +32,13 @@ export function openStaging(keep: (part: StagedPart) => Promise<void>) {
 }
 
 /** Without what is null: it is half of a catalog, and reads as null where it is missing. */
-const encode = (rows: readonly unknown[]): string =>
-  storable(JSON.stringify(rows, (_key, value: unknown) => (value === null ? undefined : value)));
+const encode = (rows: readonly unknown[]): string => storable(JSON.stringify(rows.map(withoutNulls)));
+
+/** Before the text is made: `JSON.stringify` would ask about every single value. */
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  const kept: Record<string, unknown> = {};
+  for (const [key, one] of Object.entries(value)) if (one !== null) kept[key] = withoutNulls(one);
+  return kept;
+}
