@@ -84,6 +84,7 @@ async function withClients<T>(work: (clients: Clients) => Promise<T>): Promise<T
   await queryOnce(ours.url, "create database tidewatch");
   const url = onDatabase(ours.url, "tidewatch");
   await migrate(url);
+  await queryOnce(url, "create extension pg_stat_statements");
   const worker = connect(url, "tidewatch_worker");
   try {
     return await work({ worker, scope: await createOrganization(worker) });

@@ -8,6 +8,10 @@ export type JobTimes = {
   firstMs: number;
   /** The step that compares and stores, of the first run. */
   publishMs: number;
+  /** Of that, the statement that stores the columns, as the server timed it. */
+  columnsMs: number;
+  /** The same rows, from that table to one like it. */
+  plainColumnsMs: number;
   secondMs: number;
   /** Rows of the catalog that the second run wrote. */
   rowsWritten: number;
@@ -28,7 +32,10 @@ export async function timeJobs({ worker, scope }: Clients, url: string): Promise
     if (status !== "completed") throw new Error(`The discovery ended ${status}: ${message}`);
     return { id, ms: performance.now() - begun, columns: Number(result?.columns) };
   };
+  const before = await timeStoringColumns(worker);
   const first = await run();
+  const columnsMs = (await timeStoringColumns(worker)) - before;
+  const plainColumnsMs = await timePlainColumns(worker, sourceId);
   const [{ xid }] = await worker.$queryRaw<
     [{ xid: bigint }]
   >`select pg_current_xact_id()::text::bigint as xid`;
@@ -37,11 +44,39 @@ export async function timeJobs({ worker, scope }: Clients, url: string): Promise
   return {
     firstMs: first.ms,
     publishMs: (step?.finishedAt?.getTime() ?? 0) - (step?.startedAt.getTime() ?? 0),
+    ...{ columnsMs, plainColumnsMs },
     secondMs: second.ms,
     rowsWritten: await countWrittenSince(worker, xid),
     columns: first.columns,
   };
 }
+
+/** Since the server counts. */
+async function timeStoringColumns(worker: PrismaClient): Promise<number> {
+  const [{ ms }] = await worker.$queryRaw<[{ ms: number }]>`
+    select coalesce(sum(total_exec_time), 0) as ms from pg_stat_statements
+    where dbid = (select oid from pg_database where datname = current_database())
+      and query ~ '^\\s*insert into asset_column'`;
+  return ms;
+}
+
+/** From one typed table to another of the same columns and key, which is all that storing them could spare. */
+const timePlainColumns = (worker: PrismaClient, sourceId: string): Promise<number> =>
+  worker.$transaction(
+    async (db) => {
+      await db.$executeRaw`
+        create temporary table staged_column on commit drop as
+        select c.* from asset_column c join asset a on a.id = c.asset_id where a.source_id = ${sourceId}::uuid`;
+      await db.$executeRaw`set local role none`; // a worker makes no tables
+      await db.$executeRaw`create table plain_column (like asset_column including all)`;
+      const begun = performance.now();
+      await db.$executeRaw`insert into plain_column select * from staged_column`;
+      const ms = performance.now() - begun;
+      await db.$executeRaw`drop table plain_column`;
+      return ms;
+    },
+    { timeout: 60_000 },
+  );
 
 async function countWrittenSince(worker: PrismaClient, xid: bigint): Promise<number> {
   const [{ count }] = await worker.$queryRaw<[{ count: number }]>`
