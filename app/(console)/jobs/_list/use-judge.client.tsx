@@ -8,11 +8,12 @@ import { isToldByRows, matches } from "../job-store.ts";
 
 /** Rows that change at the same moment are asked about together, and so many at most. */
 const SETTLE_MS = 250;
+const ASK_AGAIN_MS = 5_000;
 const MOST_ASKED = 100;
 
 /**
  * Passes on the rows that the filter means. Where a row does not tell, the server is asked, once about each reading; if
- * that fails, a later reading is asked about again.
+ * that fails, it is asked again in a while: a job that has ended changes no more.
  */
 export function useJudge(filter: JobFilter, onMatches: (rows: JobRow[]) => void): (rows: JobRow[]) => void {
   const query = filterQuery(fromStart(filter));
@@ -24,13 +25,14 @@ export function useJudge(filter: JobFilter, onMatches: (rows: JobRow[]) => void)
   const ask = useCallback(async (about: Inquiry) => {
     about.timer = undefined;
     const rows = [...about.waiting.values()].slice(0, MOST_ASKED);
-    about.waiting.clear();
+    for (const { id } of rows) about.waiting.delete(id);
     const ids = rows.map(({ id }) => id).join(",");
     const answer = await fetch(`/api/jobs/matching?${about.query}&ids=${ids}`, { cache: "no-store" }).catch(
       () => null,
     );
     if (about.query !== latest.current.query) return;
-    if (!answer?.ok) for (const row of rows) about.judged.delete(reading(row));
+    if (!answer?.ok) for (const row of rows) if (!about.waiting.has(row.id)) about.waiting.set(row.id, row);
+    if (about.waiting.size > 0) about.timer ??= setTimeout(ask, answer?.ok ? SETTLE_MS : ASK_AGAIN_MS, about);
     const matching: string[] = answer?.ok ? await answer.json() : [];
     latest.current.onMatches(rows.filter(({ id }) => matching.includes(id)));
   }, []);
