@@ -38,7 +38,9 @@ export function keepRemoved() {
     answerFor(client: pg.ClientBase): void {
       const send = client.query.bind(client) as (...asked: unknown[]) => unknown;
       client.query = ((...asked: unknown[]) =>
-        isRemoved(asked[0]) ? Promise.resolve(NOTHING) : send(...asked)) as typeof client.query;
+        asked.length === 1 && isRemoved(asked[0])
+          ? Promise.resolve(NOTHING)
+          : send(...asked)) as typeof client.query;
     },
   };
 }

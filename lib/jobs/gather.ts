@@ -1,15 +1,17 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { isOutage } from "#lib/db/faults.ts";
 
 const MOST_AT_ONCE = 100;
 
 /**
  * Does many of the same thing in one statement: while one is under way, what is asked meanwhile gathers and goes with
- * the next, so that nobody waits when there is little to do. Each asker gets their own answer. Where a statement for
- * several fails for another reason than an outage, each is done for itself: one must not fail with its neighbours. An
- * answer may be a promise still: nobody else waits for it.
+ * the next, so that nobody waits when there is little to do, but for `lingerMs`: for those who come just after. Each
+ * asker gets their own answer. Where a statement for several fails for another reason than an outage, each is done for
+ * itself: one must not fail with its neighbours. An answer may be a promise still: nobody else waits for it.
  */
 export function gather<Question, Answer>(
   work: (questions: readonly Question[]) => Promise<readonly (Answer | Promise<Answer>)[]>,
+  { lingerMs = 0 } = {},
 ): (question: Question) => Promise<Answer> {
   type Waiting = { question: Question } & PromiseWithResolvers<Answer>;
   let waiting: Waiting[] = [];
@@ -18,7 +20,7 @@ export function gather<Question, Answer>(
   async function takeTurns(): Promise<void> {
     if (isBusy) return;
     isBusy = true;
-    await Promise.resolve(); // lets askers of the same moment in
+    await (lingerMs > 0 ? sleep(lingerMs) : undefined); // either lets askers of the same moment in
     while (waiting.length > 0) {
       const batch = waiting.slice(0, MOST_AT_ONCE);
       waiting = waiting.slice(MOST_AT_ONCE);

@@ -21,13 +21,19 @@ export const claimTogether = (db: Statements, taker: Taker): Engine["claim"] =>
     });
   });
 
+/** A job's end is told so much later, and the statement that tells it serves more of them. */
+const LINGER_MS = 2;
+
 /** `onRemoved` hears which deliveries went with the jobs that they brought. */
 export const completeTogether = (
   db: Statements,
   onRemoved: (deliveryIds: readonly string[]) => void,
 ): Engine["complete"] =>
-  gather(async (completions: readonly Completion[]) => {
-    const { areDone, removed } = await completeAll(db, completions);
-    onRemoved(removed);
-    return areDone;
-  });
+  gather(
+    async (completions: readonly Completion[]) => {
+      const { areDone, removed } = await completeAll(db, completions);
+      onRemoved(removed);
+      return areDone;
+    },
+    { lingerMs: LINGER_MS },
+  );
