@@ -45,7 +45,7 @@ export function wantedTabs({ tab, status }: Pick<JobFilter, "tab" | "status">): 
     : ofTab.filter((number) => status.some((wanted) => tabOf(wanted) === number));
 }
 
-const tabOf = (status: JobStatus): TabNumber =>
+export const tabOf = (status: JobStatus): TabNumber =>
   status === "pending" || status === "running" ? TAB_NUMBERS.active : TAB_NUMBERS[status];
 
 /** Only the active tab holds two statuses; elsewhere the tab says it all. */

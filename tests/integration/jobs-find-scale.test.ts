@@ -9,7 +9,7 @@ import { JobFilter } from "#lib/jobs/filter.ts";
 import { jobsQuery } from "#lib/jobs/list-query.ts";
 import { test } from "#tests/support/database.ts";
 import { insertVariedJobs, pageOf, walk } from "#tests/support/job-list.ts";
-import { insertSource } from "#tests/support/job-rows.ts";
+import { insertCompletedJobs, insertSource } from "#tests/support/job-rows.ts";
 import { createOrganization } from "#tests/support/organization.ts";
 
 const JOBS = 120_000;
@@ -98,6 +98,33 @@ describe("among more jobs than are looked through at once", () => {
     const most = (name: string) => (/"(source|asset)"/.test(name) && !name.includes(`"tab"`) ? 80 : 60);
     const tooMany = Object.entries(buffers).filter(([name, count]) => count > most(name));
     expect(tooMany, JSON.stringify(buffers, null, 1)).toEqual([]);
+  });
+});
+
+describe("the counts of tabs", () => {
+  test("hold for a tab whose jobs are all older than as many as are looked through at once", {
+    timeout: 240_000,
+  }, async ({ owner, web }) => {
+    const scope = await createOrganization(owner);
+    const source = await insertSource(owner, scope);
+    await insertVariedJobs(owner, scope, { sources: [source], people: [], count: 600 });
+    await insertCompletedJobs(owner, scope, 50_100, source);
+    const exact = { all: 1_300, active: 100, completed: 1_000, failed: 100, atLeast: ["all", "completed"] };
+    for (const query of [
+      { source },
+      { asset: source, within: "90d" },
+      { asset: source, source, type: "asset_discovery,freshness_check,metric_capture,tag_generation" },
+      { q: "orders", by: "asset" },
+      { within: "90d", type: "asset_discovery,freshness_check,metric_capture,tag_generation" },
+    ])
+      expect((await pageOf(web, scope, query)).counts, JSON.stringify(query)).toEqual(exact);
+    // Not all was looked through: what was not found may be further down, in any tab.
+    const unknown = { all: 0, active: 0, completed: 0, failed: 0 };
+    for (const query of [{ trigger: "cli" }, { source, q: "no such text" }, { over: "1m", tab: "failed" }])
+      expect((await pageOf(web, scope, query)).counts, JSON.stringify(query)).toEqual({
+        ...unknown,
+        atLeast: ["all", "active", "completed", "failed"],
+      });
   });
 });
 

@@ -37,11 +37,16 @@ export async function insertCompletedJob(db: Db, { organizationId }: Scope): Pro
 }
 
 /** Runs `count` completed jobs past the reader in one transaction. */
-export async function insertCompletedJobs(db: Db, { organizationId }: Scope, count: number): Promise<void> {
+export async function insertCompletedJobs(
+  db: Db,
+  { organizationId }: Scope,
+  count: number,
+  sourceId: string | null = null,
+): Promise<void> {
   await db.$executeRaw`
     with created as (
-      insert into job (organization_id, type, trigger, status, finished_at)
-      select ${organizationId}::uuid, 'asset_discovery', 'manual', 'completed', now() from generate_series(1, ${count}::integer)
+      insert into job (organization_id, source_id, asset_id, type, trigger, status, finished_at)
+      select ${organizationId}::uuid, ${sourceId}::uuid, ${sourceId}::uuid, 'asset_discovery', 'manual', 'completed', now() from generate_series(1, ${count}::integer)
       returning id, organization_id, type, tab
     )
     insert into job_event (organization_id, job_id, kind, type, tab_to)
