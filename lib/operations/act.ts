@@ -31,8 +31,11 @@ async function cancel(db: Db, batch: Batch): Promise<Result[]> {
 }
 
 async function retry(db: Db, batch: Batch): Promise<Result[]> {
-  const answers = await retryJobs(db, scopeOf(batch), batch.jobIds, batch.because);
-  return settle(batch.jobIds, (jobId) => {
+  const scope = scopeOf(batch);
+  const held = await findHeld(db, scope, batch.jobIds);
+  const jobIds = batch.jobIds.filter((jobId) => !held.has(jobId));
+  const answers = await retryJobs(db, scope, jobIds, batch.because);
+  return settle(jobIds, (jobId) => {
     const answer = answers.get(jobId);
     if (answer?.kind === "job") {
       const { id, shortId, isNew } = answer.job;
@@ -47,6 +50,22 @@ async function retry(db: Db, batch: Batch): Promise<Result[]> {
       }
     );
   });
+}
+
+/**
+ * Those whose source is published to or changed just now, which may take as long as it likes. The others' sources are
+ * locked as a retry locks them, so that it waits for none while it holds some.
+ */
+async function findHeld(db: Db, scope: Scope, jobIds: readonly string[]): Promise<Set<string>> {
+  const held = await db.$queryRaw<{ id: string }[]>`
+    with meant as materialized (
+      select id, source_id from job
+      where id = any(${[...jobIds]}::uuid[]) and organization_id = ${scope.organizationId}::uuid
+    ), free as materialized (
+      select id from source where id in (select source_id from meant) order by id for share skip locked
+    )
+    select id from meant where source_id is not null and source_id not in (select id from free)`;
+  return new Set(held.map(({ id }) => id));
 }
 
 const settle = (

@@ -85,3 +85,9 @@ export async function settleBatch(
         then clock_timestamp() end
     from counted c where o.id = ${operationId}::uuid`;
 }
+
+/** After a batch that failed, and left nothing behind: what failed once may fail for long, and others wait. */
+export async function giveWay(db: Db, { operationId }: Pick<Batch, "operationId">): Promise<void> {
+  await db.$executeRaw`
+    update job_operation set advanced_at = clock_timestamp() where id = ${operationId}::uuid and finished_at is null`;
+}

@@ -7,7 +7,7 @@ import type { PrismaClient } from "#lib/db/client.ts";
 import { isOutage } from "#lib/db/faults.ts";
 import { log } from "#lib/log.ts";
 import { act } from "./act.ts";
-import { type Batch, settleBatch, takeBatch } from "./batch.ts";
+import { type Batch, giveWay, settleBatch, takeBatch } from "./batch.ts";
 
 const BATCH_SIZE = 100;
 const PATIENCE = { maxWait: 5_000, timeout: 30_000 };
@@ -16,29 +16,41 @@ type Means = { db: PrismaClient; hint(organizationId: string): void; batchSize?:
 
 /** Until nothing is left, or `signal` aborts. Several at once take turns. */
 export async function carryOutOperations(means: Means, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted && (await carryOutBatch(means))) {
+  while (!signal.aborted && (await carryOutBatch(means, signal))) {
     // The next one.
   }
 }
 
-/** Of the operation that waited longest. False where there was nothing to do. */
-export async function carryOutBatch({ db, hint, batchSize = BATCH_SIZE }: Means): Promise<boolean> {
-  const taken: { batch?: Batch | undefined } = {};
+/** Of the operation that waited longest. False where there was nothing to do, or nothing that could be done now. */
+export async function carryOutBatch(
+  { db, hint, batchSize = BATCH_SIZE }: Means,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const taken: { batch?: Batch | undefined; isMoved: boolean } = { isMoved: false };
   try {
     await db.$transaction(async (tx) => {
       taken.batch = await takeBatch(tx, batchSize);
-      if (taken.batch) await settleBatch(tx, taken.batch, await act(tx, taken.batch));
+      if (!taken.batch) return;
+      const results = await act(tx, taken.batch);
+      await settleBatch(tx, taken.batch, results);
+      taken.isMoved = results.length > 0;
     }, PATIENCE);
   } catch (error) {
-    if (!taken.batch || isOutage(error)) throw error;
+    if (!taken.batch) throw error;
+    await giveWay(db, taken.batch).catch(() => undefined); // what is told is why the batch failed
+    if (isOutage(error)) throw error;
     log.warn(
       { err: error, operationId: taken.batch.operationId },
       "a batch failed; its jobs are taken one by one",
     );
-    for (const jobId of taken.batch.jobIds) await carryOutOne(db, taken.batch, jobId);
+    for (const jobId of taken.batch.jobIds) {
+      if (signal?.aborted) break;
+      await carryOutOne(db, taken.batch, jobId);
+    }
+    taken.isMoved = true;
   }
   if (taken.batch) hint(taken.batch.organizationId);
-  return (taken.batch?.jobIds.length ?? 0) > 0;
+  return taken.isMoved;
 }
 
 /** One that fails of its own is told so, and keeps none of the others from their turn. */
