@@ -85,10 +85,10 @@ export const beginsWith = (prefix: string) =>
 export const isByAsset = ({ q, by }: JobFilter): boolean =>
   by === "asset" && q !== undefined && readSearch(q).kind === "text";
 
-/** Ids of the assets that `q` names. */
+/** Ids of the assets that `q` names: where there are too many, the same ones each time. */
 export const namedAssets = (scope: Scope, { q = "" }: JobFilter): Prisma.Sql => Prisma.sql`
   select id from asset where ${ofOrganization(scope)} and search_name like ${containing(q.toLowerCase())}
-  limit ${MOST_NAMED_ASSETS}::integer`;
+  order by search_name, id limit ${MOST_NAMED_ASSETS}::integer`;
 
 /** What no index answers. Rows are then read from the newest on, and only so many of them. */
 export function readRowByRow(filter: JobFilter): Prisma.Sql[] {

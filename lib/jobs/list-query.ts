@@ -96,10 +96,19 @@ function merged(scope: Scope, narrowing: Narrowing, columns: Prisma.Sql, part: P
   const rest = allOf([...inTime(narrowing), ...past(part)]);
   const newest = (condition: Prisma.Sql) => Prisma.sql`select ${columns} from job
     where ${ofOrganization(scope)} and ${condition} and ${rest} order by id ${order} limit ${part.limit}::integer`;
-  const [only = NONE, ...others] = arms(narrowing);
+  return merge(arms(narrowing), newest, part);
+}
+
+/** Each arm is the newest that meet a condition; the newest of them all. */
+function merge(
+  conditions: Prisma.Sql[],
+  newest: (condition: Prisma.Sql) => Prisma.Sql,
+  part: Part,
+): Prisma.Sql {
+  const [only = NONE, ...others] = conditions;
   if (others.length === 0) return newest(only);
   return Prisma.sql`(${Prisma.join([only, ...others].map(newest), ") union all (")})
-    order by id ${order} limit ${part.limit}::integer`;
+    order by id ${orderOf(part.place)} limit ${part.limit}::integer`;
 }
 
 /** In the order of their index: short ids are counted up as jobs are made. */
@@ -126,20 +135,23 @@ function pastShortId(scope: Scope, { place, isFrom }: Part, id: string): Prisma.
 
 const NONE = Prisma.sql`false`;
 
-/** The newest of each asset that is named so, and of these the newest. */
+/** The newest of each asset that is named so, each of its tabs a range of the index, and of these the newest. */
 function ofNamedAssets(scope: Scope, narrowing: Narrowing, columns: Prisma.Sql, part: Part): Prisma.Sql {
   const { place, limit } = part;
   const order = orderOf(place);
-  const condition = allOf([
-    inAllTabs(narrowing),
+  const rest = allOf([
+    inStatuses(narrowing),
+    ofTypes(narrowing.type),
     ...onAssets(narrowing),
     ...inTime(narrowing),
     ...past(part),
   ]);
+  const newest = (condition: Prisma.Sql) => Prisma.sql`select id from job
+    where ${ofOrganization(scope)} and asset_id = named.id and ${condition} and ${rest}
+    order by id ${order} limit ${limit}::integer`;
+  const tabs = wantedTabs(narrowing).map((tab) => Prisma.sql`tab = ${tab}::smallint`);
   return Prisma.sql`select ${columns} from job where id in (
-      select newest.id from (${namedAssets(scope, narrowing)}) named, lateral (
-        select id from job where ${ofOrganization(scope)} and asset_id = named.id and ${condition}
-        order by id ${order} limit ${limit}::integer) newest
+      select newest.id from (${namedAssets(scope, narrowing)}) named, lateral (${merge(tabs, newest, part)}) newest
       order by id ${order} limit ${limit}::integer)
     order by id ${order}`;
 }

@@ -6,7 +6,7 @@ import { findJobRows, findMatching } from "#lib/jobs/queries.ts";
 import type { JobRow } from "#lib/jobs/views.ts";
 import { test } from "#tests/support/database.ts";
 import { insertVariedJobs, pageOf, walk } from "#tests/support/job-list.ts";
-import { insertSource } from "#tests/support/job-rows.ts";
+import { insertSource, insertTablesWithJobs } from "#tests/support/job-rows.ts";
 import { addMember, createOrganization } from "#tests/support/organization.ts";
 
 /** An organization with jobs of every kind, a rival with as many, and all rows of the first. */
@@ -161,6 +161,25 @@ describe("finding jobs", () => {
       findMatching(db, scope, JobFilter.parse({}), ids),
     );
     expect(judged).toEqual([rows[0]?.id]);
+  });
+
+  test("by an asset's name that very many have looks at the first 200 of them by name, each time", async ({
+    owner,
+    web,
+  }) => {
+    const scope = await createOrganization(owner);
+    await insertTablesWithJobs(owner, scope, await insertSource(owner, scope), 210);
+    const jobs = await owner.job.findMany({
+      where: { organizationId: scope.organizationId, relationName: { lte: "public.table_0200" } },
+      orderBy: { id: "desc" },
+    });
+    const expected = jobs.map(({ id }) => id);
+    expect(expected).toHaveLength(200);
+    for (const query of [
+      { q: "table_", by: "asset" },
+      { q: "TABLE_", by: "asset", tab: "active" },
+    ])
+      expect(await walk(web, scope, query)).toEqual({ down: expected, up: expected });
   });
 
   test("with an address that makes no sense is the whole list", async ({ owner, web }) => {

@@ -52,3 +52,21 @@ export async function insertCompletedJobs(
     insert into job_event (organization_id, job_id, kind, type, tab_to)
     select organization_id, id, 'completed', type, tab from created`;
 }
+
+/** So many tables of a source, the last by name first, each with a job that waits. */
+export async function insertTablesWithJobs(
+  owner: Db,
+  { organizationId }: Scope,
+  sourceId: string,
+  count: number,
+): Promise<void> {
+  await owner.$executeRaw`
+    with relation as (
+      insert into asset (organization_id, source_id, kind, schema_name, name)
+      select ${organizationId}::uuid, ${sourceId}::uuid, 'table', 'public', 'table_' || lpad(n::text, 4, '0')
+      from generate_series(${count}::integer, 1, -1) n
+      returning id, schema_name || '.' || name as name
+    )
+    insert into job (organization_id, source_id, asset_id, relation_name, type, trigger)
+    select ${organizationId}::uuid, ${sourceId}::uuid, id, name, 'metric_capture', 'manual' from relation`;
+}
