@@ -10,7 +10,7 @@ import { LONGEST_REASON, MOST_JOBS, type Verb } from "#lib/operations/views.ts";
 import { cancelOrRetryChosen, cancelOrRetryMatching } from "../operations/actions.ts";
 import { newRequestKey } from "./request-key.ts";
 import { useProspect } from "./use-prospect.client.tsx";
-import { operationHref, operationTitle, VERB_WORDS } from "./words.ts";
+import { operationHref, startedTitle, VERB_WORDS } from "./words.ts";
 
 type BulkConfirmProps = {
   verb: Verb;
@@ -47,7 +47,7 @@ export default function BulkConfirm(props: BulkConfirmProps) {
       if (!answer.ok) return toast({ message: answer.error.message, tone: "failed" });
       const { id, total } = answer.data;
       toast({
-        message: operationTitle({ verb, state: "running", total }),
+        message: startedTitle(verb, total),
         action: { label: "Results", href: operationHref(id) },
       });
       onStarted();

@@ -9,14 +9,20 @@ export const VERB_WORDS = {
 export const outcomeWord = (verb: Verb, outcome: Outcome): string =>
   outcome === "done" ? VERB_WORDS[verb].done : outcome;
 
-/** `Cancelling 1,240 jobs`, `Retried 12 jobs`, `Stopped cancelling 1,240 jobs`. */
-export function operationTitle({ verb, state, total }: Pick<Operation, "verb" | "state" | "total">): string {
-  const { doing, done } = VERB_WORDS[verb];
-  const jobs = formatQuantity(total, "job");
-  if (state === "finished") return `${done.charAt(0).toUpperCase()}${done.slice(1)} ${jobs}`;
-  if (state === "stopped") return `Stopped ${doing.toLowerCase()} ${jobs}`;
-  return `${doing} ${jobs}`;
+type Titled = Pick<Operation, "verb" | "state" | "total" | "counts">;
+
+/** `Cancelling 1,240 jobs`, `Retried 12 jobs`, `Retried 3 of 12 jobs`, `Stopped cancelling 1,240 jobs`. */
+export function operationTitle({ verb, state, total, counts }: Titled): string {
+  if (state === "stopped") return `Stopped ${startedTitle(verb, total).toLowerCase()}`;
+  if (state !== "finished") return startedTitle(verb, total);
+  const { done } = VERB_WORDS[verb];
+  const part = counts.done === total ? "" : `${formatCount(counts.done)} of `;
+  return `${done.charAt(0).toUpperCase()}${done.slice(1)} ${part}${formatQuantity(total, "job")}`;
 }
+
+/** `Cancelling 1,240 jobs`. */
+export const startedTitle = (verb: Verb, total: number): string =>
+  `${VERB_WORDS[verb].doing} ${formatQuantity(total, "job")}`;
 
 export const settledOf = ({ counts }: Pick<Operation, "counts">): number =>
   counts.done + counts.skipped + counts.failed;
