@@ -12,16 +12,16 @@ export function sortOut(verb: Verb, jobs: readonly JobRow[]): SortedOut {
   const able = jobs.filter((job) => whyNot(job, "owner") === null);
   const counts = new Map<string, number>();
   for (const job of jobs.filter((one) => !able.includes(one))) {
-    const state = stateOf(job);
+    const state = stateOf(verb, job);
     counts.set(state, (counts.get(state) ?? 0) + 1);
   }
   const others = [...counts].map(([state, count]) => `${formatCount(count)} ${state}`);
   return { able, others, total: jobs.length };
 }
 
-function stateOf({ status, cancel, retryBlocked }: JobRow): string {
+function stateOf(verb: Verb, { status, cancel, retryBlocked }: JobRow): string {
   if (status === "running" && cancel) return "being cancelled";
-  if (retryBlocked && (status === "failed" || status === "cancelled"))
+  if (verb === "retry" && retryBlocked && (status === "failed" || status === "cancelled"))
     return "with nothing to run on any more";
   return STATUS_LABELS[status].toLowerCase();
 }
