@@ -6,6 +6,12 @@ import { PERIOD_NAMES } from "./periods.ts";
 export const oneLine = (text: z.ZodString) =>
   text.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "Use one line, without control characters.");
 
+/** Text that Postgres takes: it has no NUL in any, and `%00` in an address is one. */
+export const WithoutNul = z.string().transform((text) => text.replaceAll("\0", ""));
+
+/** What is looked for. */
+export const SearchText = WithoutNul.pipe(z.string().trim().max(200));
+
 /** What an address asks, in the form in which a page is given its own: lists only where a name comes twice. */
 export function asked(query: URLSearchParams): Record<string, string | string[]> {
   const names = [...new Set(query.keys())];
@@ -33,7 +39,14 @@ export type Place = { before?: string | undefined; after?: string | undefined };
 
 export const Id = z.uuid().optional().catch(undefined);
 
-const Day = z.iso.date().optional().catch(undefined);
+/** Times are found by ids, which count from 1970 on: in every zone this day begins after that. */
+const FIRST_DAY = "1970-01-02";
+
+const Day = z.iso
+  .date()
+  .refine((day) => day >= FIRST_DAY)
+  .optional()
+  .catch(undefined);
 
 /** A while back from now, or whole days of the reader's zone, both included. */
 export const Days = z.object({

@@ -7,7 +7,7 @@ import type {
   DiscoveredTrigger,
   RelationKind,
 } from "#lib/connectors/connector.ts";
-import { many } from "#lib/schemas.ts";
+import { many, SearchText } from "#lib/schemas.ts";
 
 export type AssetState = "discovered" | "monitored" | "archived";
 
@@ -36,12 +36,6 @@ export const KINDS = [
   "materialized_view",
   "foreign_table",
 ] as const satisfies readonly RelationKind[];
-
-/** What Postgres can be asked for: it has no NUL in any text, and `%00` in an address is one. */
-export const SearchText = z
-  .string()
-  .transform((text) => text.replaceAll("\0", ""))
-  .pipe(z.string().trim().max(200));
 
 export const ASSET_TABS = ["current", "discovered", "monitored", "archived"] as const;
 export type AssetTab = (typeof ASSET_TABS)[number];

@@ -1,6 +1,6 @@
 /** What a list of jobs is narrowed to, as the address of a page, a count or an export says it. */
 import { z } from "zod";
-import { asked, Days, Id, many } from "#lib/schemas.ts";
+import { asked, Days, Id, many, SearchText } from "#lib/schemas.ts";
 import { TRIGGERS } from "./definition.ts";
 import { JOB_STATUSES } from "./status.ts";
 
@@ -30,7 +30,7 @@ export const JobFilter = z.object({
     .optional()
     .catch(undefined),
   /** The beginning of a short id, or a part of an asset's name or of a message. */
-  q: z.string().trim().min(1).max(200).optional().catch(undefined),
+  q: SearchText.pipe(z.string().min(1)).optional().catch(undefined),
   /** With `asset`, `q` names assets alone; their jobs are then found however old they are. */
   by: z.enum(["asset"]).optional().catch(undefined),
   sort: z.enum(JOB_ORDERS).catch("created"),

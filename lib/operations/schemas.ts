@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { JobFilter } from "#lib/jobs/filter.ts";
+import { WithoutNul } from "#lib/schemas.ts";
 import { ITEM_TABS, LONGEST_REASON, MOST_JOBS, VERBS } from "./views.ts";
 
 const MOST_CHOSEN = 1_000;
@@ -8,7 +9,7 @@ const Asked = z.object({
   /** Made with the question: a second click answers with the same operation. */
   requestKey: z.uuid(),
   verb: z.enum(VERBS),
-  reason: z.string().trim().max(LONGEST_REASON, `Say it in ${LONGEST_REASON} characters.`),
+  reason: WithoutNul.pipe(z.string().trim().max(LONGEST_REASON, `Say it in ${LONGEST_REASON} characters.`)),
 });
 
 export const ChosenJobs = Asked.extend({

@@ -193,7 +193,9 @@ describe("finding jobs", () => {
       by: "age",
       q: "  ",
     };
-    expect((await walk(web, scope, nonsense)).down).toEqual(rows.map(({ id }) => id));
+    const edges = { q: "\0", from: "0000-01-01", to: "1969-12-31" };
+    for (const query of [nonsense, edges, { from: "1970-01-02", to: "9999-12-31" }])
+      expect((await walk(web, scope, query)).down).toEqual(rows.map(({ id }) => id));
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type AssetFilter, KINDS, SearchText } from "#lib/catalog/views.ts";
+import { type AssetFilter, KINDS } from "#lib/catalog/views.ts";
+import { SearchText } from "#lib/schemas.ts";
 
 const Id = z.uuid().optional().catch(undefined);
 

@@ -7,6 +7,7 @@ import { jobTypeLabel } from "#lib/jobs/catalog.ts";
 import { findJobsByShortId } from "#lib/jobs/find-jobs.ts";
 import { STATUS_LABELS } from "#lib/jobs/status.ts";
 import { listSavedViews } from "#lib/saved-views/queries.ts";
+import { SearchText } from "#lib/schemas.ts";
 import { findSourcesSaid } from "#lib/sources/queries.ts";
 import { asOrganization } from "#lib/web/scope.ts";
 import { answerJson } from "../answer.ts";
@@ -15,7 +16,7 @@ const LONGEST_TEXT = 100;
 
 /** What `q` may mean in the command menu, a few of each: a job's short id, a part of a table's, source's or view's name. */
 export function GET(request: Request): Promise<Response> {
-  const text = (new URL(request.url).searchParams.get("q") ?? "").trim().slice(0, LONGEST_TEXT);
+  const text = SearchText.parse((new URL(request.url).searchParams.get("q") ?? "").slice(0, LONGEST_TEXT));
   return answerJson((scope) => asOrganization(scope, (db) => find(db, scope, text)));
 }
 
