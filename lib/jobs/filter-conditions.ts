@@ -12,7 +12,7 @@ export const TAB_NUMBERS = { active: 1, completed: 2, failed: 3, cancelled: 4 } 
 export type TabNumber = (typeof TAB_NUMBERS)[keyof typeof TAB_NUMBERS];
 
 /** Of all assets with such a name the jobs of so many are looked for. */
-const MOST_NAMED_ASSETS = 200;
+export const MOST_NAMED_ASSETS = 200;
 
 const TRUE = Prisma.sql`true`;
 
@@ -86,9 +86,13 @@ export const isByAsset = ({ q, by }: JobFilter): boolean =>
   by === "asset" && q !== undefined && readSearch(q).kind === "text";
 
 /** Ids of the assets that `q` names: where there are too many, the same ones each time. */
-export const namedAssets = (scope: Scope, { q = "" }: JobFilter): Prisma.Sql => Prisma.sql`
+export const namedAssets = (
+  scope: Scope,
+  { q = "" }: JobFilter,
+  most = MOST_NAMED_ASSETS,
+): Prisma.Sql => Prisma.sql`
   select id from asset where ${ofOrganization(scope)} and search_name like ${containing(q.toLowerCase())}
-  order by search_name, id limit ${MOST_NAMED_ASSETS}::integer`;
+  order by search_name, id limit ${most}::integer`;
 
 /** What no index answers. Rows are then read from the newest on, and only so many of them. */
 export function readRowByRow(filter: JobFilter): Prisma.Sql[] {

@@ -4,14 +4,14 @@
  */
 import { authorize, type Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
-import { conflict, invalid, notFound } from "#lib/errors.ts";
+import { conflict, notFound } from "#lib/errors.ts";
 import { formatCount, formatQuantity } from "#lib/format.ts";
 import type { Narrowing } from "#lib/jobs/filter.ts";
 import { matching } from "#lib/jobs/filter-conditions.ts";
 import { isAble } from "./able.ts";
-import { whyNotEverything } from "./everything.ts";
 import { inTime } from "./in-time.ts";
 import { IS_FREE } from "./lock.ts";
+import { refuseEverything } from "./refuse.ts";
 import { MOST_JOBS, type Verb } from "./views.ts";
 
 /** Less than a transaction of the web may take. */
@@ -33,15 +33,14 @@ export function actOnChosen(db: Db, scope: Scope, asked: Asked, ids: readonly st
 type Told = { upTo: string; count: number };
 
 /** Acts on everything that matches and can be acted upon: as many jobs as the person was told at most, or none. */
-export function actOnMatching(
+export async function actOnMatching(
   db: Db,
   scope: Scope,
   asked: Asked,
   { narrowing, upTo, count }: Told & { narrowing: Narrowing },
 ): Promise<Started> {
   authorize(scope, "jobs.run");
-  const refusal = whyNotEverything(narrowing, asked.verb);
-  if (refusal) throw invalid(refusal);
+  await refuseEverything(db, scope, asked.verb, narrowing);
   const meant = Prisma.sql`${matching(scope, narrowing)} and id <= ${upTo}::uuid and ${isAble(asked.verb)}`;
   const { before: _before, after: _after, timeZone: _timeZone, ...filter } = narrowing;
   return start(db, scope, asked, { meant, filter, count });

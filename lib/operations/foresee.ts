@@ -1,12 +1,11 @@
 import { authorize, type Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
-import { invalid } from "#lib/errors.ts";
 import { formatCount } from "#lib/format.ts";
 import type { Narrowing } from "#lib/jobs/filter.ts";
 import { matching } from "#lib/jobs/filter-conditions.ts";
 import { HAS_PLACE, IS_RETRIED, isAble } from "./able.ts";
-import { whyNotEverything } from "./everything.ts";
 import { inTime } from "./in-time.ts";
+import { refuseEverything } from "./refuse.ts";
 import { MOST_JOBS, type Prospect, type Verb } from "./views.ts";
 
 /** Each of two countings: a page is answered in the time of both. */
@@ -24,8 +23,7 @@ const WHY_NOT = {
 /** How many jobs it would be if everything that matches were cancelled or retried now. */
 export async function foresee(db: Db, scope: Scope, verb: Verb, narrowing: Narrowing): Promise<Prospect> {
   authorize(scope, "jobs.run");
-  const refusal = whyNotEverything(narrowing, verb);
-  if (refusal) throw invalid(refusal);
+  await refuseEverything(db, scope, verb, narrowing);
   // The bound before the count: what comes in between is not counted, and not meant.
   const [{ upTo }] = await db.$queryRaw<[{ upTo: string }]>`select uuid_v7() as "upTo"`;
   const meant = Prisma.sql`${matching(scope, narrowing)} and id <= ${upTo}::uuid`;

@@ -6,7 +6,9 @@ import { listJobs } from "#lib/jobs/queries.ts";
 import { requestCancel, requestCancels } from "#lib/jobs/transitions/cancel.ts";
 import { complete } from "#lib/jobs/transitions/end.ts";
 import { carryOutBatch } from "#lib/operations/carry-out.ts";
+import { actOnMatching } from "#lib/operations/commands.ts";
 import { createSource, newJob } from "../support/engine.ts";
+import { insertTablesWithJobs } from "../support/job-rows.ts";
 import { asked, askForMany, finish, means, test } from "../support/operations.ts";
 import { addMember, createOrganization } from "../support/organization.ts";
 
@@ -37,6 +39,24 @@ describe("everything that matches", () => {
     expect(await ask.foresee("retry", filter)).toMatchObject({
       ...{ count: 1, others: ["3 retried already"] },
     });
+  });
+
+  test("is refused where an asset's name is that of more assets than the list looks at", async ({
+    owner,
+    web,
+    scope,
+    source,
+    ask,
+  }) => {
+    await insertTablesWithJobs(owner, scope, source, 201);
+    const wide = { q: "table_", by: "asset" };
+    expect(await ask.foresee("cancel", { ...wide, q: "table_01" })).toMatchObject({ count: 100 });
+    const sentence = "More than 200 assets have such a name. Search for a longer part of it.";
+    await expect(ask.foresee("cancel", wide)).rejects.toThrow(sentence);
+    const confirmed = { narrowing: JobFilter.parse(wide), upTo: randomUUID(), count: 500 };
+    const question = { verb: "cancel" as const, reason: "", requestKey: randomUUID() };
+    const acted = inOrganization(web, scope, (db) => actOnMatching(db, scope, question, confirmed));
+    await expect(acted).rejects.toThrow(sentence);
   });
 
   test("is what the list shows, whatever it is filtered by", async ({
