@@ -9,7 +9,7 @@ import type { Batch, Result } from "./batch.ts";
 export const act = (db: Db, batch: Batch): Promise<Result[]> =>
   batch.verb === "cancel" ? cancel(db, batch) : retry(db, batch);
 
-/** Who asked: their right was looked at then. */
+/** Who asked: their right was looked at then, and as the batch was taken. */
 const scopeOf = ({ organizationId, askedBy, askedByName }: Batch): Scope => ({
   ...{ organizationId, userId: askedBy, userName: askedByName },
   role: "member",

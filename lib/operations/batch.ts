@@ -1,3 +1,4 @@
+import { may, type Role } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import type { Because } from "#lib/jobs/because.ts";
 import { IS_FREE } from "./lock.ts";
@@ -19,7 +20,11 @@ export type Result = { jobId: string; outcome: Outcome; note: string; otherJobId
 /** A transaction that stands still, as its process may, is not to hold up the rest. */
 const STANDS_STILL_MS = 10_000;
 
-type Stored = Omit<Batch, "because" | "jobIds"> & { reason: string | null; isStopped: boolean };
+type Stored = Omit<Batch, "because" | "jobIds"> & {
+  reason: string | null;
+  isStopped: boolean;
+  role: Role | null;
+};
 
 /** Takes hold of the operation that waited longest, or of this one, until the transaction ends; undefined where there is none. */
 export async function takeBatch(
@@ -37,13 +42,27 @@ export async function takeBatch(
   if (!claimed) return undefined;
   // Asked again, now that nobody else carries it out: what the one before did is seen by this.
   const [found] = await db.$queryRaw<Stored[]>`
-    select id as "operationId", organization_id as "organizationId", verb, asked_by as "askedBy",
-      asked_by_name as "askedByName", reason, stop_requested_at is not null as "isStopped"
-    from job_operation where id = ${claimed.id}::uuid and finished_at is null`;
+    select o.id as "operationId", o.organization_id as "organizationId", o.verb, o.asked_by as "askedBy",
+      o.asked_by_name as "askedByName", o.reason, o.stop_requested_at is not null as "isStopped", m.role
+    from job_operation o left join member m on m.organization_id = o.organization_id and m.user_id = o.asked_by
+    where o.id = ${claimed.id}::uuid and o.finished_at is null`;
   if (!found) return undefined;
-  const { reason, isStopped, ...operation } = found;
-  const jobIds = isStopped ? [] : await nextJobs(db, operation, size, only?.jobId);
+  const { reason, isStopped, role, ...operation } = found;
+  const isAllowed = role !== null && may(role, "jobs.run");
+  if (!isStopped && !isAllowed) await stopForbidden(db, operation);
+  const jobIds = isStopped || !isAllowed ? [] : await nextJobs(db, operation, size, only?.jobId);
   return { ...operation, because: { operationId: operation.operationId, reason }, jobIds };
+}
+
+/** Who asked has left the organization since, or may run nothing there any more. */
+async function stopForbidden(
+  db: Db,
+  { operationId, askedByName }: Pick<Batch, "operationId" | "askedByName">,
+): Promise<void> {
+  await db.$executeRaw`
+    update job_operation set stop_requested_at = clock_timestamp(), stop_requested_by_name = 'Tidewatch',
+      stop_reason = ${`${askedByName} may not run jobs here any more`}
+    where id = ${operationId}::uuid and stop_requested_at is null`;
 }
 
 /** Retries wait in the order of their jobs. Cancels begin at the end, so that nothing starts in a place that becomes free. */

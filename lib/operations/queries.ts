@@ -10,7 +10,8 @@ import type { ItemTab, Operation } from "./views.ts";
 const PAGE_SIZE = 50;
 
 const OPERATION = Prisma.sql`id, verb, reason, filter, asked_by_name as "askedByName", total, done, skipped, failed,
-  stop_requested_at as "stopRequestedAt", stop_requested_by_name as "stopRequestedByName", created_at as "createdAt",
+  stop_requested_at as "stopRequestedAt", stop_requested_by_name as "stopRequestedByName",
+  stop_reason as "stopReason", created_at as "createdAt",
   finished_at as "finishedAt"`;
 
 /** Newest first. */

@@ -14,6 +14,7 @@ export type StoredOperation = {
   failed: number;
   stopRequestedAt: Date | null;
   stopRequestedByName: string | null;
+  stopReason: string | null;
   createdAt: Date;
   finishedAt: Date | null;
 };
@@ -31,6 +32,7 @@ export function toOperation(stored: StoredOperation): Operation {
       counts: { done, skipped, failed },
     },
     stoppedByName: stored.stopRequestedByName,
+    stopReason: stored.stopReason,
     state: stateOf(stored),
     createdAt: createdAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,

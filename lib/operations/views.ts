@@ -22,6 +22,8 @@ export type Operation = {
   filter: unknown;
   askedByName: string;
   stoppedByName: string | null;
+  /** A clause: why it was stopped, where nobody asked for that. */
+  stopReason: string | null;
   state: OperationState;
   total: number;
   counts: Record<Outcome, number>;

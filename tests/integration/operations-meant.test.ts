@@ -173,6 +173,33 @@ describe("an operation", () => {
     expect(await viewer.items(id)).toHaveLength(1);
   });
 
+  test("stops where who asked has left, or may run nothing any more", async ({
+    owner,
+    web,
+    worker,
+    scope,
+    source,
+  }) => {
+    const jobs = await askForMany(worker, scope, source, 4);
+    const demoted = await addMember(owner, scope.organizationId, "member");
+    const gone = await addMember(owner, scope.organizationId, "member");
+    const started = await Promise.all(
+      [demoted, gone].map((asker) => asked(web, asker).chosen("cancel", jobs)),
+    );
+    await carryOutBatch(means(worker, 1));
+    const ofAsker = (userId: string | null) => ({ where: { userId: userId ?? "" } });
+    await owner.member.updateMany({ ...ofAsker(demoted.userId), data: { role: "viewer" } });
+    await owner.member.deleteMany(ofAsker(gone.userId));
+    for (const _ of started) await carryOutBatch(means(worker));
+    const stopped = await Promise.all(started.map(({ id }) => asked(web, scope).read(id)));
+    expect(stopped).toMatchObject(
+      [demoted, gone].map(({ userName }) => ({
+        ...{ state: "stopped", stopReason: `${userName} may not run jobs here any more` },
+      })),
+    );
+    expect(await owner.job.count({ where: { status: "pending" } })).toBe(3);
+  });
+
   test("reaches nothing of another organization", async ({ owner, web, worker, scope, source, ask }) => {
     const jobs = await askForMany(worker, scope, source, 2);
     const { id } = await ask.chosen("cancel", jobs);

@@ -4,7 +4,7 @@ import { itemsHref, outcomeTabs } from "./address.ts";
 
 const operation: Operation = {
   ...{ id: "01900000-0000-7000-8000-000000000001", verb: "cancel", reason: null, filter: null },
-  ...{ askedByName: "Ada", stoppedByName: "Ada", state: "stopped" },
+  ...{ askedByName: "Ada", stoppedByName: "Ada", stopReason: null, state: "stopped" },
   ...{ total: 10, counts: { done: 4, skipped: 1, failed: 0 } },
   ...{ createdAt: "2026-11-28T14:00:00.000Z", finishedAt: "2026-11-28T14:01:00.000Z" },
 };

@@ -8,13 +8,14 @@ import { jobsHref } from "../../address.ts";
 
 /** How far it is, who asked for it and why, and what was meant. */
 export function OperationFacts({ operation }: { operation: Operation }) {
-  const { reason, filter, askedByName, stoppedByName, createdAt, finishedAt, state } = operation;
+  const { reason, filter, askedByName, stoppedByName, stopReason, createdAt, finishedAt, state } = operation;
   return (
     <div className="flex shrink-0 flex-col gap-1.5 px-5 pb-3 text-13 max-sm:px-4">
       {finishedAt ? (
         <p className="num font-medium">
           {countsText(operation)}
-          {state === "stopped" && `, the rest left alone: ${stoppedByName ?? "somebody"} stopped it`}
+          {state === "stopped" &&
+            `, the rest left alone: ${stopReason ?? `${stoppedByName ?? "somebody"} stopped it`}`}
         </p>
       ) : (
         <OperationProgress operation={operation} />
