@@ -12,7 +12,7 @@ type DetailsMenuProps = {
 /** What a summary opens, without script too. `FilterCloser` closes it where there is one. */
 export function DetailsMenu({ summary, className, align = "start", children }: DetailsMenuProps) {
   return (
-    <details name="menu" data-filter className="relative">
+    <details name="menu" data-filter className="relative min-w-0">
       <summary className={className}>{summary}</summary>
       <div
         className={classNames(

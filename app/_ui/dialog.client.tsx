@@ -8,6 +8,8 @@ import { Icon } from "./icon.tsx";
 
 const WIDTHS = { sm: "w-[400px]", md: "w-[560px]", lg: "w-[1120px]" } as const;
 
+const FIELD = ":is(input:not([type=hidden]), select, textarea):enabled";
+
 type DialogProps = {
   open: boolean;
   onOpenChange(open: boolean): void;
@@ -43,8 +45,12 @@ export function Dialog({
         <Base.Backdrop className="fixed inset-0 z-(--z-backdrop) animate-appear bg-backdrop" />
         <Base.Popup
           ref={popup}
-          // A dialog to read begins at its title; one to fill in, at its first field.
-          initialFocus={size === "lg" ? popup : true}
+          // A dialog to read begins at its title; one to fill in, at its first field, but not where that brings up a keyboard.
+          initialFocus={
+            size === "lg"
+              ? popup
+              : (by) => (by === "touch" ? true : (popup.current?.querySelector<HTMLElement>(FIELD) ?? true))
+          }
           finalFocus={finalFocus ?? true}
           className={classNames(
             "fixed top-8 left-1/2 z-(--z-dialog) flex max-h-[calc(100dvh-64px)] max-w-[calc(100vw-48px)] -translate-x-1/2 animate-appear flex-col",

@@ -19,7 +19,7 @@ export const SelectionToolbar = ({ label, text, onClear, children }: SelectionTo
     aria-label={label}
     className="flex min-h-[38px] max-w-full flex-wrap items-center gap-x-0.5 rounded-8 bg-raised pr-1 pl-3 text-13 text-fg shadow-2 max-sm:w-full"
   >
-    <span role="status" className="num mr-1.5 font-medium">
+    <span role="status" className="num mr-1.5 font-medium max-sm:-order-2 max-sm:basis-[calc(100%-52px)]">
       {text}
     </span>
     {children}
@@ -27,6 +27,7 @@ export const SelectionToolbar = ({ label, text, onClear, children }: SelectionTo
       tone="ghost"
       size="icon-sm"
       aria-label="Clear the selection"
+      className="max-sm:-order-1"
       title="Clear the selection  Esc"
       onClick={onClear}
     >

@@ -12,6 +12,7 @@ async function saveView(page: Page, name: string, { isShared = false } = {}): Pr
   await openViews(page);
   await page.getByRole("button", { name: "Save as a view…" }).click();
   const dialog = page.getByRole("dialog", { name: "Save this list as a view" });
+  await expect(dialog.getByLabel("Name")).toBeFocused();
   await dialog.getByLabel("Name").fill(name);
   if (isShared) await dialog.getByLabel("Share with everybody here").check();
   await dialog.getByRole("button", { name: "Save view" }).click();
@@ -59,10 +60,11 @@ test("a list is saved, shared, opened by a colleague, changed, renamed and delet
 
   await openViews(page);
   await page.getByRole("button", { name: "Rename or share…" }).click();
-  await page.getByRole("dialog").getByLabel("Name").fill("Broken");
+  await page.getByRole("dialog").getByLabel("Name").fill("Broken in the night, in every region we have");
   await page.getByRole("button", { name: "Save view" }).click();
   await expect(header(page).locator("summary")).toContainText("Broken");
   await expect(header(page).locator("summary")).toBeFocused();
+  await expectAccessible(page, "a view with a long name");
 
   await openViews(page);
   await page.getByRole("button", { name: "Delete…" }).click();

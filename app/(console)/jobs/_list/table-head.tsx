@@ -52,7 +52,7 @@ export function TableHead({ filter, order, columns, select, children }: TableHea
         <th scope="col" className={`${HEAD} w-[108px]`}>
           Status
         </th>
-        <th scope="col" className={`${HEAD} w-36 max-xl:w-20`}>
+        <th scope="col" className={`${HEAD} w-[154px] max-xl:w-20`}>
           Progress
         </th>
         <th scope="col" className={`${HEAD} w-[84px] text-right`} {...sorted("duration", "Duration")} />

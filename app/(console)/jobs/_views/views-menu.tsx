@@ -18,8 +18,16 @@ export function ViewsMenu({ views, filter }: ViewsMenuProps) {
   const isGone = filter.view !== undefined && !current;
   const [own, shared] = [views.filter((view) => !view.isShared), views.filter((view) => view.isShared)];
   return (
-    <div className="flex min-w-0 items-center gap-2">
-      <span aria-hidden="true" className="ml-1 h-4 w-px shrink-0 bg-line-strong" />
+    <div
+      className={classNames(
+        "flex min-w-0 items-center gap-2",
+        current && "max-sm:-mx-2 max-sm:order-last max-sm:basis-full",
+      )}
+    >
+      <span
+        aria-hidden="true"
+        className={classNames("ml-1 h-4 w-px shrink-0 bg-line-strong", current && "max-sm:hidden")}
+      />
       {/* Another list closes the menu it was chosen from. */}
       <DetailsMenu
         key={filter.view ?? "none"}
