@@ -76,7 +76,7 @@ export default function BulkConfirm(props: BulkConfirmProps) {
           {others.length > 0 && count !== null && (
             <p className="mt-2">
               {filter
-                ? `Of what else matches nothing changes: ${others.join(", ")}.`
+                ? `The others that match stay as they are: ${others.join(", ")}.`
                 : `${formatCount(count)} of the chosen ${formatCount(chosen.total)} can be ${done}. The others stay as they are: ${others.join(", ")}.`}
             </p>
           )}

@@ -51,7 +51,7 @@ export function NoJobs({ filter, sourceNames, typeLabels, mayConnect, page }: No
         }
       >
         None of the {filter.before ? "" : "newest "}
-        {formatQuantity(page.searched.count, "job")} that were looked through matches.
+        {formatQuantity(page.searched.count, "job")} searched so far matches.
       </EmptyState>
     );
   if (filter.before || filter.after)
@@ -59,7 +59,7 @@ export function NoJobs({ filter, sourceNames, typeLabels, mayConnect, page }: No
       <EmptyState
         icon={<Icon of={Search} />}
         title="No jobs on this page"
-        actions={<ButtonLink href={jobsHref(fromStart(filter))}>To the newest</ButtonLink>}
+        actions={<ButtonLink href={jobsHref(fromStart(filter))}>Go to the newest</ButtonLink>}
       >
         The list ends here.
       </EmptyState>

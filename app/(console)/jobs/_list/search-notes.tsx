@@ -15,7 +15,7 @@ export function SearchNotes({ filter, page: { searched, isTooManyToSort } }: Sea
   if (isTooManyToSort)
     notes.push({
       key: "sort",
-      text: "Too many match to be sorted by duration, so they stand newest first. Narrow them to at most 10,000, by time, type or source.",
+      text: "Too many jobs match to sort them by duration, so the newest come first. Narrow the list to 10,000 by time, type or source.",
       links: [],
     });
   if (searched)
@@ -35,14 +35,14 @@ export function SearchNotes({ filter, page: { searched, isTooManyToSort } }: Sea
           ? { href: jobsHref({ ...start, sort: "created" }), label: "Search older, newest first" }
           : { href: jobsHref({ ...start, before: searched.until }), label: "Search older" },
         ...(filter.q
-          ? [{ href: jobsHref({ ...start, by: "asset" }), label: "All jobs of assets named so" }]
+          ? [{ href: jobsHref({ ...start, by: "asset" }), label: "Search asset names only" }]
           : []),
       ],
     });
   if (filter.by && filter.q)
     notes.push({
       key: "by",
-      text: `Jobs of assets named like “${filter.q}”, of 200 such assets at most.`,
+      text: `Jobs of assets whose name contains “${filter.q}”, 200 assets at most.`,
       links: [{ href: jobsHref({ ...start, by: undefined }), label: "Search messages too" }],
     });
   if (notes.length === 0) return null;

@@ -76,7 +76,9 @@ export default function ViewDialog({ query, edited, finalFocus, onClose }: ViewD
           onChange={(event) => setName(event.target.value)}
           error={error?.name}
           hint={
-            edited ? undefined : "For its filters and tab. Columns and row height stay each reader's own."
+            edited
+              ? undefined
+              : "It keeps the tab and the filters. Columns and row height stay each person's own."
           }
         />
         <Checkbox

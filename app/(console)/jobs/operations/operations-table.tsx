@@ -13,11 +13,11 @@ export const OperationsTable = ({ operations }: { operations: readonly Operation
     head={
       <>
         <Th className="w-64 max-sm:w-1/2">Operation</Th>
-        <Th className="w-80 max-lg:w-64 max-sm:w-1/2">Came of it</Th>
+        <Th className="w-80 max-lg:w-64 max-sm:w-1/2">Result</Th>
         <Th className="max-lg:hidden">Reason</Th>
-        <Th className="w-40 max-md:hidden">Asked by</Th>
+        <Th className="w-40 max-md:hidden">Started by</Th>
         <Th isNumber className="w-28 max-sm:hidden">
-          Asked
+          Started
         </Th>
       </>
     }

@@ -34,7 +34,7 @@ export default async function OperationsPage({ searchParams }: PageProps<"/jobs/
             title={place.before || place.after ? "No operations on this page" : "No operations yet"}
             actions={<ButtonLink href="/jobs">Go to Jobs</ButtonLink>}
           >
-            Select jobs in the list to cancel or retry many at once. What came of it then stands here.
+            Select jobs in the list to cancel or retry many at once. The results are kept here.
           </EmptyState>
         )}
       </div>

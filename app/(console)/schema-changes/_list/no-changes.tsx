@@ -23,7 +23,7 @@ export function NoChanges({ filter, run, inAllTabs }: NoChangesProps) {
       <EmptyState
         icon={<Icon of={Search} />}
         title="No changes on this page"
-        actions={<ButtonLink href={changesHref(fromStart(filter))}>To the newest</ButtonLink>}
+        actions={<ButtonLink href={changesHref(fromStart(filter))}>Go to the newest</ButtonLink>}
       >
         The list ends here.
       </EmptyState>

@@ -20,7 +20,7 @@ export const ItemsTable = ({ operation, items }: ItemsTableProps) => (
         <Th className="w-40 max-lg:hidden">Type</Th>
         <Th className="w-52 max-md:hidden">Asset</Th>
         <Th className="w-32 max-sm:hidden">Status now</Th>
-        <Th className="w-32 max-sm:w-28">Came of it</Th>
+        <Th className="w-32 max-sm:w-28">Result</Th>
         <Th>Why</Th>
       </>
     }

@@ -21,7 +21,7 @@ export function OperationFacts({ operation }: { operation: Operation }) {
         <OperationProgress operation={operation} />
       )}
       <p className="text-fg-2">
-        Asked by {askedByName} <RelativeTime at={createdAt} className="text-fg-3" />
+        Started by {askedByName} <RelativeTime at={createdAt} className="text-fg-3" />
         {filter !== null && (
           <>
             , for{" "}

@@ -58,7 +58,7 @@ export default async function OperationPage({ params, searchParams }: PageProps<
           <ItemsTable operation={operation} items={rows} />
         ) : (
           <EmptyState icon={<Icon of={ListChecks} />} title="No jobs here">
-            {isRunning ? "Jobs appear here as their turn comes." : "Of none of its jobs this came."}
+            {isRunning ? "Jobs appear here as their turn comes." : "No job of this operation ended up here."}
           </EmptyState>
         )}
       </div>
