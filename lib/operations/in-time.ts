@@ -4,7 +4,7 @@ import { invalid } from "#lib/errors.ts";
 
 /** Looks through what matches a filter, which may be millions of jobs; gives up in time and says what helps. */
 export async function inTime<T>(db: Db, milliseconds: number, look: () => Promise<T>): Promise<T> {
-  await db.$executeRaw`select set_config('statement_timeout', ${String(milliseconds)}, true)`;
+  await endAfter(db, milliseconds);
   try {
     return await look();
   } catch (error) {
@@ -13,4 +13,9 @@ export async function inTime<T>(db: Db, milliseconds: number, look: () => Promis
       "Finding all that match takes too long. Narrow the filter, for instance to a range of time.",
     );
   }
+}
+
+/** Ends each statement of the transaction that takes longer. */
+export async function endAfter(db: Db, milliseconds: number): Promise<void> {
+  await db.$executeRaw`select set_config('statement_timeout', ${String(milliseconds)}, true)`;
 }

@@ -106,6 +106,23 @@ describe("everything that matches", () => {
     });
   });
 
+  test("is counted also where what cannot be acted upon takes too long to find", async ({
+    owner,
+    web,
+    worker,
+  }) => {
+    const { scope, sourceId, take } = await newJob(owner, worker);
+    await complete(worker, await take(), { message: "done" });
+    await askForMany(worker, scope, sourceId, 2);
+    await owner.$executeRawUnsafe(`
+      create function slow_where_ended(tab smallint) returns boolean language plpgsql cost 100000 as $$
+      begin perform pg_sleep(case when tab = 1 then 0 else 10 end); return true; end $$`);
+    await owner.$executeRawUnsafe(`
+      create policy slow on job as restrictive to tidewatch_web using (slow_where_ended(tab))`);
+    const prospect = await asked(web, scope).foresee("cancel", { source: sourceId });
+    expect(prospect).toMatchObject({ count: 2, others: [] });
+  });
+
   test("is refused without a filter that leaves out some of what could be meant", async ({
     worker,
     scope,

@@ -38,14 +38,14 @@ export const asked = (web: PrismaClient, scope: Scope) => ({
   /** As confirmed a moment after it was told how many they are. */
   matching: async (verb: Verb, query: object, told: Partial<{ count: number; upTo: string }> = {}) => {
     const narrowing = JobFilter.parse(query);
-    return inOrganization(web, scope, async (db) => {
-      const { count, upTo } = await foresee(db, scope, verb, narrowing);
-      const question = { verb, reason: "", requestKey: randomUUID() };
-      return actOnMatching(db, scope, question, { narrowing, count, upTo, ...told });
-    });
+    const { count, upTo } = await foresee((look) => inOrganization(web, scope, look), scope, verb, narrowing);
+    const question = { verb, reason: "", requestKey: randomUUID() };
+    return inOrganization(web, scope, (db) =>
+      actOnMatching(db, scope, question, { narrowing, count, upTo, ...told }),
+    );
   },
   foresee: (verb: Verb, query: object) =>
-    inOrganization(web, scope, (db) => foresee(db, scope, verb, JobFilter.parse(query))),
+    foresee((look) => inOrganization(web, scope, look), scope, verb, JobFilter.parse(query)),
   stop: (id: string) => inOrganization(web, scope, (db) => stopOperation(db, scope, id)),
   read: (id: string) => inOrganization(web, scope, (db) => getOperation(db, scope, id)),
   items: async (id: string, outcome: ItemTab = "all") =>

@@ -11,11 +11,12 @@ const Asked = z.enum(VERBS);
 /** How many jobs `?verb=` would be done to if all were meant that match the rest of the address. */
 export function GET(request: Request): Promise<Response> {
   const verb = Asked.safeParse(new URL(request.url).searchParams.get("verb")).data;
-  return answerJson((scope) => {
+  return answerJson(async (scope) => {
     requireSameOrganization(request, scope);
     if (!verb) throw invalid(`Say what is to be done: verb=${VERBS.join(" or verb=")}.`);
-    return asOrganization(scope, async (db) =>
-      foresee(db, scope, verb, await inZoneOfReader(db, scope, askedFilter(request))),
+    const narrowing = await asOrganization(scope, async (db) =>
+      inZoneOfReader(db, scope, askedFilter(request)),
     );
+    return foresee((look) => asOrganization(scope, look), scope, verb, narrowing);
   });
 }
