@@ -9,9 +9,9 @@ import { formatCount, formatQuantity } from "#lib/format.ts";
 import type { Narrowing } from "#lib/jobs/filter.ts";
 import { matching } from "#lib/jobs/filter-conditions.ts";
 import { isAble } from "./able.ts";
-import { inTime } from "./in-time.ts";
 import { IS_FREE } from "./lock.ts";
 import { refuseEverything } from "./refuse.ts";
+import { orTooSlow } from "./too-slow.ts";
 import { MOST_JOBS, type Verb } from "./views.ts";
 
 /** Less than a transaction of the web may take. */
@@ -50,7 +50,7 @@ type Meant = { meant: Prisma.Sql; filter: unknown; count: number };
 
 async function start(db: Db, scope: Scope, asked: Asked, { meant, filter, count }: Meant): Promise<Started> {
   const { requestKey, verb, reason } = asked;
-  const [operation] = await inTime(
+  const [operation] = await orTooSlow(
     db,
     WRITTEN_WITHIN_MS,
     () => db.$queryRaw<Omit<Started, "isNew">[]>`

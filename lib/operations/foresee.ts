@@ -5,8 +5,8 @@ import { formatCount } from "#lib/format.ts";
 import type { Narrowing } from "#lib/jobs/filter.ts";
 import { matching } from "#lib/jobs/filter-conditions.ts";
 import { HAS_PLACE, IS_RETRIED, isAble } from "./able.ts";
-import { endAfter, inTime } from "./in-time.ts";
 import { refuseEverything } from "./refuse.ts";
+import { endAfter, orTooSlow } from "./too-slow.ts";
 import { MOST_JOBS, type Prospect, type Verb } from "./views.ts";
 
 /** Each of two countings: a page is answered in the time of both. */
@@ -32,7 +32,7 @@ export async function foresee(open: Open, scope: Scope, verb: Verb, narrowing: N
     // The bound before the count: what comes in between is not counted, and not meant.
     const [{ upTo }] = await db.$queryRaw<[{ upTo: string }]>`select uuid_v7() as "upTo"`;
     const meant = Prisma.sql`${matching(scope, narrowing)} and id <= ${upTo}::uuid`;
-    const count = await inTime(db, COUNTED_WITHIN_MS, () => countAble(db, verb, meant));
+    const count = await orTooSlow(db, COUNTED_WITHIN_MS, () => countAble(db, verb, meant));
     return { count, upTo, meant };
   });
   return {

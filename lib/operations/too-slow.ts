@@ -3,7 +3,7 @@ import { isTooSlow } from "#lib/db/faults.ts";
 import { invalid } from "#lib/errors.ts";
 
 /** Looks through what matches a filter, which may be millions of jobs; gives up in time and says what helps. */
-export async function inTime<T>(db: Db, milliseconds: number, look: () => Promise<T>): Promise<T> {
+export async function orTooSlow<T>(db: Db, milliseconds: number, look: () => Promise<T>): Promise<T> {
   await endAfter(db, milliseconds);
   try {
     return await look();
