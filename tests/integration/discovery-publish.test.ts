@@ -186,16 +186,18 @@ describe("publishing a discovery", () => {
       await owner.assetConstraint.count(),
       await owner.assetIndex.count(),
       await owner.assetTrigger.count(),
+      await owner.job.count(),
+      await owner.jobDetail.count(),
     ];
     const one = await connectTarget({ owner, worker }, SHOP, trigger);
     const other = await connectTarget({ owner, worker }, SHOP, trigger);
     await one.run();
     await other.run();
-    expect(await parts()).toEqual([16, 8, 6, 2]);
+    expect(await parts()).toEqual([16, 8, 6, 2, 2, 2]);
     await worker.$executeRaw`delete from source where id = ${one.sourceId}::uuid`;
-    expect(await parts()).toEqual([8, 4, 3, 1]);
+    expect(await parts()).toEqual([8, 4, 3, 1, 1, 1]);
     await owner.organization.delete({ where: { id: other.scope.organizationId } });
-    expect(await parts()).toEqual([0, 0, 0, 0]);
+    expect(await parts()).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
   test("publishes nothing of a run that failed", async ({ owner, worker }) => {
