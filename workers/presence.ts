@@ -7,7 +7,7 @@ import { versionsOf } from "#lib/jobs/kind.ts";
 
 /** A worker's own row: who it is, what it can, and that it lives. The page and the health check read it. */
 export type Presence = {
-  worker: { id: string; name: string };
+  worker: { id: string; name: string; version: string };
   count: Count;
   /** By the database's clock, like everything that is compared with it. */
   beat(running: number): Promise<void>;
@@ -45,7 +45,7 @@ export async function enter(
   }
 
   return {
-    worker: { id, name: about.name },
+    worker: { id, name: about.name, version },
     count: (what, by = 1) => {
       counts[what] += by;
     },

@@ -237,10 +237,21 @@ export type ConnectionReport = {
 /** A session's process on the server. Its start tells it from a later one that was given the same number. */
 export type ServerProcess = { pid: number; startedAt: string };
 
+/** What the server said about itself as the session began. */
+export type ServerIdentity = {
+  product: string;
+  /** As people write it: `16.4`. */
+  version: string;
+  role: string;
+  /** Null over a plain connection. */
+  tlsVersion: string | null;
+};
+
 export type StopEvidence = { stopped: number; confirmed: boolean };
 
 export interface Connector {
   readonly kind: ConnectionSettings["kind"];
+  readonly server: ServerIdentity;
   /** Throws `not_found/schema` for an included schema that is not there, `permission/schema` where nothing may be read. */
   test(scope: IntrospectionScope, signal: AbortSignal): Promise<ConnectionReport>;
   /** Reads structure in a constant number of catalog queries, in one read-only snapshot. */

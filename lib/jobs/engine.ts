@@ -16,7 +16,7 @@ export type Engine = LeaseTiming & {
   publishing: PrismaClient;
   /** For what is asked all the time and must be answered soon, or by another connection. */
   statements: Statements;
-  worker: { id: string; name: string };
+  worker: { id: string; name: string; version: string };
   /** The types it knows. */
   kinds: Readonly<Record<string, JobKind>>;
   /** Does the work of an attempt. */

@@ -5,22 +5,22 @@
  */
 import type { Statements } from "#lib/db/statements.ts";
 import { formatCount } from "#lib/format.ts";
+import { boundLog, shorten } from "./bounded-log.ts";
 import type { Phase } from "./definition.ts";
 import type { JobContext, Progress } from "./handler.ts";
 import type { Lease } from "./lease.ts";
 import { type Standing, trackProgress } from "./progress.ts";
-import type { Report } from "./records.ts";
-import { storable } from "./storable.ts";
+import type { LogLevel, Report } from "./records.ts";
 import { writeReports } from "./transitions/hold.ts";
 
 const COLLECT_MS = 250;
-const MOST_LINES = 1_000;
-const LONGEST_LINE = 2_000;
 
 /** One attempt's page of the journal. */
 export type Notes = {
   progress: Progress;
-  log: JobContext["log"];
+  log: JobContext["log"] & { error(message: string): void };
+  /** The version of the server it is connected to. */
+  server(version: string): void;
   /** How far it came, for people: `31,200 of 50,000 tables and views (Read columns)`; null where nothing was counted. */
   reached(): string | null;
   /** Writes what is there now. Before a transition, which closes the open step by the database's clock. */
@@ -75,12 +75,10 @@ export function createJournal(
 
   return {
     open(subject) {
-      const { page, progress, log, reached } = openPage(subject, schedule);
+      const { page, ...about } = openPage(subject, schedule);
       pages.add(page);
       return {
-        progress,
-        log,
-        reached,
+        ...about,
         write: flush,
         close: () => pages.delete(page),
       };
@@ -91,8 +89,9 @@ export function createJournal(
 function openPage({ lease, phases, clock, scrub }: Subject, onChange: () => void) {
   const { progress, standing, steps } = trackProgress(phases, clock);
   let changedSteps = new Set<string>();
-  let lines: Report["lines"] = [];
-  let lineCount = 0;
+  const lines = boundLog();
+  let leftOutTold = 0;
+  let serverVersion: string | null = null;
   let isChanged = false;
 
   const change = () => {
@@ -100,19 +99,18 @@ function openPage({ lease, phases, clock, scrub }: Subject, onChange: () => void
     isChanged = true;
     onChange();
   };
-  const write = (level: "info" | "warn", message: string) => {
-    lineCount += 1;
-    if (lineCount > MOST_LINES) return;
-    const text = lineCount < MOST_LINES ? short(scrub(message)) : "More lines follow; they are not kept.";
-    lines.push({ line: lineCount, at: clock(), level, message: text });
+  const write = (level: LogLevel, message: string) => {
+    lines.add({ at: clock(), level, message: scrub(message), step: standing.step?.step ?? null });
     change();
   };
 
   function collect(): ReturnType<Page["collect"]> {
     if (!isChanged) return null;
-    const sent = { changedSteps, lines };
+    const sent = { changedSteps, lines: lines.take(), leftOut: lines.leftOut(), serverVersion };
+    const leftOutBefore = leftOutTold;
     changedSteps = new Set();
-    lines = [];
+    leftOutTold = sent.leftOut;
+    serverVersion = null;
     isChanged = false;
     const report: Report = {
       id: lease.jobId,
@@ -121,7 +119,7 @@ function openPage({ lease, phases, clock, scrub }: Subject, onChange: () => void
       step: standing.step?.step ?? null,
       progress: standing.percent,
       ...unitsOf(standing.units),
-      message: standing.now === null ? null : short(scrub(standing.now)),
+      message: standing.now === null ? null : shorten(scrub(standing.now)),
       steps: [...steps.values()]
         .filter(({ step }) => sent.changedSteps.has(step))
         .map((step) => ({
@@ -131,10 +129,14 @@ function openPage({ lease, phases, clock, scrub }: Subject, onChange: () => void
           ...unitsOf(step.units),
         })),
       lines: sent.lines,
+      lines_left_out: sent.leftOut > leftOutBefore ? sent.leftOut : null,
+      server_version: sent.serverVersion,
     };
     const putBack = () => {
       changedSteps = changedSteps.union(sent.changedSteps);
-      lines = [...sent.lines, ...lines];
+      lines.putBack(sent.lines);
+      leftOutTold = leftOutBefore;
+      serverVersion ??= sent.serverVersion;
       isChanged = true;
     };
     return { report, putBack };
@@ -165,6 +167,11 @@ function openPage({ lease, phases, clock, scrub }: Subject, onChange: () => void
     log: {
       info: (message: string) => write("info", message),
       warn: (message: string) => write("warn", message),
+      error: (message: string) => write("error", message),
+    },
+    server(version: string) {
+      serverVersion = shorten(scrub(version));
+      change();
     },
   };
 }
@@ -174,5 +181,3 @@ const unitsOf = (units: Standing["units"]) => ({
   units_total: units?.total ?? null,
   unit: units?.unit ?? null,
 });
-
-const short = (text: string): string => storable(text.slice(0, LONGEST_LINE));

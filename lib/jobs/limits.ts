@@ -5,7 +5,7 @@
 import { Prisma } from "#lib/db/client.ts";
 
 export type Taker = {
-  worker: { id: string; name: string };
+  worker: { id: string; name: string; version: string };
   leaseSeconds: number;
   sourceSlots: number;
   organizationSlots: number;

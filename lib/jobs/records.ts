@@ -20,9 +20,9 @@ export const event = (
     from moved
   )`;
 
-export const beginAttempt = (workerName: string): Prisma.Sql => Prisma.sql`begun as (
-    insert into job_attempt (job_id, attempt, organization_id, worker_id, worker_name, started_at)
-    select id, attempt, organization_id, worker_id, ${workerName}, started_at from moved
+export const beginAttempt = (worker: { name: string; version: string }): Prisma.Sql => Prisma.sql`begun as (
+    insert into job_attempt (job_id, attempt, organization_id, worker_id, worker_name, worker_version, started_at)
+    select id, attempt, organization_id, worker_id, ${worker.name}, ${worker.version}, started_at from moved
   )`;
 
 export type AttemptOutcome = "completed" | "failed" | "cancelled" | "retried" | "lost" | "returned";
@@ -55,8 +55,13 @@ export type Report = {
   unit: string | null;
   message: string | null;
   steps: StepReport[];
-  lines: { line: number; at: Date; level: "info" | "warn"; message: string }[];
+  lines: LineReport[];
+  /** How many lines were not kept, and the version of the customer's server; null where there is nothing new to say. */
+  lines_left_out: number | null;
+  server_version: string | null;
 };
+export type LogLevel = "info" | "warn" | "error";
+export type LineReport = { line: number; at: Date; level: LogLevel; message: string; step: string | null };
 export type StepReport = {
   step: string;
   started_at: Date;
@@ -69,7 +74,8 @@ export type StepReport = {
 /** The rows of `Report`s as `said`. */
 export const reported = (reports: readonly Report[]): Prisma.Sql => Prisma.sql`said as (
     select * from jsonb_to_recordset(${JSON.stringify(reports)}::jsonb) as r(id uuid, attempt int, worker_id uuid,
-      step text, progress smallint, units_done bigint, units_total bigint, unit text, message text, steps jsonb, lines jsonb)
+      step text, progress smallint, units_done bigint, units_total bigint, unit text, message text, steps jsonb, lines jsonb,
+      lines_left_out int, server_version text)
     order by id
   )`;
 
@@ -81,8 +87,12 @@ export const stepsAndLines: Prisma.Sql = Prisma.sql`timed as (
     on conflict (job_id, attempt, step) do update set finished_at = excluded.finished_at,
       units_done = excluded.units_done, units_total = excluded.units_total, unit = excluded.unit
   ), logged as (
-    insert into job_log (job_id, attempt, organization_id, line, at, level, message)
+    insert into job_log (job_id, attempt, organization_id, line, at, level, message, step)
     select m.id, m.attempt, m.organization_id, l.* from moved m, jsonb_to_recordset(m.lines) as l(line int,
-      at timestamptz, level text, message text)
+      at timestamptz, level text, message text, step text)
     on conflict do nothing
+  ), known as (
+    update job_attempt a set lines_left_out = coalesce(m.lines_left_out, a.lines_left_out),
+      server_version = coalesce(m.server_version, a.server_version)
+    from moved m where a.job_id = m.id and a.attempt = m.attempt and (m.lines_left_out > 0 or m.server_version <> '')
   )`;

@@ -58,7 +58,7 @@ export async function runJob(engine: Engine, jobId: string): Promise<void> {
 }
 
 async function carryOut(running: Running): Promise<void> {
-  const { engine, attempt, notes } = running;
+  const { engine, attempt } = running;
   const performance = engine.perform(running);
   try {
     const stopping = stopWhenAborted(running, performance);
@@ -69,7 +69,6 @@ async function carryOut(running: Running): Promise<void> {
     if (ending.kind === "returned" && !attempt.signal.aborted)
       return await unlessLost(attempt, conclude(running, ending));
     const evidence = attempt.signal.aborted ? await stopping : undefined;
-    await untilAnswered(attempt.lost, () => notes.write());
     await unlessLost(attempt, settle(running, ending, evidence));
   } finally {
     await performance.close();
@@ -127,16 +126,22 @@ async function conclude(running: Running, returned: Returned): Promise<void> {
 
 /** Every end but completion. Where a cancel was requested, that is the end. */
 async function settle(running: Running, ending: Ending, evidence: StopEvidence | undefined): Promise<void> {
-  const { engine, attempt, scrubber } = running;
+  const { engine, attempt, notes, scrubber } = running;
   const { db } = engine;
   const { lease, lost } = attempt;
   const failure =
     ending.kind === "failed" && !attempt.signal.aborted ? scrubbed(ending.failure, scrubber) : undefined;
+  const tooLong =
+    stopReason(attempt) === "deadline"
+      ? tookTooLong(running.timeLimitSeconds, running.notes.reached())
+      : undefined;
+  const told = failure ?? tooLong;
+  if (told) notes.log.error(`${told.message} (${told.code})`);
+  await untilAnswered(lost, () => notes.write());
   const isSettled = await untilAnswered(lost, async () => {
     if (failure) return settleFailure(running, failure);
     if (stopReason(attempt) === "shutdown") return handBack(db, lease);
-    if (stopReason(attempt) === "deadline")
-      return fail(db, lease, tookTooLong(running.timeLimitSeconds, running.notes.reached()));
+    if (tooLong) return fail(db, lease, tooLong);
     return false;
   });
   if (isSettled) return;

@@ -40,7 +40,7 @@ describe("a worker", () => {
     expect(await read()).toMatchObject({ status: "completed", attempt: 2 });
   });
 
-  test("writes the progress of all its jobs together, never back, with bounded logs", async ({
+  test("writes the progress of all its jobs together, never back, with the lines of each step", async ({
     owner,
     worker,
   }) => {
@@ -70,7 +70,26 @@ describe("a worker", () => {
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
     expect(new Set(seen).size).toBeGreaterThan(1);
     const lines = await owner.jobLog.findMany({ where: { jobId: id }, orderBy: { line: "asc" } });
-    expect(lines).toHaveLength(1_000);
-    expect(lines.at(-1)?.message).toContain("not kept");
+    expect(lines).toHaveLength(2_020);
+    expect(lines.at(-1)).toMatchObject({ line: 2_020, message: "line 100.19", step: "relations" });
+  });
+
+  test("keeps as much of a log as there is room for, what it ended with, and how much it left out", async ({
+    owner,
+    worker,
+  }) => {
+    const { id } = await newJob(owner, worker);
+    const engine = await createEngine(worker, async ({ log }) => {
+      for (let line = 1; line <= 12_000; line += 1) log.info(`line ${line}`);
+      await sleep(600); // written in two parts
+      log.info("one more");
+      throw new Error("over");
+    });
+    await runJob(engine, id);
+    const [attempt] = await owner.jobAttempt.findMany({ where: { jobId: id } });
+    expect(attempt).toMatchObject({ linesLeftOut: 3_001, workerVersion: "0" });
+    const last = await owner.jobLog.findFirst({ where: { jobId: id }, orderBy: { line: "desc" } });
+    expect(last).toMatchObject({ line: 12_002, level: "error" });
+    expect(last?.message).toContain("INTERNAL/bug");
   });
 });

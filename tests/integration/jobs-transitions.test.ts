@@ -16,7 +16,8 @@ const report = (db: PrismaClient, lease: Lease, told: Partial<Report>) =>
   writeReports(db, [
     {
       ...{ id: lease.jobId, attempt: lease.attempt, worker_id: lease.workerId, step: null, progress: 0 },
-      ...{ units_done: null, units_total: null, unit: null, message: null, steps: [], lines: [], ...told },
+      ...{ units_done: null, units_total: null, unit: null, message: null, steps: [], lines: [] },
+      ...{ lines_left_out: null, server_version: null, ...told },
     },
   ]);
 

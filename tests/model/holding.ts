@@ -39,11 +39,12 @@ async function reportAs(model: Model, world: World, at: number, progress: number
   const told = [...leases].filter((lease) => lease !== undefined);
   const held = told.filter((lease) => isHeld(model, lease));
   const nothing = { step: null, units_done: null, units_total: null, unit: null, message: null };
+  const silent = { steps: [], lines: [], lines_left_out: null, server_version: null };
   const moved = await writeReports(
     world.db,
     told.map(({ jobId, attempt, workerId }) => ({
-      ...nothing,
-      ...{ id: jobId, attempt, worker_id: workerId, progress, steps: [], lines: [] },
+      ...{ ...nothing, ...silent },
+      ...{ id: jobId, attempt, worker_id: workerId, progress },
     })),
   );
   const ids = held.map(({ jobId }) => jobId).toSorted();

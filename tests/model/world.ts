@@ -34,7 +34,13 @@ export async function createWorld(
   for (let n = 0; n < 3; n += 1) sources.push(await createSource(owner, scope));
   const join = async (name: string): Promise<Taker> => {
     const { id } = await db.worker.create({ data: { name, version: "0", capacity: 4 } });
-    return { worker: { id, name }, sourceSlots: slots, organizationSlots, leaseSeconds: 3_600, known: KNOWN };
+    return {
+      worker: { id, name, version: "0" },
+      sourceSlots: slots,
+      organizationSlots,
+      leaseSeconds: 3_600,
+      known: KNOWN,
+    };
   };
   const claimants = [await join("first"), await join("second")];
   return { db, owner, scope, sources, claimants, leases: [], jobs: [], seen: new Map() };

@@ -20,7 +20,7 @@ export const RECORDS: readonly Mutant[] = [
     '${endAttempt("completed", undefined, Prisma.sql`m.result`)}',
   ]),
   start("a start has no attempt of its own", [
-    '${beginAttempt(worker.name)}, ${event("started")}',
+    '${beginAttempt(worker)}, ${event("started")}',
     '${event("started")}',
   ]),
   move("an exit keeps the version", ["worker_id = null, version = version + 1", "worker_id = null"]),

@@ -155,6 +155,7 @@ export async function newJob(owner: PrismaClient, worker: PrismaClient) {
 /** A connector that only stops. */
 export const idleConnector = (stop: Connector["stop"]): Connector => ({
   kind: "postgres",
+  server: { product: "PostgreSQL", version: "18.4", role: "reader", tlsVersion: null },
   test: () => Promise.reject(new Error("unused")),
   introspect: () => {
     throw new Error("unused");

@@ -12,9 +12,11 @@ export async function openPostgres(
   signal: AbortSignal,
 ): Promise<Connector> {
   const reading = await PostgresReading.open(settings, options, signal);
+  const { version, role, tlsVersion } = reading.server;
   let isFresh = true;
   return {
     kind: "postgres",
+    server: { product: "PostgreSQL", version, role, tlsVersion },
     test(scope, testSignal) {
       reading.heed(testSignal);
       return reportOn(reading, scope, settings.tlsMode);

@@ -3,7 +3,7 @@ import type { JobContext, JobHandler } from "../handler.ts";
 import type { assetDiscovery } from "./definition.ts";
 import type { Findings } from "./findings.ts";
 import { knownRelations, readKnown } from "./known.ts";
-import { describeFound } from "./message.ts";
+import { describeFound, describeStep } from "./message.ts";
 import { Reading } from "./reading.ts";
 
 /** Reads the structure of a source and stages what differs, batch after batch; `publish` compares and stores it. */
@@ -20,7 +20,10 @@ export const discoverAssets: JobHandler<typeof assetDiscovery> = async (context)
     {
       signal,
       known,
-      onStep: progress.step,
+      onStep(step) {
+        if (reading && step !== "relations") log.info(describeStep(step, reading));
+        progress.step(step);
+      },
       onProgress: (at) => progress.units({ ...at, unit: "tables and views" }),
     },
   );
@@ -44,6 +47,7 @@ export const discoverAssets: JobHandler<typeof assetDiscovery> = async (context)
   }
   if (!reading) throw new Error("The connector told nothing of the database.");
   await reading.finish();
+  log.info(describeStep("publish", reading));
 
   const { serverVersion, systemIdentifier } = reading.begun;
   const { unreadableSchemas, found } = reading;

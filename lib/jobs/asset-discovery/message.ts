@@ -31,6 +31,19 @@ export function describePublished(
   return `${describeFound(found)}${changes ? `: ${describeChanges(changes)}` : ""}${notable}`;
 }
 
+/** What was found until this step began, for the log. */
+export function describeStep(
+  next: "columns" | "keys" | "types" | "publish",
+  { found }: Pick<Findings, "found">,
+): string {
+  const { columns, constraints, indexes, triggers, types, routines } = found;
+  if (next === "columns") return `${describeFound(found)} listed`;
+  if (next === "keys") return `${formatQuantity(columns, "column")} so far`;
+  if (next === "types")
+    return `${formatQuantity(columns, "column")}, ${formatQuantity(constraints, "constraint")}, ${formatQuantity(indexes, "index", "indexes")}, ${formatQuantity(triggers, "trigger")}`;
+  return `${formatQuantity(types, "type")}, ${formatQuantity(routines, "function")}. Comparing with what is known`;
+}
+
 function describeChanges(changes: readonly CountedChanges[]): string {
   if (changes.length === 0) return "no changes";
   const worstFirst = changes.toSorted(

@@ -1,4 +1,5 @@
 import type { ConnectionReport } from "#lib/connectors/connector.ts";
+import { formatQuantity } from "#lib/format.ts";
 import type { JobHandler } from "../handler.ts";
 import type { connectionTest } from "./definition.ts";
 
@@ -10,9 +11,7 @@ export const testConnection: JobHandler<typeof connectionTest> = async (context)
 
   progress.step("inspect");
   const report = await connector.test(config, signal);
-  log.info(
-    `Connected to PostgreSQL ${report.serverVersion} as ${report.role}, ${report.tlsVersion ?? "not encrypted"}, read-only`,
-  );
+  log.info(`May read ${formatQuantity(report.readableSchemas.length, "schema")}`);
   for (const problem of report.problems) log.warn(problem);
   return { message: summaryOf(report), result: { ...report } };
 };

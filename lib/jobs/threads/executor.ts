@@ -74,11 +74,16 @@ function contextOf(
 
 async function openSource({ job, outboundAllow }: Task, { tell, ask }: Supervisor, signal: AbortSignal) {
   const { password, ...settings } = SourceAnswer.parse(await ask({ what: "source" }));
-  return openConnector(
+  const connector = await openConnector(
     { ...settings, password: new Secret(password) },
     {
       ...{ jobShortId: job.shortId, signal, outboundAllow },
       onSession: (process) => tell({ kind: "session", process }),
     },
   );
+  const { product, version, role, tlsVersion } = connector.server;
+  tell({ kind: "server", version });
+  const message = `Connected to ${product} ${version} as ${role}, ${tlsVersion ?? "not encrypted"}, read-only`;
+  tell({ kind: "line", level: "info", message });
+  return connector;
 }

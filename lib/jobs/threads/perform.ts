@@ -56,6 +56,7 @@ export const performInThreads =
       else if (message.kind === "step") notes.progress.step(message.phaseId);
       else if (message.kind === "units") notes.progress.units(message.at);
       else if (message.kind === "line") notes.log[message.level](message.message);
+      else if (message.kind === "server") notes.server(message.version);
       else if (message.kind === "session") sessions.push(message.process);
       else if (message.kind === "stopping") heard.resolve(true);
       else if (message.kind === "stopped") stopped.resolve(message.evidence);

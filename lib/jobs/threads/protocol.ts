@@ -37,6 +37,8 @@ export type FromThread =
   | { kind: "step"; phaseId: string }
   | { kind: "units"; at: Parameters<Progress["units"]>[0] }
   | { kind: "line"; level: "info" | "warn"; message: string }
+  /** What it is connected to: its version, as people write it. */
+  | { kind: "server"; version: string }
   /** A session on the customer's server, to be ended should this thread die. */
   | { kind: "session"; process: ServerProcess }
   | { kind: "question"; id: number; question: Question }

@@ -45,6 +45,6 @@ export const writeReports = (
         units_total = s.units_total, unit = s.unit, message = s.message, version = version + 1
       from hurry, said s
       where j.id = s.id and j.status = 'running' and j.attempt = s.attempt and j.worker_id = s.worker_id
-      returning j.id, j.organization_id, j.attempt, s.steps, s.lines
+      returning j.id, j.organization_id, j.attempt, s.steps, s.lines, s.lines_left_out, s.server_version
     ), ${stepsAndLines}
     select id, organization_id as "organizationId" from moved`;

@@ -89,7 +89,7 @@ const started = ({ worker, leaseSeconds }: Taker) => Prisma.sql`status = 'runnin
   started_at = clock_timestamp(), waited_ms = waited_ms + ${MS_SINCE_QUEUED}, run_after = null, ${NOT_BLOCKED},
   message = null, version = version + 1`;
 
-const records = ({ worker }: Taker) => Prisma.sql`${beginAttempt(worker.name)}, ${event("started")}`;
+const records = ({ worker }: Taker) => Prisma.sql`${beginAttempt(worker)}, ${event("started")}`;
 
 /** A row that moved, `m`, as its worker gets it; `d` is its detail. */
 const CLAIMED = Prisma.sql`m.id, m.short_id as "shortId", m.type, m.organization_id as "organizationId",
