@@ -1,5 +1,6 @@
 /** Customers' databases behind one small interface. Plain types: engines and handlers import them. */
 import type { Secret } from "#lib/secrets/secret.ts";
+import type { SampleBounds, SampledColumn, TableToSample, ValueCheck } from "./sampling.ts";
 import type { TlsMode } from "./views.ts";
 
 /** Typed fields only; never a connection string. */
@@ -264,6 +265,16 @@ export interface Connector {
       onProgress(at: { done: number; total: number; now?: string }): void;
     },
   ): AsyncIterable<Introspection>;
+  /**
+   * How many values of a bounded sample of rows pass which check, in one statement. A table that cannot be read, or not in
+   * time, throws, and the next one can be asked all the same.
+   */
+  countMatches(
+    table: TableToSample,
+    checks: readonly ValueCheck[],
+    bounds: SampleBounds,
+    signal: AbortSignal,
+  ): Promise<SampledColumn[]>;
   /** Stops whatever runs on the server for this connector, checks that it is gone, and closes. Safe to call twice. */
   stop(): Promise<StopEvidence>;
   close(): Promise<void>;

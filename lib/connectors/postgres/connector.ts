@@ -1,5 +1,6 @@
 import type { ConnectionSettings, Connector, ServerProcess, StopEvidence } from "../connector.ts";
 import { connectPostgres } from "./connect.ts";
+import { countMatches } from "./count-matches.ts";
 import { introspectPostgres } from "./introspect.ts";
 import { PostgresReading, type ReadingOptions } from "./reading.ts";
 import { reportOn } from "./report.ts";
@@ -14,6 +15,7 @@ export async function openPostgres(
   const reading = await PostgresReading.open(settings, options, signal);
   const { version, role, tlsVersion } = reading.server;
   let isFresh = true;
+  let isSampling = false;
   return {
     kind: "postgres",
     server: { product: "PostgreSQL", version, role, tlsVersion },
@@ -31,12 +33,33 @@ export async function openPostgres(
       };
       return introspectPostgres(openSnapshot, { scope, known }, observer);
     },
+    async countMatches(table, checks, bounds, ownSignal) {
+      reading.heed(ownSignal);
+      if (!isSampling) {
+        if (!isFresh) await reading.restart();
+        await boundStatements(reading, bounds.seconds);
+      }
+      [isFresh, isSampling] = [false, true];
+      try {
+        return await countMatches(reading, table, checks, bounds);
+      } catch (error) {
+        isSampling = false; // an error ends the transaction, and its limits with it
+        throw error;
+      }
+    },
     stop: () => reading.stop(),
     async close() {
       await reading.stop();
     },
   };
 }
+
+/** A setting of the transaction: what it takes to set it is a reading statement. Nobody's lock is worth half the time. */
+const boundStatements = (reading: PostgresReading, seconds: number) =>
+  reading.query("select set_config('statement_timeout', $1, true), set_config('lock_timeout', $2, true)", [
+    `${Math.ceil(seconds * 1_000)}ms`,
+    `${Math.ceil(seconds * 500)}ms`,
+  ]);
 
 const END_CONNECT_MS = 2_000;
 

@@ -1,0 +1,123 @@
+import { anywhere, type NameRule, ofPeople } from "../name-rule.ts";
+import { phrases } from "./phrases.ts";
+
+/** Who somebody is: names, birth, age, gender, and what they call themselves. */
+export const PERSON_RULES: readonly NameRule[] = [
+  {
+    id: "name.person-name",
+    tag: "pii:name",
+    phrases:
+      phrases(`first name, firstname, fname, f name, first nm, given name, givenname, forename, last name, lastname, lname, l name, last nm,
+      surname, family name, familyname, middle name, middlename, mname, m name, middle initial, maiden name, full name, fullname,
+      legal name, birth name, name first, name last, name middle, christian name, second surname, second name, name suffix,
+      name prefix, preferred name, mother name, father name, mother maiden name, spouse name, nickname, nick name, patronymic,
+      vorname, nachname, familienname, geburtsname, maedchenname, zuname, rufname, prenom, nom famille, nom naissance,
+      nom jeune fille, nom usage, nom complet, nombre completo, primer nombre, segundo nombre, primer apellido, segundo apellido, apellido,
+      apellido paterno, apellido materno, apellidos, cognome, nome completo, sobrenome, apelido, nome meio, primeiro nome, ultimo nome,
+      voornaam, achternaam, tussenvoegsel, roepnaam, volledige naam, imie, nazwisko, etunimi, sukunimi, fornavn, etternavn, efternavn,
+      fornamn, efternamn, card holder, cardholder, card holder name, cardholder name, name on card, account holder, account holder name,
+      beneficiary name, signatory, next of kin, emergency contact name, kontoinhaber, karteninhaber, titulaire, titular`),
+    weights: { ...anywhere(0.85), thing: 0.7 },
+    types: ["text"],
+    expects: ["name-like"],
+  },
+  {
+    id: "name.name",
+    tag: "pii:name",
+    phrases: phrases(
+      "name, display name, nom, nombre, nome, naam, navn, namn, initial, full nm, nm, known as, alias name",
+    ),
+    weights: ofPeople(0.75, { personal: 0.3, unknown: 0.3 }),
+    types: ["text"],
+    expects: ["name-like"],
+  },
+  {
+    id: "name.role",
+    tag: "pii:name",
+    phrases: phrases(
+      "author, recipient, passenger, patient, contact person, sales person, salesperson, sales rep, attending physician, account manager, customer, cliente, kunde, employee, consignee, addressee, contact, interviewer, applicant, doctor, physician, instructor, teacher, driver, guest, attendee, signer, claimant, policyholder, insured, tenant, borrower, cast, director, artist, composer, singer",
+    ),
+    weights: { person: 0.4, personal: 0.4, unknown: 0.35, thing: 0.3 },
+    types: ["text"],
+    expects: ["name-like"],
+  },
+  {
+    id: "name.birth-date",
+    tag: "pii:date-of-birth",
+    phrases:
+      phrases(`birth date, birthdate, date of birth, date birth, dob, d o b, birthday, birth day, bday, birth dt, birth year, year of birth,
+      birth month, birth dttm, born, born on, born date, birth, birth time, dateofbirth, geburtsdatum, geburtstag, geb datum, gebdatum,
+      geburtsjahr, date naissance, date de naissance, naissance, annee naissance, fecha nacimiento, fecha de nacimiento, nacimiento,
+      data nascita, data di nascita, nascita, data nascimento, data de nascimento, nascimento, dt nascimento, geboortedatum, geb dat,
+      geboortejaar, fodselsdato, fodelsedatum, data urodzenia, syntymaaika, fecha nac, fec nac, fec nacimiento, date naiss`),
+    weights: { ...anywhere(0.85), thing: 0.4 },
+    types: ["text", "date", "timestamp", "integer", "decimal"],
+    expects: ["date", "year", "any-number"],
+  },
+  {
+    id: "name.age",
+    tag: "pii:age",
+    phrases: phrases("age, age year, age in year, alter, edad, idade, leeftijd, wiek, age at"),
+    weights: ofPeople(0.85, { personal: 0.5, unknown: 0.4 }),
+    types: ["integer", "decimal", "text"],
+    expects: ["age", "any-range"],
+  },
+  {
+    id: "name.gender",
+    tag: "pii:gender",
+    phrases: phrases(
+      "gender, sex, gender code, gender identity, geschlecht, sexe, sexo, sesso, genero, geslacht, kjonn, plec, sukupuoli, pronoun, genre sexe",
+    ),
+    weights: { person: 0.85, personal: 0.8, unknown: 0.7, thing: 0.2 },
+    types: ["text", "integer"],
+    expects: ["gender", "code"],
+  },
+  {
+    id: "name.username",
+    tag: "pii:username",
+    phrases:
+      phrases(`username, user name, login, login name, loginname, login id, user login, logon, logon name, screen name, screenname,
+      user handle, twitter handle, instagram handle, skype name, skype id, github login, github username,
+      benutzername, benutzerkennung, anmeldename, nom utilisateur, nombre usuario, nome utente,
+      nome usuario, nome utilizador, gebruikersnaam, samaccountname, sam account name, user principal name, upn, uname, usrname, usr name, user nm,
+      gamertag, social handle, account login`),
+    weights: { ...anywhere(0.8), thing: 0.65 },
+    types: ["text"],
+    expects: ["handle-like"],
+  },
+  {
+    id: "name.handle",
+    tag: "pii:username",
+    phrases: phrases(
+      "handle, twitter, instagram, telegram, skype, linkedin, facebook, github, identifiant, usuario, alias",
+    ),
+    weights: ofPeople(0.7, { personal: 0.4 }),
+    types: ["text"],
+    expects: ["handle-like"],
+  },
+  {
+    id: "not.name",
+    tag: null,
+    phrases:
+      phrases(`company name, product name, file name, filename, host name, hostname, domain name, table name, column name, schema name, database name,
+      server name, event name, team name, brand name, business name, organization name, organisation name, org name, school name,
+      department name, category name, city name only, store name, shop name, item name, project name, group name, role name, job name,
+      class name, type name, code name, codename, model name, plan name, app name, application name, service name, channel name, campaign name,
+      device name, machine name, tag name, field name, key name, layer name, venue name, hotel name, restaurant name, movie name,
+      song name, album name, track name, game name, ship name code, language name, currency name, bank name, branch name, region name,
+      account name, list name, method name, function name, trade name, scientific name, species name, common name, variable name,
+      parameter name, display name only, process name, unit name, user agent, user id, user type, user role, user group, user count, user agent id,
+      login count, login time, login date, login status, login attempt, login method, login provider, birth weight, birth rate,
+      birth control, birth order, birth certificate, birth place only, sex ratio, sex offender, age group, age range, age band, age limit,
+      age rating, age restriction, age bucket, age category, min age, max age, house age, median age, average age, building age,
+      account age, age day, age hour, age minute, age second, age month, age restricted, average sex, new born, customer id, customer type,
+      customer segment, customer code, customer number, customer key, customer since, customer count, customer status, contact type, contact method, contact reason, contact date,
+      contact title, employee id, employee count, employee number, passenger count, passenger id, patient id, patient count, patient number,
+      driver version, driver id, artist id, director id, host response time, job title, author id, author count, guest count, alter ego,
+      contact id, contact count, contact status, contact form, contact page, contact url, book title, login url, login page, kunde id, cliente id, kundennummer, nombre producto,
+      nome produto, nome prodotto, nom produit, genre name, gender ratio, gender gap, twitter url, facebook url, linkedin url, instagram url, twitter count, facebook like, handle time,
+      handling, cast iron, name length, name count, ship name`),
+    weights: anywhere(0),
+    types: [],
+  },
+];

@@ -1,0 +1,175 @@
+import { FAMILY_NAMES, GIVEN_NAMES } from "../name-lists.ts";
+import { proof, type ValueRule } from "../value-rule.ts";
+
+const STREET_WORDS =
+  "st|str|street|ave|avenue|av|rd|road|blvd|boulevard|dr|drive|ln|lane|ct|court|pl|place|way|sq|square|ter|terrace|pkwy|parkway|hwy|highway|cir|circle|alley|loop|row|crescent|close|walk|grove|trail|manor|mews|path|pike|plaza|point|hill|hills|station|view|village|ridge|crossing|drives|run";
+
+/** Forms that tell what a value is whatever its column is called. */
+export const PROVEN_FORMS: readonly ValueRule[] = [
+  {
+    id: "email",
+    says: "are e-mail addresses",
+    regex: "^(mailto:)?[^@\\s<>,;]+@[a-z0-9äöüß-]+(\\.[a-z0-9äöüß-]+)*\\.[a-z]{2,}$",
+    lengths: [6, 254],
+    isGeneral: true,
+    proves: proof("pii:email", 0.6, 0.95),
+  },
+  {
+    id: "phone",
+    says: "are written as telephone numbers",
+    regex:
+      "^(?![12]\\d{3}[-./ ]\\d\\d[-./ ]\\d\\d)(((\\+|00)\\d{1,3}[ ./-]?)?\\(0?\\d{1,5}\\)[ ./-]?\\d{2,5}([ ./-]?\\d{2,5}){0,4}|\\+\\d{1,3}([ ./-]?\\(?\\d{1,5}\\)?){2,6}|(1[ .-])?\\d{3}[ .-]\\d{3}[ .-]\\d{4}|001-\\d{3}-\\d{3}-\\d{4})( ?(x|ext\\.?|#) ?\\d{1,6})?$",
+    lengths: [8, 28],
+    isGeneral: true,
+    proves: proof("pii:phone", 0.7, 0.9),
+  },
+  {
+    id: "ssn",
+    says: "have the form of social security numbers",
+    regex: "^((?!000|666|9)\\d{3}-(?!00)\\d{2}-(?!0000)\\d{4}|[*x#]{3}-[*x#]{2}-\\d{4})$",
+    lengths: [11, 11],
+    isGeneral: true,
+    proves: proof("pii:ssn", 0.8, 0.92),
+  },
+  {
+    id: "credit-card",
+    says: "pass the Luhn check with a card issuer's first digits",
+    regex: "^\\d[\\d -]{11,21}\\d$",
+    lengths: [13, 23],
+    checksum: "luhn",
+    issuer:
+      "^(4\\d{12}|4\\d{15}|4\\d{18}|5[1-5]\\d{14}|2[2-7]\\d{14}|3[47]\\d{13}|3(0[0-5]|[689]\\d)\\d{11,13}|6(011|4[4-9]\\d|5\\d\\d|2\\d\\d)\\d{12}|35\\d{14}|(50|5[6-9]|6[0-9])\\d{10,17}|(2131|1800)\\d{11})$",
+    isGeneral: true,
+    proves: proof("pii:credit-card", 0.7, 0.92, { leastDistinct: 4 }),
+  },
+  {
+    id: "ip",
+    says: "are IP addresses",
+    regex:
+      "^((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}(/\\d{1,2}|:\\d{1,5})?|([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|([0-9a-f]{1,4}:){1,6}(:[0-9a-f]{1,4}){1,6}|([0-9a-f]{1,4}:){1,7}:|::([0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})(/\\d{1,3})?$",
+    lengths: [3, 49],
+    isGeneral: true,
+    proves: proof("pii:ip-address", 0.8, 0.9),
+  },
+  {
+    id: "iban",
+    says: "are valid IBANs (modulo 97)",
+    regex: "^[a-z]{2}\\d{2}[a-z0-9 ]{11,36}$",
+    lengths: [15, 42],
+    checksum: "mod-97",
+    isGeneral: true,
+    proves: proof("pii:bank-account", 0.6, 0.95),
+  },
+  {
+    id: "vin",
+    says: "are vehicle identification numbers with a right check digit",
+    regex: "^[a-hj-npr-z0-9]{8}[0-9x][a-hj-npr-z0-9]{8}$",
+    lengths: [17, 17],
+    checksum: "vehicle",
+    isGeneral: true,
+    proves: proof("pii:vehicle-id", 0.6, 0.92),
+  },
+  {
+    id: "street",
+    says: "read like street addresses",
+    regex: `^(#?\\d{1,6}[a-z]?(-\\d+)?,? ([[:alpha:]0-9.'-]+ ){1,5}(${STREET_WORDS})\\M.*|([[:alpha:].'-]+ ?){1,4}(str\\.?|straße|strasse|weg|platz|allee|gasse|straat|laan|gracht|plein|vägen|gatan|gata|vej) ?\\d{1,4} ?[a-z]?\\M.*|(calle|c/|av\\.?|avda\\.?|avenida|paseo|via|viale|piazza|corso|rua|travessa|rue|\\d{1,4},? (bis )?(rue|avenue|boulevard|place|chemin|allée|impasse|quai|cours)|ul\\.|ulica) .*)$`,
+    lengths: [6, 200],
+    isGeneral: true,
+    proves: proof("pii:address", 0.5, 0.75, { thing: 0.2, unknown: 0.65 }),
+  },
+  {
+    id: "title-and-name",
+    says: "begin with a person's title or carry one",
+    regex: "(^|, )(mr|mrs|ms|miss|dr|prof|master|rev|herr|frau|mme|mlle|sr|sra|dott|ing)\\.? [[:alpha:]]",
+    lengths: [4, 90],
+    isGeneral: true,
+    proves: proof("pii:name", 0.4, 0.85),
+  },
+  {
+    id: "given-name",
+    says: "hold a common given name",
+    regex: "^[[:alpha:]][[:alpha:] .,'’-]{1,59}$",
+    lengths: [2, 60],
+    words: GIVEN_NAMES,
+    isGeneral: true,
+    proves: proof("pii:name", 0.42, 0.65, { thing: 0.4, leastDistinct: 6 }),
+  },
+  {
+    id: "family-name",
+    says: "hold a common family name",
+    regex: "^[[:alpha:]][[:alpha:] .,'’-]{1,59}$",
+    lengths: [2, 60],
+    words: FAMILY_NAMES,
+    isGeneral: true,
+    proves: proof("pii:name", 0.42, 0.62, { thing: 0.4, leastDistinct: 6 }),
+  },
+  {
+    id: "gender-word",
+    says: "are genders",
+    regex:
+      "^(male|female|non-?binary|genderfluid|genderqueer|agender|bigender|transgender|polygender|männlich|weiblich|divers|homme|femme|hombre|mujer|masculino|femenino|feminino|masculin|féminin|maschio|femmina|vrouw)$",
+    lengths: [4, 12],
+    isGeneral: true,
+    proves: proof("pii:gender", 0.7, 0.8, { thing: 0.4, unknown: 0.75, leastDistinct: 2, mostDistinct: 10 }),
+  },
+  {
+    id: "gender-letter",
+    says: "are m or f",
+    regex: "^[mf]$",
+    lengths: [1, 1],
+    isGeneral: true,
+    proves: proof("pii:gender", 0.95, 0.62, { thing: 0, unknown: 0.4, leastDistinct: 2, mostDistinct: 4 }),
+  },
+  {
+    id: "coordinate-pair",
+    says: "are pairs of coordinates",
+    regex: "^(point ?)?\\(?-?\\d{1,3}\\.\\d{3,} ?[,; ] ?-?\\d{1,3}\\.\\d{3,}\\)?$",
+    lengths: [9, 70],
+    isGeneral: true,
+    proves: proof("pii:location", 0.8, 0.7, { thing: 0.2, unknown: 0.5 }),
+  },
+  {
+    id: "national-form",
+    says: "have the form of a national identity number",
+    regex:
+      "^([a-z]{6}\\d{2}[a-ehlmprst]\\d{2}[a-z]\\d{3}[a-z]|[a-z]{4}\\d{6}[hm][a-z]{5}[a-z0-9]\\d|\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}|(?!bg|gb|kn|nk|nt|tn|zz)[a-ceghj-prtw-z][a-ceghj-nprtw-z] ?\\d{2} ?\\d{2} ?\\d{2} ?[a-d]|[a-z]{5}\\d{4}[a-z]|\\d{6}[-+a]\\d{3}[0-9a-y]|[12] ?\\d{2} ?(0[1-9]|1[0-2]) ?(\\d{2}|2[ab]) ?\\d{3} ?\\d{3} ?\\d{2})$",
+    lengths: [9, 21],
+    isGeneral: true,
+    proves: proof("pii:national-id", 0.8, 0.85, { leastDistinct: 5 }),
+  },
+  {
+    id: "spanish-id",
+    says: "are Spanish identity numbers with the right letter",
+    regex: "^[xyz0-9]\\d{7}-?[a-z]$",
+    lengths: [9, 10],
+    checksum: "spanish-letter",
+    isGeneral: true,
+    proves: proof("pii:national-id", 0.8, 0.92, { leastDistinct: 4 }),
+  },
+  {
+    id: "polish-id",
+    says: "are PESEL numbers with a right check digit",
+    regex: "^\\d{2}([0189]\\d|[2-7]\\d)[0-3]\\d{6}$",
+    lengths: [11, 11],
+    checksum: { weights: [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1], modulo: 10 },
+    isGeneral: true,
+    proves: proof("pii:national-id", 0.9, 0.85, { leastDistinct: 6 }),
+  },
+  {
+    id: "password-hash",
+    says: "are hashes that passwords are stored as",
+    regex: "^(\\$2[abxy]?\\$\\d\\d\\$|\\$argon2|\\$pbkdf2|pbkdf2_|\\$[156]\\$|\\{ssha\\}|scrypt:)",
+    lengths: [20, 300],
+    isGeneral: true,
+    proves: proof("pii:credential", 0.8, 0.95),
+  },
+  {
+    id: "secret-token",
+    says: "have the form of keys and tokens",
+    regex:
+      "^((sk|pk|rk)_(live|test)_|gh[pousr]_[a-z0-9]{20}|github_pat_|akia[0-9a-z]{16}$|xox[abpr]-|eyj[a-z0-9_-]{8,}\\.eyj|aiza[0-9a-z_-]{30}|glpat-|-----begin )",
+    lengths: [16, 300],
+    isGeneral: true,
+    proves: proof("pii:credential", 0.7, 0.95),
+  },
+];

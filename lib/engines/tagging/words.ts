@@ -1,0 +1,94 @@
+import { SHORT_WORDS, VOCABULARY } from "./lexicon/all-words.ts";
+import { remembered } from "./remembered.ts";
+
+/**
+ * The words of a name: `custEmailAddr`, `CUST_EMAIL_ADDR`, `cust email addr` and `custemailaddr` alike. Without accents
+ * and plurals, so that rules need one form of each word.
+ */
+export function wordsOf(name: string): string[] {
+  return foldAccents(name)
+    .replace(/([A-Z]{2,})s(?![a-z])/g, "$1")
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
+    .toLowerCase()
+    .replace(/['’`]/g, "")
+    .split(/[^\p{L}\p{N}]+/u)
+    .flatMap((word) => word.match(/\d+|\D+/g) ?? [])
+    .flatMap((word) => split(plain(word)));
+}
+
+const SHORTENED: Readonly<Record<string, string>> = {
+  ...{
+    addr: "address",
+    adr: "address",
+    addres: "address",
+    cust: "customer",
+    emp: "employee",
+    usr: "user",
+    acct: "account",
+  },
+  ...{
+    nm: "name",
+    nme: "name",
+    num: "number",
+    nbr: "number",
+    mob: "mobile",
+    tele: "telephone",
+    phn: "phone",
+    eml: "email",
+  },
+  ...{
+    fst: "first",
+    lst: "last",
+    org: "organization",
+    dept: "department",
+    cntry: "country",
+    licence: "license",
+    ctry: "country",
+  },
+};
+
+/** In the singular and written out, as rules have it. */
+export const plain = (word: string): string => SHORTENED[singular(word)] ?? singular(word);
+
+export const foldAccents = (text: string): string =>
+  text
+    .replace(/ß/g, "ss")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[øØ]/g, "o")
+    .replace(/[łŁ]/g, "l");
+
+function singular(word: string): string {
+  if (word.length < 4) return word;
+  if (/(mov|cook|zomb|calor)ies$/.test(word)) return word.slice(0, -1);
+  if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  return /s$/.test(word) && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
+}
+
+const SHORTEST_TO_SPLIT = 6;
+
+/** Words written without a gap, where known words cover the whole: the fewest of them. */
+const split = remembered((word: string): string[] => {
+  if (word.length < SHORTEST_TO_SPLIT || word.length > 40 || VOCABULARY.has(word)) return [word];
+  return cover(word) ?? [word];
+});
+
+function cover(word: string): string[] | null {
+  const best: (string[] | null)[] = [[]];
+  for (let end = 1; end <= word.length; end += 1) {
+    best[end] = null;
+    for (let start = 0; start < end; start += 1) {
+      const before = best[start];
+      const piece = word.slice(start, end);
+      if (!before || !isPiece(piece)) continue;
+      const soFar = best[end];
+      if (!soFar || before.length + 1 < soFar.length) best[end] = [...before, plain(piece)];
+    }
+  }
+  return best[word.length] ?? null;
+}
+
+const isPiece = (piece: string): boolean =>
+  piece.length > 3 ? VOCABULARY.has(piece) || VOCABULARY.has(singular(piece)) : SHORT_WORDS.has(piece);
