@@ -224,6 +224,38 @@ export type Introspection =
   /** Schemas the role may not look into: what is in them is unknown, not gone. */
   | { kind: "unreadable"; schemas: string[] };
 
+/** A relation that definitions may name, with its columns in order. A partition goes by its outermost parent's id. */
+export type FlowRelation = {
+  objectId: number;
+  rootObjectId: number;
+  schemaName: string;
+  name: string;
+  columns: string[];
+  /** False for the server's own tables, of which it keeps no dependencies. */
+  isTracked: boolean;
+};
+
+/** A function that definitions call: it returns rows of a relation, or with columns of its own. */
+export type FlowFunction = {
+  schemaName: string;
+  name: string;
+  rowObjectId: number | null;
+  columns: string[];
+};
+
+/** What a view reads as the database itself knows it; a null column is a relation of which it reads no column. */
+export type FlowDependency = { objectId: number; referencedObjectId: number; column: string | null };
+
+/** Data flow between relations: definitions of views and materialized views, and what is needed to understand them. */
+export type ViewDependencies = {
+  views: { objectId: number; schemaName: string; name: string; definition: string }[];
+  relations: FlowRelation[];
+  functions: FlowFunction[];
+  dependencies: FlowDependency[];
+  /** Columns that are computed of others in their row. */
+  generated: { objectId: number; schemaName: string; name: string; column: string; from: string[] }[];
+};
+
 export type ConnectionReport = {
   serverVersion: string;
   role: string;
@@ -275,6 +307,8 @@ export interface Connector {
     bounds: SampleBounds,
     signal: AbortSignal,
   ): Promise<SampledColumn[]>;
+  /** Reads what views are made of in a constant number of catalog queries, in one read-only snapshot. */
+  viewDependencies(scope: IntrospectionScope, signal: AbortSignal): Promise<ViewDependencies>;
   /** Stops whatever runs on the server for this connector, checks that it is gone, and closes. Safe to call twice. */
   stop(): Promise<StopEvidence>;
   close(): Promise<void>;

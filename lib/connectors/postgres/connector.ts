@@ -1,10 +1,12 @@
 import type { ConnectionSettings, Connector, ServerProcess, StopEvidence } from "../connector.ts";
 import { connectPostgres } from "./connect.ts";
 import { countMatches } from "./count-matches.ts";
-import { introspectPostgres } from "./introspect.ts";
+import { introspectPostgres, PASSES } from "./introspect.ts";
+import { isCatalogMoved } from "./introspect-moved.ts";
 import { PostgresReading, type ReadingOptions } from "./reading.ts";
 import { reportOn } from "./report.ts";
 import { endOnServer } from "./stop.ts";
+import { readViewDependencies } from "./view-dependencies.ts";
 
 /** Opens a read-only session on the customer's server. Everything the connector does goes through that session. */
 export async function openPostgres(
@@ -45,6 +47,20 @@ export async function openPostgres(
       } catch (error) {
         isSampling = false; // an error ends the transaction, and its limits with it
         throw error;
+      }
+    },
+    async viewDependencies(scope, ownSignal) {
+      reading.heed(ownSignal);
+      for (let pass = 1; ; pass += 1) {
+        if (!isFresh) await reading.restart();
+        isFresh = false;
+        try {
+          return await readViewDependencies(reading, scope);
+        } catch (error) {
+          if (!isCatalogMoved(error) || pass === PASSES) throw error;
+        } finally {
+          await reading.release().catch(() => {});
+        }
       }
     },
     stop: () => reading.stop(),

@@ -28,7 +28,7 @@ type At = { step: IntrospectionStep; done: number; total: number };
 type Asked = { scope: IntrospectionScope; known?: KnownRelations | undefined };
 
 /** How often a catalog that keeps moving is read anew. */
-const PASSES = 4;
+export const PASSES = 4;
 
 /**
  * Reads the structure of a PostgreSQL database (12 to 18) in at most seven catalog queries, whatever its size:
