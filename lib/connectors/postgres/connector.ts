@@ -53,7 +53,7 @@ export async function openPostgres(
       reading.heed(ownSignal);
       for (let pass = 1; ; pass += 1) {
         if (!isFresh) await reading.restart();
-        isFresh = false;
+        [isFresh, isSampling] = [false, false];
         try {
           return await readViewDependencies(reading, scope);
         } catch (error) {
