@@ -18,7 +18,10 @@ const SHOP = `
     state shop.state check (state <> 'paid' or id > 0), unique (customer_id));
   create index recent on shop.orders (id) where state = 'open';
   create trigger noted after insert on shop.orders for each row execute function shop.note();
-  create table shop.still (id int primary key, note text default 'x')`;
+  create table shop.still (id int primary key, note text default 'x');
+  create table shop.stock (amount int, note text, constraint positive check (amount > 0 and note <> 'none'),
+    constraint whole check (stock is not null));
+  alter table shop.stock add constraint later check (amount < 10) not valid`;
 
 const labels = (reading: TargetReading, parts: { objectId: number }[]) =>
   parts
@@ -66,7 +69,7 @@ describe("the fingerprint of a relation", () => {
     const known = { ...knownFrom(await readTarget(target)), systemIdentifier: "another" };
     const reading = await readTarget(target, { known });
     expect(reading.fingerprints).toEqual([]);
-    expect(reading.columns).toHaveLength(3);
+    expect(reading.columns).toHaveLength(4);
   });
 
   test.for<[string, string, string[], string[]]>([
@@ -75,6 +78,15 @@ describe("the fingerprint of a relation", () => {
     ["a column's comment", "comment on column shop.still.note is 'Why'", ["still"], []],
     ["a key", "alter table shop.still drop constraint still_pkey", [], ["still"]],
     ["all columns", "alter table shop.still drop id, drop note", ["still"], ["still"]],
+    [
+      "a check",
+      "alter table shop.stock drop constraint positive, add constraint positive check (amount > 1 and note <> 'none')",
+      [],
+      ["stock"],
+    ],
+    ["a check that is validated", "alter table shop.stock validate constraint later", [], ["stock"]],
+    ["a column in a check", "alter table shop.stock rename amount to quantity", ["stock"], ["stock"]],
+    ["the name of a table whose row is checked", "alter table shop.stock rename to store", [], ["store"]],
     ["a trigger that is disabled", "alter table shop.orders disable trigger noted", [], ["orders"]],
     ["the name of a column", "alter table shop.still rename id to number", ["still"], ["still"]],
     [

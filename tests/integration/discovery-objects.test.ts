@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { createRole, createTarget } from "#tests/support/discovery.ts";
+import { queryOnce } from "#tests/support/server.ts";
 import { open, settingsFor } from "#tests/support/target-connection.ts";
-import { namesOf, read, readNew } from "#tests/support/target-reading.ts";
+import { namesOf, read, readNew, readTarget } from "#tests/support/target-reading.ts";
 
 type Case = [what: string, sql: string, found: unknown];
 
@@ -98,6 +99,28 @@ describe("a reading finds", () => {
       ...{ referencedObjectId: target, referencedSchema: "public", referencedTable: "target" },
       referencedColumns: ["y", "x"],
     });
+  });
+
+  test("foreign keys in the server's words, whatever they say", async () => {
+    const ends = [
+      "on delete cascade",
+      "on delete set null",
+      "on delete restrict",
+      "on update cascade",
+      "match full",
+    ];
+    const rules = ["", ...ends, "deferrable", "deferrable initially deferred", "not valid"];
+    const target = await createTarget(`
+      create schema s; create table s."t Ä" ("Key" int primary key); create table s.t ("A" int);
+      ${rules.map((rule) => `alter table s.t add foreign key ("A") references s."t Ä" ${rule}`).join(";")}`);
+    const worded = await queryOnce<{ definition: string }>(
+      target.url,
+      "select pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'f' order by conname",
+    );
+    const { keys } = await readTarget(target);
+    const found = keys.flatMap(({ constraints }) => constraints.filter(({ kind }) => kind === "foreign_key"));
+    expect(worded).toHaveLength(rules.length);
+    expect(found.map(({ definition }) => ({ definition }))).toEqual(worded);
   });
 
   test.for<Case>([

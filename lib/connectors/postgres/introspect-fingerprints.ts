@@ -14,7 +14,7 @@ const fingerprints = (versionNumber: number) => `
   from (select "objectId", columns, ${hashOf("body")} as fingerprint from (${columnsOf("schemas")}) told offset 0) a
   full join (
     select "objectId", constraints, indexes, triggers, ${hashOf("body")} as fingerprint
-    from (${keysOf("schemas", versionNumber)}) told offset 0
+    from (${keysOf("schemas", versionNumber, "compared")}) told offset 0
   ) k on k."objectId" = a."objectId"`;
 
 export const readFingerprints = (

@@ -15,6 +15,8 @@ type Constraint = [
   referencedSchema: string | null,
   referencedTable: string | null,
   referencedColumns: string[] | null,
+  /** Of a plain check: its definition is worded beside it. */
+  expression: string | null,
 ];
 type Index = [
   kind: "i",
@@ -28,7 +30,6 @@ type Index = [
 ];
 type Trigger = [kind: "t", name: string, hash: string | null, isEnabled: boolean];
 type Key = Constraint | Index | Trigger;
-type Ids = [objectId: number, referencedObjectId: number];
 
 const CONSTRAINT_KINDS = {
   p: "primary_key",
@@ -38,48 +39,56 @@ const CONSTRAINT_KINDS = {
   x: "exclusion",
 } as const satisfies Record<string, DiscoveredConstraint["kind"]>;
 
-type Row = { objectId: number; body: string; ids: string };
+type Row = {
+  objectId: number;
+  body: string;
+  /** In the order of the keys, as the rest. */
+  words: (string | null)[];
+  ids: number[];
+  referencedIds: number[];
+};
 
 export async function* readKeys(
   session: ReadingSession,
   reach: Reach,
   objectIds: readonly number[],
 ): AsyncGenerator<RelationKeys[], void, undefined> {
-  const query = `${keysOf(reach, session.server.versionNumber)} order by "objectId"`;
+  const query = `${keysOf(reach, session.server.versionNumber, "whole")} order by "objectId"`;
   const batches = session.stream<Row>(query, [objectIds], evenly("body"));
   for await (const rows of readAhead(batches)) yield rows.map(toKeys);
 }
 
-function toKeys({ objectId, body, ids }: Row): RelationKeys {
-  const [keys, idsOfKeys] = keysIn(body, ids);
+function toKeys({ objectId, body, words, ids, referencedIds }: Row): RelationKeys {
   const relation: RelationKeys = {
     ...{ objectId, constraints: [], indexes: [], triggers: [] },
     fingerprint: hashText(body),
   };
-  for (const [at, key] of keys.entries()) {
-    const [id, referenced] = idsOfKeys[at] ?? [0, 0];
+  for (const [at, key] of keysIn(body).entries()) {
+    const id = ids[at] ?? 0;
     if (key[0] === "i") relation.indexes.push(toIndex(id, key));
     else if (key[0] === "t") relation.triggers.push(toTrigger(key));
-    else relation.constraints.push(toConstraint(id, referenced, key));
+    else relation.constraints.push(toConstraint(id, referencedIds[at] || null, words[at] ?? null, key));
   }
   return relation;
 }
 
-/** `keysOf` made the texts. */
-const keysIn = (body: string, ids: string) => [JSON.parse(body) as Key[], JSON.parse(ids) as Ids[]] as const;
+/** `keysOf` made the text. */
+const keysIn = (body: string) => JSON.parse(body) as Key[];
 
-function toConstraint(objectId: number, referencedObjectId: number, constraint: Constraint) {
+function toConstraint(
+  objectId: number,
+  referencedObjectId: number | null,
+  words: string | null,
+  constraint: Constraint,
+): DiscoveredConstraint {
   const [kind, name, definition, columns, referencedSchema, referencedTable, referencedColumns] = constraint;
   return {
     objectId,
     name,
     kind: CONSTRAINT_KINDS[kind],
-    definition: definitionOf(definition, `The constraint ${name}`),
+    definition: definitionOf(definition ?? words, `The constraint ${name}`),
     columns: columns ?? [],
-    referencedObjectId: referencedObjectId || null,
-    referencedSchema,
-    referencedTable,
-    referencedColumns,
+    ...{ referencedObjectId, referencedSchema, referencedTable, referencedColumns },
   };
 }
 
