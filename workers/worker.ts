@@ -171,7 +171,7 @@ function engineOf({
     }),
     complete: completeTogether(statements, removed.note),
     perform: performInThreads({
-      ...{ db, pool, graceMs: GRACE_MS, outboundAllow: env.OUTBOUND_ALLOW },
+      ...{ db, statements, pool, graceMs: GRACE_MS, outboundAllow: env.OUTBOUND_ALLOW },
       readSource: sourceReader(db, parsePrivateKeys(env.SEALING_PRIVATE_KEYS)),
     }),
     journal: createJournal(statements, {

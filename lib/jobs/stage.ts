@@ -3,12 +3,17 @@
  * not logged, so that a crash of the server empties it: only who finds as many parts as were staged may publish.
  */
 import type { Db } from "#lib/db/client.ts";
+import type { Statements } from "#lib/db/statements.ts";
 import { JobFailed, stageLost } from "./engine-failures.ts";
 import type { Lease } from "./lease.ts";
 import type { StagedPart } from "./staging.ts";
 
 /** Answers false once the attempt no longer holds its job: then nothing was kept. Twice the same part is one. */
-export async function stagePart(db: Db, lease: Lease, { kind, part, rows }: StagedPart): Promise<boolean> {
+export async function stagePart(
+  db: Statements,
+  lease: Lease,
+  { kind, part, rows }: StagedPart,
+): Promise<boolean> {
   const kept = await db.$executeRaw`
     insert into job_stage (job_id, attempt, part, organization_id, kind, rows)
     select id, attempt, ${part}::int, organization_id, ${kind}, ${rows}::jsonb

@@ -34,11 +34,17 @@ export function openStaging(keep: (part: StagedPart) => Promise<void>) {
 /** Without what is null: it is half of a catalog, and reads as null where it is missing. */
 const encode = (rows: readonly unknown[]): string => storable(JSON.stringify(rows.map(withoutNulls)));
 
-/** Before the text is made: `JSON.stringify` would ask about every single value. */
+/** Before the text is made: `JSON.stringify` would ask about every single value, and entries are an array for each. */
 function withoutNulls(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  if (!isObject(value) || value instanceof Date) return value;
   if (Array.isArray(value)) return value.map(withoutNulls);
   const kept: Record<string, unknown> = {};
-  for (const [key, one] of Object.entries(value)) if (one !== null) kept[key] = withoutNulls(one);
+  for (const key in value) {
+    const one = value[key];
+    if (one !== null) kept[key] = isObject(one) ? withoutNulls(one) : one;
+  }
   return kept;
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;

@@ -6,6 +6,7 @@ import type { ConnectionSettings, ServerProcess, StopEvidence } from "#lib/conne
 import { endSessions } from "#lib/connectors/open.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { untilAnswered } from "#lib/db/faults.ts";
+import type { Statements } from "#lib/db/statements.ts";
 import { within } from "#lib/within.ts";
 import { stopReason } from "../attempt.ts";
 import { AttemptStopped } from "../attempt-stopped.ts";
@@ -22,6 +23,8 @@ const HEARD_WITHIN_MS = 500;
 
 type Means = {
   db: PrismaClient;
+  /** Takes staged parts: the ORM would make a text of each large one, and read that text, before it sends it. */
+  statements: Statements;
   pool: ThreadPool;
   readSource: ReadSource;
   outboundAllow: string;
@@ -109,7 +112,10 @@ function endingOf(error: unknown, isOutOfMemory: boolean): Ending {
 }
 
 /** Answers one attempt's thread with what only the supervisor may read or write. */
-function answerer({ db, readSource }: Means, { attempt, kind, scrubber, timeLimitSeconds }: Stage) {
+function answerer(
+  { db, statements, readSource }: Means,
+  { attempt, kind, scrubber, timeLimitSeconds }: Stage,
+) {
   const { claimed, lease, signal } = attempt;
   const { id, shortId, organizationId, sourceId, assetId } = claimed;
   let settings: ConnectionSettings | null = null;
@@ -124,7 +130,7 @@ function answerer({ db, readSource }: Means, { attempt, kind, scrubber, timeLimi
         const job = { id, shortId, attempt: lease.attempt, organizationId, sourceId, assetId };
         return kind.recall ? untilAnswered(signal, async () => kind.recall?.(db, job)) : null;
       }
-      const isKept = await untilAnswered(signal, () => stagePart(db, lease, question));
+      const isKept = await untilAnswered(signal, () => stagePart(statements, lease, question));
       if (!isKept) throw new AttemptStopped("lost");
       return null;
     },
