@@ -1,5 +1,5 @@
 import { areComparable, isKeyType } from "./key-types.ts";
-import { nounOf, stems, wordsOf } from "./name-words.ts";
+import { nounOf, stems, type WordsOf } from "./name-words.ts";
 
 /** What suggestions are made from: a table as it is stored, and the keys that others may point to. */
 type ColumnFacts = { name: string; type: string };
@@ -45,7 +45,7 @@ export const POINTS = stems(
 /** What a key is called when it is not called after its table. */
 export const BARE = stems("id", "key", "code", "uuid", "guid", "pk", "number", "no", "oid", "rowid");
 
-export function keysByName(tables: readonly TableFacts[]): KeyIndex {
+export function keysByName(tables: readonly TableFacts[], words: WordsOf): KeyIndex {
   const index: KeyIndex = new Map();
   for (const table of tables) {
     const noun = nounOf(table.name);
@@ -53,7 +53,7 @@ export function keysByName(tables: readonly TableFacts[]): KeyIndex {
       const [column] = columns;
       const type = typeOf(table, column);
       if (columns.length !== 1 || column === undefined || type === null || !isKeyType(type)) continue;
-      for (const name of namesOf(noun, column, at === 0)) {
+      for (const name of namesOf(noun, words(column), at === 0)) {
         const groups = index.get(name.join(" ")) ?? { named: newGroup(), others: newGroup() };
         index.set(name.join(" "), groups);
         const isNamed = noun.every((word, place) => name[place] === word);
@@ -74,12 +74,18 @@ function addTo({ all, bySchema }: Group, key: Key): void {
   else bySchema.set(schemaName, [key]);
 }
 
-/** What columns elsewhere would be called that hold this key: `customer id`, and `customer id` for `customers.id`. */
-function namesOf(noun: readonly string[], column: string, isPrimary: boolean): Iterable<string[]> {
-  const own = wordsOf(column);
+/**
+ * What columns elsewhere would be called that hold a key of these words: `customer id`, and `customer id` for
+ * `customers.id`.
+ */
+export function namesOf(
+  noun: readonly string[],
+  own: readonly string[],
+  isPrimary: boolean,
+): Iterable<readonly string[]> {
   const isBare = own.every((word) => BARE.has(word));
-  const names = new Map<string, string[]>();
-  const add = (words: string[]) => names.set(words.join(" "), words);
+  const names = new Map<string, readonly string[]>();
+  const add = (words: readonly string[]) => names.set(words.join(" "), words);
   // Called after its table, and told apart by that: `customer_id`, `isbn`. An e-mail address that is unique somewhere is
   // in many tables that do not point there.
   const pointsHere = isPrimary || POINTS.has(own.at(-1) ?? "");
@@ -122,7 +128,8 @@ const isPieceOf = (piece: string, whole: string) =>
   piece.startsWith(`${whole}_`) && /\d/.test(piece.slice(whole.length));
 
 /** A key that is declared twice is one: the same columns, in whatever order. */
-export function distinctKeys({ uniqueKeys }: TableFacts): (readonly string[])[] {
+export function distinctKeys({ uniqueKeys }: Pick<TableFacts, "uniqueKeys">): readonly (readonly string[])[] {
+  if (uniqueKeys.length < 2) return uniqueKeys;
   const distinct = new Map<string, readonly string[]>();
   for (const columns of uniqueKeys) {
     const key = JSON.stringify([...columns].sort());

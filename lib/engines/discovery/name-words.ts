@@ -27,3 +27,15 @@ export function nounOf(table: string): string[] {
   const [first = ""] = words;
   return words.length > 1 && PREFIXES.test(first) ? words.slice(1) : words;
 }
+
+export type WordsOf = (name: string) => readonly string[];
+
+/** Many tables have columns of the same names. */
+export function rememberWords(): WordsOf {
+  const known = new Map<string, readonly string[]>();
+  return (name) => {
+    const words = known.get(name) ?? wordsOf(name);
+    known.set(name, words);
+    return words;
+  };
+}

@@ -11,7 +11,7 @@ import {
   typeOf,
 } from "./key-index.ts";
 import { areComparable, baseType, isKeyType } from "./key-types.ts";
-import { stems, wordsOf } from "./name-words.ts";
+import { rememberWords, stems, type WordsOf, wordsOf } from "./name-words.ts";
 
 /**
  * Foreign keys that nobody declared, guessed from names, types and unique keys. A guess is worth showing only if it is
@@ -33,26 +33,14 @@ const PARENTS = stems("parent", "ancestor", "root", "previous", "next", "superse
 
 /** In order of table and column; at most one suggestion a column. */
 export function suggestRelationships(tables: readonly TableFacts[]): SuggestedRelationship[] {
-  const keys = keysByName(tables);
-  const composites = compositeKeys(tables, keys);
   const words = rememberWords();
+  const keys = keysByName(tables, words);
+  const composites = compositeKeys(tables, keys);
   return tables.flatMap((table) => {
     const near = composites.get(table.schemaName);
     const met = near ? table.columns.flatMap(({ name }) => near.get(name) ?? []) : [];
     return [...suggestSingle(table, keys, words), ...suggestComposite(table, met)];
   });
-}
-
-type WordsOf = (name: string) => readonly string[];
-
-/** Many tables have columns of the same names. */
-function rememberWords(): WordsOf {
-  const known = new Map<string, readonly string[]>();
-  return (name) => {
-    const words = known.get(name) ?? wordsOf(name);
-    known.set(name, words);
-    return words;
-  };
 }
 
 function* suggestSingle(table: TableFacts, keys: KeyIndex, words: WordsOf): Generator<SuggestedRelationship> {
@@ -66,12 +54,15 @@ function* suggestSingle(table: TableFacts, keys: KeyIndex, words: WordsOf): Gene
 }
 
 /** `commentable_type` beside `commentable_id`: it points to a table of each row's own. */
-const isPolymorphic = (name: string, names: ReadonlySet<string>): boolean => {
+const isPolymorphic = (name: string, names: ReadonlySet<string>): boolean =>
+  typeNamesBeside(name).some((beside) => names.has(beside));
+
+/** What a column is called, in lower case, that says of which table a column called `name` holds keys. */
+export function typeNamesBeside(name: string): string[] {
   const stem = name.toLowerCase().replace(/_?(id|key|uuid)$/, "");
-  return (
-    stem !== name.toLowerCase() && ["_type", "type", "_kind", "_class"].some((end) => names.has(stem + end))
-  );
-};
+  if (stem === name.toLowerCase()) return [];
+  return ["_type", "type", "_kind", "_class"].map((end) => stem + end);
+}
 
 function bestFor(
   table: TableFacts,
@@ -100,6 +91,9 @@ function bestFor(
   return parentOf(table, column, words);
 }
 
+export const saysParent = (words: readonly string[]): boolean =>
+  PARENTS.has(words[0] ?? "") && words.length === 2 && BARE.has(words[1] ?? "");
+
 /** `parent_id` points to its own table. */
 function parentOf(
   table: TableFacts,
@@ -107,8 +101,7 @@ function parentOf(
   words: readonly string[],
 ): SuggestedRelationship | null {
   const [key, ...others] = table.uniqueKeys[0] ?? [];
-  const isParent = PARENTS.has(words[0] ?? "") && words.length === 2 && BARE.has(words[1] ?? "");
-  if (!isParent || key === undefined || others.length > 0 || key === column.name) return null;
+  if (!saysParent(words) || key === undefined || others.length > 0 || key === column.name) return null;
   if (baseType(typeOf(table, key) ?? "") !== baseType(column.type)) return null;
   return {
     ...{
