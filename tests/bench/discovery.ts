@@ -1,20 +1,17 @@
 /**
- * Goals 8 to 11 of discovery, on throw-away servers:
+ * Goals 8 to 11 of discovery, on throw-away servers, its jobs in the threads of a worker as in production:
  * `npm run bench -- discovery [--database URL] [--tables 1000,10000,50000] [--delay 50ms] [--quick] [--json]`.
  */
 import { parseArgs } from "node:util";
 import { connect } from "#lib/db/client.ts";
 import { migrate } from "#lib/db/migrate.ts";
+import { generateSealingKeys } from "#lib/secrets/seal.ts";
 import { createOrganization } from "#tests/support/organization.ts";
 import { onDatabase, queryOnce } from "#tests/support/server.ts";
 import { startThrowAway } from "#tests/support/throw-away-postgres.ts";
-import {
-  type Clients,
-  measureJobs,
-  measureReading,
-  measureSlowLink,
-  type Target,
-} from "./discovery/goals.ts";
+import { startWorkerProcess } from "#tests/support/worker-process.ts";
+import { measureJobs, measureReading, measureSlowLink, type Target } from "./discovery/goals.ts";
+import type { Clients } from "./discovery/jobs.ts";
 import { startTarget } from "./discovery/server.ts";
 import { createTables } from "./discovery/target.ts";
 import { type Goal, isHeld, report } from "./shared/report.ts";
@@ -80,15 +77,23 @@ async function measureAll(clients: Clients, target: Target, isFirst: boolean): P
   ];
 }
 
+/** The timers of production, and a customer's database at whatever address. */
+const SETTINGS = { LEASE_SECONDS: undefined, HEARTBEAT_MS: undefined, REAP_EVERY_MS: undefined };
+
 async function withClients<T>(work: (clients: Clients) => Promise<T>): Promise<T> {
   await queryOnce(ours.url, "create database tidewatch");
   const url = onDatabase(ours.url, "tidewatch");
   await migrate(url);
   await queryOnce(url, "create extension pg_stat_statements");
   const worker = connect(url, "tidewatch_worker");
+  const { publicKey, privateKey } = await generateSealingKeys();
+  const host = options.database ? new URL(options.database).hostname : "127.0.0.1";
+  const environment = { ...SETTINGS, OUTBOUND_ALLOW: host };
+  const running = await startWorkerProcess(url, privateKey, { environment });
   try {
-    return await work({ worker, scope: await createOrganization(worker) });
+    return await work({ worker, scope: await createOrganization(worker), publicKey });
   } finally {
+    await running.end("SIGTERM");
     await worker.$disconnect();
   }
 }

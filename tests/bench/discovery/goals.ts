@@ -1,10 +1,9 @@
 import { TcpProxy } from "#tests/support/tcp-proxy.ts";
 import { type Goal, median } from "../shared/report.ts";
-import { type JobTimes, timeJobs } from "./jobs.ts";
+import { type Clients, type JobTimes, timeJobs } from "./jobs.ts";
 import { measureMemory } from "./memory.ts";
 import { countQueries, readOurs, timeDump, timeInformationSchema } from "./reading.ts";
 
-export type Clients = Parameters<typeof timeJobs>[0];
 /** A database to discover, and how many tables and views it has. */
 export type Target = { url: string; size: number };
 
