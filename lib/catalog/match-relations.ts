@@ -73,7 +73,9 @@ export async function matchRelations(db: Db, scope: Scope, staged: StagedCatalog
           or ${part(Prisma.sql`k.fingerprint`, "columns")} is distinct from ${part(Prisma.sql`f.fingerprint`, "columns")} as columns,
         k.object_id is distinct from f."objectId"
           or ${part(Prisma.sql`k.fingerprint`, "keys")} is distinct from ${part(Prisma.sql`f.fingerprint`, "keys")} as keys) n`;
-  await db.$executeRaw`analyze discovered`;
+  // What the others are joined and filtered by.
+  await db.$executeRaw`
+    analyze discovered (asset_id, object_id, is_new, is_changed, is_known, has_new_columns, has_new_keys)`;
   const [matched] = await db.$queryRaw<Matched[]>`
     select (count(*) filter (where is_new))::integer as added,
       (count(*) filter (where is_changed))::integer as changed,

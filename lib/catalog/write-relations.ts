@@ -2,12 +2,16 @@ import type { Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
 import { isVanished, type StagedCatalog } from "./staged.ts";
 
-/** Brings the assets in line with `discovered`; answers how many were archived. Rows that are right are not written. */
+/**
+ * Brings the assets in line with `discovered`; answers how many were archived. Rows that are right are not written. What is
+ * gone comes first: it need not be sought among the new ones.
+ */
 export async function writeRelations(db: Db, scope: Scope, staged: StagedCatalog): Promise<number> {
-  await insertNew(db, scope, staged);
-  await updateChanged(db, scope, staged);
+  const archived = await archiveVanished(db, scope, staged);
   if (!staged.isSameSystem) await forgetObjectIds(db, scope, staged);
-  return archiveVanished(db, scope, staged);
+  await updateChanged(db, scope, staged);
+  await insertNew(db, scope, staged);
+  return archived;
 }
 
 async function insertNew(db: Db, scope: Scope, { sourceId, jobId }: StagedCatalog): Promise<void> {
