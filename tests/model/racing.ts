@@ -39,10 +39,14 @@ export const takeWhile = (inner: Move): Move => interrupt(takeWith, 3, inner);
 export const takeSeveralWhile = (inner: Move): Move => interrupt(takeSeveralWith, 4, inner);
 export const cancelWhile = (inner: Move): Move => interrupt(cancelWith, 2, inner);
 /** The first retry has begun before the second is written, so that it does not wait any more. */
-export const retryTwice: Move = interrupt(retryWith, 5, async (model, world, at) => {
-  await retryWith(world.db, model, world, at);
-  for (let n = 0; n < 3; n += 1) await take(model, world, 0);
-});
+export const retryTwice: Move = (model, world, at) => {
+  const old = pick(world.jobs, at);
+  return interrupt(retryWith, 4, async () => {
+    await retryWith(world.db, model, world, at);
+    const jobId = model.jobs.get(old ?? "")?.retriedBy;
+    if (jobId) await claimWith(world.db, model, world, { jobId, at });
+  })(model, world, at);
+};
 export const askTwice: Move = interrupt(askWith, 3, (model, world, at) =>
   askWith(world.db, model, world, at),
 );
