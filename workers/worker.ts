@@ -4,6 +4,7 @@ import { connectForStatements } from "#lib/db/statements.ts";
 import type { WorkerEnv } from "#lib/env.ts";
 import { foldCounts } from "#lib/jobs/count-folding.ts";
 import { deliverAgain } from "#lib/jobs/deliveries.ts";
+import { foldTrends } from "#lib/jobs/durations/fold.ts";
 import type { Engine } from "#lib/jobs/engine.ts";
 import { hintChange } from "#lib/jobs/hint.ts";
 import { createJournal } from "#lib/jobs/journal.ts";
@@ -93,6 +94,7 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     repeat("presence", env.HEARTBEAT_MS, shutdown.signal, () => presence.beat(engine.inHand.size)),
     repeat("reaper", env.REAP_EVERY_MS, shutdown.signal, () => reap(db, engine.count, engine.hint)),
     repeat("counts", env.REAP_EVERY_MS, shutdown.signal, () => foldCounts(db)),
+    repeat("trends", env.REAP_EVERY_MS, shutdown.signal, () => foldTrends(db)),
     repeat("operations", LOOK_FOR_OPERATIONS_MS, shutdown.signal, () =>
       carryOutOperations({ db, hint: engine.hint }, shutdown.signal),
     ),

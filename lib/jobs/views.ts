@@ -5,6 +5,9 @@ import { JOB_STATUSES } from "./status.ts";
 
 const Instant = z.iso.datetime();
 
+/** What is usual of runs of the same asset and type. */
+const Usual = z.object({ p10Ms: z.number(), medianMs: z.number(), p90Ms: z.number(), runs: z.number() });
+
 /** Why a pending job is not running yet. */
 const Waiting = z.discriminatedUnion("reason", [
   z.object({ reason: z.literal("blocked"), jobId: z.uuid(), jobShortId: z.string() }),
@@ -65,6 +68,8 @@ export const JobRow = z.object({
   /** Of the last attempt. */
   startedAt: Instant.nullable(),
   finishedAt: Instant.nullable(),
+  /** By the day it ran on; null before it started and without history. */
+  usual: Usual.nullable(),
   createdAt: Instant,
   /** Grows with every change: the higher version of a row is the newer one. */
   version: z.number(),

@@ -4,6 +4,7 @@ import { counts } from "./counts.ts";
 import { jobs } from "./jobs.ts";
 import { organizationAdd, userReset } from "./people.ts";
 import { sourceAdd, sourceList } from "./sources.ts";
+import { trends } from "./trends.ts";
 
 /** By the words that are typed. */
 export const COMMANDS: Record<string, Command> = {
@@ -15,6 +16,7 @@ export const COMMANDS: Record<string, Command> = {
   cancel,
   retry,
   counts,
+  trends,
   "user reset": userReset,
   "organization add": organizationAdd,
 };

@@ -29,6 +29,7 @@ export const aJob = (over: Partial<JobRow> = {}): JobRow => ({
   queuedAt: "2026-11-23T14:06:00.000Z",
   startedAt: "2026-11-23T14:06:01.000Z",
   finishedAt: null,
+  usual: null,
   createdAt: "2026-11-23T14:06:00.000Z",
   version: 2,
   ...over,

@@ -31,5 +31,5 @@ const recentRuns = (scope: Scope, { type, assetId, before }: Kin): Prisma.Sql =>
   order by id desc`;
 
 /** Of a job that ended: its last attempt alone, whole milliseconds, never more than an integer holds. */
-const DURATION_MS = Prisma.sql`least(2147483647, greatest(0,
+export const DURATION_MS = Prisma.sql`least(2147483647, greatest(0,
   extract(epoch from finished_at - started_at) * 1000))::integer`;

@@ -1,7 +1,7 @@
 /** What is usual, from durations of completed runs. Plain: it goes to the browser. */
 
 /** Fewer runs say nothing about the next. */
-const FEWEST_RUNS = 5;
+export const FEWEST_RUNS = 5;
 /** Older runs than these no longer say what is usual. */
 export const RUNS_LOOKED_AT = 50;
 
