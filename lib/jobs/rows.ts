@@ -1,6 +1,7 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { findDefinition } from "./catalog.ts";
+import { type Asked, type UsualByJob, usualThen } from "./durations/usual-then.ts";
 import { FAILURE_CLASSES, type FailureClass } from "./failure.ts";
 import type { JobStatus } from "./status.ts";
 import type { JobRow } from "./views.ts";
@@ -59,6 +60,7 @@ type Surroundings = {
   lastFailures: Map<string, string>;
   /** By job: how many attempts used up its budget. */
   retries: Map<string, number>;
+  usual: UsualByJob;
   isAnyRunning: boolean;
   isWorkerAlive: boolean;
   /** By type: the newest version that a worker knows. Null where one does not say. */
@@ -77,6 +79,7 @@ async function readSurroundings(db: Db, scope: Scope, jobs: readonly StoredJob[]
   const pending = jobs.filter((job) => job.status === "pending");
   const blockedIds = pending.filter((job) => job.blocked_by_id !== null).map((job) => job.id);
   const triedIds = pending.filter((job) => job.attempt > 0 && job.run_after).map((job) => job.id);
+  const begun = jobs.flatMap((job) => toAsked(job) ?? []);
   const sourceIds = [...new Set(jobs.flatMap((job) => job.source_id ?? []))];
   type Found = {
     now: Date;
@@ -84,6 +87,7 @@ async function readSurroundings(db: Db, scope: Scope, jobs: readonly StoredJob[]
     blockers: Record<string, { id: string; shortId: string }>;
     failures: Record<string, string>;
     retries: Record<string, number>;
+    usual: UsualByJob;
     running: boolean;
     alive: boolean;
     known: Record<string, number> | null;
@@ -106,6 +110,7 @@ async function readSurroundings(db: Db, scope: Scope, jobs: readonly StoredJob[]
         select job_id, count(*) as attempts from job_attempt
         where organization_id = ${scope.organizationId}::uuid and job_id = any(${triedIds}::uuid[]) and outcome = 'retried'
         group by job_id) retried) as retries,
+      ${usualThen(scope, begun)} as usual,
       exists (select from job where organization_id = ${scope.organizationId}::uuid and status = 'running') as running,
       exists (select from worker where ${TAKES_JOBS}) as alive,
       case when not exists (select from worker where ${TAKES_JOBS} and types is null) then (
@@ -119,6 +124,7 @@ async function readSurroundings(db: Db, scope: Scope, jobs: readonly StoredJob[]
     blockers: new Map(Object.entries(found.blockers)),
     lastFailures: new Map(Object.entries(found.failures)),
     retries: new Map(Object.entries(found.retries)),
+    usual: found.usual,
     isAnyRunning: found.running,
     isWorkerAlive: found.alive,
     known: found.known && new Map(Object.entries(found.known)),
@@ -160,9 +166,16 @@ function toRow(job: StoredJob, around: Surroundings): JobRow {
     queuedAt: job.queued_at.toISOString(),
     startedAt: toInstant(job.started_at),
     finishedAt: toInstant(job.finished_at),
+    usual: around.usual[job.id] ?? null,
     createdAt: job.created_at.toISOString(),
     version: Number(job.version),
   };
+}
+
+/** Null where nothing can be said of it: it never began, or acts on nothing. */
+function toAsked({ id, asset_id: assetId, type, started_at, finished_at }: StoredJob): Asked | null {
+  if (!started_at || assetId === null) return null;
+  return { id, assetId, type, day: (finished_at ?? new Date()).toISOString().slice(0, 10) };
 }
 
 /** The nearest reason first: a job that backs off would not start even with a worker alive. */

@@ -1,8 +1,11 @@
 import { describe, expect } from "vitest";
 import { inOrganization } from "#lib/db/client.ts";
+import { foldTrends } from "#lib/jobs/durations/fold.ts";
 import { recentDurations } from "#lib/jobs/durations/recent.ts";
+import { ranMs, sideOf } from "#lib/jobs/durations/run.ts";
 import { usualBand } from "#lib/jobs/durations/usual.ts";
 import { test } from "#tests/support/database.ts";
+import { pageOf } from "#tests/support/job-list.ts";
 import { insertSource } from "#tests/support/job-rows.ts";
 import { insertRuns } from "#tests/support/job-runs.ts";
 import { createOrganization } from "#tests/support/organization.ts";
@@ -33,5 +36,40 @@ describe("what a job is compared with", () => {
     expect(await of("asset_discovery", third)).toEqual([2_000, 1_000]);
     expect(await of("connection_test", job)).toEqual([]);
     expect(await of("asset_discovery", job, await createOrganization(owner))).toEqual([]);
+  });
+});
+
+describe("a row of the list", () => {
+  test("says what was usual by the day it ran on, and nothing below five runs", async ({
+    owner,
+    worker,
+    web,
+  }) => {
+    const scope = await createOrganization(owner);
+    const [old, young] = [await insertSource(owner, scope), await insertSource(owner, scope)];
+    const DAY = 24 * 60;
+    const runs = (from: number, seconds: number) =>
+      Array.from({ length: 50 }, (_, n) => ({ minutesAgo: from * DAY - n, seconds: seconds + n / 10 }));
+    await insertRuns(owner, scope, old, [...runs(30, 60), ...runs(3, 600), { minutesAgo: 5, seconds: 900 }]);
+    await insertRuns(
+      owner,
+      scope,
+      young,
+      [10, 9, 8, 7].map((minutesAgo) => ({ minutesAgo, seconds: 1 })),
+    );
+    await foldTrends(worker);
+    const { rows } = await pageOf(web, scope, { asset: old });
+    const rest = (await pageOf(web, scope, { asset: old, before: rows.at(-1)?.id })).rows;
+    expect(rest.at(-1)?.usual).toEqual({ p10Ms: 60_490, medianMs: 62_450, p90Ms: 64_410, runs: 50 });
+    expect(rows[20]?.usual).toMatchObject({ medianMs: 602_450, runs: 50 });
+    const [last] = rows;
+    const band = last?.usual;
+    expect(last && band && sideOf(last, ranMs(last, new Date()) ?? 0, band)).toBe("slow");
+    expect((await pageOf(web, scope, { asset: young })).rows.map(({ usual }) => usual)).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });

@@ -116,7 +116,7 @@ export const JobRow = memo(function JobRow({
         <ProgressCell job={job} />
       </td>
       <td className={`${CELL} num text-right max-sm:col-start-4 max-sm:row-start-3 max-sm:text-12`}>
-        <JobDuration job={job} />
+        <JobDuration job={job} isInTable />
       </td>
       <td className={`${CELL} truncate max-md:hidden ${onPhone(job)} max-sm:col-start-2 max-sm:text-12`}>
         <JobMessage job={job} />

@@ -55,7 +55,11 @@ export function TableHead({ filter, order, columns, select, children }: TableHea
         <th scope="col" className={`${HEAD} w-[154px] max-xl:w-20`}>
           Progress
         </th>
-        <th scope="col" className={`${HEAD} w-[84px] text-right`} {...sorted("duration", "Duration")} />
+        <th
+          scope="col"
+          className={`${HEAD} w-[84px] text-right xl:w-[136px] xl:pr-[60px]`}
+          {...sorted("duration", "Duration")}
+        />
         <th scope="col" className={`${HEAD} max-md:hidden`}>
           Message
         </th>
