@@ -214,7 +214,13 @@ export type IntrospectionStep = "relations" | "columns" | "keys" | "types";
  * everything before it: the catalog moved while it was read, and reading starts over on a new snapshot.
  */
 export type Introspection =
-  | { kind: "begin"; relationCount: number; serverVersion: string; systemIdentifier: string | null }
+  | {
+      kind: "begin";
+      relationCount: number;
+      serverVersion: string;
+      systemIdentifier: string | null;
+      circumstances: Circumstances;
+    }
   | { kind: "relations"; relations: DiscoveredRelation[] }
   | { kind: "fingerprints"; fingerprints: RelationFingerprint[] }
   | { kind: "columns"; columns: RelationColumns[] }
@@ -254,6 +260,14 @@ export type ViewDependencies = {
   dependencies: FlowDependency[];
   /** Columns that are computed of others in their row. */
   generated: { objectId: number; schemaName: string; name: string; column: string; from: string[] }[];
+};
+
+/** What can make reading the same catalog take longer; null where the server does not say. */
+export type Circumstances = {
+  /** How far a replica is behind; null on a primary. */
+  replicaLagSeconds: number | null;
+  /** How old the planner's statistics of the catalog itself are. */
+  statisticsAgeHours: number | null;
 };
 
 export type ConnectionReport = {

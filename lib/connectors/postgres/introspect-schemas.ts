@@ -1,4 +1,4 @@
-import { ConnectorError, type IntrospectionScope } from "../connector.ts";
+import { type Circumstances, ConnectorError, type IntrospectionScope } from "../connector.ts";
 import { OWN_RELATION } from "./introspect-own.ts";
 import type { ReadingSession } from "./session.ts";
 
@@ -9,7 +9,7 @@ type SchemaRow = {
   isOfExtension: boolean;
   relationCount: number;
   mayIdentify: boolean;
-};
+} & Circumstances;
 
 /** Every schema that is somebody's own; names that begin with `pg_` are reserved to the server. */
 const SCHEMAS = `
@@ -18,7 +18,12 @@ const SCHEMAS = `
     exists (select from pg_depend d
       where d.classid = 'pg_namespace'::regclass and d.objid = n.oid and d.deptype = 'e') as "isOfExtension",
     coalesce(r.relation_count, 0)::integer as "relationCount",
-    has_function_privilege('pg_control_system()', 'EXECUTE') as "mayIdentify"
+    has_function_privilege('pg_control_system()', 'EXECUTE') as "mayIdentify",
+    (select case when pg_is_in_recovery() then
+      extract(epoch from clock_timestamp() - pg_last_xact_replay_timestamp())::float8 end) as "replicaLagSeconds",
+    (select extract(epoch from clock_timestamp() - greatest(pg_stat_get_last_analyze_time(c.oid),
+      pg_stat_get_last_autoanalyze_time(c.oid)))::float8 / 3600 from pg_class c
+      where c.oid = 'pg_catalog.pg_attribute'::regclass) as "statisticsAgeHours"
   from pg_namespace n
   left join (
     select c.relnamespace, count(*) as relation_count from pg_class c where ${OWN_RELATION} group by c.relnamespace
@@ -33,6 +38,7 @@ export type SchemasInScope = {
   relationCount: number;
   /** Null where the server keeps it from this role. */
   systemIdentifier: string | null;
+  circumstances: Circumstances;
 };
 
 /** Throws `not_found/schema` for an included schema that is not there, `permission/schema` where none may be read. */
@@ -58,6 +64,10 @@ export async function findSchemas(
     unreadable: unreadable.map((schema) => schema.name),
     relationCount: readable.reduce((sum, schema) => sum + schema.relationCount, 0),
     systemIdentifier: all[0]?.mayIdentify ? await identify(session) : null,
+    circumstances: {
+      replicaLagSeconds: all[0]?.replicaLagSeconds ?? null,
+      statisticsAgeHours: all[0]?.statisticsAgeHours ?? null,
+    },
   };
 }
 

@@ -69,6 +69,7 @@ async function* readSnapshot(
     relationCount: total,
     serverVersion: session.server.version,
     systemIdentifier: schemas.systemIdentifier,
+    circumstances: schemas.circumstances,
   };
   if (schemas.unreadable.length > 0) yield { kind: "unreadable", schemas: schemas.unreadable };
 

@@ -21,6 +21,12 @@ export const Findings = z.object({
     types: z.number(),
     routines: z.number(),
   }),
+  /** Of the tables, as the planner estimates them. */
+  estimated: z.object({ rows: z.number(), bytes: z.number() }),
+  circumstances: z.object({
+    replicaLagSeconds: z.number().nullable(),
+    statisticsAgeHours: z.number().nullable(),
+  }),
 });
 export type Findings = z.infer<typeof Findings>;
 

@@ -49,11 +49,11 @@ export const discoverAssets: JobHandler<typeof assetDiscovery> = async (context)
   await reading.finish();
   log.info(describeStep("publish", reading));
 
-  const { serverVersion, systemIdentifier } = reading.begun;
-  const { unreadableSchemas, found } = reading;
+  const { serverVersion, systemIdentifier, circumstances } = reading.begun;
+  const { unreadableSchemas, found, estimated } = reading;
   const result: Findings = {
     ...{ serverVersion, systemIdentifier, pass, destination: recalled.destination },
-    ...{ includedSchemas, excludedSchemas, unreadableSchemas, found },
+    ...{ includedSchemas, excludedSchemas, unreadableSchemas, found, estimated, circumstances },
   };
   return { message: describeFound(found), result };
 };

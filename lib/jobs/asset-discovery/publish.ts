@@ -45,6 +45,7 @@ export const publishDiscovery: Publish = async (db, { job, result }) => {
     result: {
       ...{ serverVersion, unreadableSchemas, ...findings.found, added, changed, removed },
       changes: countBySeverity(changes),
+      ...{ estimated: findings.estimated, circumstances: findings.circumstances },
     },
   };
 };

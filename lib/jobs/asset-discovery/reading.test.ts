@@ -9,7 +9,13 @@ import type {
 import { splitFingerprint } from "#lib/engines/discovery/fingerprint.ts";
 import { Reading } from "./reading.ts";
 
-const begun = { kind: "begin", relationCount: 2, serverVersion: "18.4", systemIdentifier: "7" } as const;
+const begun = {
+  kind: "begin",
+  relationCount: 2,
+  serverVersion: "18.4",
+  systemIdentifier: "7",
+  circumstances: { replicaLagSeconds: null, statisticsAgeHours: null },
+} as const;
 const relation = (objectId: number, rowEstimate: number | null = null): DiscoveredRelation => ({
   ...{
     objectId,

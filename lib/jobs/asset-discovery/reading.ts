@@ -43,6 +43,7 @@ export class Reading {
     types: 0,
     routines: 0,
   };
+  readonly estimated: Findings["estimated"] = { rows: 0, bytes: 0 };
   unreadableSchemas: string[] = [];
   readonly #options: Options;
   readonly #relations = new Map<number, Relation>();
@@ -81,6 +82,8 @@ export class Reading {
   #takeRelations(relations: DiscoveredRelation[]): Promise<void> {
     for (const relation of relations) {
       this.found[isView(relation) ? "views" : "tables"] += 1;
+      this.estimated.rows += relation.rowEstimate ?? 0;
+      this.estimated.bytes += relation.sizeBytes ?? 0;
       this.#relations.set(relation.objectId, {
         parts: { relation: fingerprintRelation(relation), columns: "", keys: "" },
         known: this.#options.known.get(relation.objectId),
