@@ -7,6 +7,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   density: "comfortable",
   singleKeyShortcuts: true,
   jobColumns: [],
+  showsTrend: true,
 };
 
 export async function getPreferences(db: Db, scope: { userId: string }): Promise<Preferences> {

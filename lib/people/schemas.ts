@@ -33,6 +33,8 @@ export const Preferences = z.object({
   jobColumns: z
     .array(z.string())
     .transform((chosen) => JOB_COLUMNS.filter((column) => chosen.includes(column))),
+  /** The chart above the list of jobs is unfolded. */
+  showsTrend: z.boolean(),
 });
 export type Preferences = z.output<typeof Preferences>;
 

@@ -50,3 +50,7 @@ export const chooseColumns = action(
   "view",
   ({ columns }, scope) => asOrganization(scope, (db) => savePreferences(db, scope, { jobColumns: columns })),
 );
+
+export const chooseTrend = action(z.object({ showsTrend: z.boolean() }), "view", ({ showsTrend }, scope) =>
+  asOrganization(scope, (db) => savePreferences(db, scope, { showsTrend })),
+);

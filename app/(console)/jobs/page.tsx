@@ -9,6 +9,9 @@ import type { Db } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
 import { jobTypeLabel } from "#lib/jobs/catalog.ts";
 import { getJobDetails } from "#lib/jobs/details.ts";
+import { readOutcomes } from "#lib/jobs/durations/outcomes.ts";
+import { readTrend } from "#lib/jobs/durations/trend.ts";
+import { ofTrend } from "#lib/jobs/durations/trend-choices.ts";
 import { JobFilter } from "#lib/jobs/filter.ts";
 import { listJobs } from "#lib/jobs/queries.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
@@ -16,6 +19,7 @@ import { whyNotEverything } from "#lib/operations/everything.ts";
 import { listCurrentOperations } from "#lib/operations/queries.ts";
 import { getPreferences } from "#lib/people/preferences.ts";
 import { listPersonNames } from "#lib/people/queries.ts";
+import { readerTimeZone } from "#lib/people/reader-time-zone.ts";
 import { listSavedViews } from "#lib/saved-views/queries.ts";
 import { listSourceNames } from "#lib/sources/queries.ts";
 import { inZoneOfReader } from "#lib/web/job-filter.ts";
@@ -26,6 +30,8 @@ import { NoJobs } from "./_list/no-jobs.tsx";
 import { RunJobButton } from "./_list/run-job-button.client.tsx";
 import { JobActsProvider } from "./_parts/job-acts.client.tsx";
 import { JobTypesProvider } from "./_parts/job-types.client.tsx";
+import { TrendPanel } from "./_trend/trend-panel.tsx";
+import { TrendQuery } from "./_trend/trend-query.ts";
 import { ViewsMenu } from "./_views/views-menu.tsx";
 import { exportHref } from "./address.ts";
 import { JOB_CATALOG } from "./job-types.ts";
@@ -36,18 +42,26 @@ export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
   const scope = await requireScope();
   const search = await searchParams;
   const filter = JobFilter.parse(search);
-  const { page, sources, people, details, views, columns, operations } = await asOrganization(
-    scope,
-    async (db) => ({
+  const query = TrendQuery.parse(search);
+  const { page, sources, people, details, views, preferences, timeZone, operations, trend, outcomes } =
+    await asOrganization(scope, async (db) => ({
       page: await listJobs(db, scope, await inZoneOfReader(db, scope, filter)),
+      trend:
+        query.chart === "durations"
+          ? await readTrend(db, scope, await inZoneOfReader(db, scope, filter), query.of)
+          : null,
+      outcomes:
+        query.chart === "outcomes"
+          ? await readOutcomes(db, scope, ofTrend(await inZoneOfReader(db, scope, filter)))
+          : null,
+      timeZone: await readerTimeZone(db, scope),
       sources: await listSourceNames(db, scope),
       people: await listPersonNames(db, scope),
       details: await findDetails(db, scope, search.job),
       views: await listSavedViews(db, scope),
-      columns: (await getPreferences(db, scope)).jobColumns,
+      preferences: await getPreferences(db, scope),
       operations: await listCurrentOperations(db, scope),
-    }),
-  );
+    }));
   const chosen = sources.filter((source) => filter.source.includes(source.id));
   const ofAsset = page.rows.find((job) => job.assetId === filter.asset);
 
@@ -81,7 +95,7 @@ export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
             cancel: whyNotEverything(filter, "cancel"),
             retry: whyNotEverything(filter, "retry"),
           }}
-          columns={columns}
+          columns={preferences.jobColumns}
           details={details}
           filters={
             <FilterBar
@@ -89,6 +103,9 @@ export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
               choices={{ sources, people }}
               assetLabel={ofAsset ? (ofAsset.relationName ?? ofAsset.sourceName) : null}
             />
+          }
+          trend={
+            <TrendPanel {...{ filter, query, trend, outcomes, timeZone }} isOpen={preferences.showsTrend} />
           }
           exporting={
             <ExportMenu

@@ -53,6 +53,8 @@ type JobsListProps = {
   /** Of the job the address names, read with the page. */
   details: JobDetails | null;
   filters: ReactNode;
+  /** A picture of what the filter means. */
+  trend: ReactNode;
   /** All that match as a file. */
   exporting: ReactNode;
   /** What stands in place of an empty table. */
@@ -69,6 +71,7 @@ export function JobsList({
   columns: remembered,
   details,
   filters,
+  trend,
   exporting,
   nothing,
 }: JobsListProps) {
@@ -105,6 +108,7 @@ export function JobsList({
         {exporting}
       </JobTabs>
       {filters}
+      {trend}
       {operations.running.length > 0 && (
         <Suspense fallback={null}>
           <OperationBanner operations={operations.running} role={role} onStopped={operations.look} />

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { TrendOf } from "#lib/jobs/durations/views.ts";
+import type { JobFilter } from "#lib/jobs/filter.ts";
+import { filterQuery } from "../address.ts";
+
+const Of = z
+  .string()
+  .regex(/^[a-z_]{1,40}\.[0-9a-f-]{36}$/)
+  .transform((text): TrendOf => {
+    const [type = "", assetId = ""] = text.split(".");
+    return { type, assetId };
+  })
+  .refine(({ assetId }) => z.uuid().safeParse(assetId).success);
+
+/** What of the chart stands in the address: `?chart=outcomes&of=asset_discovery.0190…&as=table`. Bad values are dropped. */
+export const TrendQuery = z.object({
+  chart: z.enum(["durations", "outcomes"]).catch("durations"),
+  of: Of.nullable().catch(null),
+  as: z.enum(["picture", "table"]).catch("picture"),
+});
+export type TrendQuery = z.output<typeof TrendQuery>;
+
+/** The list as it is, with another chart above it. */
+export function trendHref(filter: JobFilter, { chart, of, as }: TrendQuery): string {
+  const query = new URLSearchParams(filterQuery(filter));
+  if (chart !== "durations") query.set("chart", chart);
+  if (of) query.set("of", `${of.type}.${of.assetId}`);
+  if (as !== "picture") query.set("as", as);
+  const text = query.toString().replaceAll("%2C", ",");
+  return text ? `/jobs?${text}` : "/jobs";
+}
