@@ -6,6 +6,7 @@ import { foldCounts } from "#lib/jobs/count-folding.ts";
 import { deliverAgain } from "#lib/jobs/deliveries.ts";
 import { foldTrends } from "#lib/jobs/durations/fold.ts";
 import type { Engine } from "#lib/jobs/engine.ts";
+import { foldFailures } from "#lib/jobs/failures/fold.ts";
 import { hintChange } from "#lib/jobs/hint.ts";
 import { createJournal } from "#lib/jobs/journal.ts";
 import { versionsOf } from "#lib/jobs/kind.ts";
@@ -95,6 +96,7 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     repeat("reaper", env.REAP_EVERY_MS, shutdown.signal, () => reap(db, engine.count, engine.hint)),
     repeat("counts", env.REAP_EVERY_MS, shutdown.signal, () => foldCounts(db)),
     repeat("trends", env.REAP_EVERY_MS, shutdown.signal, () => foldTrends(db)),
+    repeat("failures", env.REAP_EVERY_MS, shutdown.signal, () => foldFailures(db)),
     repeat("operations", LOOK_FOR_OPERATIONS_MS, shutdown.signal, () =>
       carryOutOperations({ db, hint: engine.hint }, shutdown.signal),
     ),

@@ -48,7 +48,7 @@ export async function insertRuns(
       select m.id, m.organization_id, '{}', r.error, r.result from made m join run r on r.at = m.created_at
     ), told as (
       insert into job_event (organization_id, job_id, kind, type, at, tab_from, tab_to, attempt)
-      select organization_id, id, status, type, finished_at, 1, tab, attempt from made
+      select organization_id, id, status, type, finished_at, null, tab, attempt from made
     )
     select id from made join run on run.at = made.created_at order by n`;
   return made.map(({ id }) => id);

@@ -1,8 +1,9 @@
-import { ListChecks } from "lucide-react";
+import { CircleHelp, ListChecks } from "lucide-react";
 import type { Metadata } from "next";
 import { ButtonLink } from "#app/_ui/button.tsx";
 import { ExportMenu } from "#app/_ui/export-menu.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
+import { IconLink } from "#app/_ui/icon-button.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { may, type Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
@@ -12,6 +13,7 @@ import { getJobDetails } from "#lib/jobs/details.ts";
 import { readOutcomes } from "#lib/jobs/durations/outcomes.ts";
 import { readTrend } from "#lib/jobs/durations/trend.ts";
 import { ofTrend } from "#lib/jobs/durations/trend-choices.ts";
+import { listOpenCauses } from "#lib/jobs/failures/queries.ts";
 import { JobFilter } from "#lib/jobs/filter.ts";
 import { listJobs } from "#lib/jobs/queries.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
@@ -24,6 +26,7 @@ import { listSavedViews } from "#lib/saved-views/queries.ts";
 import { listSourceNames } from "#lib/sources/queries.ts";
 import { inZoneOfReader } from "#lib/web/job-filter.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
+import { FailureStrip } from "./_list/failure-strip.tsx";
 import { FilterBar } from "./_list/filter-bar.tsx";
 import { JobsList } from "./_list/jobs-list.client.tsx";
 import { NoJobs } from "./_list/no-jobs.tsx";
@@ -43,25 +46,37 @@ export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
   const search = await searchParams;
   const filter = JobFilter.parse(search);
   const query = TrendQuery.parse(search);
-  const { page, sources, people, details, views, preferences, timeZone, operations, trend, outcomes } =
-    await asOrganization(scope, async (db) => ({
-      page: await listJobs(db, scope, await inZoneOfReader(db, scope, filter)),
-      trend:
-        query.chart === "durations"
-          ? await readTrend(db, scope, await inZoneOfReader(db, scope, filter), query.of)
-          : null,
-      outcomes:
-        query.chart === "outcomes"
-          ? await readOutcomes(db, scope, ofTrend(await inZoneOfReader(db, scope, filter)))
-          : null,
-      timeZone: await readerTimeZone(db, scope),
-      sources: await listSourceNames(db, scope),
-      people: await listPersonNames(db, scope),
-      details: await findDetails(db, scope, search.job),
-      views: await listSavedViews(db, scope),
-      preferences: await getPreferences(db, scope),
-      operations: await listCurrentOperations(db, scope),
-    }));
+  const {
+    page,
+    sources,
+    people,
+    details,
+    views,
+    preferences,
+    timeZone,
+    operations,
+    trend,
+    outcomes,
+    causes,
+  } = await asOrganization(scope, async (db) => ({
+    page: await listJobs(db, scope, await inZoneOfReader(db, scope, filter)),
+    trend:
+      query.chart === "durations"
+        ? await readTrend(db, scope, await inZoneOfReader(db, scope, filter), query.of)
+        : null,
+    outcomes:
+      query.chart === "outcomes"
+        ? await readOutcomes(db, scope, ofTrend(await inZoneOfReader(db, scope, filter)))
+        : null,
+    causes: filter.tab === "failed" ? await listOpenCauses(db, scope) : null,
+    timeZone: await readerTimeZone(db, scope),
+    sources: await listSourceNames(db, scope),
+    people: await listPersonNames(db, scope),
+    details: await findDetails(db, scope, search.job),
+    views: await listSavedViews(db, scope),
+    preferences: await getPreferences(db, scope),
+    operations: await listCurrentOperations(db, scope),
+  }));
   const chosen = sources.filter((source) => filter.source.includes(source.id));
   const ofAsset = page.rows.find((job) => job.assetId === filter.asset);
 
@@ -73,6 +88,12 @@ export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
           aside={<ViewsMenu views={views} filter={filter} />}
           actions={
             <>
+              <IconLink
+                href="/help/using-jobs"
+                label="Using the Jobs page"
+                icon={<Icon of={CircleHelp} />}
+                className="max-sm:hidden"
+              />
               <ButtonLink
                 href="/jobs/operations"
                 tone="ghost"
@@ -105,7 +126,10 @@ export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
             />
           }
           trend={
-            <TrendPanel {...{ filter, query, trend, outcomes, timeZone }} isOpen={preferences.showsTrend} />
+            <>
+              {causes && <FailureStrip causes={causes} />}
+              <TrendPanel {...{ filter, query, trend, outcomes, timeZone }} isOpen={preferences.showsTrend} />
+            </>
           }
           exporting={
             <ExportMenu

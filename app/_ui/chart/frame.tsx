@@ -47,13 +47,18 @@ export const Grid = ({ ticks, y, from, to, format }: GridProps) => (
   </g>
 );
 
-type AxisProps = { labels: readonly { x: number; text: string }[]; y: number };
+type AxisProps = {
+  labels: readonly { x: number; text: string }[];
+  y: number;
+  /** Where the drawing ends: no word sticks out. */
+  to: number;
+};
 
 /** What stands below the places. */
-export const Axis = ({ labels, y }: AxisProps) => (
-  <g textAnchor="middle" fill="var(--chart-axis)">
+export const Axis = ({ labels, y, to }: AxisProps) => (
+  <g fill="var(--chart-axis)">
     {labels.map(({ x, text }) => (
-      <text key={x} x={x} y={y} className="num">
+      <text key={x} x={x} y={y} textAnchor={x > to - 50 ? "end" : "middle"} className="num">
         {text}
       </text>
     ))}

@@ -49,8 +49,8 @@ async function foldEvents(db: Db): Promise<void> {
       join job j on j.id = e.job_id
       where f.epoch = ${EPOCH} and e.tab_to > 1 and e.tab_from is distinct from e.tab_to and ${IS_RUN}
     ), ${addToDays}, ${addToHours}
-    update job_trend_fold set snapshot = pg_current_snapshot()
-    where organization_id in (select organization_id from run)`;
+    update job_trend_fold f set snapshot = pg_current_snapshot() where f.epoch = ${EPOCH} and exists (
+      select from job_event e where e.organization_id = f.organization_id and ${isNewSince(Prisma.sql`f.snapshot`)})`;
 }
 
 /** Whether there was an organization without trends, or with those of another incarnation of the database. */

@@ -22,10 +22,13 @@ export const ofTrend = ({ type, source, asset, within, from, to, timeZone }: Nar
 });
 
 /** What the filter means, those with the most of the newest runs first. */
-export function findTrendChoices(db: Db, scope: Scope, narrowing: Narrowing): Promise<TrendChoice[]> {
+export const findTrendChoices = (db: Db, scope: Scope, narrowing: Narrowing): Promise<TrendChoice[]> =>
+  db.$queryRaw<TrendChoice[]>(choicesQuery(scope, narrowing));
+
+export function choicesQuery(scope: Scope, narrowing: Narrowing): Prisma.Sql {
   const ended: Narrowing = { ...ofTrend(narrowing), status: ["completed", "failed"] };
   const columns = Prisma.sql`id, type, asset_id, source_name, relation_name`;
-  return db.$queryRaw<TrendChoice[]>`
+  return Prisma.sql`
     select type, asset_id as "assetId",
       (array_agg(coalesce(source_name || ' › ' || relation_name, source_name, relation_name, 'gone') order by id desc))[1] as label
     from (${someOf(scope, ended, columns, RUNS_LOOKED_THROUGH)}) run

@@ -69,7 +69,7 @@ type StoredDay = {
 export function trendQuery(scope: Scope, narrowing: Narrowing, { type, assetId }: TrendOf): Prisma.Sql {
   const hasTime = narrowing.within ?? narrowing.from ?? narrowing.to;
   const range = toTimeRange(hasTime ? narrowing : { within: `${DAYS_DRAWN}d` }, narrowing.timeZone ?? "UTC");
-  const day = (at: Prisma.Sql) => Prisma.sql`(${at} at time zone 'UTC')::date`;
+  const day = (at: Prisma.Sql) => Prisma.sql`((${at}) at time zone 'UTC')::date`;
   return Prisma.sql`
     select completed, failed, cancelled, p10_ms as p10, median_ms as median, p90_ms as p90,
       cardinality(recent_ms) as recent, run_ids as ids, run_begun as begun, run_ms as ms, run_tabs as tabs

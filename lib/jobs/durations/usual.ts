@@ -28,11 +28,20 @@ const SLACK = { share: 0.1, ms: 50 };
 
 export type Side = "fast" | "slow";
 
-/** On which side of the band a run fell; null within it. One that still goes on cannot be too fast yet. */
-export function outside(durationMs: number, band: UsualBand, isOver = true): Side | null {
-  const slackMs = Math.max(SLACK.ms, SLACK.share * band.medianMs);
-  if (durationMs > Math.max(band.p90Ms, band.medianMs + slackMs)) return "slow";
-  return isOver && durationMs < Math.min(band.p10Ms, band.medianMs - slackMs) ? "fast" : null;
+/**
+ * On which side of the band a run fell; null where it did not. One run in five lies beyond a tenth by definition: what is
+ * marked lies further out, by half the width of the band, and by more where few runs say how wide that is. One that
+ * still goes on cannot be too fast yet.
+ */
+export function outside(
+  durationMs: number,
+  { p10Ms, medianMs, p90Ms, runs }: UsualBand,
+  isOver = true,
+): Side | null {
+  const slackMs = Math.max(SLACK.ms, SLACK.share * medianMs);
+  const marginMs = (p90Ms - p10Ms) * (0.5 + 2.5 / runs);
+  if (durationMs > Math.max(p90Ms + marginMs, medianMs + slackMs)) return "slow";
+  return isOver && durationMs < Math.min(p10Ms - marginMs, medianMs - slackMs) ? "fast" : null;
 }
 
 /** `{ side: "slow", percent: 97, of: 50 }`: slower than 97 % of the last 50. */

@@ -50,6 +50,7 @@ export function DurationChart({ trend, label, timeZone }: ChartProps) {
       {running && <NowMark {...running} x={RIGHT - 52} longestMs={longestMs} base={BASE} top={TOP} />}
       <Axis
         y={97}
+        to={RIGHT}
         labels={someOf(points.length, DATES).map((at) => ({ x: x(at), text: dayOf(points[at], timeZone) }))}
       />
     </Frame>

@@ -38,6 +38,7 @@ export function OutcomeChart({ outcomes: { bars, hours }, label, timeZone }: Cha
       ))}
       <Axis
         y={97}
+        to={RIGHT}
         labels={someOf(bars.length, LABELS).map((at) => ({
           x: x(at) + width / 2,
           text: bars[at] ? beginOf(bars[at], hours, timeZone) : "",

@@ -52,7 +52,7 @@ export function TrendPanel({ filter, query, trend, outcomes, isOpen, timeZone }:
     <section
       aria-label="Duration trend"
       data-trend={isOpen ? "open" : "closed"}
-      className="grid h-28 shrink-0 grid-cols-[260px_minmax(0,1fr)] data-[trend=closed]:h-9 data-[trend=closed]:grid-cols-1 max-sm:hidden"
+      className="grid h-28 shrink-0 grid-cols-[320px_minmax(0,1fr)] data-[trend=closed]:h-9 data-[trend=closed]:grid-cols-1 max-sm:hidden"
     >
       <div className="flex min-w-0 flex-col gap-0.5 py-2 pl-5 text-12 text-fg-3">
         <div className="mb-0.5 flex min-w-0 items-center gap-1">

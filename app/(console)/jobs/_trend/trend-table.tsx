@@ -24,7 +24,7 @@ export const DurationTable = ({ trend, timeZone }: { trend: Trend; timeZone: str
     {trend.points.toReversed().map(({ id, startedAt, ms, isFailed, side, cause, usual }) => (
       <tr key={id}>
         <Td>
-          <a href={`/jobs/${id}`} className="text-link underline-offset-2 hover:underline">
+          <a href={`/jobs/${id}`} className="text-accent-text underline underline-offset-2">
             {formatExact(startedAt, timeZone)}
           </a>
         </Td>

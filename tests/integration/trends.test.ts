@@ -1,0 +1,103 @@
+import { describe, expect } from "vitest";
+import type { Scope } from "#lib/auth/scope.ts";
+import { inOrganization, type Prisma, type PrismaClient } from "#lib/db/client.ts";
+import { foldTrends } from "#lib/jobs/durations/fold.ts";
+import { outcomesQuery, readOutcomes } from "#lib/jobs/durations/outcomes.ts";
+import { readTrend, trendQuery } from "#lib/jobs/durations/trend.ts";
+import { JobFilter } from "#lib/jobs/filter.ts";
+import { test } from "#tests/support/database.ts";
+import { insertVariedJobs } from "#tests/support/job-list.ts";
+import { insertSource } from "#tests/support/job-rows.ts";
+import { insertRuns } from "#tests/support/job-runs.ts";
+import { createOrganization } from "#tests/support/organization.ts";
+import { aWeekOfDiscoveries } from "#tests/support/run-history.ts";
+
+const HOUR = 3_600_000;
+const trendOf = (web: PrismaClient, scope: Scope, query: object = {}) =>
+  inOrganization(web, scope, (db) => readTrend(db, scope, JobFilter.parse(query), null));
+
+describe("the trend of durations", () => {
+  test("marks what was outside the band with its cause, obeys the filter, and says what else matches", async ({
+    owner,
+    worker,
+    web,
+  }) => {
+    const scope = await createOrganization(owner);
+    const [orders, billing] = [
+      await insertSource(owner, scope, "orders"),
+      await insertSource(owner, scope, "billing"),
+    ];
+    expect(await trendOf(web, scope)).toBeNull();
+    await insertRuns(owner, scope, orders, aWeekOfDiscoveries());
+    await insertRuns(owner, scope, billing, [
+      { minutesAgo: 9, seconds: 2 },
+      { minutesAgo: 8, seconds: 2, type: "tag_generation" },
+      { minutesAgo: 7, seconds: 2, type: "connection_test" },
+    ]);
+    await foldTrends(worker);
+    const trend = await trendOf(web, scope);
+    expect(trend).toMatchObject({ counts: { completed: 29, failed: 1 }, usual: { runs: 29 }, running: null });
+    expect(
+      trend?.points.filter(({ side }) => side).map(({ side, ms, cause }) => ({ side, ms, cause })),
+    ).toEqual([
+      { side: "fast", ms: 72_000, cause: null },
+      { side: "slow", ms: 834_000, cause: { kind: "tables", from: 200, to: 390 } },
+    ]);
+    expect(trend?.points.filter(({ isFailed }) => isFailed)).toHaveLength(1);
+    expect(trend?.others).toHaveLength(2);
+    const tags = await trendOf(web, scope, { type: "tag_generation" });
+    expect(tags).toMatchObject({ of: { type: "tag_generation", assetId: billing }, others: [], usual: null });
+    expect((await trendOf(web, scope, { asset: billing, type: "asset_discovery" }))?.points).toHaveLength(1);
+    expect(await trendOf(web, scope, { type: "connection_test" })).toBeNull();
+    const stranger = await createOrganization(owner);
+    expect(await trendOf(web, stranger)).toBeNull();
+  });
+
+  test("and the outcomes of 90 days read a row a day and an hour, however many jobs there are", {
+    timeout: 240_000,
+  }, async ({ owner, worker, web }) => {
+    const scope = await createOrganization(owner);
+    const sources = [await insertSource(owner, scope), await insertSource(owner, scope)];
+    await insertVariedJobs(owner, scope, {
+      sources,
+      people: [],
+      count: 60_000,
+      everyMs: (90 * 24 * HOUR) / 60_000,
+    });
+    await foldTrends(worker);
+    await owner.$executeRaw`vacuum analyze job_day, job_hour`;
+    const of = { type: "asset_discovery", assetId: sources[0] ?? "" };
+    const days = await explain(web, scope, trendQuery(scope, JobFilter.parse({ within: "90d" }), of));
+    const range = { begins: new Date(Date.now() - 90 * 24 * HOUR), ends: new Date(), hours: 24 };
+    const hours = await explain(web, scope, outcomesQuery(scope, JobFilter.parse({}), range));
+    for (const plan of [days, hours]) expect(plan.text).not.toMatch(/"Relation Name": "job"/);
+    expect(days.buffers).toBeLessThanOrEqual(200);
+    expect(hours.buffers).toBeLessThanOrEqual(250);
+    const trend = await trendOf(web, scope, { within: "90d", type: "asset_discovery" });
+    expect(trend?.points.length).toBeLessThanOrEqual(90);
+    const { hours: each, bars } = await inOrganization(web, scope, (db) =>
+      readOutcomes(db, scope, JobFilter.parse({ within: "30d" })),
+    );
+    expect(each).toBe(12);
+    expect(bars.length).toBeLessThanOrEqual(73);
+    const ended = bars.reduce(
+      (sum, { completed, failed, cancelled }) => sum + completed + failed + cancelled,
+      0,
+    );
+    expect(ended).toBeGreaterThan(15_000);
+  });
+});
+
+async function explain(web: PrismaClient, scope: Scope, { text, values }: Prisma.Sql) {
+  const [plan] = await inOrganization(web, scope, (db) =>
+    db.$queryRawUnsafe<[{ "QUERY PLAN": [{ Plan: Record<string, number> }] }]>(
+      `explain (analyze, buffers, format json) ${text}`,
+      ...values,
+    ),
+  );
+  const [{ Plan }] = plan["QUERY PLAN"];
+  return {
+    text: JSON.stringify(Plan),
+    buffers: (Plan["Shared Hit Blocks"] ?? 0) + (Plan["Shared Read Blocks"] ?? 0),
+  };
+}
