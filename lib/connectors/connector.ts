@@ -1,5 +1,6 @@
 /** Customers' databases behind one small interface. Plain types: engines and handlers import them. */
 import type { Secret } from "#lib/secrets/secret.ts";
+import type { ReadingBegun } from "./circumstances.ts";
 import type { SampleBounds, SampledColumn, TableToSample, ValueCheck } from "./sampling.ts";
 import type { TlsMode } from "./views.ts";
 
@@ -214,13 +215,7 @@ export type IntrospectionStep = "relations" | "columns" | "keys" | "types";
  * everything before it: the catalog moved while it was read, and reading starts over on a new snapshot.
  */
 export type Introspection =
-  | {
-      kind: "begin";
-      relationCount: number;
-      serverVersion: string;
-      systemIdentifier: string | null;
-      circumstances: Circumstances;
-    }
+  | ReadingBegun
   | { kind: "relations"; relations: DiscoveredRelation[] }
   | { kind: "fingerprints"; fingerprints: RelationFingerprint[] }
   | { kind: "columns"; columns: RelationColumns[] }
@@ -260,14 +255,6 @@ export type ViewDependencies = {
   dependencies: FlowDependency[];
   /** Columns that are computed of others in their row. */
   generated: { objectId: number; schemaName: string; name: string; column: string; from: string[] }[];
-};
-
-/** What can make reading the same catalog take longer; null where the server does not say. */
-export type Circumstances = {
-  /** How far a replica is behind; null on a primary. */
-  replicaLagSeconds: number | null;
-  /** How old the planner's statistics of the catalog itself are. */
-  statisticsAgeHours: number | null;
 };
 
 export type ConnectionReport = {

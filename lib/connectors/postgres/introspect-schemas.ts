@@ -1,4 +1,5 @@
-import { type Circumstances, ConnectorError, type IntrospectionScope } from "../connector.ts";
+import type { Circumstances } from "../circumstances.ts";
+import { ConnectorError, type IntrospectionScope } from "../connector.ts";
 import { OWN_RELATION } from "./introspect-own.ts";
 import type { ReadingSession } from "./session.ts";
 

@@ -80,7 +80,7 @@ function Run({ point, x, y, hasWords, timeZone }: RunProps) {
 }
 
 /** `13m 54s, slow: tables 201 → 310`. */
-export function wordsOf({ ms, side, isFailed, cause }: TrendPoint): string {
+function wordsOf({ ms, side, isFailed, cause }: TrendPoint): string {
   const kind = isFailed
     ? ", failed"
     : side === "slow"
