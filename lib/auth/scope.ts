@@ -7,6 +7,7 @@ export type Role = (typeof ROLES)[number];
 const LEAST_ROLE = {
   view: "viewer",
   "jobs.run": "member",
+  "jobs.diagnose": "member", // stacks and machines: where in the program, and on which server of ours
   "changes.acknowledge": "member",
   "views.manage": "admin", // those that others have shared
   "workers.view": "member", // the machines behind it, which are no organization's

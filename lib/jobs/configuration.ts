@@ -3,7 +3,7 @@ import { formatTimeLimit } from "#lib/format.ts";
 import { findDefinition } from "./catalog.ts";
 
 /** The columns of a source a configuration speaks of; a password is not among them. */
-type Connection = {
+export type Connection = {
   host: string;
   port: number;
   database: string;
@@ -15,7 +15,7 @@ type Connection = {
   timeLimitSeconds: number;
 };
 
-type Setting = { label: string; value: string };
+export type Setting = { label: string; value: string };
 
 const REDACTED = "[redacted]";
 
@@ -36,15 +36,19 @@ const SECRET_NAME = /pass|secret|token|credential|private|api_?key/i;
  * A password is said to exist and is never read; whatever else is named like a secret is treated as one.
  */
 export function describeConfiguration(type: string, config: unknown, source: Connection | null): Setting[] {
-  const parsed = findDefinition(type)?.config.safeParse(config).data;
-  const settings = { ...defaultsOf(source), ...entriesOf(config), ...entriesOf(parsed) };
   return [
     ...connectionSettings(source),
-    ...Object.entries(settings).map(([name, value]) => ({
-      label: LABELS[name] ?? toLabel(name),
-      value: SECRET_NAME.test(name) ? REDACTED : toText(name, value),
-    })),
+    ...describeSettings(type, { ...defaultsOf(source), ...entriesOf(config) }),
   ];
+}
+
+/** The settings kept with the job alone. */
+export function describeSettings(type: string, config: unknown): Setting[] {
+  const parsed = findDefinition(type)?.config.safeParse(config).data;
+  return Object.entries({ ...entriesOf(config), ...entriesOf(parsed) }).map(([name, value]) => ({
+    label: LABELS[name] ?? toLabel(name),
+    value: SECRET_NAME.test(name) ? REDACTED : toText(name, value),
+  }));
 }
 
 function connectionSettings(source: Connection | null): Setting[] {

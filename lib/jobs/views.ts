@@ -108,13 +108,27 @@ export type JobStepView = {
 };
 export type JobAttemptView = {
   attempt: number;
-  workerName: string;
+  /** Null for who may not see the machines. */
+  workerName: string | null;
+  workerVersion: string | null;
+  /** Of the customer's server, where the attempt got that far. */
+  serverVersion: string | null;
+  /** Lines of its log that were not kept. */
+  linesLeftOut: number;
   startedAt: string;
   finishedAt: string | null;
   outcome: string | null;
   failure: JobFailure | null;
 };
-export type JobLogLine = { attempt: number; line: number; at: string; level: string; message: string };
+/** `line` counts what was told: a gap in it shows where lines were not kept. */
+export type JobLogLine = {
+  attempt: number;
+  line: number;
+  at: string;
+  level: string;
+  step: string | null;
+  message: string;
+};
 export type JobEventView = {
   id: string;
   at: string;
@@ -127,21 +141,63 @@ export type JobEventView = {
   operation: { id: string; reason: string | null } | null;
 };
 
+type Setting = { label: string; value: string };
+
+/** A run as another is compared with it. */
+export type RunFacts = {
+  id: string;
+  shortId: string;
+  durationMs: number;
+  waitedMs: number;
+  attempts: number;
+  typeVersion: number;
+  unitsDone: number | null;
+  unit: string | null;
+  /** The settings kept with it. */
+  configuration: Setting[];
+  result: Record<string, unknown> | null;
+  workerVersion: string | null;
+  serverVersion: string | null;
+  steps: { step: string; ms: number; unitsDone: number | null; unit: string | null }[];
+};
+
+/** Of the same asset and type, before the job in question. */
+export type JobPast = {
+  /** Milliseconds of the last completed runs, newest first, at most 50; none for internal types. */
+  durations: number[];
+  usualWaitMs: number | null;
+  /** The median of each step over the last `stepRuns` completed runs. */
+  usualSteps: { step: string; ms: number }[];
+  stepRuns: number;
+  lastGood: (RunFacts & { finishedAt: string }) | null;
+  /** The newest ones whatever became of them, the job itself and later ones among them; newest first. */
+  recent: { id: string; shortId: string; status: string; durationMs: number | null }[];
+};
+
 /** Everything the dialog and the job's own page show. */
 export type JobDetails = {
   job: JobRow;
   /** Label → value as text; secrets are not among them. */
-  configuration: { label: string; value: string }[];
+  configuration: Setting[];
+  /** Of these those that are kept with the job; the others are its source's of today. */
+  settings: Setting[];
+  typeVersion: number;
+  /** Of its type; null for a type written by another version. */
+  mostAttempts: number | null;
   /** Of each attempt. */
   timeLimitSeconds: number;
   failure: JobFailure | null;
   result: Record<string, unknown> | null;
   attempts: JobAttemptView[];
   steps: JobStepView[];
+  /** The newest lines. */
   log: JobLogLine[];
+  /** Of the whole log: how many lines there are, and how many more were not kept. */
+  logLines: { kept: number; leftOut: number };
   events: JobEventView[];
   /** Oldest first; includes this job; one element where it was never retried. */
   chain: { id: string; shortId: string; status: string; createdAt: string }[];
+  past: JobPast;
   source: {
     id: string;
     name: string;
@@ -149,5 +205,7 @@ export type JobDetails = {
     serverVersion: string | null;
     relationCount: number;
   } | null;
+  /** Null where the asset is gone. */
+  assetState: string | null;
   now: string;
 };

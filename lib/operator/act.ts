@@ -1,4 +1,4 @@
-import { getJobDetails } from "#lib/jobs/details.ts";
+import { getJobDetails } from "#lib/jobs/details/job-details.ts";
 import { enqueueJob } from "#lib/jobs/enqueue.ts";
 import { hintChange } from "#lib/jobs/hint.ts";
 import { findJobRows } from "#lib/jobs/queries.ts";

@@ -148,7 +148,7 @@ export function detailsText({
       ({ attempt, outcome, workerName, failure }) => [
         `attempt ${attempt}`,
         outcome ?? "running",
-        `on ${workerName}`,
+        workerName === null ? "" : `on ${workerName}`,
         failure?.message ?? "",
       ],
     ),

@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import type { PrismaClient } from "#lib/db/client.ts";
-import { getJobDetails } from "#lib/jobs/details.ts";
+import { getJobDetails } from "#lib/jobs/details/job-details.ts";
 import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import { complete } from "#lib/jobs/transitions/end.ts";
 import { carryOutBatch } from "#lib/operations/carry-out.ts";

@@ -1,4 +1,4 @@
-import type { JobRow } from "#lib/jobs/views.ts";
+import type { JobDetails, JobPast, JobRow } from "#lib/jobs/views.ts";
 
 /** A running job for the tests beside it. */
 export const aJob = (over: Partial<JobRow> = {}): JobRow => ({
@@ -32,5 +32,39 @@ export const aJob = (over: Partial<JobRow> = {}): JobRow => ({
   usual: null,
   createdAt: "2026-11-23T14:06:00.000Z",
   version: 2,
+  ...over,
+});
+
+/** A job that was never run before. */
+export const aPast = (over: Partial<JobPast> = {}): JobPast => ({
+  durations: [],
+  usualWaitMs: null,
+  usualSteps: [],
+  stepRuns: 0,
+  lastGood: null,
+  recent: [],
+  ...over,
+});
+
+/** Everything of a running job of which there is nothing to tell. */
+export const someDetails = (over: Partial<JobDetails> = {}): JobDetails => ({
+  job: aJob(),
+  configuration: [],
+  settings: [],
+  typeVersion: 1,
+  mostAttempts: 3,
+  timeLimitSeconds: 900,
+  failure: null,
+  result: null,
+  attempts: [],
+  steps: [],
+  log: [],
+  logLines: { kept: 0, leftOut: 0 },
+  events: [],
+  chain: [],
+  past: aPast(),
+  source: null,
+  assetState: null,
+  now: "2026-11-23T14:06:10.000Z",
   ...over,
 });

@@ -1,11 +1,23 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Db, PrismaClient } from "#lib/db/client.ts";
+import type { JobFailure } from "#lib/jobs/failure.ts";
 import { insertSource } from "./job-rows.ts";
 
 type State = "pending" | "running" | "cancelling" | "completed" | "failed" | "cancelled";
-type Names = { sourceName?: string; relationName?: string; message?: string };
+type Names = {
+  sourceName?: string;
+  relationName?: string;
+  message?: string;
+  /** One that is there; otherwise it gets a source of its own. */
+  sourceId?: string;
+  failure?: JobFailure;
+  /** All but the last of them failed and were tried again. */
+  attempts?: number;
+  /** More lines of log, after its own three. */
+  lines?: number;
+};
 
-const FAILURE = {
+const FAILURE: JobFailure = {
   class: "PERMISSION",
   code: "PERMISSION/schema",
   message: "The role tidewatch_ro may not read the schema returns",
@@ -32,9 +44,9 @@ async function insertJob(
   owner: Db,
   scope: Scope,
   state: State,
-  { sourceName = "orders", relationName, message }: Names,
+  { sourceName = "orders", relationName, message, failure = FAILURE, attempts = 1, lines = 0, ...at }: Names,
 ): Promise<string> {
-  const sourceId = await insertSource(owner, scope, sourceName);
+  const sourceId = at.sourceId ?? (await insertSource(owner, scope, sourceName));
   const status = state === "cancelling" ? "running" : state;
   const isOver = status !== "pending" && status !== "running";
   const hasStarted = status !== "pending";
@@ -52,7 +64,7 @@ async function insertJob(
       status,
       trigger: "manual",
       startedByName: "Ada",
-      attempt: hasStarted ? 1 : 0,
+      attempt: hasStarted ? attempts : 0,
       slot: status === "running" ? 1 : null,
       leaseExpiresAt: status === "running" ? new Date(Date.now() + 3_600_000) : null,
       runAfter: hasStarted ? null : new Date(Date.now() + 3_600_000),
@@ -61,9 +73,9 @@ async function insertJob(
       unitsDone: hasStarted ? 412 : null,
       unitsTotal: hasStarted ? 1_000 : null,
       unit: hasStarted ? "tables" : null,
-      message: message ?? (state === "failed" ? FAILURE.message : hasStarted ? "public.order_items" : null),
-      errorClass: state === "failed" ? FAILURE.class : null,
-      errorCode: state === "failed" ? FAILURE.code : null,
+      message: message ?? (state === "failed" ? failure.message : hasStarted ? "public.order_items" : null),
+      errorClass: state === "failed" ? failure.class : null,
+      errorCode: state === "failed" ? failure.code : null,
       waitedMs: hasStarted ? 800 : 0,
       cancelRequestedAt: isAsked ? new Date(Date.now() - 40_000) : null,
       cancelRequestedByName: isAsked ? "Ada" : null,
@@ -71,31 +83,54 @@ async function insertJob(
       queriesStoppedAt: state === "cancelled" ? new Date(Date.now() - 39_000) : null,
       startedAt: hasStarted ? startedAt : null,
       finishedAt,
+      createdAt: new Date(startedAt.getTime() - 800 - (attempts - 1) * BETWEEN_MS),
     },
     select: { id: true, tab: true },
   });
-  const at = { jobId: id, organizationId: scope.organizationId };
+  const of = { jobId: id, organizationId: scope.organizationId };
   await owner.jobDetail.create({
     data: {
-      ...at,
+      ...of,
       config: { includedSchemas: [], excludedSchemas: ["scratch"] },
-      ...(state === "failed" && { error: FAILURE }),
+      ...(state === "failed" && { error: failure }),
     },
   });
   await owner.jobEvent.create({
-    data: { ...at, kind: "created", type: "asset_discovery", tabTo: tab, actorName: "Ada" },
+    data: { ...of, kind: "created", type: "asset_discovery", tabTo: tab, actorName: "Ada" },
   });
-  if (hasStarted) await insertAttempt(owner, at, { startedAt, finishedAt, outcome: isOver ? status : null });
+  if (!hasStarted) return id;
+  for (let attempt = 1; attempt < attempts; attempt += 1) {
+    const began = new Date(startedAt.getTime() - (attempts - attempt) * BETWEEN_MS);
+    const ended = new Date(began.getTime() + BETWEEN_MS / 2);
+    await insertAttempt(
+      owner,
+      { ...of, attempt },
+      { startedAt: began, finishedAt: ended, outcome: "retried", failure },
+    );
+  }
+  const last = { startedAt, finishedAt, outcome: isOver ? status : null, failure };
+  await insertAttempt(owner, { ...of, attempt: attempts }, last);
+  if (lines > 0)
+    await owner.$executeRaw`
+      insert into job_log (job_id, attempt, organization_id, line, at, level, message, step)
+      select ${id}::uuid, ${attempts}::integer, ${scope.organizationId}::uuid, n, ${startedAt}::timestamptz + n * interval '1 ms',
+        case when n % 1000 = 0 then 'error' when n % 100 = 0 then 'warn' else 'info' end,
+        'public.table_' || n || ': ' || n % 40 || ' columns', 'columns'
+      from generate_series(4, ${lines}::integer + 3) n`;
   return id;
 }
 
+/** From the beginning of an attempt to that of the next; half of it is waited. */
+const BETWEEN_MS = 20_000;
+
+type Ran = { startedAt: Date; finishedAt: Date | null; outcome: string | null; failure: JobFailure };
+
 async function insertAttempt(
   owner: Db,
-  at: { jobId: string; organizationId: string },
-  { startedAt, finishedAt, outcome }: { startedAt: Date; finishedAt: Date | null; outcome: string | null },
+  attempt: { jobId: string; organizationId: string; attempt: number },
+  { startedAt, finishedAt, outcome, failure }: Ran,
 ): Promise<void> {
   const later = (ms: number) => new Date(startedAt.getTime() + ms);
-  const attempt = { ...at, attempt: 1 };
   await owner.jobAttempt.create({
     data: {
       ...attempt,
@@ -104,7 +139,9 @@ async function insertAttempt(
       startedAt,
       finishedAt,
       outcome,
-      ...(outcome === "failed" && { error: FAILURE }),
+      workerVersion: "0.1.0",
+      serverVersion: "18.4",
+      ...((outcome === "failed" || outcome === "retried") && { error: failure }),
     },
   });
   await owner.jobStep.createMany({

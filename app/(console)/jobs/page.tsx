@@ -9,7 +9,7 @@ import { may, type Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
 import { jobTypeLabel } from "#lib/jobs/catalog.ts";
-import { getJobDetails } from "#lib/jobs/details.ts";
+import { getJobDetails } from "#lib/jobs/details/job-details.ts";
 import { readOutcomes } from "#lib/jobs/durations/outcomes.ts";
 import { readTrend } from "#lib/jobs/durations/trend.ts";
 import { ofTrend } from "#lib/jobs/durations/trend-choices.ts";

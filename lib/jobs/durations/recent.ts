@@ -21,14 +21,17 @@ export async function recentDurations(db: Db, scope: Scope, kin: Kin): Promise<n
 }
 
 /** The ids are found in the index alone, and the rows of those that are given are all that is read besides. */
-const recentRuns = (scope: Scope, { type, assetId, before }: Kin): Prisma.Sql => Prisma.sql`
-  select ${DURATION_MS} as ms from job where ${ofOrganization(scope)} and id in (
-    select id from (
-      select id, type from job where ${ofOrganization(scope)} and asset_id = ${assetId}::uuid
-        and tab = ${TAB_NUMBERS.completed}::smallint and id < ${before}::uuid
-      order by id desc limit ${MOST_LOOKED_THROUGH}::integer) newest
-    where type = ${type} order by id desc limit ${RUNS_LOOKED_AT}::integer)
+const recentRuns = (scope: Scope, kin: Kin): Prisma.Sql => Prisma.sql`
+  select ${DURATION_MS} as ms from job where ${ofOrganization(scope)} and id in (${recentRunIds(scope, kin)})
   order by id desc`;
+
+/** Of those runs, newest first. */
+export const recentRunIds = (scope: Scope, { type, assetId, before }: Kin): Prisma.Sql => Prisma.sql`
+  select id from (
+    select id, type from job where ${ofOrganization(scope)} and asset_id = ${assetId}::uuid
+      and tab = ${TAB_NUMBERS.completed}::smallint and id < ${before}::uuid
+    order by id desc limit ${MOST_LOOKED_THROUGH}::integer) newest
+  where type = ${type} order by id desc limit ${RUNS_LOOKED_AT}::integer`;
 
 /** Of a job that ended: its last attempt alone, whole milliseconds, never more than an integer holds. */
 export const DURATION_MS = Prisma.sql`least(2147483647, greatest(0,

@@ -2,7 +2,7 @@ import "server-only";
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
 import { AppError } from "#lib/errors.ts";
-import { getJobDetails } from "#lib/jobs/details.ts";
+import { getJobDetails } from "#lib/jobs/details/job-details.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
 
 /** The job an address names, where it ran on this source; one of another source is as good as none. */

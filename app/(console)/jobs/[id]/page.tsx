@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { AppError } from "#lib/errors.ts";
 import { jobTypeLabel } from "#lib/jobs/catalog.ts";
-import { getJobDetails } from "#lib/jobs/details.ts";
+import { getJobDetails } from "#lib/jobs/details/job-details.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
 import { JobPageView } from "../_details/job-page-view.client.tsx";

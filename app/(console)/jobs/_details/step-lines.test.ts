@@ -18,15 +18,19 @@ const step = (name: string, from: number, until: number | null, attempt = 1): Jo
 const attempt = (number: number, outcome: string | null) => ({
   attempt: number,
   workerName: "w",
+  workerVersion: null,
+  serverVersion: null,
+  linesLeftOut: 0,
   startedAt: at(0),
   finishedAt: outcome ? at(9) : null,
   outcome,
   failure: null,
 });
 const lines = (job: ReturnType<typeof aJob>, attempts: ReturnType<typeof attempt>[], steps: JobStepView[]) =>
-  stepLines({ job, attempts, steps }, PHASES, START, START + 9_000).map(
-    ({ label, state }) => `${label} ${state}`,
-  );
+  attempts
+    .slice(-1)
+    .flatMap((last) => stepLines({ job, steps }, PHASES, { attempt: last, start: START, end: START + 9_000 }))
+    .map(({ label, state }) => `${label} ${state}`);
 
 test("every phase has its line: done, under way, and not reached yet", () => {
   const steps = [step("connect", 0, 1), step("columns", 1, null)];
@@ -44,7 +48,7 @@ test("the step an attempt ended in ended as the attempt did", () => {
   expect(lines(aJob({ status: "completed" }), [attempt(1, "completed")], steps)[1]).toBe("COLUMNS completed");
 });
 
-test("only the last attempt's steps are drawn, and a step nobody defined is not lost", () => {
+test("only the steps of the attempt are drawn, and a step nobody defined is not lost", () => {
   const steps = [step("connect", 0, 3), step("connect", 4, 5, 2), step("legacy", 5, null, 2)];
   expect(lines(aJob(), [attempt(1, "retried"), attempt(2, null)], steps)).toEqual([
     "CONNECT completed",
@@ -55,11 +59,10 @@ test("only the last attempt's steps are drawn, and a step nobody defined is not 
 });
 
 test("a step under way lasts until now", () => {
-  const [line] = stepLines(
-    { job: aJob(), attempts: [attempt(1, null)], steps: [step("connect", 2, null)] },
-    PHASES,
-    START,
-    START + 9_000,
-  );
+  const [line] = stepLines({ job: aJob(), steps: [step("connect", 2, null)] }, PHASES, {
+    attempt: attempt(1, null),
+    start: START,
+    end: START + 9_000,
+  });
   expect([line?.from, line?.until]).toEqual([2_000, 9_000]);
 });

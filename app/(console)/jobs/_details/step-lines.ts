@@ -9,15 +9,19 @@ export type StepLine = {
   until: number;
 };
 
-/** Every phase of the type in order, with what the last attempt made of it. Steps it does not know come after. */
+type Attempt = {
+  attempt: Pick<JobDetails["attempts"][number], "attempt" | "outcome">;
+  start: number;
+  end: number;
+};
+
+/** Every phase of the type in order, with what an attempt made of it. Steps it does not know come after. */
 export function stepLines(
-  { job, steps, attempts }: Pick<JobDetails, "job" | "steps" | "attempts">,
+  { job, steps }: Pick<JobDetails, "job" | "steps">,
   phases: readonly { id: string; label: string }[],
-  start: number,
-  end: number,
+  { attempt, start, end }: Attempt,
 ): StepLine[] {
-  const attempt = attempts.at(-1);
-  const own = steps.filter((step) => step.attempt === attempt?.attempt);
+  const own = steps.filter((step) => step.attempt === attempt.attempt);
   const last = own.at(-1);
   const unknown = own.filter((step) => !phases.some((phase) => phase.id === step.step));
   const rows = [...phases, ...unknown.map(({ step }) => ({ id: step, label: step }))];
@@ -28,7 +32,7 @@ export function stepLines(
     return {
       id,
       label,
-      state: step === last ? stateOfLast(job.status, attempt?.outcome ?? null) : "completed",
+      state: step === last ? stateOfLast(job.status, attempt.outcome) : "completed",
       from: Math.max(0, Date.parse(step.startedAt) - start),
       until: Math.max(0, until - start),
     };

@@ -1,4 +1,4 @@
-import { getJobDetails } from "#lib/jobs/details.ts";
+import { getJobDetails } from "#lib/jobs/details/job-details.ts";
 import { asOrganization } from "#lib/web/scope.ts";
 import { answerJson } from "../../answer.ts";
 
