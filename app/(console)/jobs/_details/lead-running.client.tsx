@@ -3,20 +3,23 @@
 import { Ban } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "#app/_ui/button.tsx";
-import { useTicking } from "#app/_ui/clock.client.tsx";
+import { useTicking, useTimeZone } from "#app/_ui/clock.client.tsx";
 import { Duration } from "#app/_ui/duration.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { ProgressBar } from "#app/_ui/progress-bar.tsx";
 import { ClockTime } from "#app/_ui/relative-time.client.tsx";
 import type { Role } from "#lib/auth/scope.ts";
-import { formatCount, formatDuration, formatTicking, formatTimeLimit } from "#lib/format.ts";
+import { formatClock, formatDuration, formatTicking, formatTimeLimit } from "#lib/format.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
 import { useJobActs } from "../_parts/job-acts.client.tsx";
 import { useStep } from "../_parts/use-step.client.tsx";
 import { whyNotCancel } from "../allowed.ts";
 import { progressSentence } from "../progress-text.ts";
+import { EtaLine } from "./eta-line.client.tsx";
 import { LeadPanel } from "./lead-panel.tsx";
+import { Rate } from "./rate.client.tsx";
 import { silentFor, stepUnderWay } from "./silence.ts";
+import { type Expectation, expectation } from "./usual.ts";
 
 /** What is being worked on or waited for, how far it is, how fast it goes, when it ends, and the way to stop it. */
 export function LeadRunning({ details, role }: { details: JobDetails; role: Role }) {
@@ -71,33 +74,67 @@ function useSilence(details: JobDetails): string {
 /** Only those that say something: a rate where there are units, an attempt after the first. */
 function Figures({ details }: { details: JobDetails }) {
   const { job } = details;
-  const limitMs = details.timeLimitSeconds * 1_000;
+  const nowMs = useTicking((now) => String(Math.floor(now.getTime() / 1_000) * 1_000));
+  const expected = expectation(details.past, job.startedAt, Number(nowMs));
+  const hasRate = (stepUnderWay(details)?.unitsDone ?? 0) > 0;
   return (
-    <dl className="-my-3.5 -mr-4 -ml-4 grid auto-cols-fr grid-flow-col max-sm:grid-flow-row max-sm:grid-cols-2">
-      <Figure label="Done" value={`${job.progress}%`} note={progressSentence(job) ?? "of its steps"} />
-      <Figure
-        label="Running for"
-        value={<Duration since={job.startedAt} />}
-        note={`waited ${formatDuration(job.waitedMs)}`}
-      />
-      {(stepUnderWay(details)?.unitsDone ?? 0) > 0 && (
+    <>
+      <dl className="-my-3.5 -mr-4 -ml-4 grid auto-cols-fr grid-flow-col max-sm:grid-flow-row max-sm:grid-cols-2">
+        {expected && <EndsFigure expected={expected} />}
+        <Figure label="Done" value={`${job.progress}%`} note={progressSentence(job) ?? "of its steps"} />
         <Figure
-          label="Rate"
-          value={<Rate details={details} />}
-          note={job.unit ? `${job.unit} in this step` : "in this step"}
+          label="Running for"
+          value={<Duration since={job.startedAt} />}
+          note={`waited ${formatDuration(job.waitedMs)}`}
         />
+        {hasRate && (
+          <Figure
+            label="Rate"
+            value={<Rate details={details} />}
+            note={job.unit ? `${job.unit} in this step` : "in this step"}
+          />
+        )}
+        {job.attempt > 1 && <Figure label="Attempt" value={job.attempt} note="after an earlier one" />}
+        {job.startedAt && !expected && <GivesUpFigure details={details} startedAt={job.startedAt} />}
+      </dl>
+      {expected && job.startedAt && (
+        <div className="-mr-4 -ml-4 mt-3.5 border-line-soft border-t px-4 pt-3">
+          <EtaLine startedAt={job.startedAt} expected={expected} />
+        </div>
       )}
-      {job.attempt > 1 && <Figure label="Attempt" value={job.attempt} note="after an earlier one" />}
-      {job.startedAt && (
-        <Figure
-          label="Gives up at"
-          value={<ClockTime at={new Date(Date.parse(job.startedAt) + limitMs).toISOString()} />}
-          note={`time limit ${formatTimeLimit(details.timeLimitSeconds)}`}
-        />
-      )}
-    </dl>
+    </>
   );
 }
+
+function EndsFigure({ expected: { until, from, leftMs, isLate, band } }: { expected: Expectation }) {
+  const zone = useTimeZone();
+  const at = (instant: number) => formatClock(new Date(instant), zone);
+  if (isLate)
+    return (
+      <Figure
+        label="Ends"
+        value={<span className="text-warn-fg">Later than usual</span>}
+        note={`${Math.round(band.runs * 0.9)} of the last ${band.runs} had ended by ${at(until)}`}
+      />
+    );
+  return (
+    <Figure
+      label="Ends in about"
+      value={leftMs > 0 ? formatTicking(leftMs) : "a moment"}
+      note={from === until ? `${at(until)}, as usual` : `${at(from)} – ${at(until)}, as usual`}
+    />
+  );
+}
+
+const GivesUpFigure = ({ details, startedAt }: { details: JobDetails; startedAt: string }) => (
+  <Figure
+    label="Gives up at"
+    value={
+      <ClockTime at={new Date(Date.parse(startedAt) + details.timeLimitSeconds * 1_000).toISOString()} />
+    }
+    note={`time limit ${formatTimeLimit(details.timeLimitSeconds)}`}
+  />
+);
 
 function Figure({ label, value, note }: { label: string; value: ReactNode; note: string }) {
   return (
@@ -107,16 +144,4 @@ function Figure({ label, value, note }: { label: string; value: ReactNode; note:
       <dd className="num text-12 text-fg-3">{note}</dd>
     </div>
   );
-}
-
-/** Of the step under way. */
-function Rate({ details }: { details: JobDetails }) {
-  const { job } = details;
-  const step = stepUnderWay(details);
-  return useTicking((now) => {
-    const seconds = step ? (now.getTime() - Date.parse(step.startedAt)) / 1_000 : 0;
-    if (!job.unitsDone || seconds < 1) return "–";
-    const rate = job.unitsDone / seconds;
-    return `${rate < 10 ? rate.toFixed(1) : formatCount(Math.round(rate))}/s`;
-  });
 }

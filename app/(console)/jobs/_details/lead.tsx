@@ -15,7 +15,7 @@ export function Lead({ details, role }: { details: JobDetails; role: Role }) {
     case "completed":
       return <LeadCompleted details={details} />;
     case "pending":
-      return <LeadPending job={job} role={role} />;
+      return <LeadPending details={details} role={role} />;
     case "cancelled":
       return <LeadCancelling details={details} role={role} />;
     case "running":

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { percent, spansOf, ticks, tookOf } from "./time-scale.ts";
+import { named, percent, spansOf, ticks, tookOf } from "./time-scale.ts";
 
 test("an axis has round marks, from zero and never too many", () => {
   expect(ticks(130_000)).toEqual([0, 30_000, 60_000, 90_000, 120_000]);
@@ -57,4 +57,21 @@ test("the wait and the last attempt take as long as the job's row says", () => {
 
 test("an attempt that starts before its job was created, by another clock, has no negative wait", () => {
   expect(told(spansOf(at(5), [attempt(1, 3, 8)], Date.parse(at(8))))).toEqual(["attempt 3"]);
+});
+
+test("names below the strip never stand on each other, and attempts have theirs before waits", () => {
+  const spans = spansOf(at(0), [attempt(1, 3, 13), attempt(2, 20, 58)], Date.parse(at(58)));
+  const told = [...named(spans, Date.parse(at(0)), 58_000)].map(({ kind, attempt: n }) => `${kind} ${n}`);
+  expect(told).toEqual(["attempt 2", "attempt 1"]);
+  const many = spansOf(
+    at(0),
+    Array.from({ length: 10 }, (_, n) => attempt(n + 1, n * 5, n * 5 + 4)),
+    Date.parse(at(50)),
+  );
+  const places = [...named(many, Date.parse(at(0)), 50_000)].map(
+    ({ from }) => (from - Date.parse(at(0))) / 500,
+  );
+  expect(places.length).toBeGreaterThan(2);
+  for (const [n, place] of places.toSorted((a, b) => a - b).entries())
+    if (n > 0) expect(place - (places.toSorted((a, b) => a - b)[n - 1] ?? 0)).toBeGreaterThanOrEqual(14);
 });

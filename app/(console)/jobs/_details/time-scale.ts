@@ -15,6 +15,23 @@ export const percent = (atMs: number, lengthMs: number): number =>
 
 export type Span = { kind: "waiting" | "attempt"; attempt: number; from: number; until: number };
 
+/** Narrower than this share of the strip, a name would stand on its neighbour's. */
+const NAME_PERCENT = 14;
+
+/** The spans that have room for their names below: attempts before waits, the last before the others. */
+export function named(spans: readonly Span[], start: number, lengthMs: number): Set<Span> {
+  const x = (span: Span) => percent(span.from - start, lengthMs);
+  const wanted = spans
+    .toReversed()
+    .toSorted((a, b) => Number(a.kind === "waiting") - Number(b.kind === "waiting"));
+  const placed: Span[] = [];
+  for (const span of wanted) {
+    const hasRoom = placed.every((other) => Math.abs(x(other) - x(span)) >= NAME_PERCENT);
+    if (hasRoom && x(span) <= 100 - NAME_PERCENT) placed.push(span);
+  }
+  return new Set(placed);
+}
+
 type Attempt = { attempt: number; startedAt: string; finishedAt: string | null };
 
 type Job = { startedAt: string | null; finishedAt: string | null; waitedMs: number };

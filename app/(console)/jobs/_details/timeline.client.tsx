@@ -7,7 +7,7 @@ import { formatDuration, formatTicking } from "#lib/format.ts";
 import { isActive, STATUS_LABELS } from "#lib/jobs/status.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
 import { Part } from "./heading.client.tsx";
-import { percent, type Span, spansOf, tookOf } from "./time-scale.ts";
+import { named, percent, type Span, spansOf, tookOf } from "./time-scale.ts";
 
 /** From creation to the end, to scale: waits hatched, attempts filled, a failure marked. */
 export function Timeline({ details }: { details: JobDetails }) {
@@ -60,9 +60,6 @@ export function Timeline({ details }: { details: JobDetails }) {
   );
 }
 
-/** Narrower than this share of the strip, a name would stand on its neighbour's. */
-const NAMED_FROM_PERCENT = 14;
-
 type StripProps = {
   spans: Span[];
   start: number;
@@ -75,6 +72,7 @@ type StripProps = {
 function Strip({ spans, start, length, told, hasFailed }: StripProps) {
   const hatch = useId();
   const last = spans.findLast((span) => span.kind === "attempt");
+  const withName = named(spans, start, length);
   return (
     <svg
       role="img"
@@ -102,7 +100,7 @@ function Strip({ spans, start, length, told, hasFailed }: StripProps) {
                 span.kind === "attempt" ? `fill-running-mark ${span === last ? "" : "opacity-50"}` : undefined
               }
             />
-            {width >= NAMED_FROM_PERCENT && (
+            {withName.has(span) && (
               <text x={`${x}%`} y="26" className="num fill-fg-3 text-12">
                 <tspan className="fill-fg font-medium">{nameOf(span)}</tspan> {told(span)}
               </text>
