@@ -10,6 +10,7 @@ import { jobsQuery } from "#lib/jobs/list-query.ts";
 import { pageQuery } from "#lib/jobs/queries.ts";
 import { queryOnce } from "#tests/support/server.ts";
 import { indexedCases, searchedCases } from "./list/cases.ts";
+import { measureDetails } from "./list/details.ts";
 import { addUncounted, fillJobs, type History, prepareHistory, withoutIndexes } from "./list/fill.ts";
 import { goalsOf, type Measured, tellPages } from "./list/goals.ts";
 import { type Pages, Reader, type Reading, readPages } from "./list/measure.ts";
@@ -73,6 +74,7 @@ async function measure({ url, worker, say }: Bench, history: History, jobs: numb
         Prisma.sql`select * from job order by id desc offset ${Math.floor(jobs * 0.45)}::integer limit 50`,
         1,
       ),
+      details: await measureDetails(url, scope, jobs),
       drift: (await inOrganization(worker, scope, (db) => findDrift(db, scope))).length,
     };
   } finally {

@@ -1,4 +1,5 @@
 import { type Goal, median } from "../shared/report.ts";
+import type { DetailsTimes } from "./details.ts";
 import type { Pages, Reading } from "./measure.ts";
 
 export type Measured = {
@@ -8,6 +9,7 @@ export type Measured = {
   whole: Reading;
   exactCounts: Reading;
   offset: Reading;
+  details: DetailsTimes;
   drift: number;
 };
 
@@ -96,6 +98,15 @@ export function goalsOf(small: Measured, large: Measured): Goal[] {
         most: 1 / 300,
       },
       ...{ ours: large.whole.ms, yardstick: large.exactCounts.ms, yardstickName: "exact counts alone" },
+    },
+    {
+      ...{ what: `details of a job ${of}, p50`, unit: "ms", isJudged: false, most: 20 },
+      ...{ ours: large.details.p50, yardstick: null, yardstickName: `p99 ${large.details.p99.toFixed(0)}` },
+    },
+    {
+      ...{ what: `details of a job ${of}, p50`, unit: "ms", isJudged: true, most: 1.3 },
+      ...{ ours: large.details.p50, yardstick: small.details.p50 },
+      yardstickName: `of ${small.jobs.toLocaleString("en")}`,
     },
     {
       ...{ what: "counts that differ from the jobs", unit: "", isJudged: true, most: 0, ...none },

@@ -1,11 +1,13 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect, useMemo } from "react";
 import type { Role } from "#lib/auth/scope.ts";
 import type { JobDetails, JobRow } from "#lib/jobs/views.ts";
 import type { OpenJob } from "../_list/use-open-job.client.tsx";
+import { primeDetails } from "./fetch-details.ts";
 
-const JobDialog = lazy(() => import("./job-dialog.client.tsx"));
+const load = () => import("./job-dialog.client.tsx");
+const JobDialog = lazy(load);
 
 type JobDialogHostProps = {
   open: OpenJob;
@@ -16,14 +18,20 @@ type JobDialogHostProps = {
 
 /** The details over the list, fetched with the first job opened. Its neighbours are those of the list. */
 export function JobDialogHost({ open, rows, role, details }: JobDialogHostProps) {
-  if (open.id === null) return null;
-  const id = open.id;
-  const at = rows.findIndex((row) => row.id === id || row.shortId === id.toUpperCase());
-  const isRead = details !== null && (details.job.id === id || details.job.shortId === id.toUpperCase());
+  useFirstSign(load);
+  const { id } = open;
+  const isRead = id !== null && details !== null && names(id, details.job);
+  // Asked while the dialog itself is still loaded, and not once more by its first effect.
+  useMemo(() => {
+    if (id !== null && !isRead && typeof window !== "undefined") primeDetails(id);
+  }, [id, isRead]);
+  if (id === null) return null;
+  const at = rows.findIndex((row) => names(id, row));
   return (
     <Suspense fallback={null}>
       <JobDialog
         id={id}
+        row={rows[at] ?? null}
         initial={isRead ? details : null}
         role={role}
         newerId={rows[at - 1]?.id ?? null}
@@ -33,4 +41,19 @@ export function JobDialogHost({ open, rows, role, details }: JobDialogHostProps)
       />
     </Suspense>
   );
+}
+
+const names = (id: string, job: JobRow) => job.id === id || job.shortId === id.toUpperCase();
+
+/** Loads what is likely to be wanted as soon as somebody is there who might: not with the page. */
+function useFirstSign(act: () => unknown) {
+  useEffect(() => {
+    const once = { once: true, passive: true };
+    const begin = () => void act();
+    const signs = ["pointermove", "touchstart", "keydown"] as const;
+    for (const sign of signs) document.addEventListener(sign, begin, once);
+    return () => {
+      for (const sign of signs) document.removeEventListener(sign, begin);
+    };
+  }, [act]);
 }

@@ -10,7 +10,7 @@ import { IconButton, IconLink } from "#app/_ui/icon-button.tsx";
 import { useShortcuts } from "#app/_ui/shortcuts.client.tsx";
 import { Skeleton } from "#app/_ui/skeleton.tsx";
 import type { Role } from "#lib/auth/scope.ts";
-import type { JobDetails } from "#lib/jobs/views.ts";
+import type { JobDetails, JobRow } from "#lib/jobs/views.ts";
 import { askForShortcuts } from "../../_shell/shortcut-list.client.tsx";
 import { JobMenu } from "../_parts/job-menu.client.tsx";
 import { useJobCommands } from "../_parts/use-job-commands.client.tsx";
@@ -21,6 +21,8 @@ import { useJobDetails } from "./use-job-details.client.tsx";
 
 type JobDialogProps = {
   id: string;
+  /** What the list knows of it. */
+  row: JobRow | null;
   initial: JobDetails | null;
   role: Role;
   newerId: string | null;
@@ -30,8 +32,18 @@ type JobDialogProps = {
 };
 
 /** The details over the list. Another job is shown in the same dialog, which stays where it is. */
-export default function JobDialog({ id, initial, role, newerId, olderId, onMove, onClose }: JobDialogProps) {
-  const { details, problem, readAgain } = useJobDetails(id, initial);
+export default function JobDialog({
+  id,
+  row,
+  initial,
+  role,
+  newerId,
+  olderId,
+  onMove,
+  onClose,
+}: JobDialogProps) {
+  const { details, problem, readAgain } = useJobDetails(id, initial, row);
+  const job = details?.job ?? row;
   const { cancel, retry } = useKeyActs(role);
   useShortcuts(
     {
@@ -44,15 +56,15 @@ export default function JobDialog({ id, initial, role, newerId, olderId, onMove,
     { isInDialog: true },
   );
   useJobCommands(role, () => details?.job);
-  const jobId = details?.job.id ?? id;
+  const jobId = job?.id ?? id;
 
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
       size="lg"
-      title={details ? <JobTitle job={details.job} /> : id}
-      titleAside={details && <JobMark job={details.job} />}
+      title={job ? <JobTitle job={job} /> : id}
+      titleAside={job && <JobMark job={job} />}
       finalFocus={() =>
         document.querySelector<HTMLElement>(`[data-job="${CSS.escape(jobId)}"] [data-job-link]`)
       }
@@ -78,7 +90,7 @@ export default function JobDialog({ id, initial, role, newerId, olderId, onMove,
             onClick={() => void copyText(new URL(`/jobs/${jobId}`, window.location.href).href, "Link copied")}
           />
           <IconLink label="Open as page" href={`/jobs/${jobId}`} icon={<Icon of={Maximize2} />} />
-          {details && <JobMenu job={details.job} role={role} />}
+          {job && <JobMenu job={job} role={role} />}
         </>
       }
     >

@@ -1,35 +1,43 @@
-import { Database } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { CopyButton } from "#app/_ui/copy-button.client.tsx";
 import { Duration } from "#app/_ui/duration.client.tsx";
 import { Facts } from "#app/_ui/facts.tsx";
-import { Icon } from "#app/_ui/icon.tsx";
 import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
-import { formatDuration, formatQuantity } from "#lib/format.ts";
+import { formatDuration } from "#lib/format.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
 import { JobDuration } from "../_parts/job-duration.tsx";
 import { triggerLabel } from "../_parts/trigger-label.ts";
 import { progressFact } from "../progress-text.ts";
+import { AssetFacts } from "./asset-facts.tsx";
 import { useHeading } from "./heading.client.tsx";
 import { History } from "./history.tsx";
 import { RetryChain } from "./retry-chain.tsx";
+import { UsualDuration } from "./usual-duration.client.tsx";
 
 const MONO = new Set(["Host", "Port", "Database", "User"]);
 
 /** The facts beside the story. */
 export function SideFacts({ details }: { details: JobDetails }) {
-  const { job, source, configuration, events } = details;
+  const { job, configuration, events } = details;
   return (
     <aside
       aria-label="Facts"
-      className="flex min-w-0 flex-col gap-5 border-line bg-sunken p-5 text-13 max-md:mt-5 max-md:border-y md:col-start-2 md:row-span-2 md:row-start-1 md:border-l max-sm:px-4"
+      className="flex min-w-0 flex-col gap-5 border-line bg-sunken p-5 text-13 max-[899px]:mt-5 max-[899px]:border-y min-[900px]:col-start-2 min-[900px]:row-span-2 min-[900px]:row-start-1 min-[900px]:border-l max-sm:px-4"
     >
       <Facts
         facts={[
           ...(job.status === "pending"
             ? [{ label: "Waiting", value: <Duration base={job.waitedMs} since={job.queuedAt} /> }]
             : [
-                { label: "Duration", value: <JobDuration job={job} /> },
+                {
+                  label: "Duration",
+                  value: (
+                    <>
+                      <JobDuration job={job} />
+                      <UsualDuration details={details} />
+                    </>
+                  ),
+                },
                 { label: "Waited", value: formatDuration(job.waitedMs) },
                 { label: "Progress", value: progressFact(job) },
               ]),
@@ -39,33 +47,19 @@ export function SideFacts({ details }: { details: JobDetails }) {
         ]}
       />
       <SidePart title="Asset">
-        {source ? (
-          <>
-            <Link
-              href={`/assets/${job.assetId ?? source.id}`}
-              className="inline-flex max-w-full items-center gap-1.5 rounded-4 font-medium text-accent-text hover:underline"
-            >
-              <Icon of={Database} />
-              <span className="truncate">{[source.name, job.relationName].filter(Boolean).join(" › ")}</span>
-            </Link>
-            <p className="num mt-0.5 text-fg-3">
-              {[
-                source.serverVersion && `PostgreSQL ${source.serverVersion}`,
-                source.relationCount > 0 && formatQuantity(source.relationCount, "table"),
-                source.state === "removed" && "removed",
-              ]
-                .filter(Boolean)
-                .join(" · ")}
-            </p>
-          </>
-        ) : (
-          <p className="text-fg-2">{job.sourceName ? `${job.sourceName}, which is gone` : "None"}</p>
-        )}
+        <AssetFacts details={details} />
       </SidePart>
       <SidePart title="Retry chain">
         <RetryChain details={details} />
       </SidePart>
-      <SidePart title="Configuration">
+      <SidePart
+        title="Configuration"
+        action={
+          configuration.length > 0 && (
+            <CopyButton text={asText(configuration)} label="Copy the configuration" isIconOnly />
+          )
+        }
+      >
         {configuration.length > 0 ? (
           <Facts facts={configuration.map((fact) => ({ ...fact, isMono: MONO.has(fact.label) }))} />
         ) : (
@@ -79,11 +73,20 @@ export function SideFacts({ details }: { details: JobDetails }) {
   );
 }
 
-function SidePart({ title, children }: { title: string; children: ReactNode }) {
+/** As it is shown: what is redacted there is redacted here. */
+const asText = (configuration: JobDetails["configuration"]): string =>
+  configuration.map(({ label, value }) => `${label}: ${value}`).join("\n");
+
+type SidePartProps = { title: string; action?: ReactNode; children: ReactNode };
+
+function SidePart({ title, action, children }: SidePartProps) {
   const Heading = useHeading();
   return (
     <section aria-label={title} className="border-t pt-[18px]">
-      <Heading className="mb-2 font-semibold text-13">{title}</Heading>
+      <div className="mb-2 flex items-center justify-between">
+        <Heading className="font-semibold text-13">{title}</Heading>
+        {action}
+      </div>
       {children}
     </section>
   );

@@ -5,15 +5,18 @@ import { useJobChanges } from "#app/_live/live.client.tsx";
 import { useServerClock } from "#app/_ui/clock.client.tsx";
 import { isActive } from "#lib/jobs/status.ts";
 import type { JobDetails, JobRow } from "#lib/jobs/views.ts";
+import { fetchDetails, type Problem } from "./fetch-details.ts";
 
-type Problem = { isGone: boolean; message: string };
 type Read = { id: string; details: JobDetails | null; problem: Problem | null };
 
 /** While a job moves, its log and steps are read again, at most this often. */
 const READ_EVERY_MS = 750;
 
-/** One job whole, by its id or short id: `initial` where the server read it with the page, else fetched; kept current. */
-export function useJobDetails(id: string, initial: JobDetails | null) {
+/**
+ * One job whole, by its id or short id: `initial` where the server read it with the page, else fetched; kept current.
+ * `row` is what the page around knows of it, which may be newer than an answer that was asked for before.
+ */
+export function useJobDetails(id: string, initial: JobDetails | null, row: JobRow | null = null) {
   const [last, setLast] = useState<Read>({ id, details: initial, problem: null });
   const { details, problem } = last.id === id ? last : { details: initial, problem: null };
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -28,7 +31,7 @@ export function useJobDetails(id: string, initial: JobDetails | null) {
   }, [id]);
 
   const begin = useEffectEvent(() => {
-    heard.current = null;
+    heard.current = row;
     setLast({ id, details: initial, problem: null });
     if (!initial) void read().then((isBehind) => isBehind && readSoon());
   });
@@ -76,13 +79,4 @@ function merge(shown: Read, answer: JobDetails | Problem, heard: JobRow | null):
   const known = [before?.job, heard].filter((row) => row && row.version > answer.job.version);
   const newest = known.reduce((a, b) => (a && b && a.version > b.version ? a : b), undefined);
   return { ...shown, details: newest ? { ...answer, job: newest } : answer, problem: null };
-}
-
-async function fetchDetails(id: string): Promise<JobDetails | Problem> {
-  const answer = await fetch(`/api/jobs/${encodeURIComponent(id)}`, { cache: "no-store" }).catch(() => null);
-  if (answer?.ok) return answer.json();
-  return {
-    isGone: answer?.status === 404,
-    message: answer ? (await answer.text()).trim() : "The server cannot be reached.",
-  };
 }
