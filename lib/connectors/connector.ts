@@ -1,6 +1,7 @@
 /** Customers' databases behind one small interface. Plain types: engines and handlers import them. */
 import type { Secret } from "#lib/secrets/secret.ts";
 import type { ReadingBegun } from "./circumstances.ts";
+import type { FaultCode } from "./fault-code.ts";
 import type { SampleBounds, SampledColumn, TableToSample, ValueCheck } from "./sampling.ts";
 import type { TlsMode } from "./views.ts";
 
@@ -17,47 +18,7 @@ export type ConnectionSettings = {
   timeLimitSeconds: number;
 };
 
-/** What went wrong on the customer's side, as `class/case`. `failure.ts` says what each means and how to fix it. */
-export type FaultCode =
-  | "credentials/password"
-  | "credentials/role"
-  | "credentials/database"
-  | "network/dns"
-  | "network/refused"
-  | "network/unreachable"
-  | "network/not_allowed"
-  | "network/not_listed"
-  | "network/reset"
-  | "network/too_many_connections"
-  | "network/starting"
-  | "network/terminated"
-  | "network/overloaded"
-  | "network/tls"
-  | "network/tls_untrusted"
-  | "network/tls_name"
-  | "network/tls_expired"
-  | "network/tls_handshake"
-  | "permission/database"
-  | "permission/object"
-  | "permission/schema"
-  | "timeout/connect"
-  | "timeout/handshake"
-  | "timeout/statement"
-  | "timeout/lock"
-  | "timeout/idle"
-  | "timeout/replica"
-  | "too_large/result"
-  | "not_found/schema"
-  | "not_found/object"
-  | "invalid_config/tls_ca"
-  | "invalid_config/outbound_allow"
-  | "unsupported/kind"
-  | "unsupported/version"
-  | "unsupported/server"
-  | "unsupported/authentication"
-  | "refused/statement"
-  | "cancelled"
-  | "unknown";
+export type { FaultCode } from "./fault-code.ts";
 
 /** A fault on the customer's side. `detail` names what it is about: a host, a role, a schema. */
 export class ConnectorError extends Error {
