@@ -82,7 +82,7 @@ module.exports = {
       comment: "Data in, data out: engines see each other and the shapes of connectors.",
       severity: "error",
       from: { path: "^lib/engines/", pathNot: "\\.test\\.ts$" },
-      to: { pathNot: "^lib/(engines/|connectors/connector\\.ts$)|^node_modules/(zod|libpg-query)/|^crypto$" },
+      to: { pathNot: "^lib/(engines/|connectors/(connector|sampling)\\.ts$)|^node_modules/(zod|libpg-query)/|^crypto$" },
     },
     {
       name: "connectors-behind-open",
@@ -91,7 +91,7 @@ module.exports = {
       from: { pathNot: "^(lib/connectors/|tests/)" },
       to: {
         path: "^lib/connectors/",
-        pathNot: "^lib/connectors/(connector|open|failure|outbound-allow|views)\\.ts$",
+        pathNot: "^lib/connectors/(connector|sampling|open|failure|outbound-allow|views)\\.ts$",
       },
     },
     {
