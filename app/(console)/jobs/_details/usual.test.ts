@@ -34,10 +34,10 @@ test("four runs say nothing of steps either", () => {
 });
 
 test.each([
-  ["completed", 95, "slow", "slower than 100 % of the last 5 runs"],
+  ["completed", 130, "slow", "slower than 100 % of the last 5 runs"],
   ["completed", 72, null, "slower than 60 % of the last 5 runs"],
   ["completed", 20, "fast", "faster than 100 % of the last 5 runs"],
-  ["running", 95, "slow", "slower than 100 % of the last 5 runs"],
+  ["running", 130, "slow", "slower than 100 % of the last 5 runs"],
   ["running", 20, null, null],
   ["failed", 20, null, null],
 ] as const)(

@@ -1,5 +1,6 @@
 import {
   describePlace,
+  FEWEST_RUNS,
   outside,
   placeAmong,
   type Side,
@@ -7,9 +8,6 @@ import {
   usualBand,
 } from "#lib/jobs/durations/usual.ts";
 import type { JobPast, JobRow } from "#lib/jobs/views.ts";
-
-/** As with a band: fewer runs say nothing about the next. */
-const FEWEST_RUNS = 5;
 
 export const bandOf = ({ durations }: JobPast): UsualBand | null => usualBand(durations);
 
