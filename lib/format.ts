@@ -69,48 +69,66 @@ export function formatRelative(instant: string | Date, now: string | Date, timeZ
   return difference > 0 ? `${span} ago` : `in ${span}`;
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a formatter costs more than using it a thousand times. */
-function formatter(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${timeZone} ${Object.entries(options).join(" ")}`;
-  const known = formatters.get(key) ?? new Intl.DateTimeFormat("en-GB", { ...options, timeZone });
-  formatters.set(key, known);
-  return known;
+/** By zone. Making a formatter costs more than using it a thousand times. */
+function formatterOf(options: Intl.DateTimeFormatOptions): (timeZone: string) => Intl.DateTimeFormat {
+  const known = new Map<string, Intl.DateTimeFormat>();
+  return (timeZone) => {
+    const formatter = known.get(timeZone) ?? new Intl.DateTimeFormat("en-GB", { ...options, timeZone });
+    known.set(timeZone, formatter);
+    return formatter;
+  };
 }
+
+const inDate = formatterOf({ day: "numeric", month: "short", year: "numeric" });
+const inClock = formatterOf({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
+const inClockExact = formatterOf({
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  fractionalSecondDigits: 3,
+});
+const inFull = formatterOf({
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+});
+const inZone = formatterOf({ timeZoneName: "shortOffset" });
 
 /** `23 Nov 2026`. */
 export const formatDate = (instant: string | Date, timeZone: string): string =>
-  formatter(timeZone, { day: "numeric", month: "short", year: "numeric" }).format(new Date(instant));
+  inDate(timeZone).format(new Date(instant));
 
 /** `14:06:02`. */
 export const formatClock = (instant: string | Date, timeZone: string): string =>
-  formatter(timeZone, { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(new Date(instant));
+  inClock(timeZone).format(new Date(instant));
 
 /** `14:06:02.118`. */
 export const formatClockExact = (instant: string | Date, timeZone: string): string =>
-  formatter(timeZone, {
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    fractionalSecondDigits: 3,
-  }).format(new Date(instant));
+  inClockExact(timeZone).format(new Date(instant));
 
 /** `Mon, 23 Nov 2026, 14:06:02 UTC+1`: what stands behind every relative time. */
 export const formatExact = (instant: string | Date, timeZone: string): string =>
-  `${formatter(timeZone, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  }).format(new Date(instant))} ${formatZone(instant, timeZone)}`;
+  `${inFull(timeZone).format(new Date(instant))} ${formatZone(instant, timeZone)}`;
+
+/** By zone and quarter of an hour, in which no offset changes: a list asks for the same ones again and again. */
+const zoneNames = new Map<string, string>();
+const QUARTER = 15 * MINUTE;
+const MOST_ZONE_NAMES = 5_000;
 
 /** `UTC`, `UTC+1`, `UTC+5:30`: as it is at that moment. */
 export function formatZone(instant: string | Date, timeZone: string): string {
-  const parts = formatter(timeZone, { timeZoneName: "shortOffset" }).formatToParts(new Date(instant));
+  const at = new Date(instant);
+  const key = `${timeZone} ${Math.floor(at.getTime() / QUARTER)}`;
+  const known = zoneNames.get(key);
+  if (known) return known;
+  const parts = inZone(timeZone).formatToParts(at);
   const name = parts.find((part) => part.type === "timeZoneName")?.value ?? "GMT+0";
-  return name === "GMT+0" ? "UTC" : name.replace("GMT", "UTC");
+  const zone = name === "GMT+0" ? "UTC" : name.replace("GMT", "UTC");
+  if (zoneNames.size >= MOST_ZONE_NAMES) zoneNames.clear();
+  zoneNames.set(key, zone);
+  return zone;
 }

@@ -15,7 +15,8 @@ export function StatusShape({ of: status, size = 16, className = "" }: ShapeProp
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
-      className={`shrink-0 ${className}`}
+      // The whole picture turns: the compositor does that by itself, and would not with a part of it.
+      className={`shrink-0 ${DRAWINGS[status] === RING ? "motion-safe:animate-turn" : ""} ${className}`}
     >
       {DRAWINGS[status]}
     </svg>
@@ -25,11 +26,7 @@ export function StatusShape({ of: status, size = 16, className = "" }: ShapeProp
 const RING = (
   <>
     <circle cx="8" cy="8" r="5.75" strokeWidth={2} opacity={0.25} />
-    <path
-      d="M8 2.25A5.75 5.75 0 0 1 13.75 8"
-      strokeWidth={2}
-      className="origin-center motion-safe:animate-turn"
-    />
+    <path d="M8 2.25A5.75 5.75 0 0 1 13.75 8" strokeWidth={2} />
   </>
 );
 
