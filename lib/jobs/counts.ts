@@ -27,10 +27,10 @@ export function countsQuery(scope: Scope, narrowing: Narrowing): Prisma.Sql {
 
 export function toTabCounts(found: readonly TabCount[]): TabCounts {
   const ofTab = (tab: Exclude<JobTab, "all">) => found.find((row) => row.tab === TAB_NUMBERS[tab]);
-  const inTab = (tab: Exclude<JobTab, "all">) => ofTab(tab)?.jobs ?? 0;
+  const inTab = (tab: Exclude<JobTab, "all">) => Math.max(0, ofTab(tab)?.jobs ?? 0);
   const atLeast = (["active", "completed", "failed"] as const).filter((tab) => ofTab(tab)?.isMore);
   return {
-    all: found.reduce((sum, { jobs }) => sum + jobs, 0),
+    all: found.reduce((sum, { jobs }) => sum + Math.max(0, jobs), 0),
     active: inTab("active"),
     completed: inTab("completed"),
     failed: inTab("failed"),
