@@ -15,6 +15,7 @@ export default function ToastHost({ requests }: { requests: readonly ToastReques
     if (requests.length === 0) return;
     for (const request of takeToasts())
       manager.add({
+        id: request.subject ?? request.message,
         title: request.message,
         data: request,
         timeout: request.action ? 8_000 : 5_000,

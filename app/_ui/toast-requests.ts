@@ -2,6 +2,8 @@ export type ToastRequest = {
   /** What happened. */
   message: string;
   tone?: "info" | "failed" | "completed";
+  /** What it speaks of: it takes the place of what was said of the same before. By default the message is its own. */
+  subject?: string;
   /** The next step: an address, or an act such as taking it back. */
   action?: { label: string; href: string } | { label: string; onSelect: () => void };
 };

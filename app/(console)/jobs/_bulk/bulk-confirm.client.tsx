@@ -48,6 +48,7 @@ export default function BulkConfirm(props: BulkConfirmProps) {
       const { id, total } = answer.data;
       toast({
         message: startedTitle(verb, total),
+        subject: id,
         action: { label: "Results", href: operationHref(id) },
       });
       onStarted();

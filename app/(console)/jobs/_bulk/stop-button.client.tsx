@@ -22,7 +22,7 @@ export function StopButton({ operation, role, onStopped }: StopButtonProps) {
       onClick={() =>
         start(async () => {
           const answer = await stop({ id: operation.id });
-          if (!answer.ok) toast({ message: answer.error.message, tone: "failed" });
+          if (!answer.ok) toast({ message: answer.error.message, subject: operation.id, tone: "failed" });
           onStopped();
         })
       }

@@ -37,7 +37,7 @@ export function useBulk({ rows, role, selection, whyNotEverything }: Listed) {
     asked,
     ask: (verb: Verb) => {
       const reason = whyNot(verb);
-      if (reason) toast({ message: reason });
+      if (reason) toast({ message: reason, subject: "selection" });
       else setAsked(verb);
     },
     close: () => setAsked(null),

@@ -46,6 +46,7 @@ function tellEnd(operation: Operation) {
   const told = `${operationTitle(operation)}: ${countsText(operation)}`;
   toast({
     message: told,
+    subject: operation.id,
     tone: operation.counts.failed > 0 ? "failed" : "completed",
     action: { label: "Results", href: operationHref(operation.id) },
   });

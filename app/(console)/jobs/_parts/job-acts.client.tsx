@@ -51,20 +51,21 @@ export function JobActsProvider({ children }: { children: ReactNode }) {
   );
 }
 
-const refuse = (message: string) => toast({ message, tone: "failed" });
+const refuse = (subject: string, message: string) => toast({ subject, message, tone: "failed" });
 
 /** The row shows what becomes of it; only an answer that changes nothing needs words. */
 async function cancel(job: JobRow) {
   const answer = await cancelJob({ id: job.id });
-  if (!answer.ok) refuse(answer.error.message);
-  else if (answer.data.outcome === "too_late") toast({ message: answer.data.message });
+  if (!answer.ok) refuse(job.id, answer.error.message);
+  else if (answer.data.outcome === "too_late") toast({ subject: job.id, message: answer.data.message });
 }
 
 async function retry(job: JobRow) {
   const answer = await retryJob({ id: job.id });
-  if (!answer.ok) return refuse(answer.error.message);
+  if (!answer.ok) return refuse(job.id, answer.error.message);
   const { id, shortId, isNew } = answer.data;
   toast({
+    subject: job.id,
     message: isNew ? `${shortId} retries ${job.shortId}` : `${shortId} retries ${job.shortId} already`,
     action: { label: "Open", href: `/jobs?job=${id}` },
   });
@@ -73,9 +74,10 @@ async function retry(job: JobRow) {
 async function testConnection(job: JobRow) {
   if (!job.sourceId) return;
   const answer = await runJob({ type: "connection_test", sourceId: job.sourceId });
-  if (!answer.ok) return refuse(answer.error.message);
+  if (!answer.ok) return refuse(job.sourceId, answer.error.message);
   const { id, shortId } = answer.data;
   toast({
+    subject: job.sourceId,
     message: `${shortId} tests the connection to ${job.sourceName}`,
     action: { label: "Open", href: `/jobs?job=${id}` },
   });

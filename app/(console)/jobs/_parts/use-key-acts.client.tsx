@@ -11,6 +11,7 @@ export function useKeyActs(role: Role) {
   const acts = useJobActs();
   const refuse = (verb: string, job: JobRow, reason: string) =>
     toast({
+      subject: job.id,
       message: `${job.shortId} cannot be ${verb}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
     });
   return {

@@ -23,7 +23,7 @@ export default function DeleteView({ view, query, finalFocus, onClose }: DeleteV
     start(async () => {
       const answer = await deleteThisView({ id: view.id });
       if (!answer.ok) return toast({ message: answer.error.message, tone: "failed" });
-      toast({ message: `“${view.name}” is deleted.`, tone: "completed" });
+      toast({ subject: view.id, message: `“${view.name}” is deleted.`, tone: "completed" });
       onClose();
       router.replace(query ? `${path}?${query}` : path, { scroll: false });
     });

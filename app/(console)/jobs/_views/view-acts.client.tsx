@@ -107,8 +107,9 @@ const Act = ({ icon, disabledBecause, onSelect, children }: ActProps) => (
 /** Overwrites what the view says, and offers to take it back. */
 async function update({ id, name, query: before }: CurrentView, query: string) {
   const answer = await changeThisView({ id, query });
-  if (!answer.ok) return toast({ message: answer.error.message, tone: "failed" });
+  if (!answer.ok) return toast({ subject: id, message: answer.error.message, tone: "failed" });
   toast({
+    subject: id,
     message: `“${name}” shows this list now.`,
     tone: "completed",
     action: { label: "Undo", onSelect: () => void changeThisView({ id, query: before }) },

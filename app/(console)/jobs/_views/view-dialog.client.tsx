@@ -35,6 +35,7 @@ export default function ViewDialog({ query, edited, finalFocus, onClose }: ViewD
       const address = [query, `view=${answer.data.id}`].filter(Boolean).join("&");
       if (!edited) router.push(`/jobs?${address}`, { scroll: false });
       toast({
+        subject: answer.data.id,
         message: `“${answer.data.name}” is saved${isShared ? ", and everybody here can open it" : ""}.`,
         tone: "completed",
       });
