@@ -6,10 +6,18 @@ import { DetailsMenu } from "./details-menu.tsx";
 import { Icon } from "./icon.tsx";
 import { LinkPending } from "./link-pending.client.tsx";
 
-const ACTIVE =
-  "inline-flex h-7 max-w-full items-center rounded-6 border border-accent-line bg-accent-bg text-13 max-sm:h-11";
-const OFFER =
-  "inline-flex h-7 items-center gap-[5px] rounded-6 border border-line-strong border-dashed px-[9px] text-13 text-fg-2 hover:bg-hover max-sm:h-11";
+/** In a phone's sheet each is a line of its own, and opens below itself. */
+const LINE = "max-sm:in-data-sheet:flex max-sm:in-data-sheet:w-full max-sm:in-data-sheet:border-0";
+const ACTIVE = classNames(
+  "inline-flex h-7 max-w-full items-center rounded-6 border border-accent-line bg-accent-bg text-13 max-sm:h-11",
+  "max-sm:in-data-sheet:h-auto max-sm:in-data-sheet:min-h-11 max-sm:in-data-sheet:items-start max-sm:in-data-sheet:border-line-soft max-sm:in-data-sheet:border-t max-sm:in-data-sheet:rounded-none max-sm:in-data-sheet:bg-transparent",
+  LINE,
+);
+const OFFER = classNames(
+  "inline-flex h-7 items-center gap-[5px] rounded-6 border border-line-strong border-dashed px-[9px] text-13 text-fg-2 hover:bg-hover max-sm:h-11",
+  "max-sm:in-data-sheet:px-0 max-sm:in-data-sheet:text-14 max-sm:in-data-sheet:text-fg",
+  LINE,
+);
 
 /** A choice with the address it leads to: chosen where it was not, and the other way round. */
 export type FilterOption = { value: string; label: string; href: string; isChosen: boolean; group?: string };
@@ -31,7 +39,11 @@ export function FilterMenu({ label, options, withoutHref, chosenLabel, children 
   const chosen = chosenLabel ?? first?.label;
   const menu = (
     <DetailsMenu
-      className={chosen ? "flex h-full items-center gap-1 rounded-6 px-[9px]" : OFFER}
+      className={
+        chosen
+          ? "flex h-full items-center gap-1 rounded-6 px-[9px] max-sm:in-data-sheet:h-11 max-sm:in-data-sheet:px-0 max-sm:in-data-sheet:text-14"
+          : OFFER
+      }
       summary={
         chosen ? (
           <span className="flex min-w-0 items-center gap-1 whitespace-nowrap">
@@ -57,7 +69,12 @@ export function FilterMenu({ label, options, withoutHref, chosenLabel, children 
       {children}
     </DetailsMenu>
   );
-  if (!chosen) return <span className="inline-flex">{menu}</span>;
+  if (!chosen)
+    return (
+      <span className="inline-flex max-sm:in-data-sheet:flex max-sm:in-data-sheet:border-line-soft max-sm:in-data-sheet:border-t">
+        {menu}
+      </span>
+    );
   return (
     <span className={ACTIVE}>
       {menu}
@@ -77,7 +94,7 @@ export const FilterChip = ({
   withoutHref: string;
 }) => (
   <span className={ACTIVE}>
-    <span className="flex min-w-0 items-center gap-1 whitespace-nowrap pl-[9px]">
+    <span className="flex min-w-0 items-center gap-1 whitespace-nowrap pl-[9px] max-sm:in-data-sheet:h-11 max-sm:in-data-sheet:flex-1 max-sm:in-data-sheet:pl-0 max-sm:in-data-sheet:text-14">
       <span className="text-fg-2">{label}</span> is <b className="max-w-52 truncate font-medium">{value}</b>
     </span>
     <RemoveLink href={withoutHref} label={label} />
@@ -123,7 +140,7 @@ const RemoveLink = ({ href, label }: { href: string; label: string }) => (
     scroll={false}
     aria-label={`Remove the filter ${label}`}
     title={`Remove the filter ${label}`}
-    className="ml-[3px] grid h-full w-6 shrink-0 place-items-center border-accent-line border-l text-fg-3 hover:text-fg max-sm:w-11"
+    className="ml-[3px] grid h-full w-6 shrink-0 place-items-center border-accent-line border-l text-fg-3 hover:text-fg max-sm:w-11 max-sm:in-data-sheet:h-11 max-sm:in-data-sheet:border-0"
   >
     <Icon of={X} size={14} />
     <LinkPending />

@@ -37,7 +37,7 @@ export function SearchBox({ action, label, placeholder, value, keep = {}, amongF
         aria-label={label}
         placeholder={placeholder}
         maxLength={200}
-        className={classNames("peer pl-8", amongFilters && "h-7! pr-8 max-sm:h-11!")}
+        className={classNames("peer text-ellipsis pl-8", amongFilters && "h-7! pr-8 max-sm:h-11!")}
       />
       {amongFilters && value === "" && (
         <span

@@ -165,6 +165,39 @@ test("filters, search and sort work without script", async ({ openAs, createTeam
   await expect(rows(page)).toHaveCount(1);
 });
 
+test("on a phone one button opens all filters as a sheet, with and without script", async ({
+  openAs,
+  createTeam,
+  owner,
+}) => {
+  const { people } = await createTeam(["viewer"]);
+  await insertJobIn(owner, people.viewer.scope, "failed", { sourceName: "billing" });
+  await insertJobIn(owner, people.viewer.scope, "completed", { sourceName: "orders" });
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await openAs(people.viewer, {
+      ...{ javaScriptEnabled, hasTouch: true },
+      viewport: { width: 360, height: 740 },
+    });
+    await page.goto("/jobs");
+    const filters = page.getByRole("search", { name: "Filters" });
+    expect((await filters.boundingBox())?.height).toBeLessThan(64);
+    await filters.getByRole("button", { name: "Filters", exact: true }).click();
+    await chooseFilter(page, "Status", "Failed");
+    await expect(page).toHaveURL(/status=failed/);
+    const button = filters.getByRole("button", { name: "Filters 1 active", includeHidden: true });
+    await expect(button).toBeVisible();
+    await expect(rows(page)).toHaveCount(1);
+    if (!javaScriptEnabled) continue;
+    await filters.getByRole("checkbox", { name: "Started by" }).check();
+    await expectAccessible(page, "the sheet of filters");
+    await page.setViewportSize({ width: 360, height: 740 });
+    await filters.getByRole("button", { name: "Show jobs" }).click();
+    await expect(rowOf(page, "billing")).toContainText("Ada");
+    await page.getByRole("button", { name: "Search or run" }).click();
+    await expect(page.getByRole("dialog", { name: "Command menu" })).toBeVisible();
+  }
+});
+
 test("the filters are accessible in both themes, wide and narrow, closed and open", async ({
   openAs,
   createTeam,

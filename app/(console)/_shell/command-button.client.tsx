@@ -1,9 +1,17 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useSyncExternalStore } from "react";
+import { type MouseEvent, useSyncExternalStore } from "react";
 import { askForCommands } from "#app/_ui/commands.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
+
+const ASKS = { type: "button", "aria-haspopup": "dialog", "aria-keyshortcuts": "Control+K Meta+K" } as const;
+
+const ask = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+  const drawer = currentTarget.closest<HTMLElement>("[popover]:popover-open");
+  drawer?.hidePopover(); // it would stand above the menu
+  askForCommands();
+};
 
 /** Where the command menu is found by those who do not know its keys. */
 export function CommandButton() {
@@ -14,14 +22,8 @@ export function CommandButton() {
   );
   return (
     <button
-      type="button"
-      aria-haspopup="dialog"
-      aria-keyshortcuts="Control+K Meta+K"
-      onClick={(event) => {
-        const drawer = event.currentTarget.closest<HTMLElement>("[popover]:popover-open");
-        drawer?.hidePopover(); // it would stand above the menu
-        askForCommands();
-      }}
+      {...ASKS}
+      onClick={ask}
       className="mb-1 flex h-[30px] w-full items-center gap-[9px] rounded-6 px-2 text-left text-fg-2 hover:bg-hover max-lg:h-11 [&_svg]:text-fg-3"
     >
       <Icon of={Search} />
@@ -32,3 +34,15 @@ export function CommandButton() {
     </button>
   );
 }
+
+/** The same in the bar that stands above the page where the sidebar has no room. */
+export const CommandIconButton = () => (
+  <button
+    {...ASKS}
+    onClick={ask}
+    aria-label="Search or run"
+    className="grid size-11 place-items-center rounded-6 text-fg-2 hover:bg-hover"
+  >
+    <Icon of={Search} />
+  </button>
+);

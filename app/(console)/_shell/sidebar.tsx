@@ -2,7 +2,7 @@ import { Menu } from "lucide-react";
 import Link from "next/link";
 import { Icon } from "#app/_ui/icon.tsx";
 import { Mark } from "#app/_ui/mark.tsx";
-import { CommandButton } from "./command-button.client.tsx";
+import { CommandButton, CommandIconButton } from "./command-button.client.tsx";
 import { ConnectionState } from "./connection-state.client.tsx";
 import { DrawerCloser } from "./drawer-closer.client.tsx";
 import { Navigation } from "./navigation.client.tsx";
@@ -38,6 +38,7 @@ export function Sidebar({ shell }: { shell: ShellData }) {
         <Brand />
         <span className="flex-1" />
         <ConnectionState isShort />
+        <CommandIconButton />
       </header>
       <aside
         id={DRAWER}

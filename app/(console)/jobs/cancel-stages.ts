@@ -18,7 +18,7 @@ export function cancelStages(job: JobRow): Stage[] {
       doing: "Requesting",
       at: cancel?.requestedAt ?? null,
     },
-    { id: "seen", label: "Seen by the worker", doing: "Reaching the worker", at: cancel?.seenAt ?? null },
+    { id: "seen", label: "Seen by the worker", doing: "Reaching worker", at: cancel?.seenAt ?? null },
     {
       id: "stopped",
       label: "Queries stopped on the server",

@@ -26,6 +26,7 @@ import { listSavedViews } from "#lib/saved-views/queries.ts";
 import { listSourceNames } from "#lib/sources/queries.ts";
 import { inZoneOfReader } from "#lib/web/job-filter.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
+import { ColumnsProvider } from "./_list/columns.client.tsx";
 import { FailureStrip } from "./_list/failure-strip.tsx";
 import { FilterBar } from "./_list/filter-bar.tsx";
 import { JobsList } from "./_list/jobs-list.client.tsx";
@@ -38,6 +39,7 @@ import { TrendQuery } from "./_trend/trend-query.ts";
 import { ViewsMenu } from "./_views/views-menu.tsx";
 import { exportHref } from "./address.ts";
 import { JOB_CATALOG } from "./job-types.ts";
+import { jobsInTab } from "./tab-count.ts";
 
 export const metadata: Metadata = { title: "Jobs" };
 
@@ -79,6 +81,10 @@ export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
   }));
   const chosen = sources.filter((source) => filter.source.includes(source.id));
   const ofAsset = page.rows.find((job) => job.assetId === filter.asset);
+  const exportHrefs = {
+    csv: exportHref(filter, "csv", scope.organizationId),
+    json: exportHref(filter, "json", scope.organizationId),
+  };
 
   return (
     <JobTypesProvider catalog={JOB_CATALOG}>
@@ -106,50 +112,50 @@ export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
             </>
           }
         />
-        <JobsList
-          page={page}
-          filter={filter}
-          role={scope.role}
-          organizationId={scope.organizationId}
-          operations={operations}
-          whyNotEverything={{
-            cancel: whyNotEverything(filter, "cancel"),
-            retry: whyNotEverything(filter, "retry"),
-          }}
-          columns={preferences.jobColumns}
-          details={details}
-          filters={
-            <FilterBar
-              filter={filter}
-              choices={{ sources, people }}
-              assetLabel={ofAsset ? (ofAsset.relationName ?? ofAsset.sourceName) : null}
-            />
-          }
-          trend={
-            <>
-              {causes && <FailureStrip causes={causes} />}
-              <TrendPanel {...{ filter, query, trend, outcomes, timeZone }} isOpen={preferences.showsTrend} />
-            </>
-          }
-          exporting={
-            <ExportMenu
-              isIconOnly
-              hrefs={{
-                csv: exportHref(filter, "csv", scope.organizationId),
-                json: exportHref(filter, "json", scope.organizationId),
-              }}
-            />
-          }
-          nothing={
-            <NoJobs
-              filter={filter}
-              sourceNames={chosen.map((source) => source.name)}
-              typeLabels={filter.type.map(jobTypeLabel)}
-              mayConnect={may(scope.role, "sources.manage")}
-              page={page}
-            />
-          }
-        />
+        <ColumnsProvider remembered={preferences.jobColumns}>
+          <JobsList
+            page={page}
+            filter={filter}
+            role={scope.role}
+            organizationId={scope.organizationId}
+            operations={operations}
+            whyNotEverything={{
+              cancel: whyNotEverything(filter, "cancel"),
+              retry: whyNotEverything(filter, "retry"),
+            }}
+            details={details}
+            filters={
+              <FilterBar
+                filter={filter}
+                choices={{ sources, people }}
+                assetLabel={ofAsset ? (ofAsset.relationName ?? ofAsset.sourceName) : null}
+                showLabel={
+                  filter.status.length > 0 ? "Show jobs" : `Show ${jobsInTab(page.counts, filter.tab)}`
+                }
+                exportHrefs={exportHrefs}
+              />
+            }
+            trend={
+              <>
+                {causes && <FailureStrip causes={causes} />}
+                <TrendPanel
+                  {...{ filter, query, trend, outcomes, timeZone }}
+                  isOpen={preferences.showsTrend}
+                />
+              </>
+            }
+            exporting={<ExportMenu isIconOnly hrefs={exportHrefs} />}
+            nothing={
+              <NoJobs
+                filter={filter}
+                sourceNames={chosen.map((source) => source.name)}
+                typeLabels={filter.type.map(jobTypeLabel)}
+                mayConnect={may(scope.role, "sources.manage")}
+                page={page}
+              />
+            }
+          />
+        </ColumnsProvider>
       </JobActsProvider>
     </JobTypesProvider>
   );

@@ -18,6 +18,7 @@ import { ProgressCell } from "../_parts/progress-cell.tsx";
 import { QueueWait } from "../_parts/queue-wait.tsx";
 import { triggerLabel } from "../_parts/trigger-label.ts";
 import { TypeIcon } from "../_parts/type-icon.tsx";
+import { CardFacts } from "./card-facts.tsx";
 
 type JobRowProps = {
   job: Job;
@@ -64,10 +65,12 @@ export const JobRow = memo(function JobRow({
         "transition-[background-color] max-sm:relative max-sm:grid",
         "max-sm:grid-cols-[44px_auto_minmax(0,1fr)_auto_44px] max-sm:gap-x-2 max-sm:gap-y-1",
         "max-sm:border-line-soft max-sm:border-b max-sm:py-3",
+        // Cards out of sight are neither laid out nor painted.
+        "max-sm:[contain-intrinsic-block-size:auto_92px] max-sm:[content-visibility:auto]",
       )}
     >
       <td
-        className={`${CELL} pr-0 pl-3 max-sm:relative max-sm:z-1 max-sm:col-start-1 max-sm:row-span-3 max-sm:row-start-1 max-sm:self-center`}
+        className={`${CELL} pr-0 pl-3 max-sm:relative max-sm:z-1 max-sm:col-start-1 ${columns.length > 0 ? "max-sm:row-span-4" : "max-sm:row-span-3"} max-sm:row-start-1 max-sm:self-center`}
       >
         <SelectBox
           label={`Select ${job.shortId}`}
@@ -121,6 +124,13 @@ export const JobRow = memo(function JobRow({
       <td className={`${CELL} truncate max-md:hidden ${onPhone(job)} max-sm:col-start-2 max-sm:text-12`}>
         <JobMessage job={job} />
       </td>
+      {columns.length > 0 && (
+        <td
+          className={`${CELL} num text-12 text-fg-3 sm:hidden max-sm:col-span-3 max-sm:col-start-2 max-sm:row-start-4`}
+        >
+          <CardFacts job={job} columns={columns} />
+        </td>
+      )}
       {columns.includes("trigger") && (
         <td className={`${CELL} truncate text-fg-2 max-sm:hidden`}>{triggerLabel(job.trigger)}</td>
       )}
@@ -139,7 +149,7 @@ export const JobRow = memo(function JobRow({
         <RelativeTime at={job.createdAt} />
       </td>
       <td
-        className={`${CELL} pr-3 pl-0 text-right max-sm:relative max-sm:col-start-5 max-sm:row-span-3 max-sm:row-start-1 max-sm:self-center max-sm:pr-0`}
+        className={`${CELL} pr-3 pl-0 text-right max-sm:relative max-sm:col-start-5 ${columns.length > 0 ? "max-sm:row-span-4" : "max-sm:row-span-3"} max-sm:row-start-1 max-sm:self-center max-sm:pr-0`}
       >
         <JobMenu job={job} role={role} onOpen={() => onOpen(job)} />
       </td>

@@ -22,7 +22,11 @@ export function JobTabs({ filter, counts, children }: JobTabsProps) {
       tabs={ORDER.map((tab) => ({
         href: tabHref(filter, tab),
         label: LABELS[tab],
-        count: tabCount(counts, tab),
+        count: tabCount(counts, tab) ?? (
+          <>
+            –<span className="sr-only"> none among the newest</span>
+          </>
+        ),
         isCurrent: filter.tab === tab,
       }))}
     >

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef } from "react";
 import { announce } from "#app/_ui/announcer.client.tsx";
 import { useServerClock } from "#app/_ui/clock.client.tsx";
 import { useIsNavigating } from "#app/_ui/link-pending.client.tsx";
@@ -13,7 +13,6 @@ import type { JobFilter } from "#lib/jobs/filter.ts";
 import { STATUS_LABELS } from "#lib/jobs/status.ts";
 import type { JobRow as Job, JobDetails, JobPage } from "#lib/jobs/views.ts";
 import type { Operation, Verb } from "#lib/operations/views.ts";
-import type { JobColumn } from "#lib/people/schemas.ts";
 import { useBulk } from "../_bulk/use-bulk.client.tsx";
 import { useOperations } from "../_bulk/use-operations.client.tsx";
 import { JobDialogHost } from "../_details/job-dialog-host.client.tsx";
@@ -22,9 +21,9 @@ import { useJobCommands } from "../_parts/use-job-commands.client.tsx";
 import { fromStart, jobsHref } from "../address.ts";
 import { orderOf } from "../job-order.ts";
 import { isToldByRows, MOST_ROWS, matches } from "../job-store.ts";
-import { jobsInTab } from "../tab-count.ts";
+import { shownOfAll } from "../tab-count.ts";
+import { ColumnsMenu, useColumns } from "./columns.client.tsx";
 import { MIN_WIDTHS } from "./columns.ts";
-import { ColumnsMenu } from "./columns-menu.client.tsx";
 import { DensityToggle } from "./density-toggle.client.tsx";
 import { JobRow } from "./job-row.client.tsx";
 import { JobTabs } from "./job-tabs.tsx";
@@ -49,7 +48,6 @@ type JobsListProps = {
   /** Under way as the page was read. */
   operations: readonly Operation[];
   whyNotEverything: Record<Verb, string | null>;
-  columns: JobColumn[];
   /** Of the job the address names, read with the page. */
   details: JobDetails | null;
   filters: ReactNode;
@@ -68,14 +66,13 @@ export function JobsList({
   organizationId,
   operations: firstOperations,
   whyNotEverything,
-  columns: remembered,
   details,
   filters,
   trend,
   exporting,
   nothing,
 }: JobsListProps) {
-  const [columns, setColumns] = useState(remembered);
+  const columns = useColumns();
   const table = useRef<HTMLTableElement>(null);
   const { top, isAtTop, goToTop } = useTop();
   const { counts, countAgain } = useLiveCounts(page, filter);
@@ -105,7 +102,7 @@ export function JobsList({
     <>
       <JobTabs filter={filter} counts={counts}>
         <DensityToggle />
-        {exporting}
+        <span className="max-sm:hidden">{exporting}</span>
       </JobTabs>
       {filters}
       {trend}
@@ -147,7 +144,7 @@ export function JobsList({
               columns={columns}
               select={<SelectPageBox selection={selection} shown={rows.length} />}
             >
-              <ColumnsMenu columns={columns} onChange={setColumns} />
+              <ColumnsMenu />
             </TableHead>
             <tbody className="max-sm:block">
               {rows.map((job) => (
@@ -169,8 +166,7 @@ export function JobsList({
       <JobsPager
         filter={filter}
         page={page}
-        shown={rows.length}
-        total={filter.status.length > 0 ? null : jobsInTab(counts, filter.tab)}
+        text={shownOfAll({ page, filter, counts, shown: rows.length })}
         older={page.older || rows.length >= MOST_ROWS ? (rows.at(-1)?.id ?? null) : null}
       >
         {selection.ids.length > 0 && (

@@ -16,12 +16,12 @@ export function MoreFilters({ filter, choices }: { filter: JobFilter; choices: F
   const offered = LESS_OFTEN.filter(({ name }) => filter[name].length === 0);
   if (offered.length === 0 && filter.over) return null;
   return (
-    <span data-more-filters className="inline-flex">
+    <span data-more-filters className="inline-flex max-sm:flex max-sm:border-line-soft max-sm:border-t">
       <DetailsMenu
-        className="inline-flex h-7 items-center gap-1.5 rounded-6 px-[9px] text-13 text-fg-2 hover:bg-hover max-sm:h-11"
+        className="inline-flex h-7 items-center gap-1.5 rounded-6 px-[9px] text-13 text-fg-2 hover:bg-hover max-sm:flex max-sm:h-11 max-sm:px-0 max-sm:text-14 max-sm:text-fg"
         summary={
           <>
-            More
+            More<span className="sm:hidden"> filters</span>
             <span
               aria-hidden="true"
               className="rounded-4 border bg-surface px-1.5 text-11 text-fg-3 max-sm:hidden"

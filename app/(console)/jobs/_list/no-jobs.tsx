@@ -6,8 +6,9 @@ import { formatQuantity } from "#lib/format.ts";
 import type { JobFilter } from "#lib/jobs/filter.ts";
 import { STATUS_LABELS } from "#lib/jobs/status.ts";
 import type { JobPage } from "#lib/jobs/views.ts";
-import { fromStart, jobsHref, type PartName, tabHref, withoutHref } from "../address.ts";
+import { fromStart, jobsHref, tabHref, withoutHref } from "../address.ts";
 import { jobsInTab } from "../tab-count.ts";
+import { activeFilters } from "./active-filters.ts";
 
 type NoJobsProps = {
   filter: JobFilter;
@@ -17,21 +18,9 @@ type NoJobsProps = {
   page: JobPage;
 };
 
-const PARTS: { name: PartName; label: string; isSet(filter: JobFilter): boolean }[] = [
-  { name: "search", label: "search", isSet: ({ q }) => q !== undefined },
-  { name: "source", label: "source", isSet: ({ source }) => source.length > 0 },
-  { name: "type", label: "type", isSet: ({ type }) => type.length > 0 },
-  { name: "status", label: "status", isSet: ({ status }) => status.length > 0 },
-  { name: "asset", label: "asset", isSet: ({ asset }) => asset !== undefined },
-  { name: "trigger", label: "trigger", isSet: ({ trigger }) => trigger.length > 0 },
-  { name: "startedBy", label: "person", isSet: ({ startedBy }) => startedBy.length > 0 },
-  { name: "over", label: "duration", isSet: ({ over }) => over !== undefined },
-  { name: "time", label: "time", isSet: ({ within, from, to }) => Boolean(within ?? from ?? to) },
-];
-
 /** Nothing to list: because nothing ran yet, because the tab is empty, or because of a filter that is named. */
 export function NoJobs({ filter, sourceNames, typeLabels, mayConnect, page }: NoJobsProps) {
-  const filters = PARTS.filter(({ isSet }) => isSet(filter));
+  const filters = activeFilters(filter);
   const withoutStatus = page.counts[filter.tab];
 
   if (page.searched)

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { Pager } from "#app/_ui/pager.tsx";
-import { formatCount, formatQuantity } from "#lib/format.ts";
 import type { JobFilter } from "#lib/jobs/filter.ts";
 import type { JobPage } from "#lib/jobs/views.ts";
 import { fromStart, jobsHref } from "../address.ts";
@@ -9,9 +8,8 @@ import { orderOf } from "../job-order.ts";
 type JobsPagerProps = {
   filter: JobFilter;
   page: JobPage;
-  shown: number;
-  /** Of the tab, in words; null where a status narrows it further. */
-  total: string | null;
+  /** `50 of 1,284 jobs`. */
+  text: string;
   older: string | null;
   children: ReactNode;
 };
@@ -21,17 +19,26 @@ const ORDERS = {
   duration: { text: "Longest first", back: "Longer", forth: "Shorter" },
 } as const;
 
-export function JobsPager({ filter, page, shown, total, older, children }: JobsPagerProps) {
+export function JobsPager({ filter, page, text, older, children }: JobsPagerProps) {
   const start = fromStart(filter);
-  const { text, back, forth } = ORDERS[orderOf(filter, page)];
+  const { text: order, back, forth } = ORDERS[orderOf(filter, page)];
   return (
     <Pager
-      text={total === null ? formatQuantity(shown, "job") : `${formatCount(shown)} of ${total}`}
-      order={text}
+      text={text}
+      order={order}
       back={{ label: back, href: page.newer && jobsHref({ ...start, after: page.newer }) }}
-      forth={{ label: forth, href: older && jobsHref({ ...start, before: older }) }}
+      forth={searchOn(filter, page) ?? { label: forth, href: older && jobsHref({ ...start, before: older }) }}
     >
       {children}
     </Pager>
   );
+}
+
+/** Where the search stopped before the list ended, it goes on from there; the longest of all cannot be found in parts. */
+function searchOn(filter: JobFilter, { searched, isTooManyToSort }: JobPage) {
+  if (!searched) return null;
+  const start = fromStart(filter);
+  return filter.sort === "duration" && !isTooManyToSort
+    ? { label: "Search older, newest first", href: jobsHref({ ...start, sort: "created" }) }
+    : { label: "Search older", href: jobsHref({ ...start, before: searched.until }) };
 }

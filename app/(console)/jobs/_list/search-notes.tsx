@@ -8,7 +8,7 @@ import { fromStart, jobsHref } from "../address.ts";
 
 type SearchNotesProps = { filter: JobFilter; page: JobPage };
 
-/** How far a list was searched, and how to get at the rest. */
+/** How far a list was searched; the pager leads on. */
 export function SearchNotes({ filter, page: { searched, isTooManyToSort } }: SearchNotesProps) {
   const start = fromStart(filter);
   const notes: { key: string; text: ReactNode; links: { href: string; label: string }[] }[] = [];
@@ -30,14 +30,9 @@ export function SearchNotes({ filter, page: { searched, isTooManyToSort } }: Sea
           , back to <RelativeTime at={searched.back} />.
         </>
       ),
-      links: [
-        filter.sort === "duration" && !isTooManyToSort
-          ? { href: jobsHref({ ...start, sort: "created" }), label: "Search older, newest first" }
-          : { href: jobsHref({ ...start, before: searched.until }), label: "Search older" },
-        ...(filter.q
-          ? [{ href: jobsHref({ ...start, by: "asset" }), label: "Search asset names only" }]
-          : []),
-      ],
+      links: filter.q
+        ? [{ href: jobsHref({ ...start, by: "asset" }), label: "Search asset names only" }]
+        : [],
     });
   if (filter.by && filter.q)
     notes.push({

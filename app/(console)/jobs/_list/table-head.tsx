@@ -35,7 +35,7 @@ export function TableHead({ filter, order, columns, select, children }: TableHea
     ),
   });
   return (
-    <thead className="max-sm:sr-only">
+    <thead className="max-sm:hidden">
       <tr>
         <th scope="col" className={`${HEAD} w-[44px] pr-0 pl-3`}>
           {select}
