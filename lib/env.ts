@@ -65,6 +65,8 @@ const Worker = Shared.extend({
   HEARTBEAT_MS: z.coerce.number().int().positive().default(5_000),
   REAP_EVERY_MS: z.coerce.number().int().positive().default(5_000),
   DRAIN_SECONDS: z.coerce.number().min(0).default(30),
+  /** How long it can be looked up what came of jobs that were cancelled or retried together. */
+  OPERATION_DAYS: z.coerce.number().int().min(1).max(10_000).default(90),
 });
 
 export type WebEnv = z.output<typeof Web>;

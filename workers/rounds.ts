@@ -8,6 +8,7 @@ import { discardAbandonedStages } from "#lib/jobs/stage.ts";
 import { settleExpired } from "#lib/jobs/transitions/end.ts";
 import { discardOldWorkers } from "#lib/jobs/workers.ts";
 import { log } from "#lib/log.ts";
+import { discardOldOperations } from "#lib/operations/prune.ts";
 import { dropOldDrafts } from "#lib/sources/removal.ts";
 
 export const MOST_CRASHES = 3;
@@ -43,18 +44,21 @@ export async function reap(
   }
 }
 
+type Means = { count: Count; operationDays: number };
+
 /** Once a minute. Each for itself: one that fails keeps none of the others from their turn. */
-const TICK: Readonly<Record<string, (db: PrismaClient, count: Count) => Promise<unknown>>> = {
-  redeliverForgotten: async (db, count) => count("reconciled", await redeliverForgotten(db)),
+const TICK: Readonly<Record<string, (db: PrismaClient, means: Means) => Promise<unknown>>> = {
+  redeliverForgotten: async (db, { count }) => count("reconciled", await redeliverForgotten(db)),
   discardSpent,
   discardAbandonedStages,
   discardOldWorkers,
   dropOldDrafts,
+  discardOldOperations: (db, { operationDays }) => discardOldOperations(db, operationDays),
 };
 
-export async function tick(db: PrismaClient, count: Count): Promise<void> {
+export async function tick(db: PrismaClient, means: Means): Promise<void> {
   for (const [name, duty] of Object.entries(TICK)) {
-    await duty(db, count).catch((error: unknown) =>
+    await duty(db, means).catch((error: unknown) =>
       log.warn({ err: error, duty: name }, "a duty failed; it comes again"),
     );
   }

@@ -100,7 +100,9 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     repeat("operations", LOOK_FOR_OPERATIONS_MS, shutdown.signal, () =>
       carryOutOperations({ db, hint: engine.hint }, shutdown.signal),
     ),
-    repeat("tick", MINUTE_MS, shutdown.signal, () => tick(db, engine.count)),
+    repeat("tick", MINUTE_MS, shutdown.signal, () =>
+      tick(db, { count: engine.count, operationDays: env.OPERATION_DAYS }),
+    ),
   ]);
 
   async function stop(): Promise<void> {

@@ -102,11 +102,14 @@ describe("a shared view", () => {
     const admin = await createOrganization(owner);
     const gone = await addMember(owner, admin.organizationId, "member");
     const { id } = await actsOf(web, gone).save("Kept", { isShared: true });
+    await actsOf(web, gone).save("Private", { isShared: false });
     await owner.user.delete({ where: { id: gone.userId ?? "" } });
     expect(await actsOf(web, admin).get(id)).toMatchObject({
       makerName: "Member Example",
       whyNotChange: null,
     });
+    // Their own, which nobody could see or delete any more, went with them.
+    expect(await owner.savedView.findMany({ select: { name: true } })).toEqual([{ name: "Kept" }]);
   });
 });
 

@@ -13,7 +13,7 @@ export default function NoSuchOperation() {
         title="No such operation here"
         actions={<ButtonLink href="/jobs/operations">To all operations</ButtonLink>}
       >
-        Check the address, or switch organization.
+        It may have been removed since it ended, or belongs to another organization.
       </EmptyState>
     </>
   );
