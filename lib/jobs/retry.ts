@@ -9,6 +9,7 @@ import { AppError, conflict, notFound } from "#lib/errors.ts";
 import type { Because } from "./because.ts";
 import { MOST_ROUNDS, tooFast } from "./enqueue.ts";
 import { type EnqueuedJob, findWaiting, insertJobs, type NewJob } from "./new-jobs.ts";
+import { whyNotRunOn } from "./runs-on.ts";
 import { dedupeKey, findTargets, type Place, runnable } from "./targets.ts";
 
 /** `needless`: it runs still, or completed. `refused`: there is nothing any more that it could run on. */
@@ -88,7 +89,7 @@ async function prepare(
 
 function toNewJob(old: Retried, targetOf: Awaited<ReturnType<typeof findTargets>>): NewJob {
   const { sourceId, assetId, type, config } = old;
-  if (!sourceId || !assetId) throw conflict(`What ${old.shortId} acted on is gone, so it cannot run again.`);
+  if (!sourceId || !assetId) throw conflict(whyNotRunOn({ type, source: null }) ?? type);
   const place: Place = { sourceId, assetId };
   const { version = 1 } = runnable(targetOf(place), type);
   const key = dedupeKey(type, assetId, config);

@@ -3,6 +3,7 @@ import { type Db, Prisma } from "#lib/db/client.ts";
 import { findDefinition } from "./catalog.ts";
 import { type Asked, type UsualByJob, usualThen } from "./durations/usual-then.ts";
 import { FAILURE_CLASSES, type FailureClass } from "./failure.ts";
+import { whyNotRunOn } from "./runs-on.ts";
 import type { JobStatus } from "./status.ts";
 import type { JobRow } from "./views.ts";
 import { TAKES_JOBS } from "./workers.ts";
@@ -211,12 +212,10 @@ function lastError(job: StoredJob, around: Surroundings): string {
 const isFailureClass = (name: string | null): name is FailureClass =>
   name !== null && name in FAILURE_CLASSES;
 
-function whyNoRetry(job: StoredJob, around: Surroundings): string | null {
-  if (!findDefinition(job.type)) return "This version of Tidewatch does not know this job type.";
-  if (!job.source_id || !job.asset_id) return "What it acted on is gone.";
-  if (around.removedSources.has(job.source_id))
-    return "Its source was removed. Connect it again to run jobs on it.";
-  return null;
+function whyNoRetry(job: StoredJob, { removedSources }: Surroundings): string | null {
+  const isThere = job.source_id !== null && job.asset_id !== null;
+  const state = isThere && removedSources.has(job.source_id ?? "") ? "removed" : "active";
+  return whyNotRunOn({ type: job.type, source: isThere ? { name: job.source_name, state } : null });
 }
 
 const toInstant = (at: Date | null): string | null => at?.toISOString() ?? null;

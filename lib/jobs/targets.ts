@@ -5,6 +5,7 @@ import type { Statements } from "#lib/db/statements.ts";
 import { conflict, invalid, notFound } from "#lib/errors.ts";
 import { findDefinition } from "./catalog.ts";
 import type { JobDefinition } from "./definition.ts";
+import { whyNotRunOn } from "./runs-on.ts";
 
 /** A source as a whole, whose asset has its own id, or one of its relations. */
 export type Place = { sourceId: string; assetId: string };
@@ -35,14 +36,9 @@ export async function findTargets(
 const keyOf = ({ sourceId, assetId }: Place): string => `${sourceId}/${assetId}`.toLowerCase();
 
 export function runnable(target: Target, type: string): JobDefinition {
+  const refusal = whyNotRunOn({ type, source: target });
   const definition = findDefinition(type);
-  if (!definition) throw conflict(`This version of Tidewatch does not know the job type ${type}.`);
-  if (target.state === "removed") {
-    throw conflict(`The source ${target.name} was removed, so no job can run on it. Connect it again first.`);
-  }
-  if (target.state === "draft" && type !== "connection_test") {
-    throw conflict(`The source ${target.name} is not saved yet, so only a connection test can run on it.`);
-  }
+  if (refusal || !definition) throw conflict(refusal ?? type);
   return definition;
 }
 

@@ -4,7 +4,8 @@ import { isTooSlow } from "#lib/db/faults.ts";
 import { formatCount } from "#lib/format.ts";
 import type { Narrowing } from "#lib/jobs/filter.ts";
 import { matching } from "#lib/jobs/filter-conditions.ts";
-import { HAS_PLACE, IS_RETRIED, isAble } from "./able.ts";
+import { CAN_RUN_ON } from "#lib/jobs/runs-on.ts";
+import { IS_RETRIED, isAble } from "./able.ts";
 import { refuseEverything } from "./refuse.ts";
 import { endAfter, orTooSlow } from "./too-slow.ts";
 import { MOST_JOBS, type Prospect, type Verb } from "./views.ts";
@@ -18,7 +19,7 @@ const MOST_OTHERS = 1_000;
 const WHY_NOT = {
   cancel: Prisma.sql`case when tab = 1 then 'being cancelled' else 'ended' end`,
   retry: Prisma.sql`case when tab = 1 then 'not ended' when tab = 2 then 'completed'
-    when ${IS_RETRIED} then 'retried already' when ${HAS_PLACE} then '' else 'with nothing to run on any more' end`,
+    when ${IS_RETRIED} then 'retried already' when ${CAN_RUN_ON} then '' else 'with nothing to run on any more' end`,
 } as const satisfies Record<Verb, Prisma.Sql>;
 
 /** A transaction in the organization of the scope. */
