@@ -94,7 +94,7 @@ const toExported = (job: StoredJob): ExportedJob => ({
 });
 
 /** Of a job as a spreadsheet has it. */
-export const JOB_COLUMNS = [
+export const EXPORTED_COLUMNS = [
   ["job", (job) => job.shortId],
   ["type", (job) => job.typeLabel],
   ["status", (job) => job.status],

@@ -60,9 +60,10 @@ export function listItems(
   scope: Scope,
   operationId: string,
   filter: ItemFilter,
+  pageSize = PAGE_SIZE,
 ): Promise<KeysetPage<ListedItem>> {
   authorize(scope, "view");
-  return readKeysetPage(filter, PAGE_SIZE, async ({ before, after }, limit) => {
+  return readKeysetPage(filter, pageSize, async ({ before, after }, limit) => {
     const past = after
       ? Prisma.sql`and i.job_id > ${after}::uuid`
       : before

@@ -4,7 +4,7 @@ import { describe, expect } from "vitest";
 import type { Scope } from "#lib/auth/scope.ts";
 import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
 import { toCsv, toJson } from "#lib/export.ts";
-import { JOB_COLUMNS, readAllJobs } from "#lib/jobs/export.ts";
+import { EXPORTED_COLUMNS, readAllJobs } from "#lib/jobs/export.ts";
 import { JobFilter } from "#lib/jobs/filter.ts";
 import { jobsQuery } from "#lib/jobs/list-query.ts";
 import { test } from "#tests/support/database.ts";
@@ -161,7 +161,8 @@ describe("the export", () => {
     const read = async (query: object, format: "csv" | "json") => {
       const batches = readAllJobs(open, scope, JobFilter.parse(query));
       let text = "";
-      for await (const part of format === "csv" ? toCsv(JOB_COLUMNS, batches) : toJson(batches)) text += part;
+      for await (const part of format === "csv" ? toCsv(EXPORTED_COLUMNS, batches) : toJson(batches))
+        text += part;
       return text;
     };
     const all: { id: string }[] = JSON.parse(await read({}, "json"));

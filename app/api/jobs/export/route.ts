@@ -1,4 +1,4 @@
-import { JOB_COLUMNS, readAllJobs } from "#lib/jobs/export.ts";
+import { EXPORTED_COLUMNS, readAllJobs } from "#lib/jobs/export.ts";
 import { askedFilter, inZoneOfReader } from "#lib/web/job-filter.ts";
 import { asOrganization } from "#lib/web/scope.ts";
 import { exportFile } from "../../export.ts";
@@ -7,7 +7,7 @@ import { exportFile } from "../../export.ts";
 export const GET = (request: Request): Promise<Response> =>
   exportFile(request, {
     name: "jobs",
-    columns: JOB_COLUMNS,
+    columns: EXPORTED_COLUMNS,
     async read(scope) {
       const narrowing = await asOrganization(scope, (db) => inZoneOfReader(db, scope, askedFilter(request)));
       return readAllJobs((work) => asOrganization(scope, work), scope, narrowing);

@@ -11,6 +11,18 @@ export function itemsHref(id: string, { outcome, before, after }: ItemFilter): s
   return [operationHref(id), query.toString()].filter(Boolean).join("?");
 }
 
+/** A file of all that have this outcome, whatever the page; none once the session works in another organization. */
+export const itemsExportHref = (
+  id: string,
+  outcome: ItemTab,
+  format: "csv" | "json",
+  organizationId: string,
+): string => {
+  const query = new URLSearchParams({ format, organization: organizationId });
+  if (outcome !== "all") query.set("outcome", outcome);
+  return `/api${operationHref(id)}/export?${query}`;
+};
+
 /** Those there is something in; all, and what was wanted, in any case. */
 export function outcomeTabs(operation: Operation): { tab: ItemTab; label: string; count: number }[] {
   const { verb, total, counts, finishedAt } = operation;

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { ExportMenu } from "#app/_ui/export-menu.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { Pager } from "#app/_ui/pager.tsx";
@@ -14,7 +15,7 @@ import { ItemFilter, OperationPlace } from "#lib/operations/schemas.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
 import { RefreshWhile } from "../../_bulk/refresh-while.client.tsx";
 import { countsText, operationTitle } from "../../_bulk/words.ts";
-import { itemsHref, outcomeTabs } from "./address.ts";
+import { itemsExportHref, itemsHref, outcomeTabs } from "./address.ts";
 import { ItemsTable } from "./items-table.tsx";
 import { OperationFacts } from "./operation-facts.tsx";
 import { StopOperation } from "./stop-operation.client.tsx";
@@ -43,7 +44,18 @@ export default async function OperationPage({ params, searchParams }: PageProps<
           { href: "/jobs", label: "Jobs" },
           { href: "/jobs/operations", label: "Operations" },
         ]}
-        actions={isRunning && <StopOperation operation={operation} role={scope.role} />}
+        actions={
+          <>
+            <ExportMenu
+              isIconOnly
+              hrefs={{
+                csv: itemsExportHref(operation.id, filter.outcome, "csv", scope.organizationId),
+                json: itemsExportHref(operation.id, filter.outcome, "json", scope.organizationId),
+              }}
+            />
+            {isRunning && <StopOperation operation={operation} role={scope.role} />}
+          </>
+        }
       />
       <OperationFacts operation={operation} />
       <TabLinks
