@@ -2,7 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { useRefresh } from "#app/_live/live.client.tsx";
 import { announce } from "#app/_ui/announcer.client.tsx";
+import { useOperationSigns } from "./use-operation-signs.client.tsx";
 
 const REFRESH_EVERY_MS = 1_500;
 
@@ -12,10 +14,12 @@ type RefreshWhileProps = {
   told: string | null;
 };
 
-/** Reads the page again while what it shows goes on, as long as somebody looks. */
+/** Reads the page again while what it shows goes on, as long as somebody looks, and when something of it may have begun. */
 export function RefreshWhile({ isRunning, told }: RefreshWhileProps) {
   const router = useRouter();
+  const refresh = useRefresh();
   const wasRunning = useRef(isRunning);
+  useOperationSigns(refresh, null);
   useEffect(() => {
     if (wasRunning.current && !isRunning && told) announce(told);
     wasRunning.current = isRunning;

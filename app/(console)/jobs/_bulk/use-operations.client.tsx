@@ -4,11 +4,15 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { announce } from "#app/_ui/announcer.client.tsx";
 import { toast } from "#app/_ui/toast-requests.ts";
 import type { Operation } from "#lib/operations/views.ts";
+import { useOperationSigns } from "./use-operation-signs.client.tsx";
 import { countsText, operationHref, operationTitle } from "./words.ts";
 
 const LOOK_EVERY_MS = 1_000;
 
-/** Operations under way, as the page was read, then asked for every second while there is one and somebody looks. */
+/**
+ * Operations under way, as the page was read; then asked for every second while there is one and somebody looks, and when
+ * jobs change as those of an operation do.
+ */
 export function useOperations(first: readonly Operation[], organizationId: string) {
   const [operations, setOperations] = useState(first);
   const [shownFirst, setShownFirst] = useState(first);
@@ -30,6 +34,7 @@ export function useOperations(first: readonly Operation[], organizationId: strin
     setOperations(found);
   }, [organizationId]);
 
+  useOperationSigns(look, null);
   const isAnyRunning = running.length > 0;
   useEffect(() => {
     if (!isAnyRunning) return;
