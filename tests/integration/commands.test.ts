@@ -1,13 +1,37 @@
-import { describe, expect } from "vitest";
+import { describe, expect, vi } from "vitest";
+import type { Scope } from "#lib/auth/scope.ts";
 import { findAssetsNamed } from "#lib/catalog/asset-list.ts";
-import { inOrganization } from "#lib/db/client.ts";
+import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
 import { findJobsByShortId } from "#lib/jobs/find-jobs.ts";
 import { findSourcesSaid } from "#lib/sources/queries.ts";
 import { test } from "#tests/support/database.ts";
 import { insertCompletedJob, insertSource } from "#tests/support/job-rows.ts";
 import { createOrganization } from "#tests/support/organization.ts";
 
+/** Who asks, and the database they reach: what the session says elsewhere. */
+const visit = vi.hoisted(() => ({ scope: null as Scope | null, web: null as PrismaClient | null }));
+vi.mock("#lib/web/scope.ts", () => ({
+  findScope: async () => visit.scope,
+  asOrganization: <T>(scope: Scope, work: Parameters<typeof inOrganization<T>>[2]) =>
+    visit.web && inOrganization(visit.web, scope, work),
+}));
+const { GET } = await import("#app/api/commands/route.ts");
+
 describe("what the command menu finds", () => {
+  test("is answered whatever is typed, also what no table can hold", async ({ owner, web }) => {
+    const scope = await createOrganization(owner);
+    Object.assign(visit, { scope, web });
+    await insertSource(owner, scope, "Warehouse");
+    const ask = (query: string) => GET(new Request(`http://test/api/commands?${query}`));
+    for (const query of ["q=%00", "q=%00%25%27%5C", "q=%F0%9F%91%BE", `q=${"x".repeat(5_000)}`, ""])
+      expect((await ask(query)).status, query).toBe(200);
+    const answer = await ask("q=%00wareh%00ouse");
+    expect(await answer.json()).toMatchObject({
+      jobs: [],
+      sources: [{ name: expect.stringContaining("Warehouse") }],
+    });
+  });
+
   test("is a job by the beginning of its short id, as people write it, and of one's own organization", async ({
     owner,
     web,
