@@ -90,7 +90,7 @@ export const FilterChip = ({
   withoutHref,
 }: {
   label: string;
-  value: string;
+  value: ReactNode;
   withoutHref: string;
 }) => (
   <span className={ACTIVE}>

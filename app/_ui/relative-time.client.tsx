@@ -35,3 +35,13 @@ export function DateOnly({ at, className }: TimeProps) {
     </time>
   );
 }
+
+/** `from … until …`, to the second and in the reader's zone; either may be left out. */
+export function Between({ since, until }: { since: string | undefined; until: string | undefined }) {
+  const zone = useTimeZone();
+  return (
+    <>
+      {since && `from ${formatExact(since, zone)}`} {until && `until ${formatExact(until, zone)}`}
+    </>
+  );
+}

@@ -69,6 +69,8 @@ export function inTime({ timeZone = "UTC", ...filter }: Narrowing): Prisma.Sql[]
   return [
     ...(beginsAt ? [Prisma.sql`id >= (select uuid_v7_floor(${beginsAt}))`] : []),
     ...(endsAt ? [Prisma.sql`id < (select uuid_v7_floor(${endsAt}))`] : []),
+    ...(filter.since ? [Prisma.sql`id >= (select uuid_v7_floor(${filter.since}::timestamptz))`] : []),
+    ...(filter.until ? [Prisma.sql`id < (select uuid_v7_floor(${filter.until}::timestamptz))`] : []),
   ];
 }
 

@@ -3,9 +3,16 @@ import type { JobFilter } from "./filter.ts";
 
 /** Whether the filter leaves anything out but by its tab and page. */
 export const isNarrowed = (filter: JobFilter): boolean =>
-  [filter.asset, filter.within, filter.from, filter.to, filter.over, filter.q].some(
-    (value) => value !== undefined,
-  ) ||
+  [
+    filter.asset,
+    filter.within,
+    filter.from,
+    filter.to,
+    filter.since,
+    filter.until,
+    filter.over,
+    filter.q,
+  ].some((value) => value !== undefined) ||
   [filter.type, filter.source, filter.status, filter.trigger, filter.startedBy].some(
     (values) => values.length > 0,
   );

@@ -9,6 +9,8 @@ export type JobTab = (typeof JOB_TABS)[number];
 
 const JOB_ORDERS = ["created", "duration"] as const;
 
+const Instant = z.iso.datetime().optional().catch(undefined);
+
 /** `?tab=failed&type=asset_discovery&source=…&over=5m&q=orders&before=…`. Bad values are dropped. */
 export const JobFilter = z.object({
   tab: z.enum(JOB_TABS).catch("all"),
@@ -21,6 +23,9 @@ export const JobFilter = z.object({
   startedBy: many(z.uuid()),
   /** When it was created. */
   ...Days.shape,
+  /** From the one instant, included, until the other, excluded: as a filter is kept of which the days would move. */
+  since: Instant,
+  until: Instant,
   /** Ran longer than this: `90s`, `5m`, `2h`. */
   over: z
     .string()

@@ -4,6 +4,7 @@
  */
 import { authorize, type Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
+import { toTimeRange } from "#lib/db/time-range.ts";
 import { conflict, notFound } from "#lib/errors.ts";
 import { formatCount, formatQuantity } from "#lib/format.ts";
 import type { Narrowing } from "#lib/jobs/filter.ts";
@@ -26,7 +27,7 @@ export type Started = { id: string; total: number; isNew: boolean };
 export function actOnChosen(db: Db, scope: Scope, asked: Asked, ids: readonly string[]): Promise<Started> {
   authorize(scope, "jobs.run");
   const meant = Prisma.sql`organization_id = ${scope.organizationId}::uuid and id = any(${[...ids]}::uuid[])`;
-  return start(db, scope, asked, { meant, filter: null, count: MOST_JOBS });
+  return start(db, scope, asked, { meant, filter: Prisma.sql`null::jsonb`, count: MOST_JOBS });
 }
 
 /** What the person was shown: the newest job there was, and of how many jobs they were asked. */
@@ -42,11 +43,24 @@ export async function actOnMatching(
   authorize(scope, "jobs.run");
   await refuseEverything(db, scope, asked.verb, narrowing);
   const meant = Prisma.sql`${matching(scope, narrowing)} and id <= ${upTo}::uuid and ${isAble(asked.verb)}`;
-  const { before: _before, after: _after, timeZone: _timeZone, ...filter } = narrowing;
-  return start(db, scope, asked, { meant, filter, count });
+  return start(db, scope, asked, { meant, filter: lasting(narrowing), count });
 }
 
-type Meant = { meant: Prisma.Sql; filter: unknown; count: number };
+/** The filter as jsonb, with the times it meant at this moment: "the last 7 days" are others tomorrow, and days others elsewhere. */
+function lasting({ timeZone = "UTC", ...filter }: Narrowing): Prisma.Sql {
+  const { within, from, to, since, until, before: _before, after: _after, ...rest } = filter;
+  const { beginsAt, endsAt } = toTimeRange({ within, from, to }, timeZone);
+  const NONE = Prisma.sql`null::timestamptz`;
+  const begins = Prisma.sql`greatest(${beginsAt ?? NONE}, ${since ?? null}::timestamptz)`;
+  const ends = Prisma.sql`least(${endsAt ?? NONE}, ${until ?? null}::timestamptz, clock_timestamp())`;
+  return Prisma.sql`(${JSON.stringify(rest)}::jsonb || jsonb_strip_nulls(jsonb_build_object(
+    'since', ${asText(begins)}, 'until', ${asText(ends)})))`;
+}
+
+const asText = (instant: Prisma.Sql) =>
+  Prisma.sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+type Meant = { meant: Prisma.Sql; filter: Prisma.Sql; count: number };
 
 async function start(db: Db, scope: Scope, asked: Asked, { meant, filter, count }: Meant): Promise<Started> {
   const { requestKey, verb, reason } = asked;
@@ -59,7 +73,7 @@ async function start(db: Db, scope: Scope, asked: Asked, { meant, filter, count 
     ), operation as (
       insert into job_operation (organization_id, request_key, verb, reason, filter, asked_by, asked_by_name, total)
       select ${scope.organizationId}::uuid, ${requestKey}::uuid, ${verb}, nullif(${reason}, ''),
-        ${filter ? JSON.stringify(filter) : null}::jsonb, ${scope.userId}::uuid, ${scope.userName}, jobs
+        ${filter}, ${scope.userId}::uuid, ${scope.userName}, jobs
       from (select count(*) as jobs from meant) counted where jobs > 0
       on conflict (organization_id, request_key) do nothing
       returning id, organization_id, total

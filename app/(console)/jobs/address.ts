@@ -4,7 +4,20 @@ import type { JobStatus } from "#lib/jobs/status.ts";
 type Address = Partial<JobFilter>;
 
 const LISTS = ["type", "source", "status", "trigger", "startedBy"] as const;
-const VALUES = ["asset", "within", "from", "to", "over", "q", "by", "before", "after", "view"] as const;
+const VALUES = [
+  "asset",
+  "within",
+  "from",
+  "to",
+  "since",
+  "until",
+  "over",
+  "q",
+  "by",
+  "before",
+  "after",
+  "view",
+] as const;
 
 /** The filter as the query of an address; what is at its default is left out. */
 export function filterQuery(filter: Address): string {
@@ -57,10 +70,15 @@ const NO_PART = {
   ...{ asset: undefined, over: undefined },
 };
 
+const NO_TIME = {
+  ...{ within: undefined, from: undefined, to: undefined },
+  ...{ since: undefined, until: undefined },
+};
+
 /** The filter without one of its parts, from the beginning of the list. */
 export function without(filter: JobFilter, part: PartName): Address {
   const start = fromStart(filter);
-  if (part === "time") return { ...start, within: undefined, from: undefined, to: undefined };
+  if (part === "time") return { ...start, ...NO_TIME };
   if (part === "search") return { ...start, q: undefined, by: undefined };
   return { ...start, [part]: NO_PART[part] };
 }

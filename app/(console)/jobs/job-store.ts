@@ -94,8 +94,8 @@ const ranFor = ({ status, startedAt, finishedAt }: JobRow, now: number): number 
     : (finishedAt ? Date.parse(finishedAt) : now) - Date.parse(startedAt);
 
 /** Whether a row tells all that the filter asks. */
-export const isToldByRows = ({ q, startedBy, from, to }: JobFilter): boolean =>
-  !q && !from && !to && startedBy.length === 0;
+export const isToldByRows = ({ q, startedBy, from, to, since, until }: JobFilter): boolean =>
+  !q && !from && !to && !since && !until && startedBy.length === 0;
 
 const isAmong = (value: string | null, wanted: readonly string[]) =>
   wanted.length === 0 || (value !== null && wanted.includes(value));

@@ -12,7 +12,11 @@ const PARTS: readonly Part[] = [
   { name: "trigger", label: "trigger", isSet: ({ trigger }) => trigger.length > 0 },
   { name: "startedBy", label: "person", isSet: ({ startedBy }) => startedBy.length > 0 },
   { name: "over", label: "duration", isSet: ({ over }) => over !== undefined },
-  { name: "time", label: "time", isSet: ({ within, from, to }) => Boolean(within ?? from ?? to) },
+  {
+    name: "time",
+    label: "time",
+    isSet: ({ within, from, to, since, until }) => Boolean(within ?? from ?? to ?? since ?? until),
+  },
 ];
 
 /** The parts of a filter that narrow the list. */

@@ -2,6 +2,7 @@ import { ButtonLink } from "#app/_ui/button.tsx";
 import { FilterCloser } from "#app/_ui/filter-closer.client.tsx";
 import { FilterChip, FilterMenu } from "#app/_ui/filter-menu.tsx";
 import { FilterSheet } from "#app/_ui/filter-sheet.tsx";
+import { Between } from "#app/_ui/relative-time.client.tsx";
 import { SearchBox } from "#app/_ui/search-box.tsx";
 import { TimeFilter } from "#app/_ui/time-filter.tsx";
 import { ZoneNote } from "#app/_ui/zone-note.client.tsx";
@@ -77,6 +78,13 @@ export function FilterBar({ filter, choices, assetLabel, showLabel, exportHrefs 
         {menu("source", "Source")}
         {menu("type", "Type")}
         {optionsOf(filter, "status", choices).length > 0 && menu("status", "Status")}
+        {(filter.since || filter.until) && (
+          <FilterChip
+            label="Created"
+            value={<Between since={filter.since} until={filter.until} />}
+            withoutHref={withoutHref(filter, "time")}
+          />
+        )}
         <TimeFilter
           label="Created"
           days={filter}

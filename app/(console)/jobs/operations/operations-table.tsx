@@ -41,12 +41,14 @@ export const OperationsTable = ({ operations }: { operations: readonly Operation
         >
           {operation.reason ?? <span className="text-fg-3">–</span>}
         </Td>
-        <Td className={`truncate text-fg-2 max-md:hidden max-sm:inline! max-sm:text-12 ${CARD_LINE}`}>
+        <Td
+          className={`truncate text-fg-2 max-md:hidden max-sm:pl-4! max-sm:pr-0! max-sm:text-12 ${CARD_PART}`}
+        >
           {operation.askedByName}
         </Td>
         <Td
           isNumber
-          className={`text-fg-3 max-sm:inline! max-sm:pl-1.5! max-sm:text-12 max-sm:before:content-["·_"] ${CARD_LINE}`}
+          className={`text-fg-3 max-sm:pl-1.5! max-sm:text-12 max-sm:before:content-["·_"] ${CARD_PART}`}
         >
           <RelativeTime at={operation.createdAt} />
         </Td>
@@ -57,3 +59,5 @@ export const OperationsTable = ({ operations }: { operations: readonly Operation
 
 /** A cell as a line of a card. */
 const CARD_LINE = "max-sm:block! max-sm:h-auto max-sm:border-0 max-sm:px-4!";
+/** A cell as a part of the last one. */
+const CARD_PART = "max-sm:inline! max-sm:h-auto max-sm:border-0";
