@@ -2,7 +2,7 @@ import { expectAccessible } from "#tests/support/accessible.ts";
 import { expect, test } from "#tests/support/browser.ts";
 import { insertSource } from "#tests/support/job-rows.ts";
 import { insertRuns } from "#tests/support/job-runs.ts";
-import { tab } from "#tests/support/jobs-page.ts";
+import { expectLive, tab } from "#tests/support/jobs-page.ts";
 import { noUsage } from "#tests/support/run-history.ts";
 
 // The scenario "Debug a failed job" of docs/using-jobs.md, as it is told there.
@@ -31,6 +31,7 @@ test("failed jobs lead to their causes, each once with its fix; all of one are r
 
   const page = await openAs(people.member);
   await page.goto("/jobs");
+  await expectLive(page);
   await tab(page, "Failed").click();
   await expect(page.getByRole("listitem").filter({ hasText: "3 jobs" })).toContainText(
     noUsage("crm").message,
@@ -65,6 +66,6 @@ test("failed jobs lead to their causes, each once with its fix; all of one are r
   const viewer = await openAs(people.viewer);
   await viewer.goto("/jobs/failures");
   await expect(
-    viewer.getByRole("region", { name: noUsage("crm").message }).getByText("Resolved"),
+    viewer.getByRole("region", { name: noUsage("crm").message }).getByText("Resolved", { exact: true }),
   ).toBeVisible();
 });

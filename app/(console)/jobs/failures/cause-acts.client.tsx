@@ -36,8 +36,19 @@ export function CauseActs({ groupId, open, role, retryHelps, source }: ActsProps
       const { id, total } = answer.data;
       toast({ message: startedTitle("retry", total), action: { label: "Results", href: operationHref(id) } });
     });
+  const test = source && (
+    <Button
+      tone={retryHelps ? "default" : "primary"}
+      icon={<Icon of={Plug} size={14} />}
+      disabledBecause={because}
+      onClick={() => void testConnection(source)}
+    >
+      Test connection
+    </Button>
+  );
   return (
     <div className="flex flex-wrap items-center gap-2">
+      {!retryHelps && test}
       <Button
         tone={retryHelps || !source ? "primary" : "default"}
         icon={<Icon of={RotateCcw} size={14} />}
@@ -46,16 +57,7 @@ export function CauseActs({ groupId, open, role, retryHelps, source }: ActsProps
       >
         {open === 1 ? "Retry Job" : `Retry all ${open}`}
       </Button>
-      {source && (
-        <Button
-          tone={retryHelps ? "default" : "primary"}
-          icon={<Icon of={Plug} size={14} />}
-          disabledBecause={because}
-          onClick={() => void test(source)}
-        >
-          Test connection
-        </Button>
-      )}
+      {retryHelps && test}
       <span className="min-w-0 text-12 text-fg-3">
         {retryHelps ? "A retry alone is likely to help." : "A retry helps only after the fix."}
       </span>
@@ -76,7 +78,7 @@ export function CauseActs({ groupId, open, role, retryHelps, source }: ActsProps
   );
 }
 
-async function test({ id, name }: { id: string; name: string }) {
+async function testConnection({ id, name }: { id: string; name: string }) {
   const answer = await runJob({ type: "connection_test", sourceId: id });
   if (!answer.ok) return toast({ message: answer.error.message, tone: "failed" });
   toast({
