@@ -4,9 +4,12 @@ import type { JobType } from "./catalog.ts";
 import { connectionTest } from "./connection-test/definition.ts";
 import { testConnection } from "./connection-test/handler.ts";
 import { type RunnableJob, runnable } from "./handler.ts";
+import { lineageExtraction } from "./lineage-extraction/definition.ts";
+import { extractLineage } from "./lineage-extraction/handler.ts";
 
 /** The work of every type, as a thread has it. A type in the catalog without its work does not compile. */
 export const HANDLERS: Readonly<Record<JobType, RunnableJob>> = {
   asset_discovery: runnable(assetDiscovery, discoverAssets),
+  lineage_extraction: runnable(lineageExtraction, extractLineage),
   connection_test: runnable(connectionTest, testConnection),
 };

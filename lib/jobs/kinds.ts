@@ -4,9 +4,12 @@ import { recallDiscovery } from "./asset-discovery/recall.ts";
 import type { JobType } from "./catalog.ts";
 import { connectionTest } from "./connection-test/definition.ts";
 import type { JobKind } from "./kind.ts";
+import { lineageExtraction } from "./lineage-extraction/definition.ts";
+import { publishLineageExtraction } from "./lineage-extraction/publish.ts";
 
 /** What a worker does before and after the work of each type, where the database is. */
 export const JOB_KINDS: Readonly<Record<JobType, JobKind>> = {
   asset_discovery: { definition: assetDiscovery, publish: publishDiscovery, recall: recallDiscovery },
+  lineage_extraction: { definition: lineageExtraction, publish: publishLineageExtraction },
   connection_test: { definition: connectionTest },
 };

@@ -26,7 +26,7 @@ test("every construct reads in its text what Postgres has on record for it", asy
   const views = CONSTRUCTS.map(({ sql }, at) => `create view "${at}" as ${sql}`);
   const found = await readNew(LINEAGE_TABLES, ...views);
   const nameOf = namesIn(found);
-  const verdicts = lineageOfViews(found).map(({ objectId, verdict }) => ({
+  const verdicts = [...lineageOfViews(found)].map(({ objectId, verdict }) => ({
     construct: CONSTRUCTS[Number(nameOf(objectId))]?.name,
     ...verdict,
   }));
@@ -45,7 +45,7 @@ test("a partition stands for its table, a renamed column goes by its new name, a
      alter table measure rename column value to amount`,
   );
   const nameOf = namesIn(found);
-  const [view] = lineageOfViews(found);
+  const [view] = [...lineageOfViews(found)];
   expect(view?.verdict).toMatchObject({ missing: [], extra: [], error: null });
   expect(view?.edges.map((edge) => ({ ...edge, from: nameOf(edge.sourceObjectId) }))).toMatchObject([
     { from: "measure", sourceColumn: "amount", targetColumn: "reading", use: null },

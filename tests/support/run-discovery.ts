@@ -1,6 +1,7 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import type { ConnectionSettings } from "#lib/connectors/connector.ts";
 import type { Db, PrismaClient } from "#lib/db/client.ts";
+import type { JobType } from "#lib/jobs/catalog.ts";
 import { HANDLERS } from "#lib/jobs/handlers.ts";
 import { JOB_KINDS } from "#lib/jobs/kinds.ts";
 import { runJob } from "#lib/jobs/run.ts";
@@ -17,14 +18,33 @@ export type Run = {
 };
 
 type Config = { includedSchemas?: string[]; excludedSchemas?: string[] };
+type Clients = { owner: Db; worker: PrismaClient };
 
 /** Runs one discovery of the source to its end, as a worker does. */
-export async function discover(
-  { owner, worker }: { owner: Db; worker: PrismaClient },
+export const discover = (
+  clients: Clients,
   scope: Scope,
   sourceId: string,
   settings: ConnectionSettings,
-  { beforeOpening, ...config }: Config & { beforeOpening?: () => Promise<unknown> } = {},
+  options: Config & { beforeOpening?: () => Promise<unknown> } = {},
+): Promise<Run> => runOn("asset_discovery", clients, scope, sourceId, settings, options);
+
+/** Runs one extraction of lineage of the source to its end, as a worker does. */
+export const extractLineage = (
+  clients: Clients,
+  scope: Scope,
+  sourceId: string,
+  settings: ConnectionSettings,
+  config: Config = {},
+): Promise<Run> => runOn("lineage_extraction", clients, scope, sourceId, settings, config);
+
+async function runOn(
+  type: JobType,
+  { owner, worker }: Clients,
+  scope: Scope,
+  sourceId: string,
+  settings: ConnectionSettings,
+  { beforeOpening, ...config }: Config & { beforeOpening?: () => Promise<unknown> },
 ): Promise<Run> {
   const engine = await createEngine(worker, () => Promise.reject(new Error("Real handlers work here.")), {
     kinds: JOB_KINDS,
@@ -34,7 +54,7 @@ export async function discover(
       return open(settings, signal);
     },
   });
-  const { id } = await askFor(worker, scope, sourceId, { config });
+  const { id } = await askFor(worker, scope, sourceId, { type, config });
   await runJob(engine, id);
   const job = await readJob(owner, id);
   return {

@@ -24,9 +24,11 @@ export type ViewLineage = { objectId: number; edges: ViewEdge[]; reads: Read[]; 
 
 /**
  * What flows into each view, column by column, as its definition says, held against what the database keeps on record:
- * the resolver may be wrong, and is then known to be.
+ * the resolver may be wrong, and is then known to be. View after view, so that whoever asks can stop in between.
  */
-export function lineageOfViews(found: Omit<ViewDependencies, "generated">): ViewLineage[] {
+export function* lineageOfViews(
+  found: Omit<ViewDependencies, "generated">,
+): Generator<ViewLineage, void, undefined> {
   const byId = new Map<number, FlowRelation>();
   const relations = new Map<number, Relation>();
   for (const relation of found.relations) {
@@ -53,7 +55,7 @@ export function lineageOfViews(found: Omit<ViewDependencies, "generated">): View
   });
   const recorded = Map.groupBy(found.dependencies, ({ objectId }) => objectId);
 
-  return found.views.map(({ objectId, schemaName, name, definition }) => {
+  for (const { objectId, schemaName, name, definition } of found.views) {
     const target = relations.get(objectId) ?? { schema: schemaName, name, columns: null };
     const { edges, reads, error, problems } = resolveView(definition, target);
     const isTracked = ({ objectId: id }: Read) => byId.get(id)?.isTracked ?? false;
@@ -72,8 +74,8 @@ export function lineageOfViews(found: Omit<ViewDependencies, "generated">): View
       return [{ sourceObjectId, sourceColumn, targetObjectId: objectId, targetColumn, use }];
     });
     const verdict = { ...compare(read.filter(isTracked), there), error, problems };
-    return { objectId, edges: placed, reads: read, verdict };
-  });
+    yield { objectId, edges: placed, reads: read, verdict };
+  }
 
   function resolveView(definition: string, target: Relation) {
     const session = createSession(catalog);

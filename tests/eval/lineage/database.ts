@@ -26,7 +26,7 @@ export async function judgeDatabase(url: string): Promise<Judged> {
   } finally {
     await connector.close();
   }
-  const views = lineageOfViews(found);
+  const views = [...lineageOfViews(found)];
   const seconds = (performance.now() - begun) / 1_000;
 
   const names = new Map(

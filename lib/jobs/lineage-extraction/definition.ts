@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { defineJob } from "../definition.ts";
+
+export const lineageExtraction = defineJob({
+  type: "lineage_extraction",
+  label: "Lineage Extraction",
+  description: "Maps which tables and columns flow into which, as the definitions of views say.",
+  config: z.object({
+    /** The discovery it follows; null where a person asked for it. */
+    discoveryJobId: z.uuid().nullable().default(null),
+    includedSchemas: z.array(z.string()).default([]),
+    excludedSchemas: z.array(z.string()).default([]),
+    timeLimitSeconds: z.number().int().min(10).max(86_400).default(900),
+  }),
+  phases: [
+    { id: "connect", label: "Connect", weight: 5 },
+    { id: "read", label: "Read definitions", weight: 40 },
+    { id: "resolve", label: "Follow columns", weight: 40 },
+    { id: "publish", label: "Publish", weight: 15 },
+  ],
+  triggers: { manual: true, after: "asset_discovery" },
+  timeoutSeconds: 15 * 60,
+  maxAttempts: 3,
+  resultHref: (job) => `/lineage?job=${job.id}`,
+});

@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+/** What an extraction found, as the handler hands it to `publish`. */
+export const Findings = z.object({
+  includedSchemas: z.array(z.string()),
+  excludedSchemas: z.array(z.string()),
+  views: z.number().int(),
+  /** Views whose text says the same as what Postgres has on record. */
+  checked: z.number().int(),
+  /** The others, at most as many as people read, with why. */
+  doubtful: z.array(z.object({ view: z.string(), why: z.string() })),
+});
+export type Findings = z.infer<typeof Findings>;
+
+/** One arrow between relations by their names, as it is staged; null columns are relations as a whole. */
+export type StagedEdge = {
+  fromSchema: string;
+  fromName: string;
+  fromColumn: string | null;
+  toSchema: string;
+  toName: string;
+  toColumn: string | null;
+  use: string;
+  origin: "catalog" | "parsed";
+  confidence: number;
+  evidence: "checked" | "differs" | "recorded" | "generated";
+};
+
+export const STAGED_EDGES = "edge";
