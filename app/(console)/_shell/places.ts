@@ -1,9 +1,10 @@
-import { Database, GitCompareArrows, Logs, Settings } from "lucide-react";
+import { Database, GitCompareArrows, Logs, Settings, Workflow } from "lucide-react";
 
 /** The pages of the sidebar, and the keys that lead there. */
 export const PLACES = [
   { href: "/jobs", label: "Jobs", icon: Logs, keys: "g j" },
   { href: "/assets", label: "Assets", icon: Database, keys: "g a" },
   { href: "/schema-changes", label: "Schema changes", icon: GitCompareArrows, keys: "g s" },
+  { href: "/lineage", label: "Lineage", icon: Workflow, keys: "g l" },
   { href: "/settings", label: "Settings", icon: Settings, keys: null },
 ] as const;

@@ -17,6 +17,9 @@ import { readCursor } from "#lib/jobs/changes.ts";
 import { JobFilter } from "#lib/jobs/filter.ts";
 import { listJobs } from "#lib/jobs/queries.ts";
 import type { JobDetails, JobPage } from "#lib/jobs/views.ts";
+import { readImpact } from "#lib/lineage/impact.ts";
+import { readGraph } from "#lib/lineage/queries.ts";
+import type { Impact, LineageGraph } from "#lib/lineage/views.ts";
 import { readChangePage } from "#lib/schema-changes/queries.ts";
 import { ChangeFilter, type ChangeRow } from "#lib/schema-changes/views.ts";
 import { getSource, type SourceDetails } from "#lib/sources/queries.ts";
@@ -46,7 +49,13 @@ export type AssetView = Shared &
         types: SourceType[];
         routines: RoutineList;
       }
-    | { kind: "relation"; relation: RelationDetails; history: ChangeRow[] }
+    | {
+        kind: "relation";
+        relation: RelationDetails;
+        history: ChangeRow[];
+        lineage: LineageGraph;
+        impact: Impact;
+      }
   );
 
 /** Whatever the id stands for, in one transaction; the page and its title share one reading. */
@@ -109,6 +118,8 @@ async function readRelation(
   return {
     kind: "relation",
     relation,
+    lineage: await readGraph(db, scope, { assetId: id, direction: "both", depth: "1" }),
+    impact: await readImpact(db, scope, { assetId: id, column: null }),
     history: (await readChangePage(db, scope, changes, HISTORY_SIZE)).rows,
     asked: await findJobOf(db, scope, relation.sourceId, address.job),
     jobs: { page: await listJobs(db, scope, filter), filter },

@@ -10,6 +10,7 @@ import type { RelationDetails } from "#lib/catalog/views.ts";
 import { formatCount } from "#lib/format.ts";
 import type { JobFilter } from "#lib/jobs/filter.ts";
 import type { JobDetails, JobPage } from "#lib/jobs/views.ts";
+import type { Impact, LineageGraph } from "#lib/lineage/views.ts";
 import type { ChangeRow } from "#lib/schema-changes/views.ts";
 import { JobBanner } from "../../_jobs/job-banner.client.tsx";
 import { JobsSection } from "../../_jobs/jobs-section.tsx";
@@ -19,6 +20,7 @@ import { ColumnsTable } from "./columns-table.tsx";
 import { ConstraintsTable } from "./constraints-table.tsx";
 import { HistorySection } from "./history-section.tsx";
 import { IndexesTable } from "./indexes-table.tsx";
+import { LineageSection } from "./lineage-section.tsx";
 import { RelationFacts } from "./relation-facts.tsx";
 import { Relationships } from "./relationships.tsx";
 import { Suggestions } from "./suggestions.tsx";
@@ -28,6 +30,10 @@ type RelationPageProps = {
   relation: RelationDetails;
   /** The newest changes of it. */
   history: readonly ChangeRow[];
+  /** One step each way. */
+  lineage: LineageGraph;
+  /** What a change of it would reach. */
+  impact: Impact;
   /** The job a link led here for. */
   asked: JobDetails | null;
   jobs: { page: JobPage; filter: JobFilter };
@@ -37,7 +43,16 @@ type RelationPageProps = {
 };
 
 /** One table or view, as the last discovery that saw it left it. */
-export function RelationPage({ relation, history, asked, jobs, cursor, role }: RelationPageProps) {
+export function RelationPage({
+  relation,
+  history,
+  lineage,
+  impact,
+  asked,
+  jobs,
+  cursor,
+  role,
+}: RelationPageProps) {
   const { schemaName, name, kind, columns, constraints, indexes, triggers, references, referencedBy } =
     relation;
   return (
@@ -87,6 +102,7 @@ export function RelationPage({ relation, history, asked, jobs, cursor, role }: R
               <Suggestions suggestions={relation.suggestions} />
             </Section>
           )}
+          <LineageSection assetId={relation.id} lineage={lineage} impact={impact} />
           {indexes.length > 0 && (
             <Section title="Indexes" aside={formatCount(indexes.length)}>
               <IndexesTable indexes={indexes} />

@@ -1,0 +1,75 @@
+import Link from "next/link";
+import { Badge } from "#app/_ui/badge.tsx";
+import { Table, Td, Th, Tr } from "#app/_ui/table.tsx";
+import { type LineageAddress, type LineageGraph, type LineageLink, USES } from "#lib/lineage/views.ts";
+import { lineageHref } from "../address.ts";
+
+const EVIDENCE: Readonly<Record<string, string>> = {
+  checked: "Read in the definition; Postgres has the same on record",
+  differs: "Read in the definition, which differs from what Postgres has on record",
+  recorded: "On record in Postgres; the definition did not show it",
+  generated: "A generated column",
+  imported: "Imported",
+  stated: "Stated by a person",
+};
+const MOST_ROWS = 2_000;
+
+/** The same as the graph, for those who would rather read. */
+export function LinksTable({ graph, address }: { graph: LineageGraph; address: LineageAddress }) {
+  const names = new Map(graph.nodes.map(({ id, schemaName, name }) => [id, `${schemaName}.${name}`]));
+  const rows = graph.links.flatMap((link) => (address.level === "columns" ? byColumn(link) : [whole(link)]));
+  const name = (id: string) => (
+    <Link href={lineageHref(address, { asset: id, column: undefined })} className="rounded-4 hover:underline">
+      {names.get(id)}
+    </Link>
+  );
+  return (
+    <div className="-mx-5 min-w-0 overflow-x-auto max-sm:-mx-4">
+      <Table
+        caption="What flows where"
+        head={
+          <>
+            <Th>From</Th>
+            <Th>To</Th>
+            <Th>How</Th>
+            <Th>Known by</Th>
+          </>
+        }
+      >
+        {rows.slice(0, MOST_ROWS).map(({ link, from, to, how }) => (
+          <Tr key={`${link.from} ${from} ${link.to} ${to} ${how}`}>
+            <Td>
+              {name(link.from)}
+              {from && <span className="mono text-fg-2">.{from}</span>}
+            </Td>
+            <Td>
+              {name(link.to)}
+              {to && <span className="mono text-fg-2">.{to}</span>}
+            </Td>
+            <Td className="text-fg-2">{how}</Td>
+            <Td className="text-fg-2">
+              {link.confidence < 1 && <Badge tone="warn">in doubt</Badge>}{" "}
+              {link.evidence.map((one) => EVIDENCE[one] ?? one).join("; ")}
+            </Td>
+          </Tr>
+        ))}
+      </Table>
+      {rows.length > MOST_ROWS && (
+        <p className="px-5 py-3 text-13 text-fg-3">The first {MOST_ROWS.toLocaleString("en")} of them.</p>
+      )}
+    </div>
+  );
+}
+
+type Row = { link: LineageLink; from: string; to: string; how: string };
+
+const whole = (link: LineageLink): Row => {
+  const uses = [...new Set(link.uses.map(({ use }) => USES[use]))];
+  const flows = link.flows.length > 0 ? [`${link.flows.length.toLocaleString("en")} columns flow`] : [];
+  return { link, from: "", to: "", how: [...flows, ...uses].join(", ") };
+};
+
+const byColumn = (link: LineageLink): Row[] => [
+  ...link.flows.map(({ from, to }) => ({ link, from, to, how: USES.value })),
+  ...link.uses.map(({ use, column }) => ({ link, from: column, to: "", how: USES[use] })),
+];

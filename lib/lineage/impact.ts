@@ -1,0 +1,36 @@
+import type { Scope } from "#lib/auth/scope.ts";
+import type { Db } from "#lib/db/client.ts";
+import type { Impact } from "./views.ts";
+
+const MOST = 2_000;
+
+type Row = { id: string; name: string; column: string };
+
+/**
+ * What would feel it if a column changed, directly or through others. What filters or joins by it is hit as a whole, and
+ * so is everything made of that.
+ */
+export async function readImpact(
+  db: Db,
+  { organizationId }: Scope,
+  { assetId, column }: { assetId: string; column: string | null },
+): Promise<Impact> {
+  const rows = await db.$queryRaw<Row[]>`
+    with recursive hit (id, part) as (
+      select ${assetId}::uuid, ${column ?? ""}::text
+      union
+      select e.to_asset_id, case when e.use = 'value' then e.to_column else '' end
+      from hit h join lineage_edge e on e.from_asset_id = h.id and e.organization_id = ${organizationId}::uuid
+        and (h.part = '' or e.from_column in (h.part, ''))
+    )
+    select h.id, a.schema_name || '.' || a.name as name, h.part as column
+    from hit h join asset a on a.id = h.id and a.organization_id = ${organizationId}::uuid
+    where h.id <> ${assetId}::uuid
+    order by name, h.part limit ${MOST}`;
+  const relations = [...Map.groupBy(rows, ({ id }) => id)].map(([id, parts]) => ({
+    id,
+    name: parts[0]?.name ?? "",
+    columns: parts.flatMap((part) => (part.column === "" ? [] : [part.column])),
+  }));
+  return { relations, columns: relations.reduce((sum, { columns }) => sum + columns.length, 0) };
+}

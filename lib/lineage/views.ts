@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { RelationKind } from "#lib/connectors/connector.ts";
+import { Id } from "#lib/schemas.ts";
+
+/** What something is read for, in words for people. `value` is what flows. */
+export const USES = {
+  value: "flows",
+  filter: "filters",
+  join: "joins",
+  group: "groups",
+  order: "sorts",
+  rows: "counts or multiplies rows",
+  unused: "is read, reaches no column",
+  read: "is read, unknown for what",
+} as const;
+export type Use = keyof typeof USES;
+
+export const DEPTHS = ["1", "2", "3", "4", "5", "all"] as const;
+export const DIRECTIONS = ["both", "upstream", "downstream"] as const;
+
+/** The page's address: `?asset=…&column=…&direction=upstream&depth=3&level=columns&view=table&job=…`. */
+export const LineageAddress = z.object({
+  asset: Id,
+  column: z.string().min(1).max(200).optional().catch(undefined),
+  source: Id,
+  job: Id,
+  direction: z.enum(DIRECTIONS).catch("both"),
+  depth: z.enum(DEPTHS).catch("2"),
+  level: z.enum(["tables", "columns"]).catch("tables"),
+  view: z.enum(["graph", "table"]).catch("graph"),
+});
+export type LineageAddress = z.infer<typeof LineageAddress>;
+
+export type LineageNode = {
+  id: string;
+  name: string;
+  schemaName: string;
+  kind: RelationKind;
+  /** Steps from the relation that was asked for, upstream below zero; 0 for itself and where none was. */
+  distance: number;
+};
+
+/** All arrows from one relation to another. */
+export type LineageLink = {
+  from: string;
+  to: string;
+  /** Pairs of columns along which values flow. */
+  flows: { from: string; to: string }[];
+  /** What else it is read for: columns by use, an empty one for the relation as a whole. */
+  uses: { use: Use; column: string }[];
+  confidence: number;
+  /** How it is known. */
+  evidence: string[];
+};
+
+export type LineageGraph = {
+  nodes: LineageNode[];
+  links: LineageLink[];
+  /** More is there than is shown. */
+  isCut: boolean;
+};
+
+/** What depends on a column, or on a relation as a whole. */
+export type Impact = { relations: { id: string; name: string; columns: string[] }[]; columns: number };
+
+export type LineageRun = {
+  id: string;
+  shortId: string;
+  sourceId: string;
+  sourceName: string;
+  status: string;
+  message: string | null;
+  finishedAt: string | null;
+  /** The doubts it had: views whose text says other than what Postgres has on record. */
+  doubtful: { view: string; why: string }[];
+  changes: {
+    id: string;
+    isAdded: boolean;
+    from: string;
+    fromColumn: string;
+    to: string;
+    toColumn: string;
+    use: Use;
+  }[];
+};
