@@ -2,7 +2,7 @@ import type { Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import type { LineageAddress, LineageGraph, LineageLink, LineageNode } from "./views.ts";
 
-export const MOST_NODES = 5_000;
+const MOST_NODES = 5_000;
 /** Longer chains are cut: nobody follows them on a page. */
 const DEEPEST = 50;
 

@@ -11,6 +11,7 @@ const SHORTCUTS = [
       ["g j", "Go to Jobs"],
       ["g a", "Go to Assets"],
       ["g s", "Go to Schema changes"],
+      ["g l", "Go to Lineage"],
       ["?", "Show this list"],
       ["Esc", "Close what is open"],
     ],

@@ -19,6 +19,7 @@ export function ShortcutList() {
     "g j": () => router.push("/jobs"),
     "g a": () => router.push("/assets"),
     "g s": () => router.push("/schema-changes"),
+    "g l": () => router.push("/lineage"),
     "?": () => setOpen(true),
   });
   useEffect(() => {
