@@ -19,8 +19,9 @@ import { savePng, saveText } from "./save-graph.ts";
 type Props = { graph: LineageGraph; address: LineageAddress };
 
 const NODE_TYPES = { relation: RelationNode };
-/** Beyond it, only what is in view is drawn. */
+/** Beyond it, only what is in view is drawn, and the view begins at the first few. */
 const MANY = 200;
+const FIRST_SEEN = 30;
 
 export default function GraphCanvas(props: Props) {
   const { graph, address } = props;
@@ -81,9 +82,9 @@ function Canvas({ graph, address, nodes, places }: Props & { nodes: readonly Sho
       nodesFocusable={false}
       edgesFocusable={false}
       deleteKeyCode={null}
-      minZoom={0.05}
+      minZoom={nodes.length > MANY ? 0.2 : 0.05}
       fitView
-      fitViewOptions={{ maxZoom: 1 }}
+      fitViewOptions={{ maxZoom: 1, ...(nodes.length > MANY && { nodes: drawn.slice(0, FIRST_SEEN) }) }}
       onlyRenderVisibleElements={nodes.length > MANY}
       className="rounded-8 bg-canvas"
     >

@@ -21,7 +21,7 @@ export function ImpactSummary({ impact, column }: { impact: Impact; column: stri
       {relations.slice(0, MOST_NAMED).map(({ id, name, columns: hit }, at) => (
         <span key={id}>
           {at > 0 && ", "}
-          <Link href={lineageHref({ asset: id })} className="rounded-4 text-accent-text hover:underline">
+          <Link href={lineageHref({ asset: id })} className="rounded-4 text-accent-text underline">
             {name}
           </Link>
           {hit.length > 0 && <span className="text-fg-3"> ({hit.slice(0, 5).join(", ")})</span>}

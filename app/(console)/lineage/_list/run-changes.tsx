@@ -11,11 +11,11 @@ export function RunChanges({ run }: { run: LineageRun }) {
   return (
     <div className="grid gap-4">
       <p className="text-13 text-fg-2">
-        <Link href={`/jobs/${run.id}`} className="mono rounded-4 text-accent-text hover:underline">
+        <Link href={`/jobs/${run.id}`} className="mono rounded-4 text-accent-text underline">
           {run.shortId}
         </Link>{" "}
         on{" "}
-        <Link href={`/assets/${run.sourceId}`} className="rounded-4 text-accent-text hover:underline">
+        <Link href={`/assets/${run.sourceId}`} className="rounded-4 text-accent-text underline">
           {run.sourceName}
         </Link>
         {run.finishedAt && (
