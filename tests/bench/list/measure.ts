@@ -73,6 +73,7 @@ export class Reader {
 
 function literal(value: unknown): string {
   if (value === null || value === undefined) return "null";
+  if (value instanceof Date) return pg.escapeLiteral(value.toISOString());
   if (Array.isArray(value))
     return pg.escapeLiteral(`{${value.map((item) => JSON.stringify(item)).join(",")}}`);
   return typeof value === "number" ? String(value) : pg.escapeLiteral(String(value));
