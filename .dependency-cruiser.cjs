@@ -82,7 +82,10 @@ module.exports = {
       comment: "Data in, data out: engines see each other and the shapes of connectors.",
       severity: "error",
       from: { path: "^lib/engines/", pathNot: "\\.test\\.ts$" },
-      to: { pathNot: "^lib/(engines/|connectors/(connector|sampling)\\.ts$)|^node_modules/(zod|libpg-query)/|^crypto$" },
+      to: {
+        pathNot:
+          "^lib/(engines/|connectors/(connector|sampling)\\.ts$)|^node_modules/(zod|libpg-query)/|^crypto$",
+      },
     },
     {
       name: "connectors-behind-open",
