@@ -42,10 +42,11 @@ const CONSTRAINT_KINDS = {
 type Row = {
   objectId: number;
   body: string;
-  /** In the order of the keys, as the rest. */
-  words: (string | null)[];
-  ids: number[];
-  referencedIds: number[];
+  /** Of the plain checks among the keys, in their order; null where there are none. */
+  words: string | null;
+  /** Of each key, with spaces in between. */
+  ids: string;
+  referencedIds: string;
 };
 
 export async function* readKeys(
@@ -63,30 +64,38 @@ function toKeys({ objectId, body, words, ids, referencedIds }: Row): RelationKey
     ...{ objectId, constraints: [], indexes: [], triggers: [] },
     fingerprint: hashText(body),
   };
+  const [idsOfKeys, referenced] = [numbersIn(ids), numbersIn(referencedIds)];
+  const worded = words === null ? [] : wordsIn(words);
   for (const [at, key] of keysIn(body).entries()) {
-    const id = ids[at] ?? 0;
+    const id = idsOfKeys[at] ?? 0;
     if (key[0] === "i") relation.indexes.push(toIndex(id, key));
     else if (key[0] === "t") relation.triggers.push(toTrigger(key));
-    else relation.constraints.push(toConstraint(id, referencedIds[at] || null, words[at] ?? null, key));
+    else {
+      const definition = isPlainCheck(key) ? (worded.shift() ?? null) : key[2];
+      relation.constraints.push(toConstraint(id, referenced[at] || null, definition, key));
+    }
   }
   return relation;
 }
 
-/** `keysOf` made the text. */
+/** `keysOf` made the texts. */
 const keysIn = (body: string) => JSON.parse(body) as Key[];
+const wordsIn = (words: string) => JSON.parse(words) as string[];
+const numbersIn = (numbers: string) => numbers.split(" ").map(Number);
+const isPlainCheck = (constraint: Constraint) => constraint[7] !== null;
 
 function toConstraint(
   objectId: number,
   referencedObjectId: number | null,
-  words: string | null,
+  definition: string | null,
   constraint: Constraint,
 ): DiscoveredConstraint {
-  const [kind, name, definition, columns, referencedSchema, referencedTable, referencedColumns] = constraint;
+  const [kind, name, , columns, referencedSchema, referencedTable, referencedColumns] = constraint;
   return {
     objectId,
     name,
     kind: CONSTRAINT_KINDS[kind],
-    definition: definitionOf(definition ?? words, `The constraint ${name}`),
+    definition: definitionOf(definition, `The constraint ${name}`),
     columns: columns ?? [],
     ...{ referencedObjectId, referencedSchema, referencedTable, referencedColumns },
   };
