@@ -26,6 +26,8 @@ const { values: options } = parseArgs({
   },
 });
 const sizes = (options.tables ?? (options.quick ? "1000" : "1000,10000,50000")).split(",").map(Number);
+/** The timers of production. */
+const SETTINGS = { LEASE_SECONDS: undefined, HEARTBEAT_MS: undefined, REAP_EVERY_MS: undefined };
 const delayMs = Number.parseInt(options.delay, 10);
 const say = (line: string) => void (options.json || process.stderr.write(`${line}\n`));
 
@@ -76,9 +78,6 @@ async function measureAll(clients: Clients, target: Target, isFirst: boolean): P
     ...(isFirst && delayMs > 0 ? [await measureSlowLink(clients, target, delayMs)] : []),
   ];
 }
-
-/** The timers of production, and a customer's database at whatever address. */
-const SETTINGS = { LEASE_SECONDS: undefined, HEARTBEAT_MS: undefined, REAP_EVERY_MS: undefined };
 
 async function withClients<T>(work: (clients: Clients) => Promise<T>): Promise<T> {
   await queryOnce(ours.url, "create database tidewatch");
