@@ -13,14 +13,14 @@ import { claimantAt, pick, type World } from "./world.ts";
 
 type With = (db: PrismaClient, model: Model, world: World, at: number) => Promise<void>;
 
-/** The move `outer`, with `inner` coming whole before its statement number `at % among`, counted from none. */
+/** The move `outer`, with `inner` coming whole before its statement number `before`, counted from none. */
 const interrupt =
-  (outer: With, among: number, inner: Move): Move =>
+  (outer: With, before: number, inner: Move): Move =>
   async (model, world, at) => {
-    let before = at % among;
+    let left = before;
     const meet = async () => {
-      before -= 1;
-      if (before === -1) await inner(model, world, at);
+      left -= 1;
+      if (left === -1) await inner(model, world, at);
     };
     const db = new Proxy(world.db, {
       get(target, name) {
@@ -35,21 +35,37 @@ const interrupt =
     await race(model, () => outer(db, model, world, at));
   };
 
-export const takeWhile = (inner: Move): Move => interrupt(takeWith, 3, inner);
-export const takeSeveralWhile = (inner: Move): Move => interrupt(takeSeveralWith, 4, inner);
-export const cancelWhile = (inner: Move): Move => interrupt(cancelWith, 2, inner);
-/** The first retry has begun before the second is written, so that it does not wait any more. */
-export const retryTwice: Move = (model, world, at) => {
-  const old = pick(world.jobs, at);
-  return interrupt(retryWith, 4, async () => {
-    await retryWith(world.db, model, world, at);
-    const jobId = model.jobs.get(old ?? "")?.retriedBy;
-    if (jobId) await claimWith(world.db, model, world, { jobId, at });
-  })(model, world, at);
-};
-export const askTwice: Move = interrupt(askWith, 3, (model, world, at) =>
+/** Before any of its statements, as it comes. */
+const interruptAnywhere =
+  (outer: With, among: number, inner: Move): Move =>
+  (model, world, at) =>
+    interrupt(outer, at % among, inner)(model, world, at);
+
+export const takeWhile = (inner: Move): Move => interruptAnywhere(takeWith, 3, inner);
+export const takeSeveralWhile = (inner: Move): Move => interruptAnywhere(takeSeveralWith, 4, inner);
+export const cancelWhile = (inner: Move): Move => interruptAnywhere(cancelWith, 2, inner);
+export const askTwice: Move = interruptAnywhere(askWith, 3, (model, world, at) =>
   askWith(world.db, model, world, at),
 );
+
+/** Its fourth statement writes the new job; the three before have found none yet. */
+const WRITES_RETRY = 3;
+
+/** The first retry has begun before the second is written, so that it does not wait any more. */
+export const retryTwice: Move = async (model, world, at) => {
+  const jobAt = [0, 1, 2, 3, 4, 5].find((n) => isRetriable(model, pick(world.jobs, n))) ?? at;
+  const old = pick(world.jobs, jobAt);
+  await interrupt(retryWith, WRITES_RETRY, async () => {
+    await retryWith(world.db, model, world, jobAt);
+    const jobId = model.jobs.get(old ?? "")?.retriedBy;
+    if (jobId) await claimWith(world.db, model, world, { jobId, at });
+  })(model, world, jobAt);
+};
+
+function isRetriable(model: Model, id: string | undefined): boolean {
+  const { status, retriedBy } = model.jobs.get(id ?? "") ?? {};
+  return (status === "failed" || status === "cancelled") && retriedBy === undefined;
+}
 
 /** A job leaves, but its row is locked until others have looked at the deliveries that there are. */
 export const leaveLate =
