@@ -6,10 +6,13 @@ import { testConnection } from "./connection-test/handler.ts";
 import { type RunnableJob, runnable } from "./handler.ts";
 import { lineageExtraction } from "./lineage-extraction/definition.ts";
 import { extractLineage } from "./lineage-extraction/handler.ts";
+import { tagGeneration } from "./tag-generation/definition.ts";
+import { generateTags } from "./tag-generation/handler.ts";
 
 /** The work of every type, as a thread has it. A type in the catalog without its work does not compile. */
 export const HANDLERS: Readonly<Record<JobType, RunnableJob>> = {
   asset_discovery: runnable(assetDiscovery, discoverAssets),
   lineage_extraction: runnable(lineageExtraction, extractLineage),
+  tag_generation: runnable(tagGeneration, generateTags),
   connection_test: runnable(connectionTest, testConnection),
 };

@@ -1,6 +1,7 @@
 import type { Scrubber } from "#lib/secrets/scrub.ts";
 import type { Attempt } from "./attempt.ts";
 import type { Engine } from "./engine.ts";
+import { enqueueFollowUps } from "./follow-ups.ts";
 import type { HandlerResult } from "./handler.ts";
 import type { JobKind } from "./kind.ts";
 import { expectParts } from "./stage.ts";
@@ -14,9 +15,9 @@ const SHORTEST_LIMIT_MS = 5_000;
 
 /** Results and status in one transaction; false, with nothing published, where the completion was refused. */
 export async function publishAndComplete(
-  { publishing, complete: completeTogether }: Pick<Engine, "publishing" | "complete">,
+  { publishing, kinds, complete: completeTogether }: Pick<Engine, "publishing" | "kinds" | "complete">,
   { claimed, lease, msLeft }: Attempt,
-  { publish }: JobKind,
+  { publish, definition: { type } }: JobKind,
   { result, stagedParts, scrubber }: { result: HandlerResult; stagedParts: number; scrubber: Scrubber },
 ): Promise<boolean> {
   if (!publish) return completeTogether({ lease, result: scrubbed(result, scrubber) });
@@ -28,6 +29,7 @@ export async function publishAndComplete(
         await expectParts(tx, lease, stagedParts);
         const published = await publish(tx, { job, result });
         if (!(await complete(tx, lease, scrubbed(published, scrubber)))) throw new NotHeld();
+        await enqueueFollowUps(tx, kinds, { ...job, type });
       },
       { maxWait: 5_000, timeout: Math.max(SHORTEST_LIMIT_MS, msLeft()) },
     );

@@ -64,10 +64,10 @@ function sampleOf({ schemaName, name, rowEstimate, columns }: TableToSample, row
   const estimate = rowEstimate ?? 0;
   if (estimate < rows * ROWS_TO_SPREAD) return `select ${list} from ${relation} limit ${rows}`;
   const half = Math.ceil(rows / 2);
-  // Blocks are drawn, not rows: few of them hold enough.
+  // Blocks are drawn, not rows: few of them hold enough. The same ones each time, so that the same table says the same.
   const percent = Math.max(0.000001, Math.min(100, (100 * rows * 4) / estimate));
   return `(select ${list} from ${relation} limit ${half}) union all
-    (select ${list} from ${relation.replace(/ r$/, "")} as r tablesample system (${percent.toFixed(6)}) limit ${half})`;
+    (select ${list} from ${relation.replace(/ r$/, "")} as r tablesample system (${percent.toFixed(6)}) repeatable (1) limit ${half})`;
 }
 
 /** Cheap questions first: `case` asks them in order. */

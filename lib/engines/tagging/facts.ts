@@ -6,7 +6,7 @@ export type ColumnFacts = {
   type: string;
   comment: string | null;
   /** The column a declared foreign key of this one alone leads to. */
-  references?: { tableId: string; column: string };
+  references?: { tableId: string; column: string } | undefined;
 };
 
 export type TableFacts = {
