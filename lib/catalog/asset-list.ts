@@ -23,7 +23,7 @@ export const ROW = Prisma.sql`
   (select count(*)::integer from asset_column c
     where c.asset_id = a.id and c.organization_id = a.organization_id) as "columnCount"`;
 
-type Narrowing = Pick<AssetFilter, "q" | "source" | "schema" | "kind">;
+type Narrowing = Pick<AssetFilter, "q" | "source" | "schema" | "kind"> & { tag?: string | undefined };
 
 /**
  * Tables and views of every source, by schema and name whatever their case. What is looked at beyond a page is looked
@@ -83,16 +83,26 @@ export function assetsQuery(
     order by f.search_name ${order}, f.id ${order}`;
 }
 
-function matching({ organizationId }: Scope, { q, source, schema }: Narrowing): Prisma.Sql {
+function matching({ organizationId }: Scope, { q, source, schema, tag }: Narrowing): Prisma.Sql {
   return Prisma.join(
     [
       Prisma.sql`a.organization_id = ${organizationId}::uuid`,
       ...(source.length > 0 ? [Prisma.sql`a.source_id = any(${source}::uuid[])`] : []),
       ...(schema ? [Prisma.sql`a.schema_name = ${schema}`] : []),
+      ...(tag ? [carries(organizationId, tag)] : []),
       ...(q ? [Prisma.sql`strpos(a.search_name, lower(${q})) > 0`] : []),
     ],
     " and ",
   );
+}
+
+function carries(organizationId: string, tag: string): Prisma.Sql {
+  const [family = ""] = tag.split(":");
+  const isMeant = tag.endsWith(":*")
+    ? Prisma.sql`split_part(t.tag, ':', 1) = ${family}`
+    : Prisma.sql`t.tag = ${tag}`;
+  return Prisma.sql`a.id in (select t.asset_id from asset_tag t
+    where t.organization_id = ${organizationId}::uuid and t.is_applied and ${isMeant})`;
 }
 
 type Group = { state: AssetState; kind: RelationKind; count: number };

@@ -56,6 +56,12 @@ export const AssetFilter = z.object({
   source: many(z.uuid()),
   schema: SearchText.optional().catch(undefined),
   kind: many(z.enum(KINDS)),
+  /** Of the table or one of its columns: `pii:email`, or `pii:*` for any of them. */
+  tag: z
+    .string()
+    .regex(/^[a-z0-9-]{1,28}:(\*|[a-z0-9-]{1,30})$/)
+    .optional()
+    .catch(undefined),
   /** Keyset paging: `next` and `previous` of another page. */
   after: Cursor,
   before: Cursor,

@@ -189,13 +189,14 @@ describe("publishing a discovery", () => {
       await owner.job.count(),
       await owner.jobDetail.count(),
     ];
+    // Of jobs, each discovery and what follows it.
     const one = await connectTarget({ owner, worker }, SHOP, trigger);
     const other = await connectTarget({ owner, worker }, SHOP, trigger);
     await one.run();
     await other.run();
-    expect(await parts()).toEqual([16, 8, 6, 2, 2, 2]);
+    expect(await parts()).toEqual([16, 8, 6, 2, 6, 6]);
     await worker.$executeRaw`delete from source where id = ${one.sourceId}::uuid`;
-    expect(await parts()).toEqual([8, 4, 3, 1, 1, 1]);
+    expect(await parts()).toEqual([8, 4, 3, 1, 3, 3]);
     await owner.organization.delete({ where: { id: other.scope.organizationId } });
     expect(await parts()).toEqual([0, 0, 0, 0, 0, 0]);
   });

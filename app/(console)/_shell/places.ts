@@ -1,4 +1,4 @@
-import { Database, GitCompareArrows, Logs, Settings, Workflow } from "lucide-react";
+import { Database, GitCompareArrows, Logs, Settings, Tag, Workflow } from "lucide-react";
 
 /** The pages of the sidebar, and the keys that lead there. */
 export const PLACES = [
@@ -6,5 +6,6 @@ export const PLACES = [
   { href: "/assets", label: "Assets", icon: Database, keys: "g a" },
   { href: "/schema-changes", label: "Schema changes", icon: GitCompareArrows, keys: "g s" },
   { href: "/lineage", label: "Lineage", icon: Workflow, keys: "g l" },
+  { href: "/tags", label: "Tags", icon: Tag, keys: "g t" },
   { href: "/settings", label: "Settings", icon: Settings, keys: null },
 ] as const;

@@ -20,6 +20,7 @@ export function ShortcutList() {
     "g a": () => router.push("/assets"),
     "g s": () => router.push("/schema-changes"),
     "g l": () => router.push("/lineage"),
+    "g t": () => router.push("/tags"),
     "?": () => setOpen(true),
   });
   useEffect(() => {

@@ -22,7 +22,7 @@ const withQuery = (path: string, values: Record<string, string | undefined>): st
   const query = new URLSearchParams(
     Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1])),
   );
-  return query.size > 0 ? `${path}?${query.toString().replaceAll("%2C", ",")}` : path;
+  return query.size > 0 ? `${path}?${query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":")}` : path;
 };
 
 export const relationsHref = (
@@ -31,10 +31,19 @@ export const relationsHref = (
 ): string => withQuery(`/assets/${sourceId}`, { job, q, kind, after, before });
 
 /** The list of tables and views of all sources; what is at its default is left out. */
-export const tablesHref = ({ tab, q, source, schema, kind, after, before }: Partial<AssetFilter>): string =>
+export const tablesHref = ({
+  tab,
+  q,
+  source,
+  schema,
+  kind,
+  tag,
+  after,
+  before,
+}: Partial<AssetFilter>): string =>
   withQuery("/assets/tables", {
     ...{ tab: tab === "current" ? undefined : tab, q, source: source?.join(",") },
-    ...{ schema, kind: kind?.join(","), after, before },
+    ...{ schema, kind: kind?.join(","), tag, after, before },
   });
 
 /** The same list from its beginning: a changed filter makes a place in the old one meaningless. */

@@ -57,15 +57,18 @@ create table tag_setting (
   families text[] not null check (families <@ array['pii', 'sensitivity', 'domain'])
 );
 
-create or replace function delete_parts_of_assets() returns trigger language plpgsql as $$
+-- As before, and the tags go along.
+create or replace function delete_parts_of_assets() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  delete from asset_column p using gone where p.asset_id = gone.id;
-  delete from asset_constraint p using gone where p.asset_id = gone.id;
-  delete from asset_index p using gone where p.asset_id = gone.id;
-  delete from asset_trigger p using gone where p.asset_id = gone.id;
-  delete from asset_tag p using gone where p.asset_id = gone.id;
-  delete from asset_relationship p using gone where p.asset_id = gone.id;
-  delete from asset_relationship p using gone where p.referenced_asset_id = gone.id;
+  delete from public.job j using gone where j.organization_id = gone.organization_id and j.asset_id = gone.id;
+  delete from public.asset_column p using gone where p.asset_id = gone.id;
+  delete from public.asset_constraint p using gone where p.asset_id = gone.id;
+  delete from public.asset_index p using gone where p.asset_id = gone.id;
+  delete from public.asset_trigger p using gone where p.asset_id = gone.id;
+  delete from public.asset_tag p using gone where p.asset_id = gone.id;
+  delete from public.asset_relationship p using gone where p.asset_id = gone.id;
+  delete from public.asset_relationship p using gone where p.referenced_asset_id = gone.id;
   return null;
 end $$;
 

@@ -23,6 +23,8 @@ import type { Impact, LineageGraph } from "#lib/lineage/views.ts";
 import { readChangePage } from "#lib/schema-changes/queries.ts";
 import { ChangeFilter, type ChangeRow } from "#lib/schema-changes/views.ts";
 import { getSource, type SourceDetails } from "#lib/sources/queries.ts";
+import { tagsOfAsset } from "#lib/tags/queries.ts";
+import type { ColumnTag } from "#lib/tags/views.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
 import { findJobOf } from "../_jobs/find-job.ts";
 import { AssetAddress, AssetId } from "../address.ts";
@@ -52,6 +54,7 @@ export type AssetView = Shared &
     | {
         kind: "relation";
         relation: RelationDetails;
+        tags: ColumnTag[];
         history: ChangeRow[];
         lineage: LineageGraph;
         impact: Impact;
@@ -120,6 +123,7 @@ async function readRelation(
     relation,
     lineage: await readGraph(db, scope, { assetId: id, direction: "both", depth: "1" }),
     impact: await readImpact(db, scope, { assetId: id, column: null }),
+    tags: await tagsOfAsset(db, scope, id),
     history: (await readChangePage(db, scope, changes, HISTORY_SIZE)).rows,
     asked: await findJobOf(db, scope, relation.sourceId, address.job),
     jobs: { page: await listJobs(db, scope, filter), filter },

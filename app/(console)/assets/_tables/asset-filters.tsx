@@ -3,6 +3,7 @@ import { FilterCloser } from "#app/_ui/filter-closer.client.tsx";
 import { FilterMenu } from "#app/_ui/filter-menu.tsx";
 import { SearchBox } from "#app/_ui/search-box.tsx";
 import { ASSET_TABS, type AssetCounts, type AssetFilter, type AssetTab, KINDS } from "#lib/catalog/views.ts";
+import { DOMAIN_TAGS, PII_TAGS, SENSITIVITY_TAGS } from "#lib/engines/tagging/vocabulary.ts";
 import { formatCount } from "#lib/format.ts";
 import { fromStart, tablesHref, toggleHref } from "../address.ts";
 import { RELATION_KINDS } from "../kinds.tsx";
@@ -14,6 +15,8 @@ const TABS: Record<AssetTab, string> = {
   archived: "Archived",
 };
 
+const TAGS = ["pii:*", ...PII_TAGS, ...SENSITIVITY_TAGS, ...DOMAIN_TAGS];
+
 type AssetFiltersProps = {
   filter: AssetFilter;
   counts: AssetCounts;
@@ -24,7 +27,7 @@ type AssetFiltersProps = {
 
 export function AssetFilters({ filter, counts, sources, schemas }: AssetFiltersProps) {
   const start = fromStart(filter);
-  const { tab, q, source, schema, kind } = filter;
+  const { tab, q, source, schema, kind, tag } = filter;
   return (
     <search
       aria-label="Filters"
@@ -35,7 +38,7 @@ export function AssetFilters({ filter, counts, sources, schemas }: AssetFiltersP
         label="Search tables and views"
         placeholder="Part of schema.name"
         value={q}
-        keep={{ tab, schema, source: source.join(","), kind: kind.join(",") }}
+        keep={{ tab, schema, source: source.join(","), kind: kind.join(","), tag }}
       />
       <Choices
         label="State"
@@ -81,6 +84,17 @@ export function AssetFilters({ filter, counts, sources, schemas }: AssetFiltersP
           isChosen: kind.includes(name),
         }))}
         chosenLabel={kind.length === 1 && kind[0] ? RELATION_KINDS[kind[0]].plural : undefined}
+      />
+      <FilterMenu
+        label="Tag"
+        withoutHref={tablesHref({ ...start, tag: undefined })}
+        chosenLabel={tag}
+        options={TAGS.map((name) => ({
+          value: name,
+          label: name === "pii:*" ? "pii:* (any personal data)" : name,
+          href: tablesHref({ ...start, tag: name === tag ? undefined : name }),
+          isChosen: name === tag,
+        }))}
       />
       <FilterCloser />
     </search>

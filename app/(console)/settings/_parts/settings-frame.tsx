@@ -6,6 +6,7 @@ const PLACES = [
   { id: "profile", label: "Profile" },
   { id: "people", label: "People" },
   { id: "organization", label: "Organization" },
+  { id: "classification", label: "Classification" },
   { id: "workers", label: "Workers" },
 ] as const;
 

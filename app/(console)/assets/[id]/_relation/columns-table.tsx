@@ -1,10 +1,19 @@
 import { Badge } from "#app/_ui/badge.tsx";
 import { Td, Th, Tr } from "#app/_ui/table.tsx";
 import type { RelationColumn } from "#lib/catalog/views.ts";
+import type { ColumnTag } from "#lib/tags/views.ts";
+import { TagBadge } from "../../../tags/_parts/tag-badge.tsx";
 import { ScrollingTable } from "../../scrolling-table.tsx";
 
+type ColumnsTableProps = { columns: readonly RelationColumn[]; tags: readonly ColumnTag[] };
+
 /** Every column in the table's own order. What is wide scrolls inside, so that the page does not. */
-export function ColumnsTable({ columns }: { columns: readonly RelationColumn[] }) {
+export function ColumnsTable({ columns, tags }: ColumnsTableProps) {
+  const tagsOf = Map.groupBy(
+    tags.filter(({ level, decision }) => decision !== null || level !== "possible"),
+    ({ column }) => column,
+  );
+  const hasTags = columns.some(({ name }) => tagsOf.has(name));
   const hasComments = columns.some(({ comment }) => comment !== null);
   return (
     <ScrollingTable
@@ -13,6 +22,7 @@ export function ColumnsTable({ columns }: { columns: readonly RelationColumn[] }
         <>
           <Th>Name</Th>
           <Th className="max-sm:hidden">Type</Th>
+          {hasTags && <Th>Tags</Th>}
           <Th>Null</Th>
           <Th>Default</Th>
           {hasComments && <Th className="w-full">Comment</Th>}
@@ -31,6 +41,15 @@ export function ColumnsTable({ columns }: { columns: readonly RelationColumn[] }
           <Td className="mono whitespace-nowrap max-sm:hidden" title={column.collationName ?? undefined}>
             {column.type}
           </Td>
+          {hasTags && (
+            <Td className="whitespace-nowrap">
+              <span className="flex flex-wrap gap-1">
+                {tagsOf.get(column.name)?.map(({ tag }) => (
+                  <TagBadge key={tag} tag={tag} />
+                ))}
+              </span>
+            </Td>
+          )}
           <Td className="whitespace-nowrap text-fg-2">{column.isNullable ? "allowed" : "not null"}</Td>
           <Td className="mono max-w-80 truncate text-fg-2" title={filledBy(column) ?? undefined}>
             {filledBy(column) ?? "–"}

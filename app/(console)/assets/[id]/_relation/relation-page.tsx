@@ -12,10 +12,12 @@ import type { JobFilter } from "#lib/jobs/filter.ts";
 import type { JobDetails, JobPage } from "#lib/jobs/views.ts";
 import type { Impact, LineageGraph } from "#lib/lineage/views.ts";
 import type { ChangeRow } from "#lib/schema-changes/views.ts";
+import type { ColumnTag } from "#lib/tags/views.ts";
 import { JobBanner } from "../../_jobs/job-banner.client.tsx";
 import { JobsSection } from "../../_jobs/jobs-section.tsx";
 import { RefreshOnJobs } from "../../_live/refresh-on-jobs.client.tsx";
 import { RELATION_KINDS } from "../../kinds.tsx";
+import { AssetTags } from "./asset-tags.client.tsx";
 import { ColumnsTable } from "./columns-table.tsx";
 import { ConstraintsTable } from "./constraints-table.tsx";
 import { HistorySection } from "./history-section.tsx";
@@ -28,6 +30,7 @@ import { TriggersTable } from "./triggers-table.tsx";
 
 type RelationPageProps = {
   relation: RelationDetails;
+  tags: readonly ColumnTag[];
   /** The newest changes of it. */
   history: readonly ChangeRow[];
   /** One step each way. */
@@ -45,6 +48,7 @@ type RelationPageProps = {
 /** One table or view, as the last discovery that saw it left it. */
 export function RelationPage({
   relation,
+  tags,
   history,
   lineage,
   impact,
@@ -84,8 +88,14 @@ export function RelationPage({
               {relation.comment}
             </p>
           )}
+          <AssetTags
+            assetId={relation.id}
+            columns={columns.map((column) => column.name)}
+            tags={tags}
+            role={role}
+          />
           <Section title="Columns" aside={formatCount(columns.length)}>
-            <ColumnsTable columns={columns} />
+            <ColumnsTable columns={columns} tags={tags} />
           </Section>
           {constraints.length > 0 && (
             <Section title="Keys and checks" aside={formatCount(constraints.length)}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, Pencil, Plug, RefreshCw, Trash2, Workflow } from "lucide-react";
+import { Ellipsis, Pencil, Plug, RefreshCw, Tag, Trash2, Workflow } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button, ButtonLink } from "#app/_ui/button.tsx";
@@ -24,7 +24,7 @@ export function SourceActions({ source, whyNotRun, whyNotManage }: SourceActions
   const [isBusy, start] = useTransition();
   const [isRemoving, setRemoving] = useState(false);
 
-  const run = (type: "asset_discovery" | "connection_test" | "lineage_extraction") =>
+  const run = (type: "asset_discovery" | "connection_test" | "lineage_extraction" | "tag_generation") =>
     start(async () => {
       const answer = await runJob({ type, sourceId: source.id });
       if (answer.ok) router.replace(`/assets/${source.id}?job=${answer.data.id}`, { scroll: false });
@@ -75,6 +75,12 @@ export function SourceActions({ source, whyNotRun, whyNotManage }: SourceActions
             icon: <Icon of={Workflow} />,
             disabledBecause: whyNotRun,
             onSelect: () => run("lineage_extraction"),
+          },
+          {
+            label: "Generate tags",
+            icon: <Icon of={Tag} />,
+            disabledBecause: whyNotRun,
+            onSelect: () => run("tag_generation"),
           },
           {
             label: "Remove source",
