@@ -32,7 +32,7 @@ test("a discovery is followed by tags, which are reviewed by keyboard and kept b
   await page.getByRole("link", { name: /^To review/ }).click();
   await page.getByRole("link", { name: "Remove the filter Tag" }).click();
   await expect(page.getByRole("row", { name: /pii:location on visits.latitude/ })).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, "tags to review");
   const before = await rows.count();
   await page.keyboard.press("j");
   const first = await page.locator("tr[data-tag]:focus").getAttribute("aria-label");
@@ -54,7 +54,7 @@ test("a discovery is followed by tags, which are reviewed by keyboard and kept b
   await page.getByLabel("Tag", { exact: true }).fill("team:billing");
   await page.getByRole("button", { name: "Add rule" }).click();
   await expect(page.getByRole("list", { name: "Rules of your own" })).toContainText("visits.internal_*");
-  await expectAccessible(page);
+  await expectAccessible(page, "classification");
   await page.goto("/assets");
   await page.getByRole("link", { name: "orders", exact: true }).first().click();
   await page.getByRole("button", { name: "More for orders" }).click();
