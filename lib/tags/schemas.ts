@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { TAG_FAMILIES } from "#lib/engines/tagging/vocabulary.ts";
+import { TAG_FAMILIES, TAG_NAME } from "#lib/engines/tagging/vocabulary.ts";
 import { oneLine } from "#lib/schemas.ts";
-import { TAG_NAME } from "./views.ts";
 
 const TagName = z
   .string()

@@ -1,11 +1,9 @@
 import { z } from "zod";
-import type { TagLevel } from "#lib/engines/tagging/vocabulary.ts";
+import { TAG_NAME, type TagLevel } from "#lib/engines/tagging/vocabulary.ts";
 import { Id, SearchText } from "#lib/schemas.ts";
 
 export const TAG_TABS = ["applied", "review", "rejected"] as const;
 export type TagTab = (typeof TAG_TABS)[number];
-
-export const TAG_NAME = /^[a-z0-9-]{1,28}:[a-z0-9-]{1,30}$/;
 
 /** The page's address: `?tab=review&tag=pii:email&source=…&job=…&q=…&after=…`. Bad values are dropped. */
 export const TagFilter = z.object({

@@ -34,6 +34,9 @@ export type PiiTag = (typeof PII_TAGS)[number];
 export type SensitivityTag = (typeof SENSITIVITY_TAGS)[number];
 export type DomainTag = (typeof DOMAIN_TAGS)[number];
 
+/** Built in or an organization's own: a family and a name. */
+export const TAG_NAME = /^[a-z0-9-]{1,28}:[a-z0-9-]{1,30}$/;
+
 export const TAG_FAMILIES = ["pii", "sensitivity", "domain"] as const;
 export type TagFamily = (typeof TAG_FAMILIES)[number];
 

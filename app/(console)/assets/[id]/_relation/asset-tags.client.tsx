@@ -7,8 +7,8 @@ import { Icon } from "#app/_ui/icon.tsx";
 import { Input } from "#app/_ui/input.tsx";
 import { Section } from "#app/_ui/section.tsx";
 import type { Role } from "#lib/auth/scope.ts";
-import { DOMAIN_TAGS, PII_TAGS, SENSITIVITY_TAGS } from "#lib/engines/tagging/vocabulary.ts";
-import { type ColumnTag, TAG_NAME } from "#lib/tags/views.ts";
+import { DOMAIN_TAGS, PII_TAGS, SENSITIVITY_TAGS, TAG_NAME } from "#lib/engines/tagging/vocabulary.ts";
+import type { ColumnTag } from "#lib/tags/views.ts";
 import { TagBadge } from "../../../tags/_parts/tag-badge.tsx";
 import { useDecide, whyNotDecide } from "../../../tags/_parts/use-decide.client.tsx";
 
