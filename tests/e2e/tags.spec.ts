@@ -11,7 +11,7 @@ test("a discovery is followed by tags, which are reviewed by keyboard and kept b
   test.setTimeout(180_000);
   await shop.sql(`
     insert into sales.customers select n, 'person' || n || '@example.com' from generate_series(1, 30) n;
-    create table sales.visits (id bigint primary key, name text, latitude numeric, internal_ref text);
+    create table sales.spots (id bigint primary key, name text, latitude numeric, internal_ref text);
     grant select on all tables in schema sales to ${shop.username}`);
   const { people } = await createTeam(["admin", "viewer"]);
   const page = await openAs(people.admin);
@@ -29,9 +29,11 @@ test("a discovery is followed by tags, which are reviewed by keyboard and kept b
   await expect(rows).toContainText("Confirmed");
 
   // The queue: one approved, one rejected, the last taken back.
-  await page.getByRole("link", { name: /^To review/ }).click();
   await page.getByRole("link", { name: "Remove the filter Tag" }).click();
-  await expect(page.getByRole("row", { name: /pii:location on visits.latitude/ })).toBeVisible();
+  await expect(page).toHaveURL(/\/tags$/);
+  await page.getByRole("link", { name: /^To review/ }).click();
+  await expect(page).toHaveURL(/tab=review/);
+  await expect(page.getByRole("row", { name: /pii:location on spots.latitude/ })).toBeVisible();
   await expectAccessible(page, "tags to review");
   const before = await rows.count();
   await page.keyboard.press("j");
@@ -39,10 +41,7 @@ test("a discovery is followed by tags, which are reviewed by keyboard and kept b
   await page.keyboard.press("a");
   await expect(rows).toHaveCount(before - 1);
   await expect(page.getByRole("row", { name: String(first) })).toHaveCount(0);
-  await page
-    .getByRole("row", { name: /visits/ })
-    .first()
-    .focus();
+  await page.getByRole("row", { name: /spots/ }).first().focus();
   await page.keyboard.press("r");
   await expect(rows).toHaveCount(before - 2);
   await page.keyboard.press("u");
@@ -50,10 +49,10 @@ test("a discovery is followed by tags, which are reviewed by keyboard and kept b
 
   // A rule of one's own counts from the next run on.
   await page.goto("/settings/classification");
-  await page.getByLabel("Columns", { exact: true }).fill("visits.internal_*");
+  await page.getByLabel("Columns", { exact: true }).fill("spots.internal_*");
   await page.getByLabel("Tag", { exact: true }).fill("team:billing");
   await page.getByRole("button", { name: "Add rule" }).click();
-  await expect(page.getByRole("list", { name: "Rules of your own" })).toContainText("visits.internal_*");
+  await expect(page.getByRole("list", { name: "Rules of your own" })).toContainText("spots.internal_*");
   await expectAccessible(page, "classification");
   await page.goto("/assets");
   await page.getByRole("link", { name: "orders", exact: true }).first().click();
@@ -62,7 +61,7 @@ test("a discovery is followed by tags, which are reviewed by keyboard and kept b
   await expect(page).toHaveURL(/job=/);
   await expect(async () => {
     await page.goto("/tags?tag=team:billing");
-    await expect(rows).toContainText("sales.visits.internal_ref", { timeout: 2_000 });
+    await expect(rows).toContainText("sales.spots.internal_ref", { timeout: 2_000 });
   }).toPass({ timeout: 60_000 });
 
   // On the table itself, in the list of tables, and as a file.
