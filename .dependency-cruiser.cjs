@@ -1,6 +1,6 @@
 /** The house's boundaries (docs/architecture.md). tests/integration/boundaries.test.ts breaks each of them once. */
 const plainModules =
-  "(^|/)(status|views|catalog|definition|schemas|format|failure|scope)\\.ts$|^lib/(periods|schema-changes/kinds|engines/tagging/vocabulary|jobs/filter|jobs/filter-parts|jobs/durations/usual|jobs/durations/run)\\.ts$";
+  "(^|/)(status|views|catalog|definition|schemas|format|failure|scope)\\.ts$|^lib/(periods|schema-changes/kinds|engines/tagging/vocabulary|jobs/filter|jobs/filter-parts|jobs/durations/usual|jobs/durations/run|schedules/(cadence|presets|words))\\.ts$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -140,7 +140,7 @@ module.exports = {
       from: { path: `^lib/.*${plainModules}`, pathNot: "^lib/(web/|connectors/(?!views))" },
       to: {
         path: "^(lib|node_modules)/",
-        pathNot: `^node_modules/zod/|${plainModules}|^lib/(errors|sources/schema-list)\\.ts$`,
+        pathNot: `^node_modules/(zod|croner|cronstrue)/|${plainModules}|^lib/(errors|sources/schema-list)\\.ts$`,
         dependencyTypesNot: ["type-only"],
       },
     },

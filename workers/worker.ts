@@ -18,6 +18,8 @@ import { createThreadPool, type ThreadPool } from "#lib/jobs/threads/pool.ts";
 import { claimTogether, completeTogether } from "#lib/jobs/together.ts";
 import { log } from "#lib/log.ts";
 import { carryOutOperations } from "#lib/operations/carry-out.ts";
+import { startDue } from "#lib/schedules/start-due.ts";
+import { watchSchedules } from "#lib/schedules/watch.ts";
 import { parsePrivateKeys } from "#lib/secrets/keys.ts";
 import { createScrubber } from "#lib/secrets/scrub.ts";
 import { listenForCancels } from "./control.ts";
@@ -29,6 +31,8 @@ import { reap, repeat, tick } from "./rounds.ts";
 const MINUTE_MS = 60_000;
 /** How long a person who cancels or retries many jobs waits for the first. */
 const LOOK_FOR_OPERATIONS_MS = 1_000;
+/** How long after its slot a job of a schedule may start. */
+const LOOK_FOR_SLOTS_MS = 1_000;
 /** Longer than any statement takes: a connection that is silent until then is given up. */
 const PATIENCE_MS = 15_000;
 const PATIENCE_TO_PUBLISH_MS = 5 * MINUTE_MS;
@@ -100,6 +104,10 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     repeat("operations", LOOK_FOR_OPERATIONS_MS, shutdown.signal, () =>
       carryOutOperations({ db, hint: engine.hint }, shutdown.signal),
     ),
+    repeat("schedules", LOOK_FOR_SLOTS_MS, shutdown.signal, () =>
+      startDue({ db, hint: engine.hint }, { signal: shutdown.signal }),
+    ),
+    repeat("schedule watch", env.REAP_EVERY_MS, shutdown.signal, () => watchSchedules(db)),
     repeat("tick", MINUTE_MS, shutdown.signal, () =>
       tick(db, { count: engine.count, operationDays: env.OPERATION_DAYS }),
     ),

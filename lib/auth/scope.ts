@@ -13,6 +13,7 @@ const LEAST_ROLE = {
   "views.manage": "admin", // those that others have shared
   "workers.view": "member", // the machines behind it, which are no organization's
   "sources.manage": "admin",
+  "schedules.manage": "admin",
   "people.manage": "admin",
 } as const satisfies Record<string, Role>;
 export type Permission = keyof typeof LEAST_ROLE;

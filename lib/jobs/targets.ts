@@ -1,6 +1,7 @@
 /** What a job may act on, and the configuration it takes along. */
 import { createHash } from "node:crypto";
 import type { Scope } from "#lib/auth/scope.ts";
+import { Prisma } from "#lib/db/client.ts";
 import type { Statements } from "#lib/db/statements.ts";
 import { conflict, invalid, notFound } from "#lib/errors.ts";
 import { findDefinition } from "./catalog.ts";
@@ -12,6 +13,10 @@ export type Place = { sourceId: string; assetId: string };
 
 type Target = { name: string; state: string; defaults: Record<string, unknown> };
 
+/** What the source `s` says of its jobs' configurations. */
+export const SOURCE_DEFAULTS = Prisma.sql`json_build_object('includedSchemas', s.included_schemas,
+  'excludedSchemas', s.excluded_schemas, 'timeLimitSeconds', s.time_limit_seconds)`;
+
 /** Each place of the organization once, however often it is named. Throws where one of them is not there. */
 export async function findTargets(
   db: Statements,
@@ -19,9 +24,7 @@ export async function findTargets(
   places: readonly Place[],
 ): Promise<(place: Place) => Target> {
   const rows = await db.$queryRaw<(Target & Place)[]>`
-    select s.id as "sourceId", a.id as "assetId", s.name, s.state, json_build_object(
-      'includedSchemas', s.included_schemas, 'excludedSchemas', s.excluded_schemas,
-      'timeLimitSeconds', s.time_limit_seconds) as defaults
+    select s.id as "sourceId", a.id as "assetId", s.name, s.state, ${SOURCE_DEFAULTS} as defaults
     from source s join asset a on a.source_id = s.id
     where a.id = any(${[...new Set(places.map(({ assetId }) => assetId))]}::uuid[])
       and s.organization_id = ${scope.organizationId}::uuid and a.organization_id = ${scope.organizationId}::uuid`;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { SlotOfJob } from "#lib/schedules/views.ts";
 import type { JobFailure } from "./failure.ts";
 import type { JobTab } from "./filter.ts";
 import { JOB_STATUSES } from "./status.ts";
@@ -207,5 +208,7 @@ export type JobDetails = {
   } | null;
   /** Null where the asset is gone. */
   assetState: string | null;
+  /** Of a job that a schedule started. */
+  slot: SlotOfJob | null;
   now: string;
 };

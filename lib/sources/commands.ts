@@ -4,6 +4,7 @@ import type { Db } from "#lib/db/client.ts";
 import { violates } from "#lib/db/faults.ts";
 import { AppError, conflict, invalid, notFound } from "#lib/errors.ts";
 import { enqueueJob } from "#lib/jobs/enqueue.ts";
+import { planSource, scheduleDiscovery } from "#lib/schedules/commands.ts";
 import { seal } from "#lib/secrets/seal.ts";
 import type { EditedSource, SourceForm } from "./schemas.ts";
 
@@ -89,6 +90,7 @@ export async function activateSource(db: Db, scope: Scope, id: string): Promise<
       throw asTakenName(error, stored.name);
     },
   );
+  await planSource(db, scope, id);
 }
 
 type Saved = { id: string; isDraft: boolean; jobId: string | null };
@@ -98,10 +100,11 @@ export async function saveSource(
   db: Db,
   scope: Scope,
   publicKey: string,
-  { sourceId, intent, ...fields }: SourceForm,
+  { sourceId, intent, schedule, ...fields }: SourceForm,
 ): Promise<Saved> {
   const id = sourceId ?? (await createDraft(db, scope, publicKey, fields)).id;
   if (sourceId) await updateSource(db, scope, publicKey, id, fields);
+  if (schedule !== undefined) await scheduleDiscovery(db, scope, id, schedule);
   if (intent !== "test") await activateSource(db, scope, id);
   const { state } = await lockSource(db, scope, id);
   const saved = { id, isDraft: state === "draft" };

@@ -6,6 +6,7 @@ import { authorize, type Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
 import { invalid, notFound } from "#lib/errors.ts";
 import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
+import { planNoMore } from "#lib/schedules/commands.ts";
 
 /** Asks for the source's name, so that a slip removes nothing. Removing a removed one again changes nothing. */
 export async function removeSource(
@@ -29,6 +30,7 @@ export async function removeSource(
   await db.$executeRaw`
     update source set state = 'removed', removed_at = now(), updated_at = now()
     where organization_id = ${organizationId}::uuid and id = ${id}::uuid`;
+  await planNoMore(db, scope, id);
   await db.$executeRaw`
     delete from source_credential where organization_id = ${organizationId}::uuid and source_id = ${id}::uuid`;
   await db.$executeRaw`

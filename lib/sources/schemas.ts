@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { TLS_MODES, type TlsMode } from "#lib/connectors/views.ts";
+import { CADENCES, toStored } from "#lib/schedules/presets.ts";
+import { CADENCE_FIELDS, checkCadence } from "#lib/schedules/schemas.ts";
 import { parseSchemaList } from "./schema-list.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;
@@ -126,8 +128,19 @@ export const SourceForm = z
     ...edited,
     sourceId: z.union([z.uuid(), z.literal("").transform(() => null)]),
     intent: z.enum(["save", "test", "discover"]),
+    ...CADENCE_FIELDS,
+    /** Where it is left out, the schedule stays what it is. */
+    cadence: z.enum([...CADENCES, "none"]).optional(),
   })
-  .refine(namesNoSchemaTwice, NAMED_TWICE);
+  .refine(namesNoSchemaTwice, NAMED_TWICE)
+  .superRefine(({ cadence, at, weekday, cron }, context) => {
+    if (cadence && cadence !== "none") checkCadence({ cadence, at, weekday, cron }, context);
+  })
+  .transform(({ cadence, at, weekday, cron, ...source }) => ({
+    ...source,
+    /** When discovery runs by itself; null is only when somebody asks, undefined as it is. */
+    schedule: !cadence ? undefined : cadence === "none" ? null : toStored({ cadence, at, weekday, cron }),
+  }));
 export type SourceForm = z.output<typeof SourceForm>;
 
 /** `confirmation` is the source's name, typed. */

@@ -19,7 +19,7 @@ export const assetDiscovery = defineJob({
     { id: "types", label: "Types and functions", weight: 3 },
     { id: "publish", label: "Publish", weight: 15 },
   ],
-  triggers: { manual: true },
+  triggers: { manual: true, schedule: true },
   timeoutSeconds: 15 * 60,
   maxAttempts: 3,
   resultHref: (job) => `/schema-changes?job=${job.id}`,

@@ -1,6 +1,7 @@
 import { may, type Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
 import { notFound } from "#lib/errors.ts";
+import { findSlotOfJob } from "#lib/schedules/slot-of-job.ts";
 import { findDefinition } from "../catalog.ts";
 import { describeConfiguration, describeSettings } from "../configuration.ts";
 import type { JobFailure } from "../failure.ts";
@@ -43,6 +44,7 @@ export async function getJobDetails(db: Db, scope: Scope, idOrShortId: string): 
       relationCount: source.relationCount,
     },
     assetState: asset?.state ?? null,
+    slot: job.trigger === "schedule" ? await findSlotOfJob(db, scope, id) : null,
     now: now.toISOString(),
   };
 }

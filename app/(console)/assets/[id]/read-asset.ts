@@ -20,6 +20,8 @@ import type { JobDetails, JobPage } from "#lib/jobs/views.ts";
 import { readImpact } from "#lib/lineage/impact.ts";
 import { readGraph } from "#lib/lineage/queries.ts";
 import type { Impact, LineageGraph } from "#lib/lineage/views.ts";
+import { listSchedulesOf } from "#lib/schedules/queries.ts";
+import type { ScheduleView } from "#lib/schedules/views.ts";
 import { readChangePage } from "#lib/schema-changes/queries.ts";
 import { ChangeFilter, type ChangeRow } from "#lib/schema-changes/views.ts";
 import { getSource, type SourceDetails } from "#lib/sources/queries.ts";
@@ -47,6 +49,7 @@ export type AssetView = Shared &
     | {
         kind: "source";
         source: SourceDetails;
+        schedules: ScheduleView[];
         relations: AssetPage;
         types: SourceType[];
         routines: RoutineList;
@@ -101,6 +104,7 @@ async function readSource(
   return {
     kind: "source",
     source,
+    schedules: await listSchedulesOf(db, scope, source.id),
     relations: await listAssets(db, scope, ofSource),
     routines: await listRoutines(db, scope, source.id),
     types: await listTypes(db, scope, source.id),

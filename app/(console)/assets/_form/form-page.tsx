@@ -5,6 +5,7 @@ import { JobTypesProvider } from "../../jobs/_parts/job-types.client.tsx";
 import { JOB_CATALOG } from "../../jobs/job-types.ts";
 import { ConnectionTest } from "./connection-test.client.tsx";
 import { EMPTY_FORM, valuesOf } from "./form-values.ts";
+import type { DiscoverySchedule } from "./read-form.ts";
 import { SourceForm } from "./source-form.client.tsx";
 
 type FormPageProps = {
@@ -12,10 +13,12 @@ type FormPageProps = {
   trail: { href: string; label: string }[];
   source: SourceDetails | null;
   test: JobDetails | null;
+  /** Of a source to connect; a connected one has a page for it. */
+  discovery?: DiscoverySchedule;
 };
 
 /** The form with the last test beside it: the same for a source to connect and for one to edit. */
-export function FormPage({ title, trail, source, test }: FormPageProps) {
+export function FormPage({ title, trail, source, test, discovery }: FormPageProps) {
   const isConnected = source?.state === "active";
   const isOutdated = Boolean(source && test && new Date(test.job.createdAt) < source.updatedAt);
   const passed = test?.job.status === "completed" && !isOutdated;
@@ -28,6 +31,7 @@ export function FormPage({ title, trail, source, test }: FormPageProps) {
         stored={source ? valuesOf(source) : EMPTY_FORM}
         hasPassword={source?.hasPassword ?? false}
         isConnected={isConnected}
+        discovery={discovery ?? null}
         note={
           isConnected
             ? null

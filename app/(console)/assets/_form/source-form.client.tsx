@@ -5,8 +5,10 @@ import { type ReactNode, useActionState, useEffect, useRef, useState } from "rea
 import { FormStatus } from "#app/_ui/form-status.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { submitSource } from "../actions.ts";
+import { DiscoveryFields } from "./discovery-fields.tsx";
 import type { FormValues } from "./form-values.ts";
 import { IntentButton } from "./intent-button.client.tsx";
+import type { DiscoverySchedule } from "./read-form.ts";
 import { RoleSqlPanel } from "./role-sql-panel.tsx";
 import { SourceFields } from "./source-fields.tsx";
 
@@ -17,6 +19,7 @@ type SourceFormProps = {
   hasPassword: boolean;
   /** A draft can be saved and discovered; a connected source is saved. */
   isConnected: boolean;
+  discovery: DiscoverySchedule | null;
   /** Said beside the buttons: whether what is stored was tested. */
   note: ReactNode;
   /** The last test and what came of it. */
@@ -24,7 +27,15 @@ type SourceFormProps = {
 };
 
 /** Works as a plain post too: the answer then comes with the next page. */
-export function SourceForm({ sourceId, stored, hasPassword, isConnected, note, children }: SourceFormProps) {
+export function SourceForm({
+  sourceId,
+  stored,
+  hasPassword,
+  isConnected,
+  discovery,
+  note,
+  children,
+}: SourceFormProps) {
   const [answer, submit] = useActionState(submitSource, null);
   const form = useRef<HTMLFormElement>(null);
   const values = { ...stored, ...answer?.values };
@@ -55,6 +66,14 @@ export function SourceForm({ sourceId, stored, hasPassword, isConnected, note, c
           errors={refusal?.fields ?? {}}
           hasPassword={hasPassword}
         />
+        {discovery && (
+          <DiscoveryFields
+            key={`discovery${round.number}`}
+            discovery={discovery}
+            typed={answer?.values ?? {}}
+            errors={refusal?.fields ?? {}}
+          />
+        )}
         <FormStatus error={refusal?.message} />
         <div className="flex flex-wrap items-center gap-2">
           <IntentButton intent="test" icon={<Icon of={Plug} />} pendingLabel="Saving for the test">

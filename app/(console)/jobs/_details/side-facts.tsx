@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { CopyButton } from "#app/_ui/copy-button.client.tsx";
 import { Duration } from "#app/_ui/duration.client.tsx";
@@ -5,6 +6,7 @@ import { Facts } from "#app/_ui/facts.tsx";
 import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
 import { formatDuration } from "#lib/format.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
+import { formatSlot } from "#lib/schedules/format.ts";
 import { JobDuration } from "../_parts/job-duration.tsx";
 import { triggerLabel } from "../_parts/trigger-label.ts";
 import { progressFact } from "../progress-text.ts";
@@ -18,7 +20,7 @@ const MONO = new Set(["Host", "Port", "Database", "User"]);
 
 /** The facts beside the story. */
 export function SideFacts({ details }: { details: JobDetails }) {
-  const { job, configuration, events } = details;
+  const { job, configuration, events, slot } = details;
   return (
     <aside
       aria-label="Facts"
@@ -42,6 +44,21 @@ export function SideFacts({ details }: { details: JobDetails }) {
                 { label: "Progress", value: progressFact(job) },
               ]),
           { label: "Trigger", value: triggerLabel(job.trigger) },
+          ...(slot
+            ? [
+                {
+                  label: "Slot",
+                  value: (
+                    <Link
+                      href={`/settings/schedules/${slot.scheduleId}`}
+                      className="rounded-4 text-accent-text hover:underline"
+                    >
+                      {formatSlot(slot.slot, details.now, slot.timeZone)} ({slot.timeZone})
+                    </Link>
+                  ),
+                },
+              ]
+            : []),
           { label: "Started by", value: job.startedByName ?? "–" },
           { label: "Created", value: <RelativeTime at={job.createdAt} /> },
         ]}

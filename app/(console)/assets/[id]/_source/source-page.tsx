@@ -9,16 +9,20 @@ import { may, type Role, whyNot } from "#lib/auth/scope.ts";
 import type { JobFilter } from "#lib/jobs/filter.ts";
 import { isActive } from "#lib/jobs/status.ts";
 import type { JobDetails, JobPage } from "#lib/jobs/views.ts";
+import type { ScheduleView } from "#lib/schedules/views.ts";
 import type { SourceDetails } from "#lib/sources/queries.ts";
 import { ConnectionTest } from "../../_form/connection-test.client.tsx";
 import { JobBanner } from "../../_jobs/job-banner.client.tsx";
 import { JobsSection } from "../../_jobs/jobs-section.tsx";
 import { RefreshOnJobs } from "../../_live/refresh-on-jobs.client.tsx";
 import { ConnectionFacts } from "./connection-facts.tsx";
+import { ScheduleFacts } from "./schedule-facts.tsx";
 import { SourceActions } from "./source-actions.client.tsx";
 
 type SourcePageProps = {
   source: SourceDetails;
+  /** What runs on it by itself. */
+  schedules: readonly ScheduleView[];
   /** The job a link led here for. */
   asked: JobDetails | null;
   jobs: { page: JobPage; filter: JobFilter };
@@ -33,7 +37,7 @@ type SourcePageProps = {
 const TRAIL = [{ href: "/assets", label: "Assets" }];
 
 /** A connected database: what it is, what is in it, what ran on it, what can be done. */
-export function SourcePage({ source, asked, jobs, cursor, role, tables, types }: SourcePageProps) {
+export function SourcePage({ source, schedules, asked, jobs, cursor, role, tables, types }: SourcePageProps) {
   const isGone = source.state === "removed";
   const underWay = jobs.page.rows.find(({ status }) => isActive(status));
   return (
@@ -74,7 +78,16 @@ export function SourcePage({ source, asked, jobs, cursor, role, tables, types }:
           {!isGone && types}
         </div>
         <aside aria-label="About this source" className="min-w-0">
-          <ConnectionFacts source={source} />
+          <div className="grid gap-6">
+            {!isGone && (
+              <ScheduleFacts
+                sourceId={source.id}
+                schedules={schedules}
+                mayManage={may(role, "schedules.manage")}
+              />
+            )}
+            <ConnectionFacts source={source} />
+          </div>
         </aside>
       </div>
     </>
