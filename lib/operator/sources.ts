@@ -1,5 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
+import { scheduleDiscovery } from "#lib/schedules/commands.ts";
+import {
+  cadenceFault,
+  type PresetFields,
+  quietTime,
+  type StoredCadence,
+  toStored,
+} from "#lib/schedules/presets.ts";
+import { describeCadence } from "#lib/schedules/words.ts";
 import { activateSource, createDraft } from "#lib/sources/commands.ts";
 import { listSources } from "#lib/sources/queries.ts";
 import { NewSource } from "#lib/sources/schemas.ts";
@@ -24,21 +33,32 @@ const OPTIONS = Object.fromEntries(Object.keys(FIELDS).map((name) => [name, { ty
 export const sourceAdd: Command = {
   usage:
     "source add --name NAME --host HOST [--port 5432] --database NAME --user NAME [--password-stdin]\n" +
-    "    [--tls verify-full|require|disable] [--tls-ca FILE] [--schemas A,B] [--exclude-schemas C] [--time-limit SECONDS]",
+    "    [--tls verify-full|require|disable] [--tls-ca FILE] [--schemas A,B] [--exclude-schemas C] [--time-limit SECONDS]\n" +
+    "    [--schedule 'CRON'|none]",
   summary: "Connect a database. The password comes from standard input or TIDEWATCH_SOURCE_PASSWORD.",
   operands: [],
-  options: { ...OPTIONS, "tls-ca": { type: "string" }, "password-stdin": { type: "boolean" } },
+  options: {
+    ...OPTIONS,
+    "tls-ca": { type: "string" },
+    "password-stdin": { type: "boolean" },
+    schedule: { type: "string" },
+  },
   needs: "organization",
   async run({ inOrganization, instance, output }, given) {
     const fields = await readFields(given);
     const publicKey = await instance.sealingPublicKey();
+    const cadence = readCadence(given.text("schedule"));
     const { id } = await inOrganization(async (db, scope) => {
       const draft = await createDraft(db, scope, publicKey, fields);
       await activateSource(db, scope, draft.id);
+      await scheduleDiscovery(db, scope, draft.id, cadence);
       return draft;
     });
     output.result({ id, name: fields.name }, () => [
       `${printable(fields.name)} is saved (${id}). Nothing has been tried yet.`,
+      cadence
+        ? `Discovery runs by itself: ${describeCadence(cadence)}.`
+        : "Discovery runs only when it is asked for.",
       `Test it with \`run connection-test ${quote(fields.name)} --wait\`.`,
     ]);
     return 0;
@@ -90,6 +110,17 @@ async function readFields(given: Arguments): Promise<NewSource> {
   throw new UsageError(
     parsed.error.issues.map(({ path, message }) => `--${option(path[0])}: ${message}`).join("\n"),
   );
+}
+
+/** Once a night, unless it is said; in the organization's zone. */
+function readCadence(text: string | undefined): StoredCadence | null {
+  if (text === "none") return null;
+  if (text === undefined)
+    return toStored({ cadence: "daily", at: quietTime(Math.random()), weekday: "", cron: "" });
+  const fields: PresetFields = { cadence: "custom", at: "", weekday: "", cron: text };
+  const fault = cadenceFault(fields);
+  if (fault) throw new UsageError(`--schedule: ${fault.message}`);
+  return toStored(fields);
 }
 
 /** Never from an option: those stand in the list of processes and in the shell's history. */

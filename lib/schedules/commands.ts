@@ -8,11 +8,11 @@ import type { StoredCadence } from "./presets.ts";
 import type { ChosenSchedules, ScheduleForm } from "./schemas.ts";
 
 /** Says when jobs of a type run on a source: a new schedule, or another cadence of the one there is, which stays paused. */
-export async function saveSchedule(db: Db, scope: Scope, form: ScheduleForm): Promise<{ id: string }> {
+export async function saveSchedule(db: Db, scope: Scope, form: ScheduleForm): Promise<{ id: string; isNew: boolean }> {
   authorize(scope, "schedules.manage");
   if (!isSchedulable(form.jobType)) throw invalid("Jobs of this type do not run by themselves.");
   await holdSource(db, scope, form.sourceId);
-  const [saved] = await db.$queryRaw<{ id: string }[]>`
+  const [saved] = await db.$queryRaw<{ id: string; isNew: boolean }[]>`
     insert into schedule as sc (organization_id, source_id, job_type, cron, interval_seconds, time_zone, jitter_seconds,
       changed_by, changed_by_name)
     values (${scope.organizationId}::uuid, ${form.sourceId}::uuid, ${form.jobType}, ${form.cron}, ${form.intervalSeconds},
@@ -24,7 +24,7 @@ export async function saveSchedule(db: Db, scope: Scope, form: ScheduleForm): Pr
       anchor_at = case when sc.interval_seconds = excluded.interval_seconds then sc.anchor_at else excluded.anchor_at end,
       time_zone = excluded.time_zone, jitter_seconds = excluded.jitter_seconds, changed_by = excluded.changed_by,
       changed_by_name = excluded.changed_by_name, changed_at = now()
-    returning id`;
+    returning id, xmax = 0 as "isNew"`;
   if (!saved) throw notFound("schedule");
   await planNext(db, Prisma.sql`sc.id = ${saved.id}::uuid and sc.next_slot is null`);
   return saved;

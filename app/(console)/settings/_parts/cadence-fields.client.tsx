@@ -27,7 +27,10 @@ type CadenceFieldsProps = {
 
 const DAYS = [1, 2, 3, 4, 5, 6, 0].map((day) => ({ value: String(day), label: WEEKDAYS[day] ?? "" }));
 
-/** How often something runs. What a choice does not need is hidden by the style sheet: also before the page is alive. */
+/**
+ * How often something runs. What a choice does not need is hidden by the style sheet: also before the page is alive. The
+ * fields keep their own values, which React would reset with the form if they were bound.
+ */
 export function CadenceFields({
   label,
   initial,
@@ -45,7 +48,7 @@ export function CadenceFields({
     ...(none ? [{ value: "none", label: none }] : []),
   ];
   const field = (name: keyof CadenceValues) => ({
-    ...{ name, value: values[name], onChange: set(name), error: errors[name], disabled: isDisabled },
+    ...{ name, defaultValue: initial[name], onChange: set(name), error: errors[name], disabled: isDisabled },
   });
   return (
     <div className="group/cadence grid gap-x-4 gap-y-4 sm:grid-cols-6">

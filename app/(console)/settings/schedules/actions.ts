@@ -8,8 +8,9 @@ import { action, formAction } from "#lib/web/action.ts";
 import { asOrganization } from "#lib/web/scope.ts";
 
 export const submitSchedule = formAction(ScheduleForm, "schedules.manage", async (form, scope) => {
-  const { id } = await asOrganization(scope, (db) => saveSchedule(db, scope, form));
-  redirect(`/settings/schedules/${id}`);
+  const { id, isNew } = await asOrganization(scope, (db) => saveSchedule(db, scope, form));
+  if (isNew) redirect(`/settings/schedules/${id}`);
+  refresh();
 });
 
 /** Answers those that it changed. */

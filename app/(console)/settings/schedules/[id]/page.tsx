@@ -60,7 +60,6 @@ export default async function SchedulePage({ params }: Props) {
           <StateNotice schedule={schedule} />
           <Section title="When it runs">
             <ScheduleForm
-              key={schedule.changedAt}
               sourceId={schedule.sourceId}
               jobType={schedule.jobType}
               initial={toFields(schedule)}

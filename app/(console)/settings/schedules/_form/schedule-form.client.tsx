@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Notice } from "#app/_ui/notice.tsx";
 import { SelectField } from "#app/_ui/select.tsx";
-import type { PresetFields } from "#lib/schedules/presets.ts";
+import { CADENCES, type PresetFields } from "#lib/schedules/presets.ts";
 import { CadenceFields } from "../../_parts/cadence-fields.client.tsx";
 import { SettingsForm } from "../../_parts/settings-form.client.tsx";
 import { submitSchedule } from "../actions.ts";
@@ -48,14 +48,20 @@ export function ScheduleForm({
       submitLabel="Save schedule"
       disabledBecause={disabledBecause}
     >
-      {({ errorOf }) => (
+      {({ typed, errorOf, answerKey }) => (
         <>
           {isOff && <Notice>{disabledBecause}</Notice>}
           <input type="hidden" name="sourceId" value={sourceId} />
           <input type="hidden" name="jobType" value={jobType} />
           <CadenceFields
+            key={`cadence${answerKey}`}
             label="Runs"
-            initial={initial}
+            initial={{
+              cadence: CADENCES.find((name) => name === typed("cadence")) ?? initial.cadence,
+              at: typed("at") ?? initial.at,
+              weekday: typed("weekday") ?? initial.weekday,
+              cron: typed("cron") ?? initial.cron,
+            }}
             errors={{
               cadence: errorOf("cadence"),
               at: errorOf("at"),
@@ -66,9 +72,10 @@ export function ScheduleForm({
             isDisabled={isOff}
           />
           <SelectField
+            key={`zone${answerKey}`}
             label="Time zone"
             name="timeZone"
-            value={timeZone}
+            defaultValue={typed("timeZone") ?? zones.timeZone}
             onChange={(event) => setTimeZone(event.target.value)}
             options={zones.timeZones}
             disabled={isOff}
@@ -76,9 +83,10 @@ export function ScheduleForm({
             hint="Times of the day are of this zone, also when its clocks change."
           />
           <SelectField
+            key={`jitter${answerKey}`}
             label="May start later"
             name="jitterMinutes"
-            defaultValue={String(jitterMinutes)}
+            defaultValue={typed("jitterMinutes") ?? String(jitterMinutes)}
             options={jitters}
             disabled={isOff}
             error={errorOf("jitterMinutes")}

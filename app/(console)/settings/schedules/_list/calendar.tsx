@@ -74,7 +74,9 @@ function AsTable({ all, now, timeZone }: AsTableProps) {
     .sort((a, b) => a.at.getTime() - b.at.getTime());
   return (
     <details className="text-12">
-      <summary className="w-fit cursor-pointer rounded-4 text-fg-2 hover:text-fg">As a table</summary>
+      <summary className="w-fit cursor-pointer rounded-4 text-accent-text hover:underline">
+        As a table
+      </summary>
       <table className="num mt-2">
         <caption className="sr-only">Runs of the next 24 hours</caption>
         <thead>

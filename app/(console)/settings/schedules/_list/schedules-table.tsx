@@ -39,7 +39,7 @@ export function SchedulesTable({ schedules, unscheduled, role }: SchedulesTableP
       >
         {schedules.map((schedule) => (
           <tr key={schedule.id} data-schedule={schedule.sourceName}>
-            <Td className="max-w-72 py-1.5 max-sm:max-w-0">
+            <Td className="max-w-72 py-1.5 max-sm:w-full max-sm:max-w-0">
               <Link
                 href={`/settings/schedules/${schedule.id}`}
                 title={schedule.sourceName}
@@ -47,7 +47,9 @@ export function SchedulesTable({ schedules, unscheduled, role }: SchedulesTableP
               >
                 {schedule.sourceName}
               </Link>
-              <span className="block text-12 text-fg-3">{jobTypeLabel(schedule.jobType)}</span>
+              <span className="block whitespace-nowrap text-12 text-fg-3">
+                {jobTypeLabel(schedule.jobType)}
+              </span>
               <span className="mt-0.5 grid gap-0.5 text-12 sm:hidden">
                 <span>{describeCadence(schedule)}</span>
                 <Next schedule={schedule} />
@@ -78,15 +80,16 @@ export function SchedulesTable({ schedules, unscheduled, role }: SchedulesTableP
         ))}
         {unscheduled.map(({ sourceId, sourceName, jobType }) => (
           <tr key={`${sourceId} ${jobType}`} data-schedule={sourceName}>
-            <Td className="max-w-72 py-1.5 max-sm:max-w-0">
+            <Td className="max-w-72 py-1.5 max-sm:w-full max-sm:max-w-0">
               <span className="block truncate font-medium" title={sourceName}>
                 {sourceName}
               </span>
-              <span className="block text-12 text-fg-3">{jobTypeLabel(jobType)}</span>
+              <span className="block whitespace-nowrap text-12 text-fg-3">{jobTypeLabel(jobType)}</span>
+              <span className="block text-12 sm:hidden">Only when somebody runs it</span>
             </Td>
             <Td colSpan={5} className="text-fg-2">
               <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                Only when somebody runs it
+                <span className="max-sm:hidden">Only when somebody runs it</span>
                 {!whyNotManage && (
                   <ButtonLink
                     href={`/settings/schedules/new?source=${sourceId}&type=${jobType}`}
