@@ -10,7 +10,7 @@ export type Cadence =
   | { kind: "interval"; seconds: number; anchor: Date };
 
 /** Nothing is asked more often. */
-export const SHORTEST_GAP_SECONDS = 5 * 60;
+const SHORTEST_GAP_SECONDS = 5 * 60;
 const LONGEST_TEXT = 100;
 
 /** The first slot after an instant; null where none comes any more. */

@@ -1,7 +1,7 @@
 import { Prisma } from "#lib/db/client.ts";
 
 /** So often in a row may a source refuse its credentials before its schedules wait for a person. */
-export const MOST_REFUSALS = 3;
+const MOST_REFUSALS = 3;
 
 /**
  * Whether the newest runs on the source of the schedule `sc` all failed on credentials, since it last was made to run. A

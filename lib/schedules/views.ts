@@ -2,12 +2,10 @@ import type { JobStatus } from "#lib/jobs/status.ts";
 import type { StoredCadence } from "./presets.ts";
 
 /** Why a slot that came due started no job. */
-export const SKIP_REASONS = ["still_active", "already_waiting", "credentials", "refused"] as const;
-export type SkipReason = (typeof SKIP_REASONS)[number];
+export type SkipReason = "still_active" | "already_waiting" | "credentials" | "refused";
 
 /** Paused by people; suspended by Tidewatch itself, while the source refuses its credentials. */
-export const SCHEDULE_STATES = ["active", "paused", "suspended"] as const;
-export type ScheduleState = (typeof SCHEDULE_STATES)[number];
+export type ScheduleState = "active" | "paused" | "suspended";
 
 /** What became of a slot. Instants are ISO strings. */
 export type SlotView = {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { cache } from "react";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { Section } from "#app/_ui/section.tsx";
 import { may, whyNot } from "#lib/auth/scope.ts";
@@ -22,24 +21,19 @@ type Props = PageProps<"/settings/schedules/[id]">;
 
 const MOST_SLOTS = 30;
 
-const read = cache(async (id: string) => {
-  const scope = await requireScope();
-  return orNotFound(
-    asOrganization(scope, async (db) => ({
-      schedule: await getSchedule(db, scope, AssetId.parse(id)),
-      slots: await listSlots(db, scope, AssetId.parse(id), MOST_SLOTS),
-    })),
-  );
-});
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { schedule } = await read((await params).id);
-  return { title: `Schedule of ${schedule.sourceName}` };
-}
+// The same for all of them: what is read again every few seconds would lose a title of its own on the way.
+export const metadata: Metadata = { title: "Schedule" };
 
 export default async function SchedulePage({ params }: Props) {
-  const { role } = await requireScope();
-  const { schedule, slots } = await read((await params).id);
+  const scope = await requireScope();
+  const { role } = scope;
+  const id = AssetId.parse((await params).id);
+  const { schedule, slots } = await orNotFound(
+    asOrganization(scope, async (db) => ({
+      schedule: await getSchedule(db, scope, id),
+      slots: await listSlots(db, scope, id, MOST_SLOTS),
+    })),
+  );
   const whyNotManage = may(role, "schedules.manage") ? null : whyNot("schedules.manage");
   return (
     <>
