@@ -8,7 +8,11 @@ import type { StoredCadence } from "./presets.ts";
 import type { ChosenSchedules, ScheduleForm } from "./schemas.ts";
 
 /** Says when jobs of a type run on a source: a new schedule, or another cadence of the one there is, which stays paused. */
-export async function saveSchedule(db: Db, scope: Scope, form: ScheduleForm): Promise<{ id: string; isNew: boolean }> {
+export async function saveSchedule(
+  db: Db,
+  scope: Scope,
+  form: ScheduleForm,
+): Promise<{ id: string; isNew: boolean }> {
   authorize(scope, "schedules.manage");
   if (!isSchedulable(form.jobType)) throw invalid("Jobs of this type do not run by themselves.");
   await holdSource(db, scope, form.sourceId);

@@ -37,7 +37,10 @@ describe("a source that refuses its credentials", () => {
   }) => {
     const { scope, sourceId, id } = await createSchedule({ owner, web, worker }, EVERY_HOUR);
     let hours = 0;
-    const comeDue = () => tickAt(worker, minutes((hours += 1) * 60));
+    const comeDue = () => {
+      hours += 1;
+      return tickAt(worker, minutes(hours * 60));
+    };
     await fail(owner, worker, comeDue, 2);
     expect(await stateOf(owner, id)).toBe("active");
     await fail(owner, worker, comeDue, 1);
