@@ -65,6 +65,7 @@ export const someDetails = (over: Partial<JobDetails> = {}): JobDetails => ({
   past: aPast(),
   source: null,
   assetState: null,
+  slot: null,
   now: "2026-11-23T14:06:10.000Z",
   ...over,
 });

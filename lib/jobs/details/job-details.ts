@@ -44,7 +44,7 @@ export async function getJobDetails(db: Db, scope: Scope, idOrShortId: string): 
       relationCount: source.relationCount,
     },
     assetState: asset?.state ?? null,
-    slot: job.trigger === "schedule" ? await findSlotOfJob(db, scope, id) : null,
+    slot: job.trigger === "schedule" ? await findSlotOfJob(db, scope, job.id) : null,
     now: now.toISOString(),
   };
 }
