@@ -93,6 +93,7 @@ describe("one's own account", () => {
       density: "compact",
       singleKeyShortcuts: false,
       jobColumns: ["trigger", "queueWait"] satisfies JobColumn[],
+      showsTrend: false,
     } as const;
     await savePreferences(auth, me, mine);
     await savePreferences(auth, me, mine);

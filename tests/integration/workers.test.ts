@@ -26,7 +26,9 @@ describe("a worker's row", () => {
       ...{ running: 3, state: "running", since: null },
     });
     const { types } = await owner.worker.findFirstOrThrow();
-    expect(types).toEqual({ asset_discovery: 1, connection_test: 1 });
+    expect(types).toEqual({
+      ...{ asset_discovery: 1, tag_generation: 1, lineage_extraction: 1, connection_test: 1 },
+    });
 
     await presence.drain();
     expect(await one()).toMatchObject({ state: "draining", since: expect.any(String) });
