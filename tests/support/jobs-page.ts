@@ -18,7 +18,10 @@ export const tab = (page: Page, name: "All" | "Active" | "Completed" | "Failed")
 
 /** The newest job of a source that somebody asked for: what follows a discovery comes by itself. */
 export const rowOf = (page: Page, source: string): Locator =>
-  page.locator("tr[data-job]").filter({ hasText: source, hasNotText: /Tag Generation|Lineage Extraction/ }).first();
+  page
+    .locator("tr[data-job]")
+    .filter({ hasText: source, hasNotText: /Tag Generation|Lineage Extraction/ })
+    .first();
 
 export const linkOf = (page: Page, jobId: string): Locator =>
   page.locator(`tr[data-job="${jobId}"] [data-job-link]`);
