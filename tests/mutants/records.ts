@@ -25,8 +25,8 @@ export const RECORDS: readonly Mutant[] = [
   ]),
   move("an exit keeps the version", ["worker_id = null, version = version + 1", "worker_id = null"]),
   inFile("lib/jobs/records.ts")("the end of an attempt overwrites the ones before", [
-    "a.job_id = m.id and a.attempt = m.attempt",
-    "a.job_id = m.id",
+    "a.job_id = m.id and a.attempt = m.attempt\n  ), closed",
+    "a.job_id = m.id\n  ), closed",
   ]),
 ];
 
