@@ -199,7 +199,10 @@ test.describe("a connected source", () => {
     await page.goto(address);
     await expect(page.getByText("This source was removed")).toBeVisible();
     await expect(page.getByRole("button", { name: "Run discovery" })).toHaveCount(0);
-    await page.getByRole("button", { name: /^Actions for/ }).last().click();
+    await page
+      .getByRole("button", { name: /^Actions for/ })
+      .last()
+      .click();
     await expect(page.getByRole("menuitem", { name: /Retry Job/ })).toHaveAttribute("aria-disabled", "true");
   });
 

@@ -72,7 +72,9 @@ describe("F2: a worker killed", () => {
     const before = await scene.read(id);
     expect(before).toMatchObject({ status: "completed", attempt: 1 });
     // What brought it went with the commit. Somebody brings it once more.
-    expect(await owner.$queryRaw`select key from graphile_worker.jobs`).toEqual([]);
+    expect(await owner.$queryRaw`select key from graphile_worker.jobs where key = ${`job:${id}`}`).toEqual(
+      [],
+    );
     await owner.$executeRaw`select deliver(${id}::uuid)`;
     await scene.start();
     const next = await scene.discover();
