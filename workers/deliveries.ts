@@ -1,6 +1,7 @@
 import { Logger, type Runner, run } from "graphile-worker";
 import pg from "pg";
 import { z } from "zod";
+import { answeredWithin } from "#lib/db/answered-within.ts";
 import { endOnceSilent } from "#lib/db/end-once-silent.ts";
 import { log } from "#lib/log.ts";
 import { keepRemoved, type RemovedDeliveries } from "./removed-deliveries.ts";
@@ -35,7 +36,7 @@ export async function takeDeliveries({
     application_name: "tidewatch-deliveries",
     max: slots + 2,
     connectionTimeoutMillis: 3_000,
-    query_timeout: ANSWERED_WITHIN_MS,
+    ...answeredWithin(ANSWERED_WITHIN_MS),
     keepAlive: true,
   });
   const note = (error: Error) => log.warn({ err: error }, "a connection for deliveries was lost");

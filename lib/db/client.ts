@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { answeredWithin } from "./answered-within.ts";
 import { endOnceSilent } from "./end-once-silent.ts";
 import { Prisma, PrismaClient } from "./generated/client.ts";
 import { nameStatements } from "./statement-names.ts";
@@ -29,7 +30,7 @@ export function connect(
     options: `-c role=${role}`,
     application_name: role.replace("_", "-"),
     max,
-    ...(answeredWithinMs && { query_timeout: answeredWithinMs }),
+    ...(answeredWithinMs && answeredWithin(answeredWithinMs)),
     connectionTimeoutMillis: 3_000,
     keepAlive: true,
   });

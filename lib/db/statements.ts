@@ -1,4 +1,5 @@
 import pg from "pg";
+import { answeredWithin } from "./answered-within.ts";
 import type { DatabaseRole } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 
@@ -33,7 +34,7 @@ export function connectForStatements(
     options: `-c role=${role} ${PLANNED_AS_LOOKUPS}`,
     application_name: `${role.replace("_", "-")}-statements`,
     connectionTimeoutMillis: 3_000,
-    query_timeout: answeredWithinMs,
+    ...answeredWithin(answeredWithinMs),
     ...{ max, keepAlive: true },
   };
   let pool = openPool(settings);

@@ -1,4 +1,5 @@
-import { describe, expect } from "vitest";
+import { describe, expect, vi } from "vitest";
+import { connect } from "#lib/db/client.ts";
 import { isOutage, violates } from "#lib/db/faults.ts";
 import { connectForStatements } from "#lib/db/statements.ts";
 import { test } from "../support/database.ts";
@@ -17,6 +18,25 @@ describe("the connections for the busiest statements", () => {
     expect(isOutage(await ask().catch((error: unknown) => error))).toBe(true);
     expect(await ask()).toEqual([{ n: 1 }]);
     await connections.close();
+  });
+
+  test("have the server end what they gave up on, as the ORM's have, so that asking again does not pile up", async ({
+    url,
+    owner,
+  }) => {
+    const limits = { answeredWithinMs: 500 };
+    const connections = connectForStatements(url, "tidewatch_worker", limits);
+    const orm = connect(url, "tidewatch_worker", limits);
+    for (const db of [connections, orm]) {
+      const answer = db.$queryRaw`select pg_sleep(60)::text`.catch((error: unknown) => error);
+      expect(isOutage(await answer)).toBe(true);
+    }
+    const underWay = () => owner.$queryRaw<unknown[]>`
+      select from pg_stat_activity
+      where datname = current_database() and query = 'select pg_sleep(60)::text' and state = 'active'`;
+    await vi.waitFor(async () => expect(await underWay()).toEqual([]), { timeout: 20_000, interval: 50 });
+    await connections.close();
+    await orm.$disconnect();
   });
 
   test("go on after a statement was refused, and say by which index", async ({ url, owner }) => {
