@@ -5,14 +5,13 @@
  */
 import { machineScope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
+import { MOST_ROUNDS, tooFast } from "./enqueue.ts";
 import type { JobContext } from "./handler.ts";
 import type { JobKind } from "./kind.ts";
 import { insertJobs, type NewJob } from "./new-jobs.ts";
 import { dedupeKey, findTargets, runnable, snapshot } from "./targets.ts";
 
 type Completed = JobContext["job"] & { type: string };
-
-const MOST_ROUNDS = 3;
 
 export async function enqueueFollowUps(
   db: Db,
@@ -26,7 +25,9 @@ export async function enqueueFollowUps(
   if (types.length === 0 || !sourceId) return;
   const scope = machineScope(completed.organizationId);
   const place = { sourceId, assetId: sourceId };
-  const target = (await findTargets(db, scope, [place]))(place);
+  const findTarget = async () => (await findTargets(db, scope, [place]))(place);
+  const isActive = async () => (await findTarget()).state === "active";
+  const target = await findTarget();
   if (target.state !== "active") return; // removed meanwhile, or a draft that was only looked at
   for (const [type] of types) {
     const definition = runnable(target, type);
@@ -43,10 +44,17 @@ export async function enqueueFollowUps(
       // The same for every completion, unlike its configuration: the one that waits is found by it.
       key: dedupeKey(type, sourceId, "after_discovery"),
     };
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      if ((await insertJobs(db, scope, [job])).size > 0 || (await pointTo(db, completed, job))) break;
-    }
+    if (!(await makeOrPoint(db, completed, job)) && (await isActive())) throw tooFast();
   }
+}
+
+/** Between the two the one that waited may start: there is room again. */
+async function makeOrPoint(db: Db, completed: Completed, job: NewJob): Promise<boolean> {
+  const scope = machineScope(completed.organizationId);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    if ((await insertJobs(db, scope, [job])).size > 0 || (await pointTo(db, completed, job))) return true;
+  }
+  return false;
 }
 
 /** False where the one that waited has started in the meantime, or there is none. */
