@@ -48,4 +48,9 @@ test("lineage is a graph in which tables are found, and says what a change would
   await expect(graph.getByRole("link", { name: /sales\.report/ })).toBeVisible();
   await graph.getByRole("searchbox", { name: "Find in the graph" }).fill("tot");
   await expect(graph.getByText("1 found")).toBeVisible();
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.reload();
+  await graph.scrollIntoViewIfNeeded();
+  await expect(graph.getByRole("link", { name: /sales\.report/ })).toBeInViewport();
 });

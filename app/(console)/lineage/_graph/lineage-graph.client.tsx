@@ -11,7 +11,10 @@ const GraphCanvas = dynamic(() => import("./graph-canvas.client.tsx"), {
 });
 
 export const LineageGraphView = (props: { graph: LineageGraph; address: LineageAddress }) => (
-  <section aria-label="Graph" className="flex min-h-[440px] flex-1 flex-col rounded-8 border">
-    <GraphCanvas {...props} />
+  <section aria-label="Graph" className="relative min-h-[440px] flex-1 rounded-8 border">
+    {/* It is as high as what holds it, which on a phone has no height but its least. */}
+    <div className="absolute inset-0">
+      <GraphCanvas {...props} />
+    </div>
   </section>
 );
