@@ -35,7 +35,8 @@ const LOOK_FOR_OPERATIONS_MS = 1_000;
 const LOOK_FOR_SLOTS_MS = 1_000;
 /** Longer than any statement takes: a connection that is silent until then is given up. */
 const PATIENCE_MS = 15_000;
-const PATIENCE_TO_PUBLISH_MS = 5 * MINUTE_MS;
+/** What changes or reads much at once: a publication, and the first fold of a long history. */
+const LONG_PATIENCE_MS = 5 * MINUTE_MS;
 /** How long a stop on a customer's server may take, and then a handler that was told to end. */
 const GRACE_MS = 5_000;
 const FIRST_RETRY_MS = 5_000;
@@ -60,7 +61,12 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
   // Twice as many as at a time, since one that fell silent is kept after its job has been given up.
   const publishing = connect(env.DATABASE_URL, "tidewatch_worker", {
     max: 2 * slots,
-    answeredWithinMs: PATIENCE_TO_PUBLISH_MS,
+    answeredWithinMs: LONG_PATIENCE_MS,
+  });
+  // Apart from these: one that fell silent here would keep a job from publishing.
+  const folding = connect(env.DATABASE_URL, "tidewatch_worker", {
+    max: 2,
+    answeredWithinMs: LONG_PATIENCE_MS,
   });
   const statements = connectForStatements(env.DATABASE_URL, "tidewatch_worker");
   const presence = await enter({ db, statements }, { version, capacity: slots, kinds: parts.kinds });
@@ -99,8 +105,8 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     repeat("presence", env.HEARTBEAT_MS, shutdown.signal, () => presence.beat(engine.inHand.size)),
     repeat("reaper", env.REAP_EVERY_MS, shutdown.signal, () => reap(db, engine.count, engine.hint)),
     repeat("counts", env.REAP_EVERY_MS, shutdown.signal, () => foldCounts(db)),
-    repeat("trends", env.REAP_EVERY_MS, shutdown.signal, () => foldTrends(publishing)),
-    repeat("failures", env.REAP_EVERY_MS, shutdown.signal, () => foldFailures(publishing)),
+    repeat("trends", env.REAP_EVERY_MS, shutdown.signal, () => foldTrends(folding)),
+    repeat("failures", env.REAP_EVERY_MS, shutdown.signal, () => foldFailures(folding)),
     repeat("operations", LOOK_FOR_OPERATIONS_MS, shutdown.signal, () =>
       carryOutOperations({ db, hint: engine.hint }, shutdown.signal),
     ),
@@ -123,7 +129,8 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     await background;
     await pool.close();
     await presence.leave().catch((error: unknown) => log.warn({ err: error }, "could not sign off"));
-    await Promise.all([db.$disconnect(), publishing.$disconnect(), statements.close()]);
+    const clients = [db, publishing, folding];
+    await Promise.all([...clients.map((client) => client.$disconnect()), statements.close()]);
   }
   let stopped: Promise<void> | null = null;
   return {

@@ -1,4 +1,5 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
+import { spellOut } from "./prepared-statements.ts";
 import { carry, type Manner } from "./tcp-line.ts";
 
 /** Of what is looked for, which may come in two parts. */
@@ -139,12 +140,14 @@ export class TcpProxy {
     let armed: Trap | undefined;
     let heard = "";
     const near = new Set<Trap>();
+    const said = spellOut();
     carry(client, server, {
       manner,
       isAnswer: false,
       inspect: (chunk) => {
+        const words = said(chunk.toString("latin1"));
         if (armed || this.#traps.length === 0) return true;
-        heard = heard.slice(-LONGEST_WORDS) + chunk.toString("latin1");
+        heard = heard.slice(-LONGEST_WORDS) + words;
         for (const trap of this.#traps) if (heard.includes(trap.after)) near.add(trap);
         armed = this.#traps.find((trap) => near.has(trap) && heard.includes(trap.words));
         this.#traps = this.#traps.filter((trap) => trap !== armed);
