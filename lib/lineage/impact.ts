@@ -4,7 +4,7 @@ import type { Impact } from "./views.ts";
 
 const MOST = 2_000;
 
-type Row = { id: string; name: string; column: string };
+type Row = { id: string; name: string; columns: string[]; isWhole: boolean; total: number };
 
 /**
  * What would feel it if a column changed, directly or through others. What filters or joins by it is hit as a whole, and
@@ -21,16 +21,18 @@ export async function readImpact(
       union
       select e.to_asset_id, case when e.use = 'value' then e.to_column else '' end
       from hit h join lineage_edge e on e.from_asset_id = h.id and e.organization_id = ${organizationId}::uuid
-        and (h.part = '' or e.from_column in (h.part, ''))
+        and (h.part = '' or e.from_column = h.part or (e.from_column = '' and e.use <> 'rows'))
     )
-    select h.id, a.schema_name || '.' || a.name as name, h.part as column
+    select h.id, a.schema_name || '.' || a.name as name, bool_or(h.part = '') as "isWhole",
+      coalesce(array_agg(h.part order by h.part) filter (where h.part <> ''), '{}') as columns,
+      (select count(*)::int from asset_column c where c.asset_id = h.id) as total
     from hit h join asset a on a.id = h.id and a.organization_id = ${organizationId}::uuid
     where h.id <> ${assetId}::uuid
-    order by name, h.part limit ${MOST}`;
-  const relations = [...Map.groupBy(rows, ({ id }) => id)].map(([id, parts]) => ({
-    id,
-    name: parts[0]?.name ?? "",
-    columns: parts.flatMap((part) => (part.column === "" ? [] : [part.column])),
+    group by h.id, a.schema_name, a.name
+    order by name limit ${MOST}`;
+  const relations = rows.map(({ total, ...one }) => ({
+    ...one,
+    count: one.isWhole ? Math.max(total, one.columns.length) : one.columns.length,
   }));
-  return { relations, columns: relations.reduce((sum, { columns }) => sum + columns.length, 0) };
+  return { relations, columns: relations.reduce((sum, { count }) => sum + count, 0) };
 }

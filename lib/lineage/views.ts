@@ -60,8 +60,12 @@ export type LineageGraph = {
   isCut: boolean;
 };
 
-/** What depends on a column, or on a relation as a whole. */
-export type Impact = { relations: { id: string; name: string; columns: string[] }[]; columns: number };
+/** What depends on a column, or on a relation as a whole. `isWhole`: all of it, as its rows are chosen by what changes. */
+export type Impact = {
+  relations: { id: string; name: string; columns: string[]; isWhole: boolean; count: number }[];
+  /** Of all of them. */
+  columns: number;
+};
 
 export type LineageRun = {
   id: string;

@@ -1,9 +1,19 @@
+import { type Construct, construct } from "./lineage-construct.ts";
+import { MORE_CONSTRUCTS } from "./lineage-more-constructs.ts";
+
 /** Where the definitions below read. */
 export const LINEAGE_TABLES = `
   create table customer (id int primary key, name text, email text, region_id int, tags text[], info jsonb);
   create table orders (id int primary key, customer_id int, amount numeric, placed_at date, region_id int, parent_id int);
   create table region (region_id int primary key, label text);
   create table "Odd.Name" ("Some Column" int);
+  create type address as (street text, zip text);
+  create table place (id int primary key, home address, plan xml, note text);
+  create table "Övrigt 🐟" ("st""är" int);
+  create schema other;
+  create table other.orders (id int primary key, amount numeric);
+  create function first_order(customer int) returns orders language sql stable
+    as 'select * from orders where customer_id = customer';
   create function orders_of(customer int) returns setof orders language sql stable
     as 'select * from orders where customer_id = customer';
   create function split(value text, out head text, out tail text) returns setof record language sql immutable
@@ -14,27 +24,9 @@ export const LINEAGE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   orders: ["id", "customer_id", "amount", "placed_at", "region_id", "parent_id"],
   region: ["region_id", "label"],
   "Odd.Name": ["Some Column"],
+  place: ["id", "home", "plan", "note"],
+  "Övrigt 🐟": ['st"är'],
 };
-
-/**
- * One construct of SQL: a view, what flows into each of its columns, and what is read besides, as Postgres records it. A
- * resolver that overlooks what the tree has under `part` must be told by the difference.
- */
-export type Construct = {
-  name: string;
-  sql: string;
-  flows: Readonly<Record<string, readonly string[]>>;
-  besides: readonly string[];
-  part: string;
-};
-
-const construct = (
-  name: string,
-  part: string,
-  sql: string,
-  flows: Readonly<Record<string, readonly string[]>>,
-  besides: readonly string[] = [],
-): Construct => ({ name, part, sql, flows, besides });
 
 export const CONSTRUCTS: readonly Construct[] = [
   construct("WITH", "withClause", "with c as (select id as k, email from customer) select k, email from c", {
@@ -91,10 +83,17 @@ export const CONSTRUCTS: readonly Construct[] = [
     "usingClause",
     "select region_id, label, email from customer join region using (region_id)",
     {
-      region_id: ["customer.region_id", "region.region_id"],
+      region_id: ["customer.region_id"],
       label: ["region.label"],
       email: ["customer.email"],
     },
+    ["region.region_id"],
+  ),
+  construct(
+    "USING, where either side may have no row",
+    "usingClause",
+    "select region_id, label from customer full join region using (region_id)",
+    { region_id: ["customer.region_id", "region.region_id"], label: ["region.label"] },
   ),
   construct(
     "NATURAL JOIN",
@@ -293,4 +292,5 @@ export const CONSTRUCTS: readonly Construct[] = [
       looped: ["orders.parent_id"],
     },
   ),
+  ...MORE_CONSTRUCTS,
 ];

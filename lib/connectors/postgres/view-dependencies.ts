@@ -39,12 +39,15 @@ const CALLED = `
   join pg_proc p on p.oid = d.refobjid`;
 
 const FUNCTIONS = `
-  select n.nspname as "schemaName", p.proname as name, nullif(t.typrelid, 0)::bigint::float8 as "rowObjectId",
-    array(select x.name from unnest(p.proargnames, p.proargmodes) with ordinality as x (name, mode, at)
-      where x.mode in ('o', 'b', 't') order by x.at)::text[] as columns
+  select n.nspname as "schemaName", p.proname as name, r.oid::bigint::float8 as "rowObjectId",
+    case when t.typrelid <> 0 and r.oid is null then array(select a.attname from pg_attribute a
+        where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped order by a.attnum)
+      else array(select x.name from unnest(p.proargnames, p.proargmodes) with ordinality as x (name, mode, at)
+        where x.mode in ('o', 'b', 't') order by x.at) end::text[] as columns
   from (${CALLED}) p
   join pg_namespace n on n.oid = p.pronamespace
   join pg_type t on t.oid = p.prorettype
+  left join pg_class r on r.oid = t.typrelid and r.relkind <> 'c'
   order by p.oid`;
 
 /** What views read, what functions in them return, the views themselves, and the server's own, which no view is on record for. */
@@ -68,7 +71,7 @@ const RELATIONS = `
     n.nspname <> 'pg_catalog' or c.relkind <> 'r' as "isTracked",
     array(select a.attname from pg_attribute a
       where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped order by a.attnum)::text[] as columns
-  from (select oid from named union select root from root) x join pg_class c on c.oid = x.oid and c.relkind in ('r', 'p', 'v', 'm', 'f', 'c')
+  from (select oid from named union select root from root) x join pg_class c on c.oid = x.oid and c.relkind in ('r', 'p', 'v', 'm', 'f')
   join pg_namespace n on n.oid = c.relnamespace
   left join root r on r.oid = c.oid
   order by c.oid`;

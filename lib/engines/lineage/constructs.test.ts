@@ -1,6 +1,7 @@
 import type { Node } from "libpg-query";
 import { beforeAll, describe, expect, test } from "vitest";
-import { CONSTRUCTS, type Construct, LINEAGE_COLUMNS } from "#tests/support/lineage-constructs.ts";
+import type { Construct } from "#tests/support/lineage-construct.ts";
+import { CONSTRUCTS, LINEAGE_COLUMNS } from "#tests/support/lineage-constructs.ts";
 import { createCatalog, type Origin } from "./names.ts";
 import { loadParser, parseScript } from "./parse.ts";
 import { createSession } from "./session.ts";
@@ -8,16 +9,16 @@ import { resolveStatement } from "./statement.ts";
 
 beforeAll(loadParser);
 
-const relations = Object.entries(LINEAGE_COLUMNS).map(([name, columns]) => ({
-  schema: "public",
-  name,
-  columns,
-}));
+const relations = [
+  ...Object.entries(LINEAGE_COLUMNS).map(([name, columns]) => ({ schema: "public", name, columns })),
+  { schema: "other", name: "orders", columns: ["id", "amount"] },
+];
 const orders = relations.find(({ name }) => name === "orders") ?? null;
 const catalog = createCatalog({
   relations,
   functions: [
     { schema: "public", name: "orders_of", rowOf: orders, columns: [] },
+    { schema: "public", name: "first_order", rowOf: orders, columns: [] },
     { schema: "public", name: "split", rowOf: null, columns: ["head", "tail"] },
   ],
 });
@@ -40,7 +41,13 @@ const treeOf = (sql: string): Node => {
 
 const words = (origins: Iterable<Origin>): string[] =>
   [...origins]
-    .map(({ relation, column }) => [relation?.name ?? "?", ...(column === null ? [] : [column])].join("."))
+    .map(({ relation, column }) =>
+      [
+        ...(relation?.schema === "other" ? ["other"] : []),
+        relation?.name ?? "?",
+        ...(column === null ? [] : [column]),
+      ].join("."),
+    )
     .sort();
 
 /** Postgres names a relation by itself only where no column of it is read. */

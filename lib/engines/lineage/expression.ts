@@ -4,13 +4,14 @@ import {
   entriesOf,
   findColumn,
   findItem,
-  type Item,
   type Reading,
   type Role,
+  rowOf,
   rowsOf,
   type Scope,
   valuesOf,
 } from "./query-scope.ts";
+import { fieldsOf, rowTypeOf, wholeRow } from "./row-type.ts";
 import { as, isNode, strings } from "./syntax.ts";
 
 /** Columns that every table has and no catalog lists: they tell of its rows. */
@@ -41,8 +42,9 @@ export function resolveExpression(
   }
   const indirection = as("A_Indirection", node);
   if (indirection) {
-    const origins = noted(fieldOf(indirection.arg, indirection.indirection, scope, reading));
-    return union(origins, children(indirection, inner));
+    const field = fieldOf(indirection, scope, role, reading);
+    if (field) return union(noted(field), children(indirection.indirection, inner));
+    return children(indirection, inner);
   }
   const cast = as("TypeCast", node);
   const constant = as("A_Const", cast?.arg)?.sval?.sval;
@@ -89,24 +91,21 @@ function namedRelation(text: string, reading: Reading): Origins {
   return new Set([reading.origin(reading.relation(parts.at(-2) ?? null, name), null)]);
 }
 
+/** A field of a row: one column of what has that row, and of whatever else made it. Null where the row is of no relation. */
 function fieldOf(
-  arg: Node | undefined,
-  path: readonly Node[] | undefined,
+  { arg, indirection }: { arg?: Node; indirection?: Node[] },
   scope: Scope,
+  role: Role,
   reading: Reading,
-): Origins {
-  const [field] = strings(path?.slice(0, 1));
-  if (field === undefined) return NOTHING;
-  const call = as("FuncCall", arg);
-  const routine = call && reading.routine(strings(call.funcname));
-  if (routine?.rowOf) return new Set([reading.origin(routine.rowOf, field)]);
-  const item = wholeRow(as("ColumnRef", arg), scope);
-  return (item && findColumn(item.entries, field, reading)) ?? NOTHING;
-}
-
-function wholeRow(reference: ColumnRef | undefined, scope: Scope): Item | null {
-  const [name, ...more] = strings(reference?.fields);
-  return name === undefined || more.length > 0 ? null : findItem(scope, name, null);
+): Origins | null {
+  // Subscripts stand between an array and the field of one of its rows.
+  const path = (indirection ?? []).filter((part) => !as("A_Indices", part));
+  const [field] = strings(path.slice(0, 1));
+  if (field === undefined) return null;
+  const item = wholeRow(arg, scope);
+  if (item) return findColumn(item.entries, field, reading);
+  const row = rowTypeOf(arg, scope, reading);
+  return row && fieldsOf(row, reading.expression(arg, scope, role), reading)(field);
 }
 
 function resolveColumn({ fields }: ColumnRef, scope: Scope, reading: Reading): Origins {
@@ -122,6 +121,8 @@ function resolveColumn({ fields }: ColumnRef, scope: Scope, reading: Reading): O
   const origins = findColumn(item.entries, name, reading);
   if (origins) return origins;
   if (SYSTEM_COLUMNS.has(name)) return item.rows;
+  // `t.f` is `f(t)` where there is such a function.
+  if (reading.routine([name])) return rowOf(item, reading);
   reading.problem(`${item.alias} has no column ${name}`);
   return NOTHING;
 }
@@ -145,7 +146,3 @@ function resolveUnqualified(name: string, scope: Scope, reading: Reading): Origi
   reading.problem(`no column is called ${name}`);
   return NOTHING;
 }
-
-/** The whole row as one value: of a relation its rows, of a query everything that it puts out. */
-const rowOf = (item: Item, reading: Reading): Origins =>
-  item.relation ? new Set([reading.origin(item.relation, null)]) : valuesOf(item, reading);

@@ -1,6 +1,6 @@
 import type { Alias, JoinExpr, Node, RangeSubselect, RangeVar } from "libpg-query";
 import { functionSource, jsonTableSource, xmlTableSource } from "./function-source.ts";
-import { NOTHING, type Relation, union } from "./names.ts";
+import { NOTHING, type Origins, type Relation, union } from "./names.ts";
 import {
   column,
   EMPTY,
@@ -12,6 +12,7 @@ import {
   type Outcome,
   type Reading,
   rename,
+  rowOf,
   type Scope,
   type Source,
 } from "./query-scope.ts";
@@ -82,6 +83,7 @@ function aliased(
   schema: string | null,
   relation: Relation | null,
   reading: Reading,
+  row: Origins | null = null,
 ): Source {
   reading.note(outcome.rows, "value");
   const entries = rename(outcome.entries, strings(alias?.colnames), reading);
@@ -89,6 +91,7 @@ function aliased(
     alias: alias?.aliasname ?? name,
     schema: alias ? null : schema,
     relation,
+    row: row ?? (relation ? outcome.rows : null),
     entries,
     rows: outcome.rows,
   };
@@ -102,10 +105,11 @@ function joinSource(join: JoinExpr, scope: Scope, before: readonly Source[], rea
   const right = rarg ? resolveSource(rarg, scope, [...before, left], reading) : nothing;
   const names = join.isNatural ? sharedNames(left, right) : strings(join.usingClause);
   const merged = names.map((name) => {
-    const sides = [left, right].map(({ entries }) => findColumn(entries, name, reading) ?? NOTHING);
-    const origins = union(...sides);
-    reading.note(origins, "join");
-    return column(name, origins);
+    const [there = NOTHING, here = NOTHING] = [left, right].map(
+      ({ entries }) => findColumn(entries, name, reading) ?? NOTHING,
+    );
+    reading.note(union(there, here), "join");
+    return column(name, mergedOf(join.jointype, there, here));
   });
   const others = ({ entries }: Source) =>
     entries.filter(({ name }) => name === null || !names.includes(name));
@@ -116,11 +120,23 @@ function joinSource(join: JoinExpr, scope: Scope, before: readonly Source[], rea
     rows,
   };
   const using: Item[] = join.join_using_alias?.aliasname
-    ? [{ alias: join.join_using_alias.aliasname, schema: null, relation: null, entries: merged, rows }]
+    ? [
+        {
+          ...{ alias: join.join_using_alias.aliasname, schema: null, relation: null, row: null },
+          ...{ entries: merged, rows },
+        },
+      ]
     : [];
   reading.expression(join.quals, innerScope({ ...scope, sources: [...before] }, [joined]), "join");
   if (!join.alias) return { ...joined, items: [...joined.items, ...using] };
-  return aliased(joined, join.alias, "", null, null, reading);
+  const row = union(...joined.items.map((item) => rowOf(item, reading)));
+  return aliased(joined, join.alias, "", null, null, reading, row);
+}
+
+/** Whose value a merged column has: of the side that always has a row, or of whichever has one. */
+function mergedOf(type: string | undefined, left: Origins, right: Origins): Origins {
+  if (type === "JOIN_FULL") return union(left, right);
+  return type === "JOIN_RIGHT" ? right : left;
 }
 
 function sharedNames(left: Source, right: Source): string[] {

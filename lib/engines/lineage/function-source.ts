@@ -1,5 +1,5 @@
 import type { JsonTable, Node, RangeFunction, RangeTableFunc } from "libpg-query";
-import { NOTHING, type Origins, union } from "./names.ts";
+import { NOTHING, type Origins, type Relation, union } from "./names.ts";
 import {
   column,
   type Entry,
@@ -9,6 +9,7 @@ import {
   type Scope,
   type Source,
 } from "./query-scope.ts";
+import { rowTypeOf } from "./row-type.ts";
 import { as, each, strings } from "./syntax.ts";
 
 /** Functions of the server that return rows of one column. */
@@ -17,6 +18,8 @@ const ONE_COLUMN = new Set([
   ...["regexp_matches", "json_array_elements", "json_array_elements_text", "jsonb_array_elements"],
   ...["jsonb_array_elements_text", "json_object_keys", "jsonb_object_keys", "jsonb_path_query"],
 ]);
+
+const KEY_AND_VALUE = /^jsonb?_each(_text)?$/;
 
 /** A function in FROM, or several side by side in ROWS FROM. Its arguments may name what stands before it. */
 export function functionSource(source: RangeFunction, before: Scope, reading: Reading): Source {
@@ -28,10 +31,16 @@ export function functionSource(source: RangeFunction, before: Scope, reading: Re
     columnsOf(call, as("List", definitions)?.items ?? shared, before, reading),
   );
   const counted = source.ordinality ? [column("ordinality", NOTHING)] : [];
+  const rows = found.length === 1 && !source.ordinality ? rowTypeOf(lists[0]?.[0], before, reading) : null;
   const entries = [...widened(found, names.length - counted.length).flat(), ...counted];
   // One value is called as its table is: `from unnest(a) as item`.
   const only = found.length === 1 && names.length === 0 && isOneValue(lists[0]?.[0]) ? [alias] : names;
-  return asSource(alias, rename(entries, only, reading));
+  if (!rows) return asSource(alias, rename(entries, only, reading));
+  const row = union(
+    reading.expression(lists[0]?.[0], before, "value"),
+    new Set([reading.origin(rows, null)]),
+  );
+  return asSource(alias, rename(entries, only, reading), rows, row);
 }
 
 const isOneValue = (node: Node | undefined): boolean =>
@@ -63,7 +72,7 @@ function columnsOf(
   if (!call) return [{ name: null, relation: null, origins: from }];
   const names = strings(call.funcname);
   const routine = reading.routine(names);
-  const row = routine?.rowOf;
+  const row = rowTypeOf(call ? node : undefined, before, reading);
   if (row)
     return (row.columns ?? []).map((name) => column(name, union(from, new Set([reading.origin(row, name)]))));
   if (routine && routine.columns.length > 0) return routine.columns.map((name) => column(name, from));
@@ -71,6 +80,8 @@ function columnsOf(
   const parts = name === "unnest" && call.args && call.args.length > 1 ? call.args : null;
   // Several arrays are put side by side, each in a column of its own.
   if (parts) return parts.map((part) => column(name, reading.expression(part, before, "value")));
+  const known = KEY_AND_VALUE.test(name) ? ["key", "value"] : null;
+  if (known) return known.map((one) => column(one, from));
   return ONE_COLUMN.has(name) ? [column(name, from)] : [{ name: null, relation: null, origins: from }];
 }
 
@@ -101,7 +112,12 @@ const jsonColumns = (columns: readonly Node[] | undefined, from: Origins): Entry
     nested ? jsonColumns(nested, from) : [column(name ?? "", from)],
   );
 
-function asSource(alias: string, entries: Entry[]): Source {
-  const item: Item = { alias, schema: null, relation: null, entries, rows: NOTHING };
+function asSource(
+  alias: string,
+  entries: Entry[],
+  relation: Relation | null = null,
+  row: Origins | null = null,
+): Source {
+  const item: Item = { alias, schema: null, relation, row, entries, rows: NOTHING };
   return { items: [item], entries, rows: NOTHING };
 }

@@ -1,5 +1,5 @@
 import type { Node, SelectStmt, WindowDef } from "libpg-query";
-import { NOTHING, type Origin, type Origins, type Relation, union } from "./names.ts";
+import { type CatalogFunction, NOTHING, type Origin, type Origins, type Relation, union } from "./names.ts";
 
 /** A column that something in FROM offers or a query puts out. */
 export type Column = { name: string; origins: Origins; location: number | null };
@@ -14,8 +14,16 @@ export type Entry = Column | Rest;
 /** What a query puts out, in order, and whose rows it is made of. */
 export type Outcome = { entries: readonly Entry[]; rows: Origins };
 
-/** One name in FROM. `relation` where it is one itself. */
-export type Item = Outcome & { alias: string; schema: string | null; relation: Relation | null };
+/**
+ * One name in FROM. `relation`: whose rows it has, where they are of one. `row`: where a whole row as one value comes
+ * from, where that is not simply from everything in it.
+ */
+export type Item = Outcome & {
+  alias: string;
+  schema: string | null;
+  relation: Relation | null;
+  row: Origins | null;
+};
 
 /** One element of FROM: names that qualify, and the columns that stand without. */
 export type Source = Outcome & { items: readonly Item[] };
@@ -40,7 +48,7 @@ export type Reading = {
   origin(relation: Relation | null, column: string | null): Origin;
   /** A relation by its name as written, known or not. */
   relation(schema: string | null, name: string): Relation;
-  routine(names: readonly string[]): { rowOf: Relation | null; columns: readonly string[] } | null;
+  routine(names: readonly string[]): CatalogFunction | null;
   note(origins: Origins, role: Role): void;
   problem(text: string): void;
 };
@@ -97,6 +105,9 @@ export const valuesOf = ({ entries }: Pick<Outcome, "entries">, reading: Reading
       entry.name === null && entry.relation ? new Set([reading.origin(entry.relation, null)]) : entry.origins,
     ),
   );
+
+/** The whole row as one value: of a relation its rows, of a query everything that it puts out. */
+export const rowOf = (item: Item, reading: Reading): Origins => item.row ?? valuesOf(item, reading);
 
 /** Gives entries the names of an alias's list, in order; those after it keep their own. */
 export function rename(entries: readonly Entry[], names: readonly string[], reading: Reading): Entry[] {

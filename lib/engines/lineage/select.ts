@@ -16,6 +16,7 @@ import {
   type Scope,
   valuesOf,
 } from "./query-scope.ts";
+import { fieldsOf, rowTypeOf, wholeRow } from "./row-type.ts";
 import { as, each, strings } from "./syntax.ts";
 import { declareQueries } from "./with.ts";
 
@@ -71,13 +72,17 @@ function star(node: Node | undefined, scope: Scope, reading: Reading): Entry[] |
   }
   const indirection = as("A_Indirection", node);
   if (!indirection?.indirection?.some((part) => as("A_Star", part))) return null;
+  const item = wholeRow(indirection.arg, scope);
+  if (item) return [...item.entries];
   const origins = reading.expression(indirection.arg, scope, "value");
-  const row = reading.routine(strings(as("FuncCall", indirection.arg)?.funcname))?.rowOf;
-  if (row?.columns)
-    return row.columns.map((name) => column(name, union(origins, new Set([reading.origin(row, name)]))));
-  const [alias] = strings(as("ColumnRef", indirection.arg)?.fields);
-  const item = alias === undefined ? null : findItem(scope, alias, null);
-  return item ? [...item.entries] : [{ name: null, relation: null, origins }];
+  const row = rowTypeOf(indirection.arg, scope, reading);
+  if (row?.columns) {
+    const fieldOf = fieldsOf(row, origins, reading);
+    return row.columns.map((name) => column(name, fieldOf(name)));
+  }
+  const routine = reading.routine(strings(as("FuncCall", indirection.arg)?.funcname));
+  if (routine && routine.columns.length > 0) return routine.columns.map((name) => column(name, origins));
+  return [{ name: null, relation: null, origins }];
 }
 
 /** Grouping and sorting name an output by its place or its name, or are expressions over what is in FROM. */

@@ -53,12 +53,15 @@ export function* lineageOfViews(
     // Definitions are worded for this path: a name without a schema is the server's own.
     searchPath: ["pg_catalog"],
   });
+  /** Of rows as such that a function returns, the database keeps nothing. */
+  const returned = new Set(found.functions.map(({ rowObjectId }) => rowObjectId));
+  const isKept = (read: Read) =>
+    (byId.get(read.objectId)?.isTracked ?? false) && !(read.column === null && returned.has(read.objectId));
   const recorded = Map.groupBy(found.dependencies, ({ objectId }) => objectId);
 
   for (const { objectId, schemaName, name, definition } of found.views) {
     const target = relations.get(objectId) ?? { schema: schemaName, name, columns: null };
     const { edges, reads, error, problems } = resolveView(definition, target);
-    const isTracked = ({ objectId: id }: Read) => byId.get(id)?.isTracked ?? false;
     const read = reads.flatMap(({ relation, column }): Read[] => {
       const id = idOf.get(keyOf(relation.schema, relation.name));
       return id === undefined ? [] : [{ objectId: id, column }];
@@ -73,7 +76,7 @@ export function* lineageOfViews(
       const { rootObjectId: sourceObjectId } = found;
       return [{ sourceObjectId, sourceColumn, targetObjectId: objectId, targetColumn, use }];
     });
-    const verdict = { ...compare(read.filter(isTracked), there), error, problems };
+    const verdict = { ...compare(read, there, isKept), error, problems };
     yield { objectId, edges: placed, reads: read, verdict };
   }
 
@@ -103,7 +106,11 @@ export function* lineageOfViews(
 }
 
 /** A relation counts by itself only where no column of it is read, as the database has it. */
-function compare(read: readonly Read[], there: readonly Read[]): Pick<Verdict, "missing" | "extra"> {
+function compare(
+  read: readonly Read[],
+  there: readonly Read[],
+  isKept: (read: Read) => boolean,
+): Pick<Verdict, "missing" | "extra"> {
   const normal = (reads: readonly Read[]) => {
     const withColumns = new Set(reads.flatMap(({ objectId, column }) => (column === null ? [] : [objectId])));
     const kept = reads.filter(({ objectId, column }) => column !== null || !withColumns.has(objectId));
@@ -112,6 +119,6 @@ function compare(read: readonly Read[], there: readonly Read[]): Pick<Verdict, "
   const [mine, theirs] = [normal(read), normal(there)];
   return {
     missing: [...theirs].flatMap(([key, one]) => (mine.has(key) ? [] : [one])),
-    extra: [...mine].flatMap(([key, one]) => (theirs.has(key) ? [] : [one])),
+    extra: [...mine].flatMap(([key, one]) => (theirs.has(key) || !isKept(one) ? [] : [one])),
   };
 }

@@ -36,7 +36,7 @@ export function targetSource(range: RangeVar | undefined, reading: Reading): Sou
   const relation = rangeRelation(range, reading);
   const outcome = relationOutcome(relation, reading);
   const alias = range?.alias?.aliasname ?? range?.relname ?? "";
-  const item: Item = { ...outcome, alias, schema: range?.schemaname ?? null, relation };
+  const item: Item = { ...outcome, alias, schema: range?.schemaname ?? null, relation, row: outcome.rows };
   return { ...outcome, items: [item], relation };
 }
 
@@ -55,7 +55,10 @@ export function resolveInsert(insert: InsertStmt, parent: Scope | null, reading:
       ({ name, origins }): Entry =>
         name === null ? { name, relation: null, origins } : column(name, origins),
     );
-    const item: Item = { alias: "excluded", schema: null, relation: null, entries: excluded, rows: NOTHING };
+    const item: Item = {
+      ...{ alias: "excluded", schema: null, relation: null, row: null },
+      ...{ entries: excluded, rows: NOTHING },
+    };
     const inner = innerScope(scope, [target, { items: [item], entries: [], rows: NOTHING }]);
     assign(conflict.targetList, target, inner, "insert", reading);
     reading.expression(conflict.whereClause, inner, "filter");
