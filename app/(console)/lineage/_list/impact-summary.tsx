@@ -18,16 +18,24 @@ export function ImpactSummary({ impact, column }: { impact: Impact; column: stri
         {formatQuantity(relations.length, "view")}, {formatQuantity(columns, "column")}
       </strong>
       :{" "}
-      {relations.slice(0, MOST_NAMED).map(({ id, name, columns: hit }, at) => (
+      {relations.slice(0, MOST_NAMED).map(({ id, name, isWhole, columns: hit }, at) => (
         <span key={id}>
           {at > 0 && ", "}
           <Link href={lineageHref({ asset: id })} className="rounded-4 text-accent-text underline">
             {name}
           </Link>
-          {hit.length > 0 && <span className="text-fg-3"> ({hit.slice(0, 5).join(", ")})</span>}
+          <span className="text-fg-3"> ({isWhole ? "all of it" : wordsOf(hit)})</span>
         </span>
       ))}
       {relations.length > MOST_NAMED && `, and ${relations.length - MOST_NAMED} more`}.
     </p>
   );
 }
+
+const MOST_COLUMNS = 5;
+
+const wordsOf = (columns: readonly string[]): string =>
+  [
+    ...columns.slice(0, MOST_COLUMNS),
+    ...(columns.length > MOST_COLUMNS ? [`${columns.length - MOST_COLUMNS} more`] : []),
+  ].join(", ");
