@@ -12,7 +12,8 @@ export function TabLinks({ label, tabs, children }: { label: string; tabs: Tab[]
       <nav aria-label={label} className="-mb-px min-w-0 flex-1 overflow-x-auto overflow-y-hidden">
         <ul className="flex gap-5">
           {tabs.map((tab) => (
-            <li key={tab.href}>
+            // Where they do not all fit the current one is in sight, in browsers that know this.
+            <li key={tab.href} className={tab.isCurrent ? "[scroll-initial-target:nearest]" : undefined}>
               <Link
                 href={tab.href}
                 aria-current={tab.isCurrent ? "page" : undefined}

@@ -2,7 +2,7 @@ import type { Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { notFound } from "#lib/errors.ts";
 import { SCHEDULABLE } from "./claim-due.ts";
-import type { ScheduleView, SlotView, Unscheduled } from "./views.ts";
+import type { ScheduleChange, ScheduleView, SlotView, Unscheduled } from "./views.ts";
 
 const instant = (column: Prisma.Sql) =>
   Prisma.sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -65,3 +65,17 @@ export async function listSlots(db: Db, scope: Scope, id: string, most: number):
     order by w.slot desc limit ${most}::integer`;
   return rows.map(({ slot }) => slot);
 }
+
+/** The newest first, of `most` and one more: what the last of them changed is told by the one before it. */
+export const listChanges = (
+  db: Db,
+  { organizationId }: Scope,
+  id: string,
+  most: number,
+): Promise<ScheduleChange[]> =>
+  db.$queryRaw<ScheduleChange[]>`
+    select c.id, ${instant(Prisma.sql`c.changed_at`)} as at, c.changed_by_name as "byName", c.state, c.cron,
+      c.interval_seconds as "intervalSeconds", c.time_zone as "timeZone", c.jitter_seconds as "jitterSeconds"
+    from schedule_change c
+    where c.organization_id = ${organizationId}::uuid and c.schedule_id = ${id}::uuid
+    order by c.id desc limit ${most + 1}::integer`;

@@ -34,6 +34,16 @@ export type ScheduleView = StoredCadence & {
   lastSlot: SlotView | null;
 };
 
+/** How a schedule was from then on; by Tidewatch itself where nobody is named. */
+export type ScheduleChange = StoredCadence & {
+  id: string;
+  at: string;
+  byName: string | null;
+  state: ScheduleState;
+  timeZone: string;
+  jitterSeconds: number;
+};
+
 /** A source that could run by itself and does not. */
 export type Unscheduled = { sourceId: string; sourceName: string; jobType: string };
 

@@ -44,6 +44,9 @@ test("a source is connected with a schedule, whose slot comes, runs, and is told
   await page.getByRole("button", { name: "Save schedule" }).click();
   await expect(page.getByRole("region", { name: "Schedule", exact: true })).toContainText("Every 6 hours");
   await expectAccessible(page, "a schedule");
+  const changes = page.getByRole("table", { name: "Changes" }).getByRole("row");
+  await expect(changes.nth(1)).toContainText("Every 6 hours (Australia/Lord_Howe)");
+  await expect(changes.last()).toContainText("At 04:30, Monday through Friday (Europe/Berlin)");
 
   // Its time comes.
   const come = new Date(Date.now() - 1_000);

@@ -1,10 +1,14 @@
 import { describe, expect } from "vitest";
 import { inOrganization } from "#lib/db/client.ts";
-import { saveSchedule } from "#lib/schedules/commands.ts";
+import { changesTold } from "#lib/schedules/changes-told.ts";
+import { pauseSchedules, resumeSchedules, saveSchedule } from "#lib/schedules/commands.ts";
+import { listChanges } from "#lib/schedules/queries.ts";
 import { watchSchedules } from "#lib/schedules/watch.ts";
 import { removeSource } from "#lib/sources/removal.ts";
 import { test } from "../support/database.ts";
 import { askFor } from "../support/engine.ts";
+import { fillSchedules, letCome } from "../support/many-schedules.ts";
+import { addMember, createOrganization } from "../support/organization.ts";
 import { at, createSchedule, endJobs, formOf, readSlots, tickAt } from "../support/schedules.ts";
 
 const EVENING = at("2026-11-27T20:00:00Z");
@@ -103,18 +107,39 @@ describe("after a time without a worker", () => {
   );
 });
 
-describe("whatever clocks do, no slot runs twice", () => {
-  test("with four workers that look at once, through a week", async ({ owner, web, worker }) => {
-    const scope = (await createSchedule({ owner, web, worker }, { savedAt: EVENING })).scope;
-    for (let more = 0; more < 19; more += 1)
-      await createSchedule({ owner, web, worker }, { savedAt: EVENING, scope });
-    for (let day = 0; day < 7; day += 1) {
-      const ticks = Array.from({ length: 4 }, () => tickAt(worker, later(day * DAY)));
-      expect((await Promise.all(ticks)).flat()).toHaveLength(20);
-      await endJobs(owner);
-    }
-    expect(await owner.job.count()).toBe(140);
-    expect(await owner.scheduleSlot.count({ where: { skippedBecause: null } })).toBe(140);
+describe("whatever clocks and workers do, no slot runs twice", () => {
+  test.for([2, 4])(
+    "with %i workers that look at once, through a week",
+    async (workers, { owner, web, worker }) => {
+      const scope = (await createSchedule({ owner, web, worker }, { savedAt: EVENING })).scope;
+      for (let more = 0; more < 19; more += 1)
+        await createSchedule({ owner, web, worker }, { savedAt: EVENING, scope });
+      for (let day = 0; day < 7; day += 1) {
+        const ticks = Array.from({ length: workers }, () => tickAt(worker, later(day * DAY)));
+        expect((await Promise.all(ticks)).flat()).toHaveLength(20);
+        await endJobs(owner);
+      }
+      expect(await owner.job.count()).toBe(140);
+      expect(await owner.scheduleSlot.count({ where: { skippedBecause: null } })).toBe(140);
+    },
+  );
+
+  test("when ten thousand come due at once and two workers look", { timeout: 120_000 }, async ({
+    owner,
+    worker,
+  }) => {
+    await fillSchedules(owner, 20, 500);
+    await letCome(owner, 10_000);
+    const decided = (await Promise.all([tickAt(worker), tickAt(worker)])).flat();
+    expect(decided).toHaveLength(10_000);
+    expect(
+      await owner.$queryRaw`
+      select count(*)::integer as slots, count(distinct schedule_id)::integer as schedules,
+        count(distinct job_id)::integer as jobs, (select count(*)::integer from job where trigger = 'schedule') as "allJobs",
+        (select count(*)::integer from schedule where next_run_at > now()) as planned
+      from schedule_slot where skipped_because is null`,
+    ).toEqual([{ slots: 10_000, schedules: 10_000, jobs: 10_000, allJobs: 10_000, planned: 10_000 }]);
+    expect(await tickAt(worker)).toEqual([]);
   });
 
   test("when the clock is set back, the slots that ran are passed", async ({ owner, web, worker }) => {
@@ -139,6 +164,39 @@ describe("whatever clocks do, no slot runs twice", () => {
     await watchSchedules(worker);
     const { nextSlot } = await owner.schedule.findUniqueOrThrow({ where: { id } });
     expect(Number(nextSlot)).toBeLessThan(soon.getTime());
+  });
+});
+
+describe("what changed", () => {
+  test("is kept with who did it, Tidewatch itself among them, and nothing for what stays as it was", async ({
+    owner,
+    web,
+    worker,
+  }) => {
+    const { scope, sourceId, id } = await createSchedule({ owner, web, worker });
+    const act = <T>(work: Parameters<typeof inOrganization<T>>[2]) => inOrganization(web, scope, work);
+    await act((db) => saveSchedule(db, scope, formOf(sourceId)));
+    const colleague = await addMember(owner, scope.organizationId, "admin");
+    await inOrganization(web, colleague, (db) =>
+      saveSchedule(db, colleague, formOf(sourceId, { cron: "0 9 * * 1", jitterSeconds: 900 })),
+    );
+    await act((db) => pauseSchedules(db, scope, { ids: [id] }));
+    await act((db) => resumeSchedules(db, scope, { ids: [id] }));
+    for (let run = 0; run < 3; run += 1) {
+      await askFor(worker, scope, sourceId);
+      await endJobs(owner, { errorClass: "CREDENTIALS" });
+    }
+    await tickAt(worker, new Date(Date.now() + 8 * DAY));
+    const told = changesTold(await act((db) => listChanges(db, scope, id, 20)));
+    expect(told.map(({ byName, words }) => [byName, words])).toEqual([
+      [null, "Paused: the source refuses its credentials"],
+      [scope.userName, "Resumed"],
+      [scope.userName, "Paused"],
+      [colleague.userName, "Every Monday at 09:00 (Europe/Berlin); may start up to 15 minutes later"],
+      [scope.userName, "Every day at 03:12 (Europe/Berlin)"],
+    ]);
+    const stranger = await createOrganization(owner);
+    expect(await inOrganization(web, stranger, (db) => listChanges(db, stranger, id, 20))).toEqual([]);
   });
 });
 

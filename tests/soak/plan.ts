@@ -1,4 +1,4 @@
-import type { Chance } from "./chance.ts";
+import type { Chance } from "../support/chance.ts";
 
 /** What is done with one job: half do nothing, 40 % take their time, of the rest each third fails, is cancelled or retried. */
 export type Plan = {

@@ -12,7 +12,7 @@ import { openOwner } from "#tests/support/owner.ts";
 import { queryOnce } from "#tests/support/server.ts";
 import { until } from "#tests/support/until.ts";
 import { END_WITH_PARENT } from "#tests/support/worker-process.ts";
-import { type Chance, seeded } from "./chance.ts";
+import { type Chance, seeded } from "../support/chance.ts";
 import { Fleet } from "./fleet.ts";
 import type { FromWeb, WebSettings } from "./web.ts";
 

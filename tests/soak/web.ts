@@ -11,7 +11,7 @@ import { enqueueJob } from "#lib/jobs/enqueue.ts";
 import { retryJob } from "#lib/jobs/retry.ts";
 import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import type { Told } from "#tests/support/history.ts";
-import { seeded } from "./chance.ts";
+import { seeded } from "../support/chance.ts";
 import { type Plan, planJob } from "./plan.ts";
 import { LiveView } from "./view.ts";
 

@@ -1,4 +1,5 @@
 import type { Cause, Circumstances } from "#lib/engines/durations/cause.ts";
+import { seeded } from "./chance.ts";
 
 /** What a history can be made of: one thing that made its last run slow, or nothing. */
 export const KNOWN_CAUSES = [
@@ -15,7 +16,7 @@ type History = { run: Circumstances; earlier: Circumstances[]; side: "slow" };
  * needs a second attempt, a quarter of the sources are replicas. The last is slow for the reason that is given, besides all that.
  */
 export function aHistory(seed: number, cause: Known): History {
-  const chance = chances(seed);
+  const chance = seeded(seed + 1).next;
   const between = (low: number, high: number) => low + (high - low) * chance();
   const skewed = (low: number, high: number) => low * (high / low) ** chance();
   const size = { tables: skewed(20, 5_000), width: between(5, 25), rowsPerTable: skewed(200, 100_000) };
@@ -74,15 +75,4 @@ function madeSlow(
 
 function fail(): never {
   throw new Error("A history has a last run.");
-}
-
-/** Mulberry32: the same numbers for the same seed. */
-function chances(seed: number): () => number {
-  let state = (seed + 1) * 0x9e3779b1;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

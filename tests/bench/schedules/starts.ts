@@ -15,7 +15,7 @@ export async function measureStarts(db: PrismaClient, url: string, count: number
   try {
     await db.$executeRaw`
       with chosen as (
-        select id, row_number() over (order by id) as n from schedule order by id desc limit ${count}::int
+        select id, row_number() over () as n from (select id from schedule order by id desc limit ${count}::int) newest
       )
       update schedule s set planned_at = clock_timestamp(),
         next_slot = clock_timestamp() + (2000 + n * ${APART_MS}::int) * interval '1 millisecond',

@@ -12,7 +12,8 @@ export function NextRun({ at, timeZone, className }: NextRunProps) {
   const text = useTicking((now) => formatSlot(at, now, timeZone));
   return (
     <time dateTime={at} title={formatExact(at, own)} className={className}>
-      {text} <span className="text-fg-3">({timeZone})</span>
+      <span className="inline-block">{text}</span>{" "}
+      <span className="inline-block text-fg-3">({timeZone})</span>
     </time>
   );
 }

@@ -22,7 +22,7 @@ export function LastResult({ slot }: { slot: SlotView }) {
           <span className="mono text-12 text-fg-3">{job.shortId}</span>
         </Link>
       )}
-      <RelativeTime at={slot.slot} className="num text-12 text-fg-3" />
+      <RelativeTime at={slot.slot} className="num whitespace-nowrap text-12 text-fg-3" />
     </span>
   );
 }

@@ -4,7 +4,7 @@ import { Section } from "#app/_ui/section.tsx";
 import { may, whyNot } from "#lib/auth/scope.ts";
 import { jobTypeLabel } from "#lib/jobs/catalog.ts";
 import { toFields } from "#lib/schedules/presets.ts";
-import { getSchedule, listSlots } from "#lib/schedules/queries.ts";
+import { getSchedule, listChanges, listSlots } from "#lib/schedules/queries.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
 import { AssetId } from "../../../assets/address.ts";
 import { orNotFound } from "../../../assets/or-not-found.ts";
@@ -12,6 +12,7 @@ import { timeZoneOptions } from "../../_parts/time-zones.ts";
 import { ReadAgain } from "../../workers/read-again.client.tsx";
 import { ScheduleForm } from "../_form/schedule-form.client.tsx";
 import { SCHEDULES_TRAIL } from "../trail.ts";
+import { ChangesTable } from "./changes-table.tsx";
 import { ScheduleActions } from "./schedule-actions.client.tsx";
 import { ScheduleFacts } from "./schedule-facts.tsx";
 import { SlotsTable } from "./slots-table.tsx";
@@ -20,6 +21,7 @@ import { StateNotice } from "./state-notice.tsx";
 type Props = PageProps<"/settings/schedules/[id]">;
 
 const MOST_SLOTS = 30;
+const MOST_CHANGES = 20;
 
 // The same for all of them: what is read again every few seconds would lose a title of its own on the way.
 export const metadata: Metadata = { title: "Schedule" };
@@ -28,10 +30,11 @@ export default async function SchedulePage({ params }: Props) {
   const scope = await requireScope();
   const { role } = scope;
   const id = AssetId.parse((await params).id);
-  const { schedule, slots } = await orNotFound(
+  const { schedule, slots, changes } = await orNotFound(
     asOrganization(scope, async (db) => ({
       schedule: await getSchedule(db, scope, id),
       slots: await listSlots(db, scope, id, MOST_SLOTS),
+      changes: await listChanges(db, scope, id, MOST_CHANGES),
     })),
   );
   const whyNotManage = may(role, "schedules.manage") ? null : whyNot("schedules.manage");
@@ -65,6 +68,9 @@ export default async function SchedulePage({ params }: Props) {
           </Section>
           <Section title="Last slots">
             <SlotsTable slots={slots} />
+          </Section>
+          <Section title="Changes">
+            <ChangesTable changes={changes} most={MOST_CHANGES} />
           </Section>
         </div>
         <aside aria-label="About this schedule" className="min-w-0 max-md:order-first">

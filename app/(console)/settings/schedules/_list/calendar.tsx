@@ -26,7 +26,7 @@ export function Calendar({ schedules, now, timeZone }: CalendarProps) {
         <span className="max-sm:hidden" />
         <svg className="num h-5 w-full overflow-visible fill-fg-3" role="presentation">
           {hoursFrom(now, timeZone).map(({ at, label }) => (
-            <text key={label} x={place(at)} y="13" fontSize="11" textAnchor="middle">
+            <text key={at.getTime()} x={place(at)} y="13" fontSize="11" textAnchor="middle">
               {label}
             </text>
           ))}
@@ -38,8 +38,15 @@ export function Calendar({ schedules, now, timeZone }: CalendarProps) {
             </span>
             <svg className="h-7 w-full" role="presentation">
               <rect x="0" y="4" width="100%" height="20" rx="4" className="fill-sunken" />
-              {hoursFrom(now, timeZone).map(({ at, label }) => (
-                <line key={label} x1={place(at)} x2={place(at)} y1="4" y2="24" className="stroke-line" />
+              {hoursFrom(now, timeZone).map(({ at }) => (
+                <line
+                  key={at.getTime()}
+                  x1={place(at)}
+                  x2={place(at)}
+                  y1="4"
+                  y2="24"
+                  className="stroke-line"
+                />
               ))}
               {runs.map((at) => (
                 <rect

@@ -63,10 +63,13 @@ export function SchedulesTable({ schedules, unscheduled, role }: SchedulesTableP
             <Td className="max-md:hidden">
               <Last schedule={schedule} />
             </Td>
-            <Td className="whitespace-nowrap text-fg-2 max-xl:hidden">
-              {schedule.changedByName}, <RelativeTime at={schedule.changedAt} />
+            <Td className="max-w-44 max-xl:hidden">
+              <span className="block truncate" title={schedule.changedByName}>
+                {schedule.changedByName}
+              </span>
+              <RelativeTime at={schedule.changedAt} className="num text-12 text-fg-3" />
             </Td>
-            <Td>
+            <Td className="text-right">
               <ScheduleMenu
                 schedule={{
                   ...{ id: schedule.id, sourceId: schedule.sourceId, sourceName: schedule.sourceName },
@@ -117,10 +120,14 @@ function Next({
   if (state === "paused")
     return (
       <span className="text-fg-2">
-        Paused by {changedByName}, <RelativeTime at={stateSince} />
+        <span className="sm:block">Paused</span>{" "}
+        <span className="text-12 text-fg-3">
+          by {changedByName}, <RelativeTime at={stateSince} className="whitespace-nowrap" />
+        </span>
       </span>
     );
-  if (state === "suspended") return <span className="text-warn-fg">Paused: its credentials are refused</span>;
+  if (state === "suspended")
+    return <span className="inline-block text-warn-fg">Paused: its credentials are refused</span>;
   return <span className="text-fg-3">Never again</span>;
 }
 

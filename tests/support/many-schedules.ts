@@ -1,7 +1,11 @@
 import type { PrismaClient } from "#lib/db/client.ts";
 
 /** Organizations with as many active sources each, every one with a schedule whose slot comes in a year. */
-export async function fill(db: PrismaClient, organizations: number, sourcesEach: number): Promise<void> {
+export async function fillSchedules(
+  db: PrismaClient,
+  organizations: number,
+  sourcesEach: number,
+): Promise<void> {
   await db.$executeRaw`
     with o as (
       insert into organization (name, slug) select 'Bench ' || n, 'bench-' || n
