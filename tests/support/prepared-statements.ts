@@ -1,7 +1,7 @@
 /** "Parse" of Postgres' protocol: a name and the statement that it stands for. */
-const NAMED = /P[^]{4}(s\d+)\0([^\0]*\0)/g;
+const NAMED = /P[\s\S]{4}(s\d+)\0([^\0]*\0)/g;
 /** "Bind": no portal, and the name of a statement. */
-const USED = /B[^]{4}\0(s\d+)\0/g;
+const USED = /B[\s\S]{4}\0(s\d+)\0/g;
 
 /**
  * What a client says on one connection, with the statements written out that it names: those that come again it prepares
