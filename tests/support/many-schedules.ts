@@ -25,7 +25,6 @@ export async function fillSchedules(
       (array['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'UTC'])[1 + (row_number() over ()) % 4], 'Bench',
       date_trunc('minute', now()) + interval '1 year', date_trunc('minute', now()) + interval '1 year', now()
     from s`;
-  await db.$executeRaw`analyze`.catch(() => undefined); // of tables that are another's it may not
 }
 
 /** Lets the slots of so many schedules come now, one a schedule. */
