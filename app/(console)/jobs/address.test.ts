@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { JobFilter } from "#lib/jobs/filter.ts";
-import { jobsHref, tabHref, toggleHref, withJob, withoutHref } from "./address.ts";
+import { chartAddress, TrendQuery, trendHref } from "./_trend/trend-query.ts";
+import { exportHref, jobsHref, tabHref, toggleHref, withJob, withoutHref } from "./address.ts";
 
 const SOURCE = "01900000-0000-7000-8000-000000000001";
 const JOB = "01900000-0000-7000-8000-000000000002";
+const CHART = { chart: "outcomes", of: `asset_discovery.${SOURCE}`, as: "table" };
 const filter = (query: Record<string, string> = {}) => JobFilter.parse(query);
 
 test("an address says what differs from the whole list, and nothing else", () => {
@@ -31,6 +33,15 @@ test("an address reads back as the filter it was made of", () => {
     expect(address).toEqual(query);
     expect(JobFilter.parse(address)).toEqual(wanted);
   }
+});
+
+test("the chart above the list stays while the filter, the tab and the page change", () => {
+  const here = { ...filter({ type: "asset_discovery" }), ...chartAddress(TrendQuery.parse(CHART)) };
+  const chart = "chart=outcomes&of=asset_discovery.01900000-0000-7000-8000-000000000001&as=table";
+  expect(tabHref(here, "failed")).toBe(`/jobs?tab=failed&type=asset_discovery&${chart}`);
+  expect(toggleHref(here, "type", "asset_discovery")).toBe(`/jobs?${chart}`);
+  expect(trendHref(here, TrendQuery.parse({}))).toBe("/jobs?type=asset_discovery");
+  expect(exportHref(here, "csv", SOURCE)).not.toContain("chart");
 });
 
 test("another tab keeps types and sources, and drops the status and the place in the list", () => {

@@ -1,7 +1,14 @@
 import type { JobFilter, JobTab } from "#lib/jobs/filter.ts";
 import type { JobStatus } from "#lib/jobs/status.ts";
 
-type Address = Partial<JobFilter>;
+/** What stands above the list: it does not narrow it, and stays as it is while the filter changes. */
+export type ChartAddress = {
+  chart?: "outcomes" | undefined;
+  of?: string | undefined;
+  as?: "table" | undefined;
+};
+
+type Address = Partial<JobFilter> & ChartAddress;
 
 const LISTS = ["type", "source", "status", "trigger", "startedBy"] as const;
 const VALUES = [
@@ -17,6 +24,9 @@ const VALUES = [
   "before",
   "after",
   "view",
+  "chart",
+  "of",
+  "as",
 ] as const;
 
 /** The filter as the query of an address; what is at its default is left out. */
@@ -43,7 +53,8 @@ export function jobsHref(filter: Address): string {
 
 /** A file of all that match, whatever the page; none once the session works in another organization. */
 export function exportHref(filter: JobFilter, format: "csv" | "json", organizationId: string): string {
-  const asked = [`format=${format}`, `organization=${organizationId}`, filterQuery(fromStart(filter))];
+  const query = filterQuery({ ...fromStart(filter), chart: undefined, of: undefined, as: undefined });
+  const asked = [`format=${format}`, `organization=${organizationId}`, query];
   return `/api/jobs/export?${asked.filter(Boolean).join("&")}`;
 }
 

@@ -35,7 +35,7 @@ import { RunJobButton } from "./_list/run-job-button.client.tsx";
 import { JobActsProvider } from "./_parts/job-acts.client.tsx";
 import { JobTypesProvider } from "./_parts/job-types.client.tsx";
 import { TrendPanel } from "./_trend/trend-panel.tsx";
-import { TrendQuery } from "./_trend/trend-query.ts";
+import { chartAddress, TrendQuery } from "./_trend/trend-query.ts";
 import { ViewsMenu } from "./_views/views-menu.tsx";
 import { exportHref } from "./address.ts";
 import { JOB_CATALOG } from "./job-types.ts";
@@ -46,8 +46,8 @@ export const metadata: Metadata = { title: "Jobs" };
 export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
   const scope = await requireScope();
   const search = await searchParams;
-  const filter = JobFilter.parse(search);
   const query = TrendQuery.parse(search);
+  const filter = { ...JobFilter.parse(search), ...chartAddress(query) };
   const {
     page,
     sources,

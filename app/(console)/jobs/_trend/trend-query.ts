@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { TrendOf } from "#lib/jobs/durations/views.ts";
 import type { JobFilter } from "#lib/jobs/filter.ts";
-import { filterQuery } from "../address.ts";
+import { type ChartAddress, jobsHref } from "../address.ts";
 
 const Of = z
   .string()
@@ -20,12 +20,13 @@ export const TrendQuery = z.object({
 });
 export type TrendQuery = z.output<typeof TrendQuery>;
 
+/** As the address says it; what is at its default is left out. */
+export const chartAddress = ({ chart, of, as }: TrendQuery): ChartAddress => ({
+  chart: chart === "outcomes" ? chart : undefined,
+  of: of ? `${of.type}.${of.assetId}` : undefined,
+  as: as === "table" ? as : undefined,
+});
+
 /** The list as it is, with another chart above it. */
-export function trendHref(filter: JobFilter, { chart, of, as }: TrendQuery): string {
-  const query = new URLSearchParams(filterQuery(filter));
-  if (chart !== "durations") query.set("chart", chart);
-  if (of) query.set("of", `${of.type}.${of.assetId}`);
-  if (as !== "picture") query.set("as", as);
-  const text = query.toString().replaceAll("%2C", ",");
-  return text ? `/jobs?${text}` : "/jobs";
-}
+export const trendHref = (filter: JobFilter, query: TrendQuery): string =>
+  jobsHref({ ...filter, ...chartAddress(query) });
