@@ -13,6 +13,16 @@ const SEVERITIES = ["critical", "warning", "info"] as const;
 /** Said elsewhere: in the lead as what stands in the way, and by severity. */
 const LEFT_OUT = new Set(["problems", "unreadableSchemas", "changes"]);
 
+/** What was found stands before where it was found; the database itself keeps names in no order people know. */
+const COUNTED = ["tables", "views", "columns"];
+const SAID = ["serverVersion", "tlsVersion", "role", "isSuperuser", "readableSchemas"];
+
+function placeOf(name: string, value: unknown): number {
+  const isCount = typeof value === "number";
+  const known = (isCount ? COUNTED : SAID).indexOf(name);
+  return (isCount ? 0 : 100) + (known < 0 ? 50 : known);
+}
+
 /** What a completed job found, as facts; those with rows of their own lead to them. */
 export function resultFacts(
   result: Record<string, unknown> | null,
@@ -24,7 +34,10 @@ export function resultFacts(
     tables: tables && `${tables}&kind=table,partitioned_table,foreign_table`,
     views: tables && `${tables}&kind=view,materialized_view`,
   };
-  const facts = Object.entries(result).flatMap(([name, value]): ResultFact[] => {
+  const entries = Object.entries(result).toSorted(
+    ([one, a], [other, b]) => placeOf(one, a) - placeOf(other, b) || one.localeCompare(other),
+  );
+  const facts = entries.flatMap(([name, value]): ResultFact[] => {
     const text = LEFT_OUT.has(name) ? null : toText(value);
     return text === null
       ? []

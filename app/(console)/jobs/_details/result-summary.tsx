@@ -9,9 +9,9 @@ export function ResultSummary({ details: { job, result } }: { details: JobDetail
   if (facts.length === 0) return null;
   return (
     <Part title="Result">
-      <dl className="num grid grid-cols-2 gap-px overflow-hidden rounded-8 border bg-line-soft text-13 sm:grid-cols-4">
+      <dl className="num flex flex-wrap gap-px overflow-hidden rounded-8 border bg-line-soft text-13">
         {facts.map(({ label, value, href }) => (
-          <div key={label} className="min-w-0 bg-surface px-3 py-2 last:col-[auto/-1]">
+          <div key={label} className="min-w-0 grow basis-2/5 bg-surface px-3 py-2 sm:basis-1/5">
             <dt className="text-12 text-fg-3">{label}</dt>
             <dd className="wrap-anywhere font-medium">
               {href ? (
