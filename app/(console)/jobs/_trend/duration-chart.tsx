@@ -44,6 +44,7 @@ export function DurationChart({ trend, label, timeZone }: ChartProps) {
           x={x(at)}
           y={y(point.ms)}
           hasWords={worded.has(at)}
+          isStop={at === points.length - 1}
           timeZone={timeZone}
         />
       ))}
@@ -57,17 +58,26 @@ export function DurationChart({ trend, label, timeZone }: ChartProps) {
   );
 }
 
-type RunProps = { point: TrendPoint; x: number; y: number; hasWords: boolean; timeZone: string };
+type RunProps = {
+  point: TrendPoint;
+  x: number;
+  y: number;
+  hasWords: boolean;
+  /** The way in for the keyboard, from which arrows lead to the others. */
+  isStop: boolean;
+  timeZone: string;
+};
 
-function Run({ point, x, y, hasWords, timeZone }: RunProps) {
+function Run({ point, x, y, hasWords, isStop, timeZone }: RunProps) {
   const isNotable = point.isFailed || point.side !== null;
+  const words = describe(point, timeZone);
   return (
     <a
       href={`/jobs/${point.id}`}
-      tabIndex={isNotable ? undefined : -1}
-      aria-label={describe(point, timeZone)}
+      tabIndex={isNotable || isStop ? undefined : -1}
+      aria-label={words}
+      data-tip={words}
     >
-      <title>{describe(point, timeZone)}</title>
       <circle cx={x} cy={y} r="8" fill="transparent" />
       {point.isFailed ? <Failed x={x} y={y} /> : point.side ? <Outlier x={x} y={y} /> : <Point x={x} y={y} />}
       {hasWords && (

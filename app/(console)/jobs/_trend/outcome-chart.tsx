@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Axis, Frame, Grid } from "#app/_ui/chart/frame.tsx";
 import { StackedBar } from "#app/_ui/chart/marks.tsx";
 import { countTicks, linear, someOf } from "#app/_ui/chart/scale.ts";
@@ -20,8 +21,11 @@ export function OutcomeChart({ outcomes: { bars, hours }, label, timeZone }: Cha
     <Frame label={label} width={WIDTH} height={HEIGHT} className="block h-25 w-full">
       <Grid ticks={ticks} y={y} from={LEFT} to={RIGHT} format={formatCount} />
       {bars.map((bar, at) => (
-        <g key={bar.at}>
-          <title>{`${beginOf(bar, hours, timeZone)}: ${describeOutcomes(bar)}`}</title>
+        <Bar
+          key={bar.at}
+          words={`${beginOf(bar, hours, timeZone)}: ${describeOutcomes(bar)}`}
+          isStop={at === bars.length - 1}
+        >
           <rect x={x(at)} y={TOP} width={width} height={BASE - TOP} fill="transparent" />
           <StackedBar
             x={x(at)}
@@ -34,7 +38,7 @@ export function OutcomeChart({ outcomes: { bars, hours }, label, timeZone }: Cha
               { value: bar.completed, fill: "var(--completed-mark)" },
             ]}
           />
-        </g>
+        </Bar>
       ))}
       <Axis
         y={97}
@@ -47,6 +51,15 @@ export function OutcomeChart({ outcomes: { bars, hours }, label, timeZone }: Cha
     </Frame>
   );
 }
+
+type BarProps = { words: string; isStop: boolean; children: ReactNode };
+
+const Bar = ({ words, isStop, children }: BarProps) => (
+  // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: arrows lead to it, so that its words are seen
+  <g role="img" aria-label={words} data-tip={words} tabIndex={isStop ? 0 : -1}>
+    {children}
+  </g>
+);
 
 const totalOf = ({ completed, failed, cancelled }: Outcomes) => completed + failed + cancelled;
 

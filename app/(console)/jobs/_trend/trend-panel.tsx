@@ -1,4 +1,5 @@
 import { ChartColumn, ChartLine, Table2 } from "lucide-react";
+import { ChartTips } from "#app/_ui/chart/tips.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { IconLink } from "#app/_ui/icon-button.tsx";
 import { formatDuration, formatQuantity } from "#lib/format.ts";
@@ -75,12 +76,14 @@ export function TrendPanel({ filter, query, trend, outcomes, isOpen, timeZone }:
           {outcomes ? <OutcomeNumbers outcomes={outcomes} /> : trend && <DurationNumbers trend={trend} />}
         </div>
       </div>
-      <div
-        className={`in-data-[trend=closed]:hidden ${isTable ? "overflow-y-auto" : "pt-1.5 pr-5 pl-2"}`}
-        tabIndex={isTable ? 0 : undefined}
-      >
-        {shown.chart}
-      </div>
+      {isTable ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <div className="overflow-y-auto in-data-[trend=closed]:hidden" tabIndex={0}>
+          {shown.chart}
+        </div>
+      ) : (
+        <ChartTips className="pt-1.5 pr-5 pl-2 in-data-[trend=closed]:hidden">{shown.chart}</ChartTips>
+      )}
       {trend && <TrendLive of={trend.of} />}
     </section>
   );
