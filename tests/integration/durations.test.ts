@@ -3,7 +3,9 @@ import { inOrganization } from "#lib/db/client.ts";
 import { foldTrends } from "#lib/jobs/durations/fold.ts";
 import { recentDurations } from "#lib/jobs/durations/recent.ts";
 import { ranMs, sideOf } from "#lib/jobs/durations/run.ts";
+import { readTrend } from "#lib/jobs/durations/trend.ts";
 import { usualBand } from "#lib/jobs/durations/usual.ts";
+import { JobFilter } from "#lib/jobs/filter.ts";
 import { test } from "#tests/support/database.ts";
 import { pageOf } from "#tests/support/job-list.ts";
 import { insertSource } from "#tests/support/job-rows.ts";
@@ -40,7 +42,7 @@ describe("what a job is compared with", () => {
 });
 
 describe("a row of the list", () => {
-  test("says what was usual by the day it ran on, and nothing below five runs", async ({
+  test("says what was usual before the day it ran on, as the trend draws it, and nothing below five runs", async ({
     owner,
     worker,
     web,
@@ -61,8 +63,16 @@ describe("a row of the list", () => {
     const { rows } = await pageOf(web, scope, { asset: old });
     const rest = (await pageOf(web, scope, { asset: old, before: rows.at(-1)?.id })).rows;
     expect(rest.at(-1)?.usual).toEqual({ p10Ms: 60_490, medianMs: 62_450, p90Ms: 64_410, runs: 50 });
-    expect(rows[20]?.usual).toMatchObject({ medianMs: 602_450, runs: 50 });
+    expect(rows[20]?.usual).toMatchObject({ medianMs: 62_450, runs: 50 });
     const [last] = rows;
+    expect(last?.usual).toMatchObject({ medianMs: 602_450, runs: 50 });
+    const trend = await inOrganization(web, scope, (db) =>
+      readTrend(db, scope, JobFilter.parse({ asset: old }), null),
+    );
+    const drawn = new Map(trend?.points.map(({ id, usual }) => [id, usual]));
+    const both = [...rows, ...rest].filter(({ id }) => drawn.has(id));
+    expect(both.length).toBeGreaterThan(20);
+    for (const row of both) expect(row.usual).toEqual(drawn.get(row.id));
     const band = last?.usual;
     expect(last && band && sideOf(last, ranMs(last, new Date()) ?? 0, band)).toBe("slow");
     expect((await pageOf(web, scope, { asset: young })).rows.map(({ usual }) => usual)).toEqual([

@@ -1,9 +1,10 @@
 import { describe, expect } from "vitest";
 import type { Scope } from "#lib/auth/scope.ts";
-import { inOrganization, type Prisma, type PrismaClient } from "#lib/db/client.ts";
+import { inOrganization, Prisma, type PrismaClient } from "#lib/db/client.ts";
 import { foldTrends } from "#lib/jobs/durations/fold.ts";
 import { outcomesQuery, readOutcomes } from "#lib/jobs/durations/outcomes.ts";
 import { readTrend, trendQuery } from "#lib/jobs/durations/trend.ts";
+import { usualThen } from "#lib/jobs/durations/usual-then.ts";
 import { JobFilter } from "#lib/jobs/filter.ts";
 import { test } from "#tests/support/database.ts";
 import { insertVariedJobs } from "#tests/support/job-list.ts";
@@ -53,7 +54,7 @@ describe("the trend of durations", () => {
     expect(await trendOf(web, stranger)).toBeNull();
   });
 
-  test("and the outcomes of 90 days read a row a day and an hour, however many jobs there are", {
+  test("and the outcomes of 90 days, and the bands of a page of jobs, read a row a day and an hour, however many jobs there are", {
     timeout: 240_000,
   }, async ({ owner, worker, web }) => {
     const scope = await createOrganization(owner);
@@ -70,7 +71,12 @@ describe("the trend of durations", () => {
     const days = await explain(web, scope, trendQuery(scope, JobFilter.parse({ within: "90d" }), of));
     const range = { begins: new Date(Date.now() - 90 * 24 * HOUR), ends: new Date(), hours: 24 };
     const hours = await explain(web, scope, outcomesQuery(scope, JobFilter.parse({}), range));
-    for (const plan of [days, hours]) expect(plan.text).not.toMatch(/"Relation Name": "job"/);
+    const asked = await owner.$queryRaw<{ id: string; assetId: string; type: string; day: string }[]>`
+      select id, asset_id as "assetId", type, finished_at::date::text as day from job
+      where asset_id is not null and finished_at is not null order by id desc limit 50`;
+    const bands = await explain(web, scope, Prisma.sql`select ${usualThen(scope, asked)}`);
+    expect(bands.buffers).toBeLessThanOrEqual(50 * 8);
+    for (const plan of [days, hours, bands]) expect(plan.text).not.toMatch(/"Relation Name": "job"/);
     expect(days.buffers).toBeLessThanOrEqual(200);
     expect(hours.buffers).toBeLessThanOrEqual(250);
     const trend = await trendOf(web, scope, { within: "90d", type: "asset_discovery" });
