@@ -1,4 +1,4 @@
-import { findTrendDrift, forgetTrends } from "#lib/jobs/durations/drift.ts";
+import { areTrendsTaken, findTrendDrift, forgetTrends } from "#lib/jobs/durations/drift.ts";
 import type { Command } from "./command.ts";
 import { table } from "./output.ts";
 
@@ -9,10 +9,12 @@ export const trends: Command = {
   options: { repair: { type: "boolean" } },
   needs: "organization",
   async run({ output, inOrganization }, given) {
+    const isTaken = await inOrganization(areTrendsTaken);
     const drift = await inOrganization(findTrendDrift);
     const isRepaired = drift.length > 0 && given.has("repair");
     if (isRepaired) await inOrganization(forgetTrends);
-    output.result({ drift, isRepaired }, () => {
+    output.result({ drift, isTaken, isRepaired }, () => {
+      if (!isTaken) return "The trends are being taken from all jobs there are.";
       if (drift.length === 0) return "The trends hold the jobs that ended.";
       const cells = drift.map(({ day, type, jobs, folded }) => [day, type, String(jobs), String(folded)]);
       const remedy = isRepaired ? "They are taken anew." : "Take them anew with --repair.";

@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import type { Scope } from "#lib/auth/scope.ts";
 import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
-import { findTrendDrift, forgetTrends } from "#lib/jobs/durations/drift.ts";
+import { areTrendsTaken, findTrendDrift, forgetTrends } from "#lib/jobs/durations/drift.ts";
 import { foldTrends } from "#lib/jobs/durations/fold.ts";
 import { usualBand } from "#lib/jobs/durations/usual.ts";
 import { complete } from "#lib/jobs/transitions/end.ts";
@@ -80,6 +80,31 @@ describe("trends", () => {
     expect(
       await owner.jobHour.findMany({ orderBy: [{ withinId: "asc" }, { type: "asc" }, { hour: "asc" }] }),
     ).toEqual(hours);
+  });
+
+  test("are taken in parts, while jobs go on ending, as if they were taken at once", async ({
+    owner,
+    worker,
+    web,
+  }) => {
+    const scope = await createOrganization(owner);
+    const source = await insertSource(owner, scope);
+    const runs = aWeek();
+    await insertRuns(owner, scope, source, runs.slice(0, 200));
+    // Two at once, parts of 7 jobs, and meanwhile a hundred more, some of them older than what is taken already.
+    const taking = Promise.all([foldTrends(worker, 7), foldTrends(worker, 7)]);
+    for (let from = 200; from < 300; from += 10)
+      await insertRuns(owner, scope, source, runs.slice(from, from + 10));
+    await taking;
+    await foldTrends(worker, 7);
+    await foldTrends(worker, 7);
+    expect(await inOrganization(web, scope, (db) => areTrendsTaken(db, scope))).toBe(true);
+    expect(await drift(web, scope)).toEqual([]);
+    const ended = (await daysOf(owner, source)).reduce(
+      (sum, { completed, failed, cancelled }) => sum + completed + failed + cancelled,
+      0,
+    );
+    expect(ended).toBe(300);
   });
 
   test("keep of a day with very many runs the slowest, the fastest and some others", async ({

@@ -11,13 +11,21 @@ export async function forgetTrends(db: Db, { organizationId }: Scope): Promise<v
 
 export type TrendDrift = { day: string; type: string; jobs: number; folded: number };
 
+/** Whether all that ended so far is in the trends, or will be with the next fold; not while a history is being taken. */
+export async function areTrendsTaken(db: Db, scope: Scope): Promise<boolean> {
+  const [{ taken }] = await db.$queryRaw<[{ taken: boolean }]>`
+    select exists (select from job_trend_fold where ${ofOrganization(scope)} and epoch = ${EPOCH}
+      and taken_until is null) as taken`;
+  return taken;
+}
+
 /**
  * The days on which as many runs ended as are not in the trends, or are twice. Of one moment, and without the runs that
- * are not folded yet. Reads every job of the organization.
+ * are not folded yet. None while trends are taken. Reads every job of the organization.
  */
 export const findTrendDrift = (db: Db, scope: Scope): Promise<TrendDrift[]> => db.$queryRaw<TrendDrift[]>`
   with fold as materialized (
-    select snapshot from job_trend_fold where ${ofOrganization(scope)} and epoch = ${EPOCH}
+    select snapshot from job_trend_fold where ${ofOrganization(scope)} and epoch = ${EPOCH} and taken_until is null
   ), news as materialized (
     select e.job_id from fold, job_event e where e.organization_id = ${scope.organizationId}::uuid
       and ${isNewSince(Prisma.sql`fold.snapshot`)} and e.tab_to > 1
@@ -41,4 +49,4 @@ export const findTrendDrift = (db: Db, scope: Scope): Promise<TrendDrift[]> => d
   )
   select day::text, type, sum(jobs)::integer as jobs, sum(folded)::integer as folded
   from (select * from days union all select * from hours) differing
-  where jobs <> folded group by day, type order by day, type`;
+  where jobs <> folded and exists (select from fold) group by day, type order by day, type`;

@@ -1,7 +1,7 @@
 /**
  * Keeps `job_day` and `job_hour`: what trends are drawn from. As with the counts of tabs, the runs that ended since the
  * last fold are added in the background, and in one transaction with the snapshot up to which they hold, so that none is
- * added twice or left out, whoever folds and whenever it is cut off.
+ * added twice or left out, whoever folds and whenever it is cut off. A history is taken in parts, of which each is one.
  */
 import { type Db, Prisma, type PrismaClient } from "#lib/db/client.ts";
 import { JOB_DEFINITIONS } from "../catalog.ts";
@@ -13,9 +13,13 @@ import { DURATION_MS } from "./recent.ts";
 /** One at a time in the whole database. */
 const FOLD_LOCK = 5_209_318;
 
-/** Taken for the first time, trends read every job there is: so many at a time, for they are sorted. */
-const TAKEN_AT_ONCE = 200_000;
-const TAKING = { maxWait: 5_000, timeout: 900_000 };
+/**
+ * Taken for the first time, trends read every job there is, so many in each statement and transaction: a few seconds' work,
+ * after which another worker may go on.
+ */
+const TAKEN_AT_ONCE = 50_000;
+const FOLDING = { maxWait: 5_000, timeout: 240_000 };
+const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
 const internal: readonly JobDefinition[] = JOB_DEFINITIONS.filter((known: JobDefinition) => known.internal);
 
@@ -25,13 +29,11 @@ const RUN_COLUMNS = Prisma.sql`j.organization_id, j.source_id, j.asset_id, j.typ
   coalesce(j.started_at, j.finished_at) as started_at, case when j.started_at is not null then ${DURATION_MS} end as ms`;
 
 /** Adds what ended since, in all organizations; then takes those of one that has none. Another that folds just now will do. */
-export async function foldTrends(db: PrismaClient): Promise<void> {
+export async function foldTrends(db: PrismaClient, takenAtOnce = TAKEN_AT_ONCE): Promise<void> {
   await db.$transaction(async (tx) => {
     if (await isMine(tx)) await foldEvents(tx);
-  }, TAKING);
-  // All parts of a history have to be of one moment: that of the snapshot they are written with.
-  const isolationLevel = "RepeatableRead";
-  while (await db.$transaction(takeOne, { ...TAKING, isolationLevel }));
+  }, FOLDING);
+  while (await db.$transaction((tx) => takePart(tx, takenAtOnce), FOLDING));
 }
 
 async function isMine(db: Db): Promise<boolean> {
@@ -47,38 +49,56 @@ async function foldEvents(db: Db): Promise<void> {
       from job_trend_fold f
       join job_event e on e.organization_id = f.organization_id and ${isNewSince(Prisma.sql`f.snapshot`)}
       join job j on j.id = e.job_id
-      where f.epoch = ${EPOCH} and e.tab_to > 1 and e.tab_from is distinct from e.tab_to and ${IS_RUN}
+      where f.epoch = ${EPOCH} and f.taken_until is null and e.tab_to > 1 and e.tab_from is distinct from e.tab_to and ${IS_RUN}
     ), ${addToDays}, ${addToHours}
-    update job_trend_fold f set snapshot = pg_current_snapshot() where f.epoch = ${EPOCH} and exists (
+    update job_trend_fold f set snapshot = pg_current_snapshot() where f.epoch = ${EPOCH} and f.taken_until is null and exists (
       select from job_event e where e.organization_id = f.organization_id and ${isNewSince(Prisma.sql`f.snapshot`)})`;
 }
 
-/** Whether there was an organization without trends, or with those of another incarnation of the database. */
-async function takeOne(db: Db): Promise<boolean> {
+/**
+ * Adds the next jobs of a history that is being taken; says whether there was one. All parts are of the moment its
+ * snapshot was written: what ended since is left to the events.
+ */
+async function takePart(db: Db, most: number): Promise<boolean> {
   if (!(await isMine(db))) return false;
-  const [found] = await db.$queryRaw<{ id: string }[]>`
-    insert into job_trend_fold (organization_id, epoch, snapshot)
-    select o.id, ${EPOCH}, pg_current_snapshot() from organization o
-    where not exists (select from job_trend_fold f where f.organization_id = o.id and f.epoch = ${EPOCH}) limit 1
-    on conflict (organization_id) do update set epoch = excluded.epoch, snapshot = excluded.snapshot
-    returning organization_id as id`;
+  const [begun] = await findBegun(db);
+  const found = begun ?? (await begin(db));
   if (!found) return false;
-  await db.$executeRaw`delete from job_day where organization_id = ${found.id}::uuid`;
-  await db.$executeRaw`delete from job_hour where organization_id = ${found.id}::uuid`;
-  let past: string | null = "00000000-0000-0000-0000-000000000000";
-  while (past) past = await takePart(db, found.id, past);
+  const { id: organizationId, past } = found;
+  await db.$executeRaw`
+    with news as materialized (
+      select e.job_id from job_trend_fold f join job_event e on e.organization_id = f.organization_id
+        and ${isNewSince(Prisma.sql`f.snapshot`)} and e.tab_to > 1
+      where f.organization_id = ${organizationId}::uuid
+    ), part as materialized (
+      select id from job where organization_id = ${organizationId}::uuid and id > ${past}::uuid
+      order by id limit ${most}::integer
+    ), run as materialized (
+      select ${RUN_COLUMNS} from part join job j using (id) where ${IS_RUN} and j.id not in (select job_id from news)
+    ), ${addToDays}, ${addToHours}
+    update job_trend_fold set taken_until = (select case when count(*) = ${most}::integer
+      then (select id from part order by id desc limit 1) end from part)
+    where organization_id = ${organizationId}::uuid`;
   return true;
 }
 
-/** Returns the last job that was looked at, to go on from; null where it was the last of all. */
-async function takePart(db: Db, organizationId: string, past: string): Promise<string | null> {
-  const [part] = await db.$queryRaw<{ last: string | null; jobs: number }[]>`
-    with part as materialized (
-      select id from job where organization_id = ${organizationId}::uuid and id > ${past}::uuid
-      order by id limit ${TAKEN_AT_ONCE}::integer
-    ), run as materialized (
-      select ${RUN_COLUMNS} from part join job j using (id) where ${IS_RUN}
-    ), ${addToDays}, ${addToHours}
-    select (select id from part order by id desc limit 1) as last, (select count(*)::integer from part) as jobs`;
-  return part && part.jobs === TAKEN_AT_ONCE ? part.last : null;
+type Begun = { id: string; past: string };
+
+const findBegun = (db: Db): Promise<Begun[]> => db.$queryRaw<Begun[]>`
+  select organization_id as id, taken_until as past from job_trend_fold
+  where epoch = ${EPOCH} and taken_until is not null limit 1`;
+
+/** An organization without trends, or with those of another incarnation of the database. */
+async function begin(db: Db): Promise<Begun | undefined> {
+  const [begun] = await db.$queryRaw<Begun[]>`
+    insert into job_trend_fold (organization_id, epoch, snapshot, taken_until)
+    select o.id, ${EPOCH}, pg_current_snapshot(), ${BEFORE_ALL}::uuid from organization o
+    where not exists (select from job_trend_fold f where f.organization_id = o.id and f.epoch = ${EPOCH}) limit 1
+    on conflict (organization_id) do update set epoch = excluded.epoch, snapshot = excluded.snapshot,
+      taken_until = excluded.taken_until
+    returning organization_id as id, taken_until as past`;
+  if (!begun) return begun;
+  await db.$executeRaw`delete from job_day where organization_id = ${begun.id}::uuid`;
+  await db.$executeRaw`delete from job_hour where organization_id = ${begun.id}::uuid`;
+  return begun;
 }
