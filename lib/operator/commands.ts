@@ -1,6 +1,7 @@
 import { cancel, job, retry, run } from "./act.ts";
 import type { Command } from "./command.ts";
 import { counts } from "./counts.ts";
+import { failures } from "./failures.ts";
 import { jobs } from "./jobs.ts";
 import { organizationAdd, userReset } from "./people.ts";
 import { sourceAdd, sourceList } from "./sources.ts";
@@ -17,6 +18,7 @@ export const COMMANDS: Record<string, Command> = {
   retry,
   counts,
   trends,
+  failures,
   "user reset": userReset,
   "organization add": organizationAdd,
 };

@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import type { Scope } from "#lib/auth/scope.ts";
 import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
+import { findFailureDrift, forgetFailures } from "#lib/jobs/failures/drift.ts";
 import { foldFailures } from "#lib/jobs/failures/fold.ts";
 import { jobsToRetry, listFailureGroups } from "#lib/jobs/failures/queries.ts";
 import { test } from "#tests/support/database.ts";
@@ -101,6 +102,39 @@ describe("failures by cause", () => {
     await owner.$executeRaw`delete from job_failure_fold`;
     await foldFailures(worker);
     expect((await told(web, scope))[0]).toMatchObject({ jobs: 4, open: 1, isResolved: false });
+  });
+
+  test("that are wrong are found and taken anew, and what is not folded yet is not wrong", async ({
+    owner,
+    worker,
+    web,
+  }) => {
+    const scope = await createOrganization(owner);
+    const [orders, billing] = [await insertSource(owner, scope), await insertSource(owner, scope)];
+    const drift = () => inOrganization(web, scope, (db) => findFailureDrift(db, scope));
+    await foldFailures(worker);
+    await insertRuns(owner, scope, orders, [{ minutesAgo: 9, seconds: 1, failure: noUsage("hr") }]);
+    await insertRuns(owner, scope, billing, [
+      { minutesAgo: 8, seconds: 1, failure: noUsage("hr") },
+      { minutesAgo: 7, seconds: 1 },
+    ]);
+    expect(await drift()).toEqual([]);
+    await foldFailures(worker);
+    expect(await drift()).toEqual([]);
+    const right = await told(web, scope);
+
+    await owner.$executeRaw`
+      update job_failure_place set resolved_at = case when resolved_at is null then now() end`;
+    expect((await drift()).map(({ isFailed, isOpen }) => ({ isFailed, isOpen }))).toEqual(
+      expect.arrayContaining([
+        { isFailed: true, isOpen: false },
+        { isFailed: false, isOpen: true },
+      ]),
+    );
+    await inOrganization(web, scope, (db) => forgetFailures(db, scope));
+    await foldFailures(worker);
+    expect(await drift()).toEqual([]);
+    expect(await told(web, scope)).toEqual(right);
   });
 
   test("are told in one fold what failed, completed and failed again meanwhile", async ({

@@ -13,7 +13,7 @@ import { addFailures, resolvePlaces } from "./write-groups.ts";
 /** One at a time in the whole database. */
 const FOLD_LOCK = 5_209_319;
 /** Of a history that is taken for the first time, the newest failures: older ones say nothing of today. */
-const MOST_TAKEN = 5_000;
+export const MOST_TAKEN = 5_000;
 const FOLDING = { maxWait: 5_000, timeout: 120_000, isolationLevel: "RepeatableRead" } as const;
 
 /** Adds what ended since, in all organizations; then takes the failures of those that have none yet. */
