@@ -3,6 +3,7 @@
  * its own, warm. Lighthouse is fetched from the registry by npm, and is no dependency of the project.
  */
 import { parseArgs } from "node:util";
+import { measureDialog } from "./page/dialog.ts";
 import { measureFirstByte } from "./page/first-byte.ts";
 import { LIGHTHOUSE, measureLighthouse, type Scores } from "./page/lighthouse.ts";
 import { openJobsPage } from "./page/product.ts";
@@ -24,6 +25,9 @@ try {
   say("what the browser transfers");
   const transfers = await measureTransfers(product);
   say(JSON.stringify(transfers));
+  say("the details of a job");
+  const dialog = await measureDialog(product, options.quick ? 20 : 60);
+  say(`p50 ${percentile(dialog, 0.5).toFixed(0)} ms, p95 ${percentile(dialog, 0.95).toFixed(0)} ms`);
   say(`Lighthouse ${LIGHTHOUSE}`);
   const runs = options.quick ? 1 : 5;
   const wide = await measureLighthouse(product, runs, "desktop", say);
@@ -33,6 +37,11 @@ try {
       ...{ what: "first byte of the Jobs page, 50 of 10,000 jobs, p50", unit: "ms", most: 60 },
       ...{ ours: percentile(jobs, 0.5), yardstick: null, isJudged: false },
       yardstickName: `p99 ${percentile(jobs, 0.99).toFixed(0)}; /sign-in ${percentile(plain, 0.5).toFixed(0)}`,
+    },
+    {
+      ...{ what: "click on a job → its details are drawn, p50", unit: "ms", most: 100 },
+      ...{ ours: percentile(dialog, 0.5), yardstick: null, isJudged: false },
+      yardstickName: `p95 ${percentile(dialog, 0.95).toFixed(0)}`,
     },
     kilobytes("compressed script of the first load, until it is live", transfers.script, 190),
     kilobytes("… its style sheets", transfers.style, 30),
