@@ -34,6 +34,7 @@ const PROGRAMS = {
   eval: ["lib/setup/eval.ts"],
   "test:faults": ["node_modules/vitest/vitest.mjs", "run", "--project", "faults"],
   soak: ["tests/soak/main.ts"],
+  screenshots: ["tests/screenshots/main.ts"],
 };
 /** Only these need more than a deployment has installed. */
 const NEED_DEVELOPMENT_PACKAGES = [
@@ -45,6 +46,7 @@ const NEED_DEVELOPMENT_PACKAGES = [
   "bench",
   "eval",
   "soak",
+  "screenshots",
 ];
 
 const [command = "", ...rest] = process.argv.slice(2);

@@ -1,20 +1,16 @@
 import { chromium, type Page } from "@playwright/test";
 import { findBrowser } from "#lib/setup/browser.ts";
 import { expectLive } from "#tests/support/jobs-page.ts";
-import type { OpenPage } from "./product.ts";
+import { cookiesOf, type OpenPage } from "./product.ts";
 
 /** How long after a click on a job's row its details are there, in milliseconds; the first one, which brings the script, left out. */
-export async function measureDialog(
-  { address, page: url, cookie }: OpenPage,
-  rounds: number,
-): Promise<number[]> {
+export async function measureDialog(product: OpenPage, rounds: number): Promise<number[]> {
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: ["--no-sandbox"] });
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    const pairs = cookie.split("; ").map((pair) => pair.split(/=(.*)/s));
-    await context.addCookies(pairs.map(([name = "", value = ""]) => ({ name, value, url: address })));
+    await context.addCookies(cookiesOf(product));
     const page = await context.newPage();
-    await page.goto(url);
+    await page.goto(product.page);
     await expectLive(page);
     const times: number[] = [];
     for (let round = 0; round <= rounds; round += 1) {

@@ -43,6 +43,13 @@ export async function openJobsPage(): Promise<OpenPage> {
   }
 }
 
+/** The same, as Playwright takes it. */
+export const cookiesOf = ({ address: url, cookie }: OpenPage) =>
+  cookie.split("; ").map((pair) => {
+    const [name = "", value = ""] = pair.split(/=(.*)/s);
+    return { name, value, url };
+  });
+
 /** What a start says of itself; standard output is the result's. */
 async function onStandardError<T>(work: () => Promise<T>): Promise<T> {
   const { write } = process.stdout;

@@ -1,18 +1,17 @@
 import { chromium } from "@playwright/test";
 import { findBrowser } from "#lib/setup/browser.ts";
 import { expectLive } from "#tests/support/jobs-page.ts";
-import type { OpenPage } from "./product.ts";
+import { cookiesOf, type OpenPage } from "./product.ts";
 
 /** Bytes as they came over the network, compressed, headers included. */
 export type Transfers = { script: number; style: number; document: number };
 
 /** Of a first visit with an empty cache, until the page hears of changes and has asked for nothing for a while. */
-export async function measureTransfers({ address, page: url, cookie }: OpenPage): Promise<Transfers> {
+export async function measureTransfers(product: OpenPage): Promise<Transfers> {
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: ["--no-sandbox"] });
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    const pairs = cookie.split("; ").map((pair) => pair.split(/=(.*)/s));
-    await context.addCookies(pairs.map(([name = "", value = ""]) => ({ name, value, url: address })));
+    await context.addCookies(cookiesOf(product));
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     await session.send("Network.enable");
@@ -25,7 +24,7 @@ export async function measureTransfers({ address, page: url, cookie }: OpenPage)
       const type = types.get(requestId) ?? "";
       sum.set(type, (sum.get(type) ?? 0) + encodedDataLength);
     });
-    await page.goto(url);
+    await page.goto(product.page);
     await expectLive(page);
     while (Date.now() - heardAt < 1_500) await page.waitForTimeout(100);
     const of = (type: string) => sum.get(type) ?? 0;
