@@ -1,5 +1,5 @@
 /**
- * The trend of 90 days and the outcomes by the hour, of an organization with half of 1 and 10 million jobs:
+ * The trend of 90 days and the outcomes by the hour, of an organization with half of 10 million jobs, with --quick of 200,000:
  * `npm run bench -- trends [--quick] [--json]`. The yardstick reads the same from the jobs themselves. Times are planning
  * and execution in the database, of prepared statements.
  */
@@ -22,7 +22,7 @@ const QUARTER = JobFilter.parse({ within: "90d" });
 
 await runBench("trends", async (bench): Promise<Goal[]> => {
   const { url, worker, say } = bench;
-  const jobs = bench.isQuick ? 1_000_000 : 10_000_000;
+  const jobs = bench.isQuick ? 200_000 : 10_000_000;
   const history = await prepareHistory(url);
   await withoutIndexes(url, async () => {
     for (let from = 1; from <= jobs; from += BATCH)

@@ -2,6 +2,7 @@ import { expectAccessible } from "#tests/support/accessible.ts";
 import { expect, test } from "#tests/support/browser.ts";
 import { insertSource } from "#tests/support/job-rows.ts";
 import { insertRuns } from "#tests/support/job-runs.ts";
+import { chooseFilter } from "#tests/support/jobs-page.ts";
 import { aWeekOfDiscoveries } from "#tests/support/run-history.ts";
 
 test("how long runs took is drawn with what is usual and the cause of what was not, complete without script", async ({
@@ -39,6 +40,19 @@ test("how long runs took is drawn with what is usual and the cause of what was n
   );
   await expectAccessible(page, "the trend");
 
+  // A mark says its day and how long at once, to the pointer as to the keyboard.
+  const outlier = page.getByRole("link", { name: /13m 54s, slow: tables 200 → 390$/ });
+  const tip = page.locator("[data-tip-shown]");
+  await outlier.hover();
+  await expect(tip).toHaveText(/^\d+ \w+: 13m 54s, slow: tables 200 → 390$/);
+  await page.getByRole("heading", { name: "Jobs", exact: true }).hover();
+  await expect(tip).toHaveCount(0);
+  await outlier.focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(tip).toHaveText(/^\d+ \w+: [67]m \d\ds$/);
+  await page.keyboard.press("Escape");
+  await expect(tip).toHaveCount(0);
+
   // A table stands behind the picture.
   await page.getByRole("link", { name: "View as table" }).click();
   await expect(page.getByRole("cell", { name: "tables 200 → 390" })).toBeVisible();
@@ -47,6 +61,9 @@ test("how long runs took is drawn with what is usual and the cause of what was n
   // Of several that match, one is drawn, and the others are offered; a filter that means one offers none.
   await page.locator("summary", { hasText: "Asset Discovery of orders" }).click();
   await page.getByRole("link", { name: /Asset Discovery of billing/ }).click();
+  await expect(page.getByText("1 completed run: too few to say what is usual")).toBeVisible();
+  // It stays while the list is narrowed by what the chart does not follow.
+  await chooseFilter(page, "Status", "Completed");
   await expect(page.getByText("1 completed run: too few to say what is usual")).toBeVisible();
   await page.goto(`/jobs?asset=${source}`);
   await expect(page.getByText("median of", { exact: false })).toBeVisible();

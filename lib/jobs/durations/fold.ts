@@ -17,7 +17,7 @@ const FOLD_LOCK = 5_209_318;
  * Taken for the first time, trends read every job there is, so many in each statement and transaction: a few seconds' work,
  * after which another worker may go on.
  */
-const TAKEN_AT_ONCE = 50_000;
+const TAKEN_AT_ONCE = 20_000;
 const FOLDING = { maxWait: 5_000, timeout: 240_000 };
 const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
