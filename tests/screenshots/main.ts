@@ -9,7 +9,7 @@ import { expectLive } from "#tests/support/jobs-page.ts";
 import { furnish } from "./furnish.ts";
 
 const FOLDER = join(import.meta.dirname, "..", "..", "docs", "screenshots");
-const VIEWPORT = { width: 1280, height: 800 };
+const VIEWPORT = { width: 1440, height: 900 };
 
 type Picture = {
   name: string;

@@ -20,8 +20,8 @@ export const COLUMN_WIDTHS: Record<JobColumn, string> = {
 /** By how many stand: below it the table scrolls sideways, rather than leave the message no room. */
 export const MIN_WIDTHS = [
   "",
-  "sm:max-xl:min-w-[1012px] xl:min-w-[1326px]",
-  "sm:max-xl:min-w-[1112px] xl:min-w-[1426px]",
-  "sm:max-xl:min-w-[1212px] xl:min-w-[1526px]",
-  "sm:max-xl:min-w-[1282px] xl:min-w-[1596px]",
+  "sm:max-xl:min-w-[1012px] xl:min-w-[1314px]",
+  "sm:max-xl:min-w-[1112px] xl:min-w-[1414px]",
+  "sm:max-xl:min-w-[1212px] xl:min-w-[1514px]",
+  "sm:max-xl:min-w-[1282px] xl:min-w-[1584px]",
 ] as const;

@@ -43,7 +43,7 @@ export function TableHead({ filter, order, columns, select, children }: TableHea
         <th scope="col" className={`${HEAD} w-[100px]`}>
           Job ID
         </th>
-        <th scope="col" className={`${HEAD} w-10 xl:w-[164px]`}>
+        <th scope="col" className={`${HEAD} w-10 xl:w-[152px] min-[1440px]:w-[172px]`}>
           <span className="max-xl:sr-only">Type</span>
         </th>
         <th scope="col" className={`${HEAD} w-[150px] min-[1440px]:w-[190px] max-md:w-auto`}>
