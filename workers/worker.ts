@@ -105,7 +105,9 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     repeat("presence", env.HEARTBEAT_MS, shutdown.signal, () => presence.beat(engine.inHand.size)),
     repeat("reaper", env.REAP_EVERY_MS, shutdown.signal, () => reap(db, engine.count, engine.hint)),
     repeat("counts", env.REAP_EVERY_MS, shutdown.signal, () => foldCounts(db)),
-    repeat("trends", env.REAP_EVERY_MS, shutdown.signal, () => foldTrends(folding)),
+    repeat("trends", env.REAP_EVERY_MS, shutdown.signal, () =>
+      foldTrends(folding, { signal: shutdown.signal }),
+    ),
     repeat("failures", env.REAP_EVERY_MS, shutdown.signal, () => foldFailures(folding)),
     repeat("operations", LOOK_FOR_OPERATIONS_MS, shutdown.signal, () =>
       carryOutOperations({ db, hint: engine.hint }, shutdown.signal),

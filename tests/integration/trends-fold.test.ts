@@ -92,12 +92,15 @@ describe("trends", () => {
     const runs = aWeek();
     await insertRuns(owner, scope, source, runs.slice(0, 200));
     // Two at once, parts of 7 jobs, and meanwhile a hundred more, some of them older than what is taken already.
-    const taking = Promise.all([foldTrends(worker, 7), foldTrends(worker, 7)]);
+    const taking = Promise.all([
+      foldTrends(worker, { takenAtOnce: 7 }),
+      foldTrends(worker, { takenAtOnce: 7 }),
+    ]);
     for (let from = 200; from < 300; from += 10)
       await insertRuns(owner, scope, source, runs.slice(from, from + 10));
     await taking;
-    await foldTrends(worker, 7);
-    await foldTrends(worker, 7);
+    await foldTrends(worker, { takenAtOnce: 7 });
+    await foldTrends(worker, { takenAtOnce: 7 });
     expect(await inOrganization(web, scope, (db) => areTrendsTaken(db, scope))).toBe(true);
     expect(await drift(web, scope)).toEqual([]);
     const ended = (await daysOf(owner, source)).reduce(

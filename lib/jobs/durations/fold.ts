@@ -28,12 +28,21 @@ export const IS_RUN = Prisma.sql`j.tab > 1 and j.type <> all(${internal.map(({ t
 const RUN_COLUMNS = Prisma.sql`j.organization_id, j.source_id, j.asset_id, j.type, j.id, j.tab, j.finished_at,
   coalesce(j.started_at, j.finished_at) as started_at, case when j.started_at is not null then ${DURATION_MS} end as ms`;
 
-/** Adds what ended since, in all organizations; then takes those of one that has none. Another that folds just now will do. */
-export async function foldTrends(db: PrismaClient, takenAtOnce = TAKEN_AT_ONCE): Promise<void> {
-  await db.$transaction(async (tx) => {
-    if (await isMine(tx)) await foldEvents(tx);
-  }, FOLDING);
-  while (await db.$transaction((tx) => takePart(tx, takenAtOnce), FOLDING));
+type Way = { takenAtOnce?: number; signal?: AbortSignal };
+
+/**
+ * Adds what ended since, in all organizations; then takes those of one that has none, part by part, between which what
+ * ends elsewhere is added as ever. Another that folds just now will do.
+ */
+export async function foldTrends(
+  db: PrismaClient,
+  { takenAtOnce = TAKEN_AT_ONCE, signal }: Way = {},
+): Promise<void> {
+  do {
+    await db.$transaction(async (tx) => {
+      if (await isMine(tx)) await foldEvents(tx);
+    }, FOLDING);
+  } while (!signal?.aborted && (await db.$transaction((tx) => takePart(tx, takenAtOnce), FOLDING)));
 }
 
 async function isMine(db: Db): Promise<boolean> {
