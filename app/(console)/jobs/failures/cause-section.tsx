@@ -94,7 +94,7 @@ const Place = ({
     </span>
     <Link
       href={`/jobs/${lastJobId}`}
-      className="mono text-12 text-accent-text underline underline-offset-2 max-sm:py-3"
+      className="mono whitespace-nowrap text-12 text-accent-text underline underline-offset-2 max-sm:py-3"
     >
       {lastShortId}
     </Link>

@@ -81,27 +81,20 @@ export function SchedulesTable({ schedules, unscheduled, role }: SchedulesTableP
             </Td>
           </tr>
         ))}
-        {unscheduled.map(({ sourceId, sourceName, jobType }) => (
-          <tr key={`${sourceId} ${jobType}`} data-schedule={sourceName}>
+        {unscheduled.map((one) => (
+          <tr key={`${one.sourceId} ${one.jobType}`} data-schedule={one.sourceName}>
             <Td className="max-w-72 py-1.5 max-sm:w-full max-sm:max-w-0">
-              <span className="block truncate font-medium" title={sourceName}>
-                {sourceName}
+              <span className="block truncate font-medium" title={one.sourceName}>
+                {one.sourceName}
               </span>
-              <span className="block whitespace-nowrap text-12 text-fg-3">{jobTypeLabel(jobType)}</span>
-              <span className="block text-12 sm:hidden">Only when somebody runs it</span>
+              <span className="block whitespace-nowrap text-12 text-fg-3">{jobTypeLabel(one.jobType)}</span>
+              <span className="mt-0.5 flex items-center gap-3 text-12 sm:hidden">
+                Only when somebody runs it {!whyNotManage && <ScheduleLink {...one} />}
+              </span>
             </Td>
-            <Td colSpan={5} className="text-fg-2">
-              <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                <span className="max-sm:hidden">Only when somebody runs it</span>
-                {!whyNotManage && (
-                  <ButtonLink
-                    href={`/settings/schedules/new?source=${sourceId}&type=${jobType}`}
-                    size="sm"
-                    aria-label={`Schedule ${jobTypeLabel(jobType)} of ${sourceName}`}
-                  >
-                    Schedule
-                  </ButtonLink>
-                )}
+            <Td colSpan={5} className="text-fg-2 max-sm:hidden">
+              <span className="flex items-center gap-3">
+                Only when somebody runs it {!whyNotManage && <ScheduleLink {...one} />}
               </span>
             </Td>
           </tr>
@@ -110,6 +103,16 @@ export function SchedulesTable({ schedules, unscheduled, role }: SchedulesTableP
     </div>
   );
 }
+
+const ScheduleLink = ({ sourceId, sourceName, jobType }: Unscheduled) => (
+  <ButtonLink
+    href={`/settings/schedules/new?source=${sourceId}&type=${jobType}`}
+    size="sm"
+    aria-label={`Schedule ${jobTypeLabel(jobType)} of ${sourceName}`}
+  >
+    Schedule
+  </ButtonLink>
+);
 
 function Next({
   schedule: { state, nextRunAt, timeZone, stateSince, changedByName },
