@@ -23,6 +23,9 @@ const daysOf = (owner: PrismaClient, sourceId: string) =>
     select day::text, completed, failed, cancelled, recent_ms, p10_ms, median_ms, p90_ms, run_ids
     from job_day where asset_id = ${sourceId}::uuid order by type, day`;
 
+const endedIn = (days: readonly Stored[]): number =>
+  days.reduce((sum, { completed, failed, cancelled }) => sum + completed + failed + cancelled, 0);
+
 /** Some hundreds of runs over a week, at times that have nothing regular. */
 function aWeek(): Run[] {
   return Array.from({ length: 300 }, (_, n) => ({
@@ -59,9 +62,7 @@ describe("trends", () => {
     const hours = await owner.jobHour.findMany({
       orderBy: [{ withinId: "asc" }, { type: "asc" }, { hour: "asc" }],
     });
-    expect(
-      folded.reduce((sum, { completed, failed, cancelled }) => sum + completed + failed + cancelled, 0),
-    ).toBe(300);
+    expect(endedIn(folded)).toBe(300);
     for (const day of folded) {
       const band = usualBand(day.recent_ms);
       expect(day).toMatchObject({
@@ -103,11 +104,7 @@ describe("trends", () => {
     await foldTrends(worker, { takenAtOnce: 7 });
     expect(await inOrganization(web, scope, (db) => areTrendsTaken(db, scope))).toBe(true);
     expect(await drift(web, scope)).toEqual([]);
-    const ended = (await daysOf(owner, source)).reduce(
-      (sum, { completed, failed, cancelled }) => sum + completed + failed + cancelled,
-      0,
-    );
-    expect(ended).toBe(300);
+    expect(endedIn(await daysOf(owner, source))).toBe(300);
   });
 
   test("keep of a day with very many runs the slowest, the fastest and some others", async ({
