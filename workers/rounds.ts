@@ -7,6 +7,7 @@ import { workerLost } from "#lib/jobs/engine-failures.ts";
 import { discardAbandonedStages } from "#lib/jobs/stage.ts";
 import { settleExpired } from "#lib/jobs/transitions/end.ts";
 import { discardOldWorkers } from "#lib/jobs/workers.ts";
+import { dropOldImports } from "#lib/lineage/imports.ts";
 import { log } from "#lib/log.ts";
 import { discardOldOperations } from "#lib/operations/prune.ts";
 import { dropOldDrafts } from "#lib/sources/removal.ts";
@@ -53,6 +54,7 @@ const TICK: Readonly<Record<string, (db: PrismaClient, means: Means) => Promise<
   discardAbandonedStages,
   discardOldWorkers,
   dropOldDrafts,
+  dropOldImports,
   discardOldOperations: (db, { operationDays }) => discardOldOperations(db, operationDays),
 };
 

@@ -197,22 +197,33 @@ export type FlowRelation = {
   isTracked: boolean;
 };
 
-/** A function that definitions call: it returns rows of a relation, or with columns of its own. */
-export type FlowFunction = {
+/** A function or procedure of people's own, or that definitions call: it returns rows of a relation, or with columns of its own. */
+export type FlowRoutine = {
+  objectId: number;
   schemaName: string;
   name: string;
   rowObjectId: number | null;
   columns: string[];
+  language: string;
+  /** The whole of its CREATE statement; null where its language is not read, and for what belongs to an extension. */
+  definition: string | null;
+  isOfExtension: boolean;
+  /** Tables that run it as a trigger, by object id. */
+  triggeredBy: number[];
 };
+
+/** What happens besides, or instead of, what was asked of a table: its CREATE RULE statement. */
+export type FlowRule = { objectId: number; name: string; definition: string };
 
 /** What a view reads as the database itself knows it; a null column is a relation of which it reads no column. */
 export type FlowDependency = { objectId: number; referencedObjectId: number; column: string | null };
 
-/** Data flow between relations: definitions of views and materialized views, and what is needed to understand them. */
+/** Data flow between relations: definitions of views, routines and rules, and what is needed to understand them. */
 export type ViewDependencies = {
   views: { objectId: number; schemaName: string; name: string; definition: string }[];
   relations: FlowRelation[];
-  functions: FlowFunction[];
+  routines: FlowRoutine[];
+  rules: FlowRule[];
   dependencies: FlowDependency[];
   /** Columns that are computed of others in their row. */
   generated: { objectId: number; schemaName: string; name: string; column: string; from: string[] }[];

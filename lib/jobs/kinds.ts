@@ -6,6 +6,7 @@ import { connectionTest } from "./connection-test/definition.ts";
 import type { JobKind } from "./kind.ts";
 import { lineageExtraction } from "./lineage-extraction/definition.ts";
 import { publishLineageExtraction } from "./lineage-extraction/publish.ts";
+import { recallImport } from "./lineage-extraction/recall.ts";
 import { tagGeneration } from "./tag-generation/definition.ts";
 import { publishTagGeneration } from "./tag-generation/publish.ts";
 import { recallForTags } from "./tag-generation/recall.ts";
@@ -13,7 +14,11 @@ import { recallForTags } from "./tag-generation/recall.ts";
 /** What a worker does before and after the work of each type, where the database is. */
 export const JOB_KINDS: Readonly<Record<JobType, JobKind>> = {
   asset_discovery: { definition: assetDiscovery, publish: publishDiscovery, recall: recallDiscovery },
-  lineage_extraction: { definition: lineageExtraction, publish: publishLineageExtraction },
+  lineage_extraction: {
+    definition: lineageExtraction,
+    publish: publishLineageExtraction,
+    recall: recallImport,
+  },
   tag_generation: { definition: tagGeneration, publish: publishTagGeneration, recall: recallForTags },
   connection_test: { definition: connectionTest },
 };

@@ -2,8 +2,14 @@ import type { Scope } from "#lib/auth/scope.ts";
 import { withAllAtOnce } from "#lib/catalog/plans.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 
-/** Where an attempt staged the arrows that it found. */
-type Staged = { jobId: string; attempt: number; sourceId: string; kind: string };
+/** Where an attempt staged the arrows that it found; `brought`: by which import, null for what the database itself says. */
+type Staged = {
+  jobId: string;
+  attempt: number;
+  sourceId: string;
+  kind: string;
+  brought: { origin: "dbt" | "sql"; name: string } | null;
+};
 
 export type PublishedLineage = {
   added: number;
@@ -16,8 +22,8 @@ export type PublishedLineage = {
 };
 
 /**
- * Makes the staged arrows those that extraction found in a source, in the caller's transaction. Compared as sets: what
- * stays as it is, is not written. What people stated and imports told is not touched.
+ * Makes the staged arrows those that extraction found in a source, or that an import of that name told, in the caller's
+ * transaction. Compared as sets: what stays as it is, is not written. What came another way is not touched.
  */
 export const publishLineage = (db: Db, scope: Scope, staged: Staged): Promise<PublishedLineage> =>
   withAllAtOnce(db, async () => {
@@ -25,7 +31,8 @@ export const publishLineage = (db: Db, scope: Scope, staged: Staged): Promise<Pu
       with ${foundEdges(scope, staged)}, before as (
         select k.* from lineage_edge k
         where k.organization_id = ${scope.organizationId}::uuid and k.source_id = ${staged.sourceId}::uuid
-          and k.origin in ('catalog', 'parsed')
+          and k.import_name = ${staged.brought?.name ?? ""}
+          and k.origin = any (${staged.brought ? [staged.brought.origin] : ["catalog", "parsed"]}::text[])
       ), gone as (
         delete from lineage_edge k using before b
         where k.id = b.id and not exists (
@@ -39,11 +46,11 @@ export const publishLineage = (db: Db, scope: Scope, staged: Staged): Promise<Pu
         where b.id is null or (b.confidence, b.evidence) is distinct from (f.confidence, f.evidence)
       ), stored as (
         insert into lineage_edge as k (organization_id, source_id, from_asset_id, from_column, to_asset_id, to_column,
-          use, origin, confidence, evidence, job_id)
+          use, origin, confidence, evidence, job_id, import_name)
         select ${scope.organizationId}::uuid, ${staged.sourceId}::uuid, from_asset_id, from_column, to_asset_id,
-          to_column, use, origin, confidence, evidence, ${staged.jobId}::uuid
+          to_column, use, origin, confidence, evidence, ${staged.jobId}::uuid, ${staged.brought?.name ?? ""}
         from fresh
-        on conflict (to_asset_id, to_column, from_asset_id, from_column, use, origin) do update
+        on conflict (to_asset_id, to_column, from_asset_id, from_column, use, origin, import_name) do update
           set confidence = excluded.confidence, evidence = excluded.evidence, job_id = excluded.job_id
         returning 1
       ), moved as (

@@ -15,6 +15,10 @@ export const USES = {
 } as const;
 export type Use = keyof typeof USES;
 
+export const IMPORT_KINDS = ["dbt", "sql"] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+export const MOST_IMPORT_BYTES = 32 * 1024 * 1024;
+
 export const DEPTHS = ["1", "2", "3", "4", "5", "all"] as const;
 export const DIRECTIONS = ["both", "upstream", "downstream"] as const;
 

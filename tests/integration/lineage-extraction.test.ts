@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { test } from "#tests/support/database.ts";
 import { createTarget } from "#tests/support/discovery.ts";
 import { createSource } from "#tests/support/engine.ts";
+import { edgesInWords } from "#tests/support/lineage-words.ts";
 import { createOrganization } from "#tests/support/organization.ts";
 import { discover, extractLineage } from "#tests/support/run-discovery.ts";
 import { settingsFor } from "#tests/support/target-connection.ts";
@@ -24,17 +25,7 @@ test("an extraction stores what flows where, writes nothing when nothing changed
   const config = { includedSchemas: ["sales"] };
   await discover({ owner, worker }, scope, sourceId, settings, config);
   const run = () => extractLineage({ owner, worker }, scope, sourceId, settings, config);
-  const words = async () => {
-    const assets = await owner.asset.findMany({ where: { sourceId }, select: { id: true, name: true } });
-    const nameOf = new Map(assets.map(({ id, name }) => [id, name]));
-    const edges = await owner.lineageEdge.findMany({ where: { sourceId } });
-    return edges
-      .map(
-        (edge) =>
-          `${nameOf.get(edge.fromAssetId)}.${edge.fromColumn} → ${nameOf.get(edge.toAssetId)}.${edge.toColumn} ${edge.use} ${edge.evidence}`,
-      )
-      .sort();
-  };
+  const words = () => edgesInWords(owner, sourceId);
 
   const first = await run();
   expect(first).toMatchObject({

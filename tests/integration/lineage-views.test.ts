@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { ViewDependencies } from "#lib/connectors/connector.ts";
 import { loadParser } from "#lib/engines/lineage/parse.ts";
+import { lineageOfRoutines } from "#lib/engines/lineage/routines.ts";
 import { lineageOfViews } from "#lib/engines/lineage/view-lineage.ts";
 import { createTarget } from "#tests/support/discovery.ts";
 import { CONSTRUCTS, LINEAGE_TABLES } from "#tests/support/lineage-constructs.ts";
@@ -26,7 +27,7 @@ test("every construct reads in its text what Postgres has on record for it", asy
   const views = CONSTRUCTS.map(({ sql }, at) => `create view "${at}" as ${sql}`);
   const found = await readNew(LINEAGE_TABLES, ...views);
   const nameOf = namesIn(found);
-  const verdicts = [...lineageOfViews(found)].map(({ objectId, verdict }) => ({
+  const verdicts = [...lineageOfViews(found, lineageOfRoutines(found))].map(({ objectId, verdict }) => ({
     construct: CONSTRUCTS[Number(nameOf(objectId))]?.name,
     ...verdict,
   }));
@@ -45,7 +46,7 @@ test("a partition stands for its table, a renamed column goes by its new name, a
      alter table measure rename column value to amount`,
   );
   const nameOf = namesIn(found);
-  const [view] = [...lineageOfViews(found)];
+  const [view] = [...lineageOfViews(found, lineageOfRoutines(found))];
   expect(view?.verdict).toMatchObject({ missing: [], extra: [], error: null });
   expect(view?.edges.map((edge) => ({ ...edge, from: nameOf(edge.sourceObjectId) }))).toMatchObject([
     { from: "measure", sourceColumn: "amount", targetColumn: "reading", use: null },

@@ -1,7 +1,8 @@
 import type {
   FlowDependency,
-  FlowFunction,
   FlowRelation,
+  FlowRoutine,
+  FlowRule,
   IntrospectionScope,
   ViewDependencies,
 } from "../connector.ts";
@@ -38,25 +39,49 @@ const CALLED = `
   join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = v.rule and d.refclassid = 'pg_proc'::regclass
   join pg_proc p on p.oid = d.refobjid`;
 
-const FUNCTIONS = `
-  select n.nspname as "schemaName", p.proname as name, r.oid::bigint::float8 as "rowObjectId",
+const OF_EXTENSION = `exists (select from pg_depend x
+  where x.classid = 'pg_proc'::regclass and x.objid = p.oid and x.deptype = 'e')`;
+
+const OWN_ROUTINE = `p.pronamespace = any ($1::oid[]) and p.prokind in ('f', 'p') and not ${OF_EXTENSION}`;
+
+const ROUTINES = `
+  select p.oid as "objectId", n.nspname as "schemaName", p.proname as name, r.oid as "rowObjectId",
     case when t.typrelid <> 0 and r.oid is null then array(select a.attname from pg_attribute a
         where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped order by a.attnum)
       else array(select x.name from unnest(p.proargnames, p.proargmodes) with ordinality as x (name, mode, at)
-        where x.mode in ('o', 'b', 't') order by x.at) end::text[] as columns
-  from (${CALLED}) p
+        where x.mode in ('o', 'b', 't') order by x.at) end::text[] as columns,
+    l.lanname as language, ${OF_EXTENSION} as "isOfExtension",
+    case when l.lanname in ('sql', 'plpgsql') and p.prokind in ('f', 'p') and not ${OF_EXTENSION}
+      then pg_get_functiondef(p.oid) end as definition,
+    array(select distinct g.tgrelid from pg_trigger g where g.tgfoid = p.oid and not g.tgisinternal)::bigint[]::float8[]
+      as "triggeredBy"
+  from pg_proc p
   join pg_namespace n on n.oid = p.pronamespace
+  join pg_language l on l.oid = p.prolang
   join pg_type t on t.oid = p.prorettype
   left join pg_class r on r.oid = t.typrelid and r.relkind <> 'c'
+  where p.oid in (select oid from (${CALLED}) c) or ${OWN_ROUTINE}
   order by p.oid`;
 
-/** What views read, what functions in them return, the views themselves, and the server's own, which no view is on record for. */
+const RULES = `
+  select c.oid as "objectId", w.rulename as name, pg_get_ruledef(w.oid) as definition
+  from pg_class c join pg_rewrite w on w.ev_class = c.oid and w.ev_type <> '1'
+  where c.relnamespace = any ($1::oid[]) and ${OWN_RELATION}
+  order by w.oid`;
+
+/**
+ * What views read, what functions in them return, the views themselves, and the server's own, which no view is on record
+ * for. Routines and rules may name anything.
+ */
 const RELATIONS = `
   with recursive named as (
     select v.oid from (${OWN_VIEW}) v
     union select d.refobjid from (${OWN_VIEW}) v
       join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = v.rule and d.refclassid = 'pg_class'::regclass
     union select t.typrelid from (${CALLED}) p join pg_type t on t.oid = p.prorettype and t.typrelid <> 0
+    union select c.oid from pg_class c where c.relnamespace = any ($1::oid[]) and ${OWN_RELATION}
+      and (exists (select from pg_proc p where ${OWN_ROUTINE})
+        or exists (select from pg_rewrite w where w.ev_class = c.oid and w.ev_type <> '1'))
     union select oid from pg_class where relnamespace = 'pg_catalog'::regnamespace and relkind in ('r', 'v')
   ), parent (oid, root) as (
     select c.oid, i.inhparent from named join pg_class c on c.oid = named.oid and c.relispartition
@@ -89,7 +114,7 @@ const GENERATED = `
   where c.relnamespace = any ($1::oid[]) and ${OWN_RELATION}
   group by 1, 2, 3, 4, g.attnum order by 1, g.attnum`;
 
-/** Six catalog queries, and one for the server's identity, whatever the number of views. */
+/** Seven catalog queries, and one for the server's identity, whatever the number of views. */
 export async function readViewDependencies(
   session: ReadingSession,
   scope: IntrospectionScope,
@@ -108,7 +133,8 @@ export async function readViewDependencies(
     views,
     dependencies: await all<FlowDependency>(DEPENDENCIES, "column"),
     relations: await all<FlowRelation>(RELATIONS, "columns"),
-    functions: await all<FlowFunction>(FUNCTIONS, "name"),
+    routines: await all<FlowRoutine>(ROUTINES, "definition"),
+    rules: await all<FlowRule>(RULES, "definition"),
     // Columns can be generated since PostgreSQL 12.
     generated: await all<ViewDependencies["generated"][number]>(GENERATED, "from"),
   };

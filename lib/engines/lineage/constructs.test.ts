@@ -17,9 +17,9 @@ const orders = relations.find(({ name }) => name === "orders") ?? null;
 const catalog = createCatalog({
   relations,
   functions: [
-    { schema: "public", name: "orders_of", rowOf: orders, columns: [] },
-    { schema: "public", name: "first_order", rowOf: orders, columns: [] },
-    { schema: "public", name: "split", rowOf: null, columns: ["head", "tail"] },
+    { schema: "public", name: "orders_of", rowOf: orders, columns: [], result: null },
+    { schema: "public", name: "first_order", rowOf: orders, columns: [], result: null },
+    { schema: "public", name: "split", rowOf: null, columns: ["head", "tail"], result: null },
   ],
 });
 

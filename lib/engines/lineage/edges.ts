@@ -2,8 +2,8 @@ import type { Origin, Relation } from "./names.ts";
 import type { StatementLineage } from "./statement.ts";
 import type { Written } from "./write.ts";
 
-/** Why something is read that does not flow: `rows` are only counted or joined, `unused` reaches no output. */
-export const USES = ["filter", "join", "group", "order", "rows", "unused"] as const;
+/** Why something is read that does not flow: `rows` are only counted or joined, `unused` reaches no output, `read`: unknown. */
+export const USES = ["filter", "join", "group", "order", "rows", "unused", "read"] as const;
 export type Use = (typeof USES)[number];
 
 /**

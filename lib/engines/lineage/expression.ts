@@ -38,7 +38,13 @@ export function resolveExpression(
   const call = as("FuncCall", node);
   if (call) {
     const { over, ...rest } = call;
-    return union(children(rest, inner), window(over, scope, inner), noted(countedRows(call, scope)));
+    const result = reading.routine(strings(call.funcname))?.result;
+    const returned = result ? new Set([reading.origin(result, null)]) : NOTHING;
+    return union(
+      children(rest, inner),
+      window(over, scope, inner),
+      noted(union(returned, countedRows(call, scope))),
+    );
   }
   const indirection = as("A_Indirection", node);
   if (indirection) {

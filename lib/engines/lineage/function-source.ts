@@ -66,7 +66,17 @@ function columnsOf(
   reading: Reading,
 ): Entry[] {
   const call = as("FuncCall", node);
-  const from = reading.expression(node, before, "value");
+  const given = reading.expression(node, before, "value");
+  const result = (call && reading.routine(strings(call.funcname))?.result) ?? null;
+  /** What it was given, and that column of what its body returns. */
+  const of = (name: string): Origins =>
+    result
+      ? union(
+          new Set([...given].filter(({ relation }) => relation !== result)),
+          new Set([reading.origin(result, name)]),
+        )
+      : given;
+  const from = given;
   const defined = each("ColumnDef", definitions);
   if (defined.length > 0) return defined.map(({ colname = "" }) => column(colname, from));
   if (!call) return [{ name: null, relation: null, origins: from }];
@@ -74,8 +84,10 @@ function columnsOf(
   const routine = reading.routine(names);
   const row = rowTypeOf(call ? node : undefined, before, reading);
   if (row)
-    return (row.columns ?? []).map((name) => column(name, union(from, new Set([reading.origin(row, name)]))));
-  if (routine && routine.columns.length > 0) return routine.columns.map((name) => column(name, from));
+    return (row.columns ?? []).map((name) =>
+      column(name, union(of(name), new Set([reading.origin(row, name)]))),
+    );
+  if (routine && routine.columns.length > 0) return routine.columns.map((name) => column(name, of(name)));
   const [name = ""] = names.slice(-1);
   const parts = name === "unnest" && call.args && call.args.length > 1 ? call.args : null;
   // Several arrays are put side by side, each in a column of its own.

@@ -7,6 +7,8 @@ export type CatalogFunction = {
   name: string;
   rowOf: Relation | null;
   columns: readonly string[];
+  /** What it returns, as a relation that its body fills; null where its body is not known. */
+  result: Relation | null;
 };
 
 export type Catalog = {

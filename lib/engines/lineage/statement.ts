@@ -30,8 +30,8 @@ export type StatementLineage = {
   problems: string[];
 };
 
-/** Reads one statement, and tells the session what it makes. */
-export function resolveStatement(tree: Node, session: Session): StatementLineage {
+/** Reads one statement, and tells the session what it makes. `outer`: what it sees besides tables, as in a function. */
+export function resolveStatement(tree: Node, session: Session, outer: Scope | null = null): StatementLineage {
   const reads = new Set<Origin>();
   const uses = new Map<Exclude<Role, "value">, Set<Origin>>();
   const writes: Write[] = [];
@@ -54,7 +54,7 @@ export function resolveStatement(tree: Node, session: Session): StatementLineage
       }
     },
   };
-  const outputs = resolveTop(tree, session, reading);
+  const outputs = resolveTop(tree, session, outer, reading);
   for (const { relation, column } of reads)
     if (relation === null) problems.add(`more than one relation could have the column ${column}`);
   return { writes, outputs, reads, uses, problems: [...problems] };
@@ -74,12 +74,12 @@ function resolveChange(tree: Node, parent: Scope | null, reading: Changing): Out
   return merge ? resolveMerge(merge, parent, reading) : null;
 }
 
-function resolveTop(tree: Node, session: Session, reading: Changing): readonly Entry[] {
+function resolveTop(tree: Node, session: Session, outer: Scope | null, reading: Changing): readonly Entry[] {
   const into = intoOf(as("SelectStmt", tree));
   if (into) {
     create(
       rangeRelation(into.rel, reading),
-      reading.change(tree, innerScope(null)).entries,
+      reading.change(tree, innerScope(outer)).entries,
       null,
       session,
       reading,
@@ -88,8 +88,8 @@ function resolveTop(tree: Node, session: Session, reading: Changing): readonly E
   }
   const wrapped =
     as("ExplainStmt", tree)?.query ?? as("PrepareStmt", tree)?.query ?? as("DeclareCursorStmt", tree)?.query;
-  if (wrapped) return resolveTop(wrapped, session, reading);
-  const outcome = resolveChange(tree, null, reading);
+  if (wrapped) return resolveTop(wrapped, session, outer, reading);
+  const outcome = resolveChange(tree, outer, reading);
   if (outcome) return outcome.entries;
   const made = applyDefinition(tree, session, reading);
   if (made) create(made.relation, made.entries, made.names, session, reading);

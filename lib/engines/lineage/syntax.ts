@@ -21,3 +21,6 @@ export const strings = (nodes: readonly Node[] | undefined): string[] =>
   each("String", nodes).map(({ sval }) => sval ?? "");
 
 export const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null;
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

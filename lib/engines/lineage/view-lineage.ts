@@ -1,7 +1,9 @@
-import type { FlowRelation, ViewDependencies } from "#lib/connectors/connector.ts";
-import { edgesOf, type Use } from "./edges.ts";
-import { createCatalog, keyOf, type Relation } from "./names.ts";
+import type { ViewDependencies } from "#lib/connectors/connector.ts";
+import { edgesOf } from "./edges.ts";
+import { createFlowCatalog, type PlacedEdge } from "./flow-catalog.ts";
+import type { Relation } from "./names.ts";
 import { parseScript } from "./parse.ts";
+import type { Routines } from "./routines.ts";
 import { createSession } from "./session.ts";
 import { resolveStatement } from "./statement.ts";
 
@@ -11,77 +13,54 @@ export type Read = { objectId: number; column: string | null };
 /** Where reading the text and the database's own record differ. Both lists are empty where they agree. */
 export type Verdict = { missing: Read[]; extra: Read[]; error: string | null; problems: string[] };
 
-/** An arrow into a view. A partition stands for the table that it is a part of; columns as in `Edge`. */
-export type ViewEdge = {
-  sourceObjectId: number;
-  sourceColumn: string | null;
-  targetObjectId: number;
-  targetColumn: string | null;
-  use: Use | null;
+export type ViewLineage = {
+  objectId: number;
+  edges: PlacedEdge[];
+  /** Arrows through the bodies of functions that it calls, of which the database keeps no record. */
+  called: PlacedEdge[];
+  reads: Read[];
+  verdict: Verdict;
 };
-
-export type ViewLineage = { objectId: number; edges: ViewEdge[]; reads: Read[]; verdict: Verdict };
 
 /**
  * What flows into each view, column by column, as its definition says, held against what the database keeps on record:
  * the resolver may be wrong, and is then known to be. View after view, so that whoever asks can stop in between.
  */
 export function* lineageOfViews(
-  found: Omit<ViewDependencies, "generated">,
+  found: Pick<ViewDependencies, "views" | "relations" | "routines" | "dependencies">,
+  routines: Pick<Routines, "through" | "problemsOf">,
 ): Generator<ViewLineage, void, undefined> {
-  const byId = new Map<number, FlowRelation>();
-  const relations = new Map<number, Relation>();
-  for (const relation of found.relations) {
-    byId.set(relation.objectId, relation);
-    relations.set(relation.objectId, {
-      schema: relation.schemaName,
-      name: relation.name,
-      columns: relation.columns,
-    });
-  }
-  const idOf = new Map(
-    found.relations.map(({ schemaName, name, objectId }) => [keyOf(schemaName, name), objectId]),
-  );
-  const catalog = createCatalog({
-    relations: [...relations.values()],
-    functions: found.functions.map(({ schemaName, name, rowObjectId, columns }) => ({
-      schema: schemaName,
-      name,
-      rowOf: rowObjectId === null ? null : (relations.get(rowObjectId) ?? null),
-      columns,
-    })),
-    // Definitions are worded for this path: a name without a schema is the server's own.
-    searchPath: ["pg_catalog"],
-  });
+  // Definitions are worded for this path: a name without a schema is the server's own.
+  const flow = createFlowCatalog(found, ["pg_catalog"]);
   /** Of rows as such that a function returns, the database keeps nothing. */
-  const returned = new Set(found.functions.map(({ rowObjectId }) => rowObjectId));
+  const returned = new Set(found.routines.map(({ rowObjectId }) => rowObjectId));
   const isKept = (read: Read) =>
-    (byId.get(read.objectId)?.isTracked ?? false) && !(read.column === null && returned.has(read.objectId));
+    (flow.byId.get(read.objectId)?.isTracked ?? false) &&
+    !(read.column === null && returned.has(read.objectId));
   const recorded = Map.groupBy(found.dependencies, ({ objectId }) => objectId);
 
   for (const { objectId, schemaName, name, definition } of found.views) {
-    const target = relations.get(objectId) ?? { schema: schemaName, name, columns: null };
+    const target = flow.relationOf(objectId) ?? { schema: schemaName, name, columns: null };
     const { edges, reads, error, problems } = resolveView(definition, target);
     const read = reads.flatMap(({ relation, column }): Read[] => {
-      const id = idOf.get(keyOf(relation.schema, relation.name));
-      return id === undefined ? [] : [{ objectId: id, column }];
+      const id = flow.idOf(relation);
+      return id === null ? [] : [{ objectId: id, column }];
     });
     const there = (recorded.get(objectId) ?? []).map(({ referencedObjectId, column }) => ({
       objectId: referencedObjectId,
       column,
     }));
-    const placed = edges.flatMap(({ source, sourceColumn, targetColumn, use }): ViewEdge[] => {
-      const found = byId.get(idOf.get(keyOf(source.schema, source.name)) ?? -1);
-      if (!found) return [];
-      const { rootObjectId: sourceObjectId } = found;
-      return [{ sourceObjectId, sourceColumn, targetObjectId: objectId, targetColumn, use }];
-    });
-    const verdict = { ...compare(read, there, isKept), error, problems };
-    yield { objectId, edges: placed, reads: read, verdict };
+    const unknown = new Set(reads.flatMap(({ relation }) => routines.problemsOf(relation)));
+    const verdict = { ...compare(read, there, isKept), error, problems: [...problems, ...unknown] };
+    const own = new Set(edges);
+    const all = routines.through(edges);
+    const place = (those: typeof all) => those.flatMap((edge) => flow.place(edge) ?? []);
+    const called = place(all.filter((edge) => !own.has(edge)));
+    yield { objectId, edges: place(all.filter((edge) => own.has(edge))), called, reads: read, verdict };
   }
 
   function resolveView(definition: string, target: Relation) {
-    const session = createSession(catalog);
+    const session = createSession(flow.catalog);
     const nothing = { edges: [], reads: [], problems: [] };
     const [statement] = parseScript(definition);
     if (!statement?.tree) return { ...nothing, error: statement?.error ?? "The definition is empty." };

@@ -4,10 +4,13 @@ import { defineJob } from "../definition.ts";
 export const lineageExtraction = defineJob({
   type: "lineage_extraction",
   label: "Lineage Extraction",
-  description: "Maps which tables and columns flow into which, as the definitions of views say.",
+  description:
+    "Maps which tables and columns flow into which, as definitions of views and routines or imports say.",
   config: z.object({
     /** The discovery it follows; null where a person asked for it. */
     discoveryJobId: z.uuid().nullable().default(null),
+    /** What a person brought, to be read instead of the database: a manifest of dbt or statements of SQL. */
+    importId: z.uuid().nullable().default(null),
     includedSchemas: z.array(z.string()).default([]),
     excludedSchemas: z.array(z.string()).default([]),
     timeLimitSeconds: z.number().int().min(10).max(86_400).default(900),

@@ -7,8 +7,15 @@ export const Findings = z.object({
   views: z.number().int(),
   /** Views whose text says the same as what Postgres has on record. */
   checked: z.number().int(),
-  /** The others, at most as many as people read, with why. */
+  /** What is not fully understood, at most as many as people read, with why: views, routines, rules, models, statements. */
   doubtful: z.array(z.object({ view: z.string(), why: z.string() })),
+  /** Routines and rules that read or write something unknown. */
+  unknown: z.number().int().default(0),
+  /** What a person brought; null for what the database itself says. */
+  brought: z
+    .object({ origin: z.enum(["dbt", "sql"]), name: z.string(), importId: z.uuid() })
+    .nullable()
+    .default(null),
 });
 export type Findings = z.infer<typeof Findings>;
 
@@ -21,9 +28,9 @@ export type StagedEdge = {
   toName: string;
   toColumn: string | null;
   use: string;
-  origin: "catalog" | "parsed";
+  origin: "catalog" | "parsed" | "dbt" | "sql";
   confidence: number;
-  evidence: "checked" | "differs" | "recorded" | "generated";
+  evidence: "checked" | "differs" | "recorded" | "generated" | "routine" | "rule" | "imported";
 };
 
 export const STAGED_EDGES = "edge";

@@ -1,6 +1,7 @@
 import { machineScope } from "#lib/auth/scope.ts";
 import { formatQuantity } from "#lib/format.ts";
 import { publishLineage } from "#lib/lineage/commands.ts";
+import { dropImport } from "#lib/lineage/imports.ts";
 import type { Publish } from "../kind.ts";
 import { Findings, STAGED_EDGES } from "./findings.ts";
 
@@ -14,13 +15,16 @@ export const publishLineageExtraction: Publish = async (db, { job, result }) => 
     machineScope(job.organizationId),
     {
       ...{ jobId: job.id, attempt: job.attempt, sourceId, kind: STAGED_EDGES },
+      brought: findings.brought,
     },
   );
+  if (findings.brought) await dropImport(db, findings.brought.importId);
   const doubts = findings.views - findings.checked;
   const parts = [
-    `${formatQuantity(findings.views, "view")}, ${formatQuantity(flows, "column flow")}`,
+    `${findings.brought ? result.message : formatQuantity(findings.views, "view")}, ${formatQuantity(flows, "column flow")}`,
     added + removed === 0 ? "no changes" : `${added} added, ${removed} removed`,
     ...(doubts > 0 ? [`${formatQuantity(doubts, "view")} not fully understood`] : []),
+    ...(findings.unknown > 0 ? [`${formatQuantity(findings.unknown, "routine")} not fully understood`] : []),
     ...(outside > 0 ? [`${formatQuantity(outside, "table")} outside of what is discovered`] : []),
   ];
   return {

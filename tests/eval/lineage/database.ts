@@ -1,5 +1,6 @@
 import type { ViewDependencies } from "#lib/connectors/connector.ts";
 import { loadParser } from "#lib/engines/lineage/parse.ts";
+import { lineageOfRoutines } from "#lib/engines/lineage/routines.ts";
 import { lineageOfViews, type Read } from "#lib/engines/lineage/view-lineage.ts";
 import { queryOnce } from "#tests/support/server.ts";
 import { open, settingsFor } from "#tests/support/target-connection.ts";
@@ -26,7 +27,7 @@ export async function judgeDatabase(url: string): Promise<Judged> {
   } finally {
     await connector.close();
   }
-  const views = [...lineageOfViews(found)];
+  const views = [...lineageOfViews(found, lineageOfRoutines(found))];
   const seconds = (performance.now() - begun) / 1_000;
 
   const names = new Map(

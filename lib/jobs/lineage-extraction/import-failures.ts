@@ -1,0 +1,22 @@
+import type { JobFailure } from "../failure.ts";
+
+const PERMANENT = { remedySql: null, retryHelps: false, isTransient: false, stack: null } as const;
+
+export const importGone = (): JobFailure => ({
+  ...PERMANENT,
+  class: "NOT_FOUND",
+  code: "NOT_FOUND/import",
+  message: "What was to be imported is not here any more.",
+  cause: "A file that was brought is kept until it is read, and for a week at most.",
+  remedy: "Import it again from the page of lineage.",
+});
+
+export const importUnreadable = (name: string, why: string): JobFailure => ({
+  ...PERMANENT,
+  class: "INVALID_CONFIG",
+  code: "INVALID_CONFIG/import",
+  message: `${name} cannot be read: ${why}`,
+  cause:
+    "The file is not what it was said to be, or of a version that is not known here. What was imported before stays.",
+  remedy: "Import another file.",
+});

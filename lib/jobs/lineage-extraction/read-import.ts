@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { type Imported, knownRelations } from "#lib/engines/lineage/imported.ts";
+import { lineageOfManifest, readManifest } from "#lib/engines/lineage/manifest.ts";
+import { loadParser } from "#lib/engines/lineage/parse.ts";
+import { lineageOfStatements } from "#lib/engines/lineage/statements.ts";
+import { formatQuantity } from "#lib/format.ts";
+import { JobFailed } from "../engine-failures.ts";
+import type { JobHandler } from "../handler.ts";
+import type { lineageExtraction } from "./definition.ts";
+import { sentenceOf, tellDoubts } from "./doubts.ts";
+import { type Findings, STAGED_EDGES, type StagedEdge } from "./findings.ts";
+import { importGone, importUnreadable } from "./import-failures.ts";
+
+const Kept = z.object({
+  kind: z.enum(["dbt", "sql"]),
+  name: z.string(),
+  text: z.string(),
+  database: z.string(),
+  relations: z.array(z.object({ schema: z.string(), name: z.string(), columns: z.array(z.string()) })),
+});
+type Kept = z.infer<typeof Kept>;
+
+const MOST_UNMATCHED = 20;
+const IN_DOUBT = 0.6;
+
+/** Follows columns through what a person brought, between the tables that are known here. */
+export const readImport: JobHandler<typeof lineageExtraction> = async (context) => {
+  const { config, progress, log } = context;
+  progress.step("read");
+  await loadParser();
+  const kept = Kept.nullable().parse(await context.recall());
+  if (!kept || !config.importId) throw new JobFailed(importGone());
+  progress.step("resolve");
+  const { edges, total, unread, unmatched } = follow(kept);
+  const { doubtful, tell } = tellDoubts(context);
+  for (const { name, why } of unread) tell(name, sentenceOf([why]) ?? "");
+  if (unmatched.length > 0) {
+    const more = unmatched.length > MOST_UNMATCHED ? `, and ${unmatched.length - MOST_UNMATCHED} more` : "";
+    const names = `${unmatched.slice(0, MOST_UNMATCHED).join(", ")}${more}`;
+    doubtful.push({ view: kept.name, why: `It names what is not known here: ${names}.` });
+    log.warn(`Not among the tables of this source: ${names}.`);
+  }
+  const { kind, name } = kept;
+  await context.stage(
+    STAGED_EDGES,
+    edges.map(
+      ({ source, sourceColumn, target, targetColumn, use, isSure }): StagedEdge => ({
+        ...{ fromSchema: source.schema ?? "", fromName: source.name, fromColumn: sourceColumn },
+        ...{ toSchema: target.schema ?? "", toName: target.name, toColumn: targetColumn },
+        ...{ use: use ?? "value", origin: kind, evidence: "imported", confidence: isSure ? 1 : IN_DOUBT },
+      }),
+    ),
+  );
+  const what = formatQuantity(total, kind === "dbt" ? "model" : "statement");
+  const notes = [
+    ...(unread.length > 0 ? [`${unread.length} of them not fully understood`] : []),
+    ...(unmatched.length > 0 ? [`${formatQuantity(unmatched.length, "table")} not known here`] : []),
+  ];
+  const result: Findings = {
+    ...{ includedSchemas: [], excludedSchemas: [], views: 0, checked: 0, unknown: 0, doubtful },
+    brought: { origin: kind, name, importId: config.importId },
+  };
+  return { message: [`${name} with ${what}`, ...notes].join(", "), result };
+};
+
+function follow({ kind, name, text, database, relations }: Kept): Imported {
+  if (kind === "dbt") {
+    const manifest = readManifest(text);
+    if (typeof manifest === "string") throw new JobFailed(importUnreadable(name, manifest));
+    return lineageOfManifest(manifest, knownRelations(relations, [...manifest.databases, database]));
+  }
+  const imported = lineageOfStatements(text, knownRelations(relations, [database]));
+  if (imported.total === 0) throw new JobFailed(importUnreadable(name, "There is no statement in it."));
+  return imported;
+}

@@ -1,0 +1,74 @@
+import { authorize, type Scope } from "#lib/auth/scope.ts";
+import type { Db } from "#lib/db/client.ts";
+import { invalid, notFound } from "#lib/errors.ts";
+import { enqueueJob } from "#lib/jobs/enqueue.ts";
+import type { EnqueuedJob } from "#lib/jobs/new-jobs.ts";
+import { IMPORT_KINDS, type ImportKind, MOST_IMPORT_BYTES } from "./views.ts";
+
+export type NewImport = { sourceId: string; kind: ImportKind; name: string; content: Uint8Array };
+
+/** Keeps what a person brought, and asks for the job that reads it and lets it go. */
+export async function startImport(
+  db: Db,
+  scope: Scope,
+  { sourceId, kind, name, content }: NewImport,
+): Promise<EnqueuedJob> {
+  authorize(scope, "sources.manage");
+  if (content.byteLength === 0) throw invalid("It is empty. Choose another file, or paste some SQL.");
+  if (content.byteLength > MOST_IMPORT_BYTES) throw invalid(tooLarge(content.byteLength));
+  const [kept] = await db.$queryRaw<{ id: string }[]>`
+    insert into lineage_import (organization_id, source_id, kind, name, content, created_by_name)
+    select s.organization_id, s.id, ${kind}, ${name}, ${content}::bytea, ${scope.userName}
+    from source s where s.id = ${sourceId}::uuid and s.organization_id = ${scope.organizationId}::uuid
+    returning id`;
+  if (!kept) throw notFound("source");
+  return enqueueJob(db, scope, {
+    ...{ type: "lineage_extraction", sourceId, assetId: sourceId, trigger: "manual" },
+    config: { importId: kept.id },
+  });
+}
+
+export const tooLarge = (bytes: number): string =>
+  `It has ${Math.ceil(bytes / 1024 / 1024).toLocaleString("en")} MB, and ${MOST_IMPORT_BYTES / 1024 / 1024} MB can be read. ${HOW_SMALLER}`;
+const HOW_SMALLER =
+  "For dbt, leave out what is not of this database: dbt compile --select writes a smaller manifest for the models it names.";
+
+export type KeptImport = {
+  kind: ImportKind;
+  name: string;
+  text: string;
+  /** Of the source: names may begin with it. */
+  database: string;
+  relations: { schema: string; name: string; columns: string[] }[];
+};
+
+/** What was brought, with what it may name; null where it is gone. */
+export async function readImportOf(
+  db: Db,
+  { jobId, organizationId }: { jobId: string; organizationId: string },
+): Promise<KeptImport | null> {
+  const [kept] = await db.$queryRaw<
+    { kind: string; name: string; content: Uint8Array; sourceId: string; database: string }[]
+  >`
+    select i.kind, i.name, i.content, i.source_id as "sourceId", s.database
+    from job_detail d join lineage_import i on i.id = (d.config->>'importId')::uuid join source s on s.id = i.source_id
+    where d.job_id = ${jobId}::uuid and i.organization_id = ${organizationId}::uuid`;
+  if (!kept) return null;
+  const relations = await db.$queryRaw<KeptImport["relations"]>`
+    select a.schema_name as schema, a.name,
+      array(select c.name from asset_column c where c.asset_id = a.id order by c.position) as columns
+    from asset a
+    where a.organization_id = ${organizationId}::uuid and a.source_id = ${kept.sourceId}::uuid and a.kind <> 'source'
+      and a.state <> 'archived'`;
+  const kind = IMPORT_KINDS.find((known) => known === kept.kind) ?? "sql";
+  const text = new TextDecoder().decode(kept.content);
+  return { kind, name: kept.name, text, database: kept.database, relations };
+}
+
+/** As soon as it is read: what it quotes is nobody's here. */
+export const dropImport = (db: Db, id: string) =>
+  db.$executeRaw`delete from lineage_import where id = ${id}::uuid`;
+
+/** Called by the worker's tick, for every organization: a failed job can be retried for a week, and then not any more. */
+export const dropOldImports = (db: Db): Promise<number> =>
+  db.$executeRaw`delete from lineage_import where created_at < now() - interval '7 days'`;

@@ -1,0 +1,101 @@
+import { expect } from "vitest";
+import type { Scope } from "#lib/auth/scope.ts";
+import { inOrganization } from "#lib/db/client.ts";
+import { HANDLERS } from "#lib/jobs/handlers.ts";
+import { JOB_KINDS } from "#lib/jobs/kinds.ts";
+import { runJob } from "#lib/jobs/run.ts";
+import { dropOldImports, startImport } from "#lib/lineage/imports.ts";
+import { MOST_IMPORT_BYTES } from "#lib/lineage/views.ts";
+import { test } from "#tests/support/database.ts";
+import { createEngine, createSource } from "#tests/support/engine.ts";
+import { readJob } from "#tests/support/job-history.ts";
+import { edgesInWords } from "#tests/support/lineage-words.ts";
+import { createOrganization } from "#tests/support/organization.ts";
+
+const text = (content: string) => new TextEncoder().encode(content);
+
+test("an import is read by a job and let go, and the next of its name replaces it", async ({
+  owner,
+  worker,
+  web,
+}) => {
+  const scope: Scope = await createOrganization(owner);
+  const sourceId = await createSource(owner, scope);
+  const { organizationId } = scope;
+  for (const [name, columns] of [
+    ["orders", ["id", "net"]],
+    ["total", ["net"]],
+  ] as const) {
+    const { id } = await owner.asset.create({
+      data: { organizationId, sourceId, kind: "table", schemaName: "public", name },
+      select: { id: true },
+    });
+    await owner.assetColumn.createMany({
+      data: columns.map((column, position) => ({
+        ...{ assetId: id, organizationId, position: position + 1, name: column, type: "integer" },
+        isNullable: true,
+      })),
+    });
+  }
+  const engine = await createEngine(worker, () => Promise.reject(new Error("Real handlers work here.")), {
+    kinds: JOB_KINDS,
+    handlers: HANDLERS,
+    openSource: () => Promise.reject(new Error("An import needs no database.")),
+  });
+  const bring = async (name: string, kind: "sql" | "dbt", content: string) => {
+    const { id } = await inOrganization(web, scope, (db) =>
+      startImport(db, scope, { sourceId, kind, name, content: text(content) }),
+    );
+    await runJob(engine, id);
+    return readJob(owner, id);
+  };
+
+  const first = await bring("nightly.sql", "sql", "insert into total select net from orders where id > 1");
+  expect(first).toMatchObject({
+    status: "completed",
+    message: "nightly.sql with 1 statement, 1 column flow: 2 added, 0 removed",
+  });
+  expect(await owner.lineageImport.count()).toBe(0);
+  await bring("weekly.sql", "sql", "insert into total select id from orders");
+  expect(await edgesInWords(owner, sourceId)).toEqual([
+    "orders.id → total. filter imported",
+    "orders.id → total.net value imported",
+    "orders.net → total.net value imported",
+  ]);
+  const again = await bring(
+    "nightly.sql",
+    "sql",
+    "insert into total select net from orders; insert into gone select 1",
+  );
+  expect(again.message).toBe(
+    "nightly.sql with 2 statements, 1 table not known here, 1 column flow: 0 added, 1 removed",
+  );
+  expect(await edgesInWords(owner, sourceId)).toEqual([
+    "orders.id → total.net value imported",
+    "orders.net → total.net value imported",
+  ]);
+
+  const refused = await bring(
+    "manifest.json",
+    "dbt",
+    '{"metadata": {"dbt_schema_version": "manifest/v1.json"}}',
+  );
+  expect(refused).toMatchObject({ status: "failed", errorCode: "INVALID_CONFIG/import" });
+  expect(await owner.lineageImport.count()).toBe(1);
+  await owner.$executeRaw`update lineage_import set created_at = now() - interval '8 days'`;
+  await dropOldImports(worker);
+  expect(await owner.lineageImport.count()).toBe(0);
+
+  const whole = new Uint8Array(MOST_IMPORT_BYTES + 1);
+  await expect(
+    inOrganization(web, scope, (db) =>
+      startImport(db, scope, { sourceId, kind: "dbt", name: "big", content: whole }),
+    ),
+  ).rejects.toThrow(/It has 33 MB, and 32 MB can be read/);
+  const stranger = await createOrganization(owner);
+  await expect(
+    inOrganization(web, stranger, (db) =>
+      startImport(db, stranger, { sourceId, kind: "sql", name: "theirs", content: text("select 1") }),
+    ),
+  ).rejects.toThrow(/no such source/);
+});
