@@ -1,21 +1,26 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
-import type { LineageAddress, LineageGraph, LineageLink, LineageNode } from "./views.ts";
+import type { LineageAddress, LineageGraph, LineageKey, LineageLink, LineageNode } from "./views.ts";
 
 const MOST_NODES = 5_000;
 /** Longer chains are cut: nobody follows them on a page. */
 const DEEPEST = 50;
 
-type Asked = Pick<LineageAddress, "direction" | "depth"> & ({ assetId: string } | { sourceId: string });
+type Asked = Pick<LineageAddress, "direction" | "depth" | "keys"> &
+  ({ assetId: string } | { sourceId: string });
 
-/** What flows to and from a relation, or all of a source. */
+/** What flows to and from a relation, or all of a source; with foreign keys, the relations at their ends, too. */
 export async function readGraph(db: Db, scope: Scope, asked: Asked): Promise<LineageGraph> {
   const { organizationId } = scope;
   const reach = "assetId" in asked ? around(organizationId, asked) : ofSource(organizationId, asked.sourceId);
+  const isWithKeys = asked.keys === "shown";
+  const keyed = isWithKeys ? byKeys(organizationId, asked) : Prisma.sql`select null::uuid, 0 where false`;
   const nodes = await db.$queryRaw<LineageNode[]>`
     with recursive ${reach}
     select a.id, a.name, a.schema_name as "schemaName", a.kind, n.distance
-    from node n join asset a on a.id = n.id
+    from (select distinct on (id) id, distance from (select id, distance from node union all ${keyed}) reached (id, distance)
+      order by id, abs(distance)) n
+    join asset a on a.id = n.id
     where a.organization_id = ${organizationId}::uuid
     order by abs(n.distance), a.schema_name, a.name limit ${MOST_NODES + 1}`;
   const shown = nodes.slice(0, MOST_NODES);
@@ -31,7 +36,35 @@ export async function readGraph(db: Db, scope: Scope, asked: Asked): Promise<Lin
     where e.organization_id = ${organizationId}::uuid and e.from_asset_id = any (${ids}::uuid[])
       and e.to_asset_id = any (${ids}::uuid[]) and e.from_asset_id <> e.to_asset_id
     group by 1, 2 order by 1, 2`;
-  return { nodes: shown, links, isCut: nodes.length > MOST_NODES };
+  const keys = isWithKeys ? await readKeys(db, scope, ids) : [];
+  return { nodes: shown, links, keys, isCut: nodes.length > MOST_NODES };
+}
+
+/** Foreign keys with both ends among these. */
+const readKeys = (db: Db, { organizationId }: Scope, ids: readonly string[]) =>
+  db.$queryRaw<LineageKey[]>`
+    select k.asset_id as "from", r.id as "to", k.columns, k.referenced_columns as "referencedColumns"
+    from asset_constraint k ${REFERENCED}
+    where k.organization_id = ${organizationId}::uuid and k.kind = 'foreign_key' and k.asset_id = any (${ids}::uuid[])
+      and r.id = any (${ids}::uuid[]) and r.id <> k.asset_id
+    order by 1, 2, k.name`;
+
+/** Of a foreign key `k`: the relation `a` that has it, and the one `r` that it refers to. */
+const REFERENCED = Prisma.sql`
+  join asset a on a.id = k.asset_id and a.state <> 'archived'
+  join asset r on r.organization_id = a.organization_id and r.source_id = a.source_id and r.state <> 'archived'
+    and r.schema_name = k.referenced_schema and r.name = k.referenced_table`;
+
+/** Both ends of every key of a source, or the other ends of a relation's own. */
+function byKeys(organizationId: string, asked: Asked) {
+  const isAsked =
+    "assetId" in asked
+      ? Prisma.sql`${asked.assetId}::uuid in (a.id, r.id)`
+      : Prisma.sql`a.source_id = ${asked.sourceId}::uuid`;
+  return Prisma.sql`
+    select x.id, ${"assetId" in asked ? 1 : 0}::integer from asset_constraint k ${REFERENCED}
+    cross join lateral (values (a.id), (r.id)) x (id)
+    where k.organization_id = ${organizationId}::uuid and k.kind = 'foreign_key' and a.id <> r.id and ${isAsked}`;
 }
 
 function around(organizationId: string, { assetId, direction, depth }: Asked & { assetId: string }) {

@@ -15,6 +15,9 @@ export const USES = {
 } as const;
 export type Use = keyof typeof USES;
 
+/** Below it, an arrow is shown as in doubt. */
+export const DOUBTFUL = 0.9;
+
 export const IMPORT_KINDS = ["dbt", "sql"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 export const MOST_IMPORT_BYTES = 32 * 1024 * 1024;
@@ -22,7 +25,7 @@ export const MOST_IMPORT_BYTES = 32 * 1024 * 1024;
 export const DEPTHS = ["1", "2", "3", "4", "5", "all"] as const;
 export const DIRECTIONS = ["both", "upstream", "downstream"] as const;
 
-/** The page's address: `?asset=…&column=…&direction=upstream&depth=3&level=columns&view=table&job=…`. */
+/** The page's address: `?asset=…&column=…&direction=upstream&depth=3&level=columns&view=table&keys=shown&job=…`. */
 export const LineageAddress = z.object({
   asset: Id,
   column: z.string().min(1).max(200).optional().catch(undefined),
@@ -32,6 +35,8 @@ export const LineageAddress = z.object({
   depth: z.enum(DEPTHS).catch("2"),
   level: z.enum(["tables", "columns"]).catch("tables"),
   view: z.enum(["graph", "table"]).catch("graph"),
+  /** Whether foreign keys are shown beside what flows. */
+  keys: z.enum(["hidden", "shown"]).catch("hidden"),
 });
 export type LineageAddress = z.infer<typeof LineageAddress>;
 
@@ -57,9 +62,13 @@ export type LineageLink = {
   evidence: string[];
 };
 
+/** A foreign key: a relationship, along which nothing flows. */
+export type LineageKey = { from: string; to: string; columns: string[]; referencedColumns: string[] };
+
 export type LineageGraph = {
   nodes: LineageNode[];
   links: LineageLink[];
+  keys: LineageKey[];
   /** More is there than is shown. */
   isCut: boolean;
 };

@@ -1,5 +1,6 @@
 import { expect, test } from "#tests/support/browser.ts";
 import { insertSource } from "#tests/support/job-rows.ts";
+import { fillLineage } from "#tests/support/lineage-rows.ts";
 
 test("lineage is a graph in which tables are found, and says what a change would reach", async ({
   createTeam,
@@ -53,4 +54,111 @@ test("lineage is a graph in which tables are found, and says what a change would
   await page.reload();
   await graph.scrollIntoViewIfNeeded();
   await expect(graph.getByRole("link", { name: /sales\.report/ })).toBeInViewport();
+});
+
+test("300 tables are found, moved and zoomed within a second, and of 5,000 a part is drawn that does not freeze", async ({
+  createTeam,
+  openAs,
+  owner,
+}) => {
+  const { people } = await createTeam(["viewer"]);
+  const { scope } = people.viewer;
+  const [some, many] = [await insertSource(owner, scope, "some"), await insertSource(owner, scope, "many")];
+  await fillLineage(owner, scope, some, 300);
+  await fillLineage(owner, scope, many, 5_000);
+  const page = await openAs(people.viewer);
+  const graph = page.getByRole("region", { name: "Graph" });
+  const search = graph.getByRole("searchbox", { name: "Find in the graph" });
+  /** The longest that the page answered nothing while something was done. */
+  const longestSilence = async (act: () => Promise<unknown>): Promise<number> => {
+    await page.evaluate(() => {
+      const silence = { last: performance.now(), longest: 0 };
+      Object.assign(window, { silence });
+      const beat = () => {
+        const now = performance.now();
+        silence.longest = Math.max(silence.longest, now - silence.last);
+        silence.last = now;
+        setTimeout(beat, 10);
+      };
+      beat();
+    });
+    await act();
+    return page.evaluate(() => (window as unknown as { silence: { longest: number } }).silence.longest);
+  };
+
+  await page.goto(`/lineage?source=${some}`);
+  await expect(search).toBeVisible();
+  await expect(graph.getByText(/^Showing/)).toHaveCount(0);
+  const moving = await longestSilence(async () => {
+    await search.fill("table_299");
+    await expect(graph.getByText("1 found")).toBeVisible();
+    await search.press("Enter");
+    await expect(graph.getByRole("link", { name: "table_299" })).toBeInViewport();
+    const box = await graph.boundingBox();
+    if (!box) throw new Error("The graph has no place.");
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height - 60);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 40, box.y + 200, { steps: 5 });
+    await page.mouse.up();
+    await page.mouse.wheel(0, 600);
+  });
+  expect(moving).toBeLessThan(1_000);
+
+  await page.goto(`/lineage?source=${many}`);
+  await expect(graph.getByText("Showing 300 of 5,000")).toBeVisible();
+  const finding = await longestSilence(async () => {
+    await search.fill("table_4999");
+    await graph.getByRole("list", { name: "Not drawn" }).getByRole("link", { name: "table_4999" }).click();
+    await expect(page).toHaveURL(/asset=/);
+    await expect(graph.getByRole("link", { name: "table_4999" })).toBeVisible();
+  });
+  expect(finding).toBeLessThan(1_000);
+});
+
+test("foreign keys are shown where they are asked for, and lineage is imported by whoever manages sources", async ({
+  createTeam,
+  openAs,
+  owner,
+}) => {
+  const { people } = await createTeam(["viewer", "admin"]);
+  const { scope } = people.admin;
+  const sourceId = await insertSource(owner, scope, "shop");
+  const [orders, items] = await fillLineage(owner, scope, sourceId, 2);
+  if (!orders || !items) throw new Error("There are no tables.");
+  await owner.lineageEdge.deleteMany({ where: { sourceId } });
+  await owner.assetConstraint.create({
+    data: {
+      ...{ assetId: items, organizationId: scope.organizationId, name: "items_order", kind: "foreign_key" },
+      ...{ definition: "FOREIGN KEY (c) REFERENCES table_0 (c)", columns: ["c"], referencedColumns: ["c"] },
+      ...{ referencedSchema: "wide", referencedTable: "table_0" },
+    },
+  });
+  const viewing = await openAs(people.viewer);
+  await viewing.goto(`/lineage?source=${sourceId}`);
+  await expect(viewing.getByRole("heading", { name: "No lineage yet" })).toBeVisible();
+  await viewing
+    .getByRole("navigation", { name: "Foreign keys" })
+    .getByRole("link", { name: "Shown" })
+    .click();
+  await expect(
+    viewing.getByRole("region", { name: "Graph" }).getByRole("link", { name: "table_1" }),
+  ).toBeVisible();
+  await expect(viewing.getByRole("button", { name: "Import" })).toHaveAttribute("aria-disabled", "true");
+
+  const page = await openAs(people.admin);
+  await page.goto(`/lineage?source=${sourceId}`);
+  await page.getByRole("button", { name: "Import" }).click();
+  const dialog = page.getByRole("dialog", { name: "Import lineage" });
+  await dialog.getByLabel("File").setInputFiles({
+    name: "manifest.json",
+    mimeType: "application/json",
+    buffer: Buffer.alloc(33 * 1024 * 1024, 32),
+  });
+  await dialog.getByRole("button", { name: "Import" }).click();
+  await expect(dialog.getByText("It has 33 MB, and 32 MB can be read.")).toBeVisible();
+  await dialog.getByLabel("What").selectOption("sql");
+  await dialog.getByLabel("Statements").fill("insert into wide.table_1 (c) select c from wide.table_0");
+  await dialog.getByRole("button", { name: "Import" }).click();
+  await expect(page).toHaveURL(/\/jobs\//);
+  await expect(page.getByText("Lineage Extraction").first()).toBeVisible();
 });

@@ -5,6 +5,7 @@ const DEFAULTS: Partial<Record<keyof LineageAddress, string>> = {
   depth: "2",
   level: "tables",
   view: "graph",
+  keys: "hidden",
 };
 
 /** The address with some of it changed; what is at its default is left out. */

@@ -6,9 +6,11 @@ import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
+import { may, whyNot } from "#lib/auth/scope.ts";
 import { LineageAddress } from "#lib/lineage/views.ts";
 import { requireScope } from "#lib/web/scope.ts";
 import { LineageGraphView } from "./_graph/lineage-graph.client.tsx";
+import { ImportButton } from "./_import/import-button.client.tsx";
 import { ImpactSummary } from "./_list/impact-summary.tsx";
 import { LineageControls } from "./_list/lineage-controls.tsx";
 import { LinksTable } from "./_list/links-table.tsx";
@@ -22,7 +24,7 @@ export default async function LineagePage({ searchParams }: PageProps<"/lineage"
   const scope = await requireScope();
   const address = LineageAddress.parse(await searchParams);
   const { run, sources, sourceId, assetName, impact, graph } = await readLineagePage(scope, address);
-  const isEmpty = graph.links.length === 0;
+  const isEmpty = graph.links.length + graph.keys.length === 0;
   return (
     <>
       <PageHeader
@@ -39,6 +41,15 @@ export default async function LineagePage({ searchParams }: PageProps<"/lineage"
               </Link>
               {address.column && <span className="mono">{address.column}</span>}
             </span>
+          )
+        }
+        actions={
+          sources.length > 0 && (
+            <ImportButton
+              sources={sources}
+              sourceId={sourceId}
+              whyNot={may(scope.role, "sources.manage") ? null : whyNot("sources.manage")}
+            />
           )
         }
       />
@@ -64,8 +75,8 @@ export default async function LineagePage({ searchParams }: PageProps<"/lineage"
             }
           >
             {assetName
-              ? "No view that is known reads it, and it reads nothing itself."
-              : "Lineage is read from the definitions of views, after each discovery or when a person asks for it."}
+              ? "Nothing that is known reads it, and it is made of nothing."
+              : "Lineage is read from definitions of views and routines, after each discovery or when a person asks for it, and from dbt manifests and SQL that people import."}
           </EmptyState>
         ) : address.view === "table" ? (
           <LinksTable graph={graph} address={address} />

@@ -6,7 +6,7 @@ import { findLineageRun } from "#lib/lineage/runs.ts";
 import type { LineageAddress, LineageGraph } from "#lib/lineage/views.ts";
 import { asOrganization, type requireScope } from "#lib/web/scope.ts";
 
-const NOTHING: LineageGraph = { nodes: [], links: [], isCut: false };
+const NOTHING: LineageGraph = { nodes: [], links: [], keys: [], isCut: false };
 
 /** Everything the page shows, in one transaction. */
 export const readLineagePage = (scope: Awaited<ReturnType<typeof requireScope>>, address: LineageAddress) =>
@@ -14,7 +14,7 @@ export const readLineagePage = (scope: Awaited<ReturnType<typeof requireScope>>,
     const run = address.job ? await findLineageRun(db, scope, address.job) : null;
     const sources = await listLineageSources(db, scope);
     const sourceId = address.source ?? run?.sourceId ?? sources[0]?.id ?? null;
-    const { asset, column, direction, depth } = address;
+    const { asset, column, direction, depth, keys } = address;
     return {
       run,
       sources,
@@ -22,9 +22,9 @@ export const readLineagePage = (scope: Awaited<ReturnType<typeof requireScope>>,
       assetName: asset ? await findAssetName(db, scope, asset) : null,
       impact: asset ? await readImpact(db, scope, { assetId: asset, column: column ?? null }) : null,
       graph: asset
-        ? await readGraph(db, scope, { assetId: asset, direction, depth })
+        ? await readGraph(db, scope, { assetId: asset, direction, depth, keys })
         : sourceId
-          ? await readGraph(db, scope, { sourceId, direction, depth })
+          ? await readGraph(db, scope, { sourceId, direction, depth, keys })
           : NOTHING,
     };
   });

@@ -125,7 +125,7 @@ async function readRelation(
   return {
     kind: "relation",
     relation,
-    lineage: await readGraph(db, scope, { assetId: id, direction: "both", depth: "1" }),
+    lineage: await readGraph(db, scope, { assetId: id, direction: "both", depth: "1", keys: "hidden" }),
     impact: await readImpact(db, scope, { assetId: id, column: null }),
     tags: await tagsOfAsset(db, scope, id),
     history: (await readChangePage(db, scope, changes, HISTORY_SIZE)).rows,

@@ -5,77 +5,96 @@ import { Controls, type Edge, Panel, ReactFlow, ReactFlowProvider, useReactFlow 
 import { Download } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
-import { Input } from "#app/_ui/input.tsx";
 import { MenuButton } from "#app/_ui/menu-button.client.tsx";
 import { SkeletonRows } from "#app/_ui/skeleton.tsx";
-import { type LineageAddress, type LineageGraph, USES } from "#lib/lineage/views.ts";
-import { graphSvg } from "./graph-svg.ts";
+import { formatCount } from "#lib/format.ts";
+import {
+  DOUBTFUL,
+  type LineageAddress,
+  type LineageGraph,
+  type LineageKey,
+  USES,
+} from "#lib/lineage/views.ts";
+import { drawnPart } from "./drawn-part.ts";
+import { exportsOf } from "./exports.ts";
+import { GraphSearch } from "./graph-search.client.tsx";
 import type { Places } from "./layered.ts";
 import { layOut } from "./layout.ts";
 import { type ShownNode, shownNodes } from "./node-size.ts";
 import { type RelationFlowNode, RelationNode } from "./relation-node.client.tsx";
-import { savePng, saveText } from "./save-graph.ts";
 
 type Props = { graph: LineageGraph; address: LineageAddress };
 
 const NODE_TYPES = { relation: RelationNode };
 /** Beyond it, only what is in view is drawn, and the view begins at the first few. */
-const MANY = 200;
+const MANY = 60;
 const FIRST_SEEN = 30;
 
 export default function GraphCanvas(props: Props) {
   const { graph, address } = props;
-  const nodes = useMemo(() => shownNodes(graph, address.level), [graph, address.level]);
+  const drawn = useMemo(() => drawnPart(graph), [graph]);
+  const nodes = useMemo(() => shownNodes(drawn, address.level), [drawn, address.level]);
   const [places, setPlaces] = useState<Places | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    void layOut(nodes, graph.links).then((found) => {
+    void layOut(nodes, arrowsOf(drawn)).then((found) => {
       if (isCurrent) setPlaces(found);
     });
     return () => {
       isCurrent = false;
     };
-  }, [nodes, graph.links]);
+  }, [nodes, drawn]);
   if (!places || nodes.some(({ id }) => !places.has(id))) return <SkeletonRows rows={6} columns={3} />;
   return (
     <ReactFlowProvider>
-      <Canvas {...props} nodes={nodes} places={places} />
+      <Canvas {...props} drawn={drawn} nodes={nodes} places={places} />
     </ReactFlowProvider>
   );
 }
 
-function Canvas({ graph, address, nodes, places }: Props & { nodes: readonly ShownNode[]; places: Places }) {
+/** Between two relations that both flow and refer, one arrow is enough to place them. */
+function arrowsOf({ links, keys }: LineageGraph): { from: string; to: string }[] {
+  // What is referred to stands left of what refers to it, as what flows on stands left of where it goes.
+  const all = [...links, ...keys.map(({ from, to }) => ({ from: to, to: from }))];
+  return [...new Map(all.map(({ from, to }) => [[from, to].sort().join(" "), { from, to }])).values()];
+}
+
+type CanvasProps = Props & { drawn: LineageGraph; nodes: readonly ShownNode[]; places: Places };
+
+function Canvas({ graph, drawn, address, nodes, places }: CanvasProps) {
   const [search, setSearch] = useState("");
   const flow = useReactFlow();
   const wanted = search.trim().toLowerCase();
-  const found = useMemo(
-    () =>
-      wanted === ""
-        ? []
-        : nodes.filter(
-            ({ schemaName, name, columns }) =>
-              `${schemaName}.${name}`.toLowerCase().includes(wanted) ||
-              columns.some((column) => column.toLowerCase().includes(wanted)),
-          ),
-    [nodes, wanted],
-  );
-  const drawn = useMemo(() => {
-    const isFound = new Set(found.map(({ id }) => id));
-    return nodes.map(
-      (node): RelationFlowNode => ({
-        id: node.id,
-        type: "relation",
-        position: places.get(node.id) ?? { x: 0, y: 0 },
-        width: node.width,
-        height: node.height,
-        data: { node, address, isFocus: node.id === address.asset, isFound: isFound.has(node.id) },
-      }),
+  const found = useMemo(() => {
+    if (wanted === "") return [];
+    const columnsOf = new Map(nodes.map(({ id, columns }) => [id, columns]));
+    return graph.nodes.filter(
+      ({ id, schemaName, name }) =>
+        `${schemaName}.${name}`.toLowerCase().includes(wanted) ||
+        columnsOf.get(id)?.some((column) => column.toLowerCase().includes(wanted)),
     );
-  }, [nodes, places, address, found]);
-  const edges = useMemo(() => graph.links.map(edgeOf), [graph.links]);
+  }, [graph.nodes, nodes, wanted]);
+  const isFound = useMemo(() => new Set(found.map(({ id }) => id)), [found]);
+  const shown = useMemo(
+    () =>
+      nodes.map(
+        (node): RelationFlowNode => ({
+          id: node.id,
+          type: "relation",
+          position: places.get(node.id) ?? { x: 0, y: 0 },
+          width: node.width,
+          height: node.height,
+          data: { node, address, isFocus: node.id === address.asset, isFound: isFound.has(node.id) },
+        }),
+      ),
+    [nodes, places, address, isFound],
+  );
+  const edges = useMemo(() => [...drawn.links.map(edgeOf), ...drawn.keys.map(keyOf)], [drawn]);
+  const here = nodes.filter(({ id }) => isFound.has(id));
+  const elsewhere = found.filter(({ id }) => !places.has(id));
   return (
     <ReactFlow
-      nodes={drawn}
+      nodes={shown}
       edges={edges}
       nodeTypes={NODE_TYPES}
       nodesConnectable={false}
@@ -84,34 +103,32 @@ function Canvas({ graph, address, nodes, places }: Props & { nodes: readonly Sho
       deleteKeyCode={null}
       minZoom={nodes.length > MANY ? 0.2 : 0.05}
       fitView
-      fitViewOptions={{ maxZoom: 1, ...(nodes.length > MANY && { nodes: drawn.slice(0, FIRST_SEEN) }) }}
+      fitViewOptions={{ maxZoom: 1, ...(nodes.length > MANY && { nodes: shown.slice(0, FIRST_SEEN) }) }}
       onlyRenderVisibleElements={nodes.length > MANY}
       className="rounded-8 bg-canvas"
     >
-      <Panel position="top-left" className="flex items-center gap-2">
-        <Input
-          type="search"
-          aria-label="Find in the graph"
-          placeholder="Find a table or column"
-          value={search}
-          onChange={({ target }) => setSearch(target.value)}
-          onKeyDown={({ key }) => {
-            if (key === "Enter" && found.length > 0)
-              void flow.fitView({ nodes: found, maxZoom: 1, duration: 180 });
-          }}
-          className="h-8 w-56"
+      <Panel position="top-left">
+        <GraphSearch
+          {...{ search, elsewhere, address }}
+          onSearch={setSearch}
+          onShow={() => here.length > 0 && void flow.fitView({ nodes: here, maxZoom: 1, duration: 180 })}
+          found={here.length}
         />
-        {wanted !== "" && (
-          <span role="status" className="rounded-4 bg-raised px-1.5 text-12 text-fg-2">
-            {found.length} found
-          </span>
-        )}
       </Panel>
       <Panel position="top-right">
-        <MenuButton label="Export the graph" entries={() => exportsOf(nodes, graph, places)}>
+        <MenuButton label="Export the graph" entries={() => exportsOf(nodes, drawn, graph, places)}>
           <Icon of={Download} />
         </MenuButton>
       </Panel>
+      {nodes.length < graph.nodes.length && (
+        <Panel
+          position="bottom-center"
+          className="rounded-6 bg-raised px-2.5 py-1 text-12 text-fg-2 shadow-1"
+        >
+          Showing {formatCount(nodes.length)} of {formatCount(graph.nodes.length)}: find a table, or choose
+          fewer steps
+        </Panel>
+      )}
       <Controls showInteractive={false} />
     </ReactFlow>
   );
@@ -125,29 +142,18 @@ function edgeOf({ from, to, flows, uses, confidence }: LineageGraph["links"][num
     target: to,
     // What only filters or joins is drawn in dots, what is in doubt in the colour of warnings.
     style: {
-      stroke: confidence < 1 ? "var(--warn-mark)" : "var(--line-strong)",
+      stroke: confidence < DOUBTFUL ? "var(--warn-mark)" : "var(--line-strong)",
       ...(flows.length === 0 && { strokeDasharray: "4 4" }),
     },
     ariaLabel: flows.length > 0 ? `${flows.length} columns flow` : words,
   };
 }
 
-function exportsOf(nodes: readonly ShownNode[], graph: LineageGraph, places: Places) {
-  const draw = () => {
-    const styles = getComputedStyle(document.documentElement);
-    const color = (name: string) => styles.getPropertyValue(name).trim();
-    const colors = {
-      surface: color("--surface"),
-      line: color("--line-strong"),
-      text: color("--fg"),
-      faint: color("--fg-3"),
-    };
-    return graphSvg(nodes, graph.links, places, colors);
-  };
-  const json = () => JSON.stringify({ nodes: graph.nodes, links: graph.links }, null, 2);
-  return [
-    { label: "As a picture (PNG)", onSelect: () => void savePng("lineage.png", draw()) },
-    { label: "As a drawing (SVG)", onSelect: () => saveText("lineage.svg", "image/svg+xml", draw()) },
-    { label: "As JSON", onSelect: () => saveText("lineage.json", "application/json", json()) },
-  ];
-}
+/** A relationship, and no flow: drawn finer, without an end that points. */
+const keyOf = ({ from, to, columns }: LineageKey): Edge => ({
+  id: `key ${from} ${columns.join(",")} ${to}`,
+  source: to,
+  target: from,
+  style: { stroke: "var(--accent)", strokeWidth: 1, strokeDasharray: "1 4", strokeLinecap: "round" },
+  ariaLabel: `refers by ${columns.join(", ")}`,
+});

@@ -10,12 +10,17 @@ type ControlsProps = {
   sourceId: string | null;
 };
 
+const KEYS = [
+  ["hidden", "Hidden"],
+  ["shown", "Shown"],
+] as const;
+
 const DIRECTION_WORDS = { both: "Both ways", upstream: "Upstream", downstream: "Downstream" } as const;
 
-/** All of it is in the address: links, so that Back and no script work. */
+/** All of it is in the address: links, so that Back and no script work. On a phone one line, which scrolls sideways. */
 export function LineageControls({ address, sources, sourceId }: ControlsProps) {
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-x-5 gap-y-2 border-b px-5 pb-2 max-sm:px-4">
+    <div className="flex shrink-0 flex-wrap items-center gap-x-5 gap-y-2 border-b px-5 pb-2 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-4">
       {address.asset ? (
         <>
           <Group
@@ -64,6 +69,14 @@ export function LineageControls({ address, sources, sourceId }: ControlsProps) {
         ]}
       />
       <Group
+        label="Foreign keys"
+        choices={KEYS.map(([keys, label]) => ({
+          label,
+          href: lineageHref(address, { keys }),
+          isChosen: address.keys === keys,
+        }))}
+      />
+      <Group
         label="Show as"
         choices={[
           {
@@ -82,13 +95,16 @@ export function LineageControls({ address, sources, sourceId }: ControlsProps) {
   );
 }
 
-const LINK = "rounded-4 text-13 text-accent-text hover:underline";
+const LINK = "whitespace-nowrap rounded-4 text-13 text-accent-text hover:underline max-sm:py-3";
 
 type Choice = { label: string; href: string; isChosen: boolean };
 
 const Group = ({ label, choices }: { label: string; choices: readonly Choice[] }) => (
-  <nav aria-label={label} className="flex min-w-0 flex-wrap items-center gap-1">
-    <span className="mr-1 text-12 text-fg-3">{label}</span>
+  <nav
+    aria-label={label}
+    className="flex min-w-0 flex-wrap items-center gap-1 max-sm:shrink-0 max-sm:flex-nowrap"
+  >
+    <span className="mr-1 whitespace-nowrap text-12 text-fg-3">{label}</span>
     {choices.map((choice) => (
       <Link
         key={choice.label + choice.href}
@@ -96,7 +112,7 @@ const Group = ({ label, choices }: { label: string; choices: readonly Choice[] }
         scroll={false}
         aria-current={choice.isChosen ? "true" : undefined}
         className={classNames(
-          "inline-flex h-7 items-center gap-1 rounded-6 border px-2 text-13 max-sm:h-11",
+          "inline-flex h-7 items-center gap-1 whitespace-nowrap rounded-6 border px-2 text-13 max-sm:h-11",
           choice.isChosen
             ? "border-accent-line bg-accent-bg font-medium"
             : "border-transparent text-fg-2 hover:bg-hover",

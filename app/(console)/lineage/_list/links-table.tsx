@@ -1,7 +1,13 @@
 import Link from "next/link";
 import { Badge } from "#app/_ui/badge.tsx";
 import { Table, Td, Th, Tr } from "#app/_ui/table.tsx";
-import { type LineageAddress, type LineageGraph, type LineageLink, USES } from "#lib/lineage/views.ts";
+import {
+  DOUBTFUL,
+  type LineageAddress,
+  type LineageGraph,
+  type LineageLink,
+  USES,
+} from "#lib/lineage/views.ts";
 import { lineageHref } from "../address.ts";
 
 const EVIDENCE: Readonly<Record<string, string>> = {
@@ -9,6 +15,8 @@ const EVIDENCE: Readonly<Record<string, string>> = {
   differs: "Read in the definition, which differs from what Postgres has on record",
   recorded: "On record in Postgres; the definition did not show it",
   generated: "A generated column",
+  routine: "Read in the text of a function, of which Postgres keeps no record",
+  rule: "Read in a rule",
   imported: "Imported",
   stated: "Stated by a person",
 };
@@ -48,12 +56,36 @@ export function LinksTable({ graph, address }: { graph: LineageGraph; address: L
             </Td>
             <Td className="text-fg-2">{how}</Td>
             <Td className="text-fg-2">
-              {link.confidence < 1 && <Badge tone="warn">in doubt</Badge>}{" "}
+              {link.confidence < DOUBTFUL && <Badge tone="warn">in doubt</Badge>}{" "}
               {link.evidence.map((one) => EVIDENCE[one] ?? one).join("; ")}
             </Td>
           </Tr>
         ))}
       </Table>
+      {graph.keys.length > 0 && (
+        <Table
+          caption="Foreign keys"
+          head={
+            <>
+              <Th>Table</Th>
+              <Th>Refers to</Th>
+            </>
+          }
+        >
+          {graph.keys.slice(0, MOST_ROWS).map(({ from, to, columns, referencedColumns }) => (
+            <Tr key={`${from} ${columns.join()} ${to}`}>
+              <Td>
+                {name(from)}
+                <span className="mono text-fg-2"> ({columns.join(", ")})</span>
+              </Td>
+              <Td>
+                {name(to)}
+                <span className="mono text-fg-2"> ({referencedColumns.join(", ")})</span>
+              </Td>
+            </Tr>
+          ))}
+        </Table>
+      )}
       {rows.length > MOST_ROWS && (
         <p className="px-5 py-3 text-13 text-fg-3">The first {MOST_ROWS.toLocaleString("en")} of them.</p>
       )}

@@ -6,10 +6,15 @@ import { RelationName } from "../../kinds.tsx";
 
 type LineageSectionProps = { assetId: string; lineage: LineageGraph; impact: Impact };
 
-/** One step each way, and the way to the graph. Nothing where nothing is known to flow. */
+/** One step each way, and the way to the graph. */
 export function LineageSection({ assetId, lineage, impact }: LineageSectionProps) {
   const { links } = lineage;
-  if (links.length === 0) return null;
+  if (links.length === 0)
+    return (
+      <Section title="Lineage">
+        <p className="text-13 text-fg-3">Nothing that is known flows to or from it.</p>
+      </Section>
+    );
   const upstream = links.filter(({ to }) => to === assetId);
   const downstream = links.filter(({ from }) => from === assetId);
   return (
