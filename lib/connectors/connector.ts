@@ -229,6 +229,9 @@ export type ViewDependencies = {
   generated: { objectId: number; schemaName: string; name: string; column: string; from: string[] }[];
 };
 
+/** Statements that a database ran, without their values; `hidden` counts those whose text this role may not read. */
+export type RanStatements = { statements: string[]; hidden: number };
+
 export type ConnectionReport = {
   serverVersion: string;
   role: string;
@@ -282,6 +285,8 @@ export interface Connector {
   ): Promise<SampledColumn[]>;
   /** Reads what views are made of in a constant number of catalog queries, in one read-only snapshot. */
   viewDependencies(scope: IntrospectionScope, signal: AbortSignal): Promise<ViewDependencies>;
+  /** Statements that moved rows, as the server's statistics have them; null where it keeps none. */
+  ranStatements(signal: AbortSignal): Promise<RanStatements | null>;
   /** Stops whatever runs on the server for this connector, checks that it is gone, and closes. Safe to call twice. */
   stop(): Promise<StopEvidence>;
   close(): Promise<void>;

@@ -33,36 +33,49 @@ export const tooLarge = (bytes: number): string =>
 const HOW_SMALLER =
   "For dbt, leave out what is not of this database: dbt compile --select writes a smaller manifest for the models it names.";
 
-export type KeptImport = {
-  kind: ImportKind;
-  name: string;
-  text: string;
-  /** Of the source: names may begin with it. */
+/** Asks for the job that reads what the source's database says it ran. */
+export function startFromStatistics(db: Db, scope: Scope, sourceId: string): Promise<EnqueuedJob> {
+  authorize(scope, "sources.manage");
+  return enqueueJob(db, scope, {
+    ...{ type: "lineage_extraction", sourceId, assetId: sourceId, trigger: "manual" },
+    config: { fromStatistics: true },
+  });
+}
+
+/** What imports of a source may name: names may begin with its database. */
+export type KnownHere = {
   database: string;
   relations: { schema: string; name: string; columns: string[] }[];
 };
+export type KeptImport = KnownHere & { kind: ImportKind; name: string; text: string };
 
-/** What was brought, with what it may name; null where it is gone. */
+/** What was brought for a job, with what it may name; without it where the job asks the database, or it is gone. */
 export async function readImportOf(
   db: Db,
   { jobId, organizationId }: { jobId: string; organizationId: string },
-): Promise<KeptImport | null> {
-  const [kept] = await db.$queryRaw<
-    { kind: string; name: string; content: Uint8Array; sourceId: string; database: string }[]
+): Promise<KeptImport | KnownHere | null> {
+  const [asked] = await db.$queryRaw<
+    { importId: string | null; fromStatistics: boolean; sourceId: string; database: string }[]
   >`
-    select i.kind, i.name, i.content, i.source_id as "sourceId", s.database
-    from job_detail d join lineage_import i on i.id = (d.config->>'importId')::uuid join source s on s.id = i.source_id
-    where d.job_id = ${jobId}::uuid and i.organization_id = ${organizationId}::uuid`;
-  if (!kept) return null;
-  const relations = await db.$queryRaw<KeptImport["relations"]>`
+    select d.config->>'importId' as "importId", coalesce((d.config->>'fromStatistics')::boolean, false) as "fromStatistics",
+      s.id as "sourceId", s.database
+    from job j join job_detail d on d.job_id = j.id join source s on s.id = j.source_id
+    where j.id = ${jobId}::uuid and j.organization_id = ${organizationId}::uuid`;
+  if (!asked || (asked.importId === null && !asked.fromStatistics)) return null;
+  const { importId, sourceId, database } = asked;
+  const [kept] = await db.$queryRaw<{ kind: string; name: string; content: Uint8Array }[]>`
+    select kind, name, content from lineage_import
+    where id = ${importId}::uuid and organization_id = ${organizationId}::uuid and source_id = ${sourceId}::uuid`;
+  if (importId !== null && !kept) return null;
+  const relations = await db.$queryRaw<KnownHere["relations"]>`
     select a.schema_name as schema, a.name,
       array(select c.name from asset_column c where c.asset_id = a.id order by c.position) as columns
     from asset a
-    where a.organization_id = ${organizationId}::uuid and a.source_id = ${kept.sourceId}::uuid and a.kind <> 'source'
+    where a.organization_id = ${organizationId}::uuid and a.source_id = ${sourceId}::uuid and a.kind <> 'source'
       and a.state <> 'archived'`;
+  if (!kept) return { database, relations };
   const kind = IMPORT_KINDS.find((known) => known === kept.kind) ?? "sql";
-  const text = new TextDecoder().decode(kept.content);
-  return { kind, name: kept.name, text, database: kept.database, relations };
+  return { kind, name: kept.name, text: new TextDecoder().decode(kept.content), database, relations };
 }
 
 /** As soon as it is read: what it quotes is nobody's here. */

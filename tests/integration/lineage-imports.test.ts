@@ -7,10 +7,13 @@ import { runJob } from "#lib/jobs/run.ts";
 import { dropOldImports, startImport } from "#lib/lineage/imports.ts";
 import { MOST_IMPORT_BYTES } from "#lib/lineage/views.ts";
 import { test } from "#tests/support/database.ts";
+import { createTarget } from "#tests/support/discovery.ts";
 import { createEngine, createSource } from "#tests/support/engine.ts";
 import { readJob } from "#tests/support/job-history.ts";
 import { edgesInWords } from "#tests/support/lineage-words.ts";
 import { createOrganization } from "#tests/support/organization.ts";
+import { discover, extractLineage } from "#tests/support/run-discovery.ts";
+import { settingsFor } from "#tests/support/target-connection.ts";
 
 const text = (content: string) => new TextEncoder().encode(content);
 
@@ -98,4 +101,30 @@ test("an import is read by a job and let go, and the next of its name replaces i
       startImport(db, stranger, { sourceId, kind: "sql", name: "theirs", content: text("select 1") }),
     ),
   ).rejects.toThrow(/no such source/);
+});
+
+test("statements that a database ran are read without their values, and a database that keeps none says so", async ({
+  owner,
+  worker,
+}) => {
+  const scope = await createOrganization(owner);
+  const sourceId = await createSource(owner, scope);
+  const target = await createTarget(
+    "create table orders (id int, net numeric); create table total (net numeric)",
+  );
+  const settings = settingsFor(target);
+  await discover({ owner, worker }, scope, sourceId, settings);
+  const run = () => extractLineage({ owner, worker }, scope, sourceId, settings, { fromStatistics: true });
+  expect(await run()).toMatchObject({ status: "failed", errorCode: "NOT_FOUND/statistics" });
+
+  await target.sql("create extension pg_stat_statements");
+  await target.sql("insert into total select net from orders where id > 4711");
+  expect(await run()).toMatchObject({
+    status: "completed",
+    result: { added: 2, brought: { name: "pg_stat_statements" } },
+  });
+  expect(await edgesInWords(owner, sourceId)).toEqual([
+    "orders.id → total. filter imported",
+    "orders.net → total.net value imported",
+  ]);
 });

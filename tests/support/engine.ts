@@ -159,6 +159,7 @@ export const idleConnector = (stop: Connector["stop"]): Connector => ({
   test: () => Promise.reject(new Error("unused")),
   countMatches: () => Promise.reject(new Error("unused")),
   viewDependencies: () => Promise.reject(new Error("unused")),
+  ranStatements: () => Promise.reject(new Error("unused")),
   introspect: () => {
     throw new Error("unused");
   },

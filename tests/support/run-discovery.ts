@@ -17,7 +17,7 @@ export type Run = {
   result: Record<string, unknown> | null;
 };
 
-type Config = { includedSchemas?: string[]; excludedSchemas?: string[] };
+type Config = { includedSchemas?: string[]; excludedSchemas?: string[]; fromStatistics?: boolean };
 type Clients = { owner: Db; worker: PrismaClient };
 
 /** Runs one discovery of the source to its end, as a worker does. */

@@ -3,6 +3,7 @@ import { connectPostgres } from "./connect.ts";
 import { countMatches } from "./count-matches.ts";
 import { introspectPostgres, PASSES } from "./introspect.ts";
 import { isCatalogMoved } from "./introspect-moved.ts";
+import { readRanStatements } from "./ran-statements.ts";
 import { PostgresReading, type ReadingOptions } from "./reading.ts";
 import { reportOn } from "./report.ts";
 import { endOnServer } from "./stop.ts";
@@ -62,6 +63,12 @@ export async function openPostgres(
           await reading.release().catch(() => {});
         }
       }
+    },
+    async ranStatements(ownSignal) {
+      reading.heed(ownSignal);
+      if (!isFresh) await reading.restart();
+      [isFresh, isSampling] = [false, false];
+      return readRanStatements(reading);
     },
     stop: () => reading.stop(),
     async close() {

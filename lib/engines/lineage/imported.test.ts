@@ -119,7 +119,7 @@ describe("a manifest of dbt", () => {
 test("statements tell what they move between known tables, and which of them could not be read", () => {
   const imported = lineageOfStatements(
     `create temp table step as select id, net from shop.raw.orders where tax > 0;
-     insert into mart.report select net from step; select from where;
+     create table mart.report (gross numeric); insert into mart.report select net from step; select from where;
      insert into elsewhere.copy select gross from mart.report`,
     known(["shop"]),
   );
@@ -127,6 +127,6 @@ test("statements tell what they move between known tables, and which of them cou
     "raw.orders.net → mart.report.gross",
     "raw.orders.tax → mart.report.* filter",
   ]);
-  expect(imported.unread).toMatchObject([{ name: "statement 3, select from where;" }]);
+  expect(imported.unread).toMatchObject([{ name: "statement 4, select from where;" }]);
   expect(imported.unmatched).toEqual(["elsewhere.copy"]);
 });

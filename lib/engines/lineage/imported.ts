@@ -15,6 +15,7 @@ export type Imported = {
 
 export type Known = {
   catalog: Catalog;
+  /** Also where statements make it themselves. */
   isKnown(relation: Relation): boolean;
   /** The known relation of that name, also where only its case differs. */
   find(schema: string, name: string): Relation | null;
@@ -30,10 +31,9 @@ export function knownRelations(relations: readonly Relation[], databases: readon
     folded.set(keyOf(schema, name).toLowerCase(), relation);
     for (const database of databases) named.set(keyOf(`${database}.${schema}`, name), relation);
   }
-  const all = new Set(relations);
   return {
     catalog: { ...catalog, relations: named },
-    isKnown: (relation) => all.has(relation),
+    isKnown: ({ schema, name }) => catalog.relations.has(keyOf(schema, name)),
     find: (schema, name) =>
       catalog.relations.get(keyOf(schema, name)) ?? folded.get(keyOf(schema, name).toLowerCase()) ?? null,
   };

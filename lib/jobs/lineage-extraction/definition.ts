@@ -11,6 +11,8 @@ export const lineageExtraction = defineJob({
     discoveryJobId: z.uuid().nullable().default(null),
     /** What a person brought, to be read instead of the database: a manifest of dbt or statements of SQL. */
     importId: z.uuid().nullable().default(null),
+    /** To read statements that the database ran, as pg_stat_statements has them, instead of its definitions. */
+    fromStatistics: z.boolean().default(false),
     includedSchemas: z.array(z.string()).default([]),
     excludedSchemas: z.array(z.string()).default([]),
     timeLimitSeconds: z.number().int().min(10).max(86_400).default(900),

@@ -13,7 +13,7 @@ export const Findings = z.object({
   unknown: z.number().int().default(0),
   /** What a person brought; null for what the database itself says. */
   brought: z
-    .object({ origin: z.enum(["dbt", "sql"]), name: z.string(), importId: z.uuid() })
+    .object({ origin: z.enum(["dbt", "sql"]), name: z.string(), importId: z.uuid().nullable() })
     .nullable()
     .default(null),
 });

@@ -11,6 +11,16 @@ export const importGone = (): JobFailure => ({
   remedy: "Import it again from the page of lineage.",
 });
 
+export const noStatistics = (): JobFailure => ({
+  ...PERMANENT,
+  class: "NOT_FOUND",
+  code: "NOT_FOUND/statistics",
+  message: "The database keeps no statistics of the statements that it runs.",
+  cause: "They are kept by the extension pg_stat_statements, which is not created in this database.",
+  remedy: "Have it loaded by shared_preload_libraries and created in this database, then retry.",
+  remedySql: "create extension pg_stat_statements",
+});
+
 export const importUnreadable = (name: string, why: string): JobFailure => ({
   ...PERMANENT,
   class: "INVALID_CONFIG",

@@ -18,7 +18,7 @@ export const publishLineageExtraction: Publish = async (db, { job, result }) => 
       brought: findings.brought,
     },
   );
-  if (findings.brought) await dropImport(db, findings.brought.importId);
+  if (findings.brought?.importId) await dropImport(db, findings.brought.importId);
   const doubts = findings.views - findings.checked;
   const parts = [
     `${findings.brought ? result.message : formatQuantity(findings.views, "view")}, ${formatQuantity(flows, "column flow")}`,

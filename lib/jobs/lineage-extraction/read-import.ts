@@ -5,19 +5,17 @@ import { loadParser } from "#lib/engines/lineage/parse.ts";
 import { lineageOfStatements } from "#lib/engines/lineage/statements.ts";
 import { formatQuantity } from "#lib/format.ts";
 import { JobFailed } from "../engine-failures.ts";
-import type { JobHandler } from "../handler.ts";
+import type { HandlerResult, JobContext, JobHandler } from "../handler.ts";
 import type { lineageExtraction } from "./definition.ts";
 import { sentenceOf, tellDoubts } from "./doubts.ts";
 import { type Findings, STAGED_EDGES, type StagedEdge } from "./findings.ts";
-import { importGone, importUnreadable } from "./import-failures.ts";
+import { importGone, importUnreadable, noStatistics } from "./import-failures.ts";
 
-const Kept = z.object({
-  kind: z.enum(["dbt", "sql"]),
-  name: z.string(),
-  text: z.string(),
+const Known = z.object({
   database: z.string(),
   relations: z.array(z.object({ schema: z.string(), name: z.string(), columns: z.array(z.string()) })),
 });
+const Kept = Known.extend({ kind: z.enum(["dbt", "sql"]), name: z.string(), text: z.string() });
 type Kept = z.infer<typeof Kept>;
 
 const MOST_UNMATCHED = 20;
@@ -25,43 +23,82 @@ const IN_DOUBT = 0.6;
 
 /** Follows columns through what a person brought, between the tables that are known here. */
 export const readImport: JobHandler<typeof lineageExtraction> = async (context) => {
-  const { config, progress, log } = context;
+  const { config, progress } = context;
   progress.step("read");
   await loadParser();
   const kept = Kept.nullable().parse(await context.recall());
   if (!kept || !config.importId) throw new JobFailed(importGone());
   progress.step("resolve");
-  const { edges, total, unread, unmatched } = follow(kept);
+  const { kind, name } = kept;
+  const imported = follow(kept);
+  const what = formatQuantity(imported.total, kind === "dbt" ? "model" : "statement");
+  return stageImported(context, imported, {
+    ...{ origin: kind, name, importId: config.importId },
+    what: `${name} with ${what}`,
+  });
+};
+
+/** Follows columns through the statements that the database ran, without the values in them. */
+export const readStatistics: JobHandler<typeof lineageExtraction> = async (context) => {
+  const { progress, log, signal } = context;
+  progress.step("connect");
+  await loadParser();
+  const connector = await context.connect();
+  progress.step("read");
+  const ran = await connector.ranStatements(signal);
+  if (!ran) throw new JobFailed(noStatistics());
+  if (ran.hidden > 0)
+    log.warn(
+      `${formatQuantity(ran.hidden, "statement")} of others may not be read by this role; pg_read_all_stats allows it.`,
+    );
+  const { database, relations } = Known.parse(await context.recall());
+  progress.step("resolve");
+  const imported = lineageOfStatements(ran.statements.join(";\n"), knownRelations(relations, [database]));
+  return stageImported(context, imported, {
+    ...{ origin: "sql", name: "pg_stat_statements", importId: null },
+    what: `${formatQuantity(imported.total, "statement")} that it ran`,
+  });
+};
+
+type Brought = NonNullable<Findings["brought"]> & { what: string };
+
+async function stageImported(
+  context: Pick<JobContext, "log" | "stage">,
+  { edges, unread, unmatched }: Imported,
+  { what, ...brought }: Brought,
+): Promise<HandlerResult> {
   const { doubtful, tell } = tellDoubts(context);
   for (const { name, why } of unread) tell(name, sentenceOf([why]) ?? "");
   if (unmatched.length > 0) {
     const more = unmatched.length > MOST_UNMATCHED ? `, and ${unmatched.length - MOST_UNMATCHED} more` : "";
     const names = `${unmatched.slice(0, MOST_UNMATCHED).join(", ")}${more}`;
-    doubtful.push({ view: kept.name, why: `It names what is not known here: ${names}.` });
-    log.warn(`Not among the tables of this source: ${names}.`);
+    doubtful.push({ view: brought.name, why: `It names what is not known here: ${names}.` });
+    context.log.warn(`Not among the tables of this source: ${names}.`);
   }
-  const { kind, name } = kept;
   await context.stage(
     STAGED_EDGES,
     edges.map(
       ({ source, sourceColumn, target, targetColumn, use, isSure }): StagedEdge => ({
         ...{ fromSchema: source.schema ?? "", fromName: source.name, fromColumn: sourceColumn },
-        ...{ toSchema: target.schema ?? "", toName: target.name, toColumn: targetColumn },
-        ...{ use: use ?? "value", origin: kind, evidence: "imported", confidence: isSure ? 1 : IN_DOUBT },
+        ...{
+          toSchema: target.schema ?? "",
+          toName: target.name,
+          toColumn: targetColumn,
+          use: use ?? "value",
+        },
+        ...{ origin: brought.origin, evidence: "imported", confidence: isSure ? 1 : IN_DOUBT },
       }),
     ),
   );
-  const what = formatQuantity(total, kind === "dbt" ? "model" : "statement");
   const notes = [
     ...(unread.length > 0 ? [`${unread.length} of them not fully understood`] : []),
     ...(unmatched.length > 0 ? [`${formatQuantity(unmatched.length, "table")} not known here`] : []),
   ];
   const result: Findings = {
-    ...{ includedSchemas: [], excludedSchemas: [], views: 0, checked: 0, unknown: 0, doubtful },
-    brought: { origin: kind, name, importId: config.importId },
+    ...{ includedSchemas: [], excludedSchemas: [], views: 0, checked: 0, unknown: 0, doubtful, brought },
   };
-  return { message: [`${name} with ${what}`, ...notes].join(", "), result };
-};
+  return { message: [what, ...notes].join(", "), result };
+}
 
 function follow({ kind, name, text, database, relations }: Kept): Imported {
   if (kind === "dbt") {

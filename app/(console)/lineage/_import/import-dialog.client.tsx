@@ -9,8 +9,7 @@ import { TextField } from "#app/_ui/input.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { SelectField } from "#app/_ui/select.tsx";
 import { TextareaField } from "#app/_ui/textarea.tsx";
-import type { ImportKind } from "#lib/lineage/views.ts";
-import { sendImport } from "./send-import.ts";
+import { type Brought, sendImport } from "./send-import.ts";
 
 type ImportDialogProps = {
   sources: readonly { id: string; name: string }[];
@@ -21,7 +20,8 @@ type ImportDialogProps = {
 const KINDS = [
   { value: "dbt", label: "dbt manifest" },
   { value: "sql", label: "SQL statements" },
-] as const satisfies { value: ImportKind; label: string }[];
+  { value: "statistics", label: "Statements that it ran" },
+] as const satisfies { value: Brought; label: string }[];
 
 const FORM = "lineage-import";
 
@@ -29,7 +29,7 @@ const FORM = "lineage-import";
 export function ImportDialog({ sources, sourceId, onClose }: ImportDialogProps) {
   const router = useRouter();
   const [isBusy, start] = useTransition();
-  const [kind, setKind] = useState<ImportKind>("dbt");
+  const [kind, setKind] = useState<Brought>("dbt");
   const [refusal, setRefusal] = useState<string | null>(null);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -76,7 +76,13 @@ export function ImportDialog({ sources, sourceId, onClose }: ImportDialogProps) 
           }
           options={KINDS}
         />
-        {kind === "dbt" ? (
+        {kind === "statistics" && (
+          <p className="text-13 text-fg-2">
+            A job reads them from pg_stat_statements, where that is there and the role may. They hold no
+            values.
+          </p>
+        )}
+        {kind === "dbt" && (
           <Field
             label="File"
             name="file"
@@ -91,7 +97,8 @@ export function ImportDialog({ sources, sourceId, onClose }: ImportDialogProps) 
               />
             )}
           </Field>
-        ) : (
+        )}
+        {kind === "sql" && (
           <>
             <TextField
               label="Name"

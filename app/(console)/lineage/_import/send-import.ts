@@ -1,9 +1,17 @@
 import type { ImportKind } from "#lib/lineage/views.ts";
+import { importStatistics } from "../actions.ts";
 
 type Sent = { ok: true; jobId: string } | { ok: false; why: string };
 
+/** What a person brings, or what the database says that it ran. */
+export type Brought = ImportKind | "statistics";
+
 /** Sends what the form holds as it is: a file is not read into the page. */
-export async function sendImport(kind: ImportKind, form: FormData): Promise<Sent> {
+export async function sendImport(kind: Brought, form: FormData): Promise<Sent> {
+  if (kind === "statistics") {
+    const answer = await importStatistics({ sourceId: String(form.get("source")) });
+    return answer.ok ? { ok: true, jobId: answer.data.id } : { ok: false, why: answer.error.message };
+  }
   const file = form.get("file");
   const body = kind === "dbt" ? file : String(form.get("sql") ?? "");
   if (body === null || (body instanceof File && body.size === 0)) return { ok: false, why: "Choose a file." };
