@@ -1,7 +1,7 @@
 import type { LineageGraph, LineageNode } from "#lib/lineage/views.ts";
 
 /** More nobody can read at once, and a page could not lay out while it is looked at. */
-export const MOST_DRAWN = 300;
+const MOST_DRAWN = 300;
 
 /**
  * The part of a graph that is drawn: what is nearest to the relation that was asked for, or of a whole source what has most
