@@ -26,15 +26,9 @@ await runCommand(async () => {
       { name: "jobs", path: "/jobs", colorScheme: "light", ready: expectLive },
       {
         name: "failed-job",
-        path: `/jobs?tab=failed&job=${failedJobId}`,
+        path: `/jobs?job=${failedJobId}`,
         colorScheme: "dark",
         ready: expectLive,
-      },
-      {
-        name: "lineage",
-        path: "/lineage",
-        colorScheme: "light",
-        ready: (page) => page.locator(".react-flow__node").first().waitFor(),
       },
     ];
     mkdirSync(FOLDER, { recursive: true });

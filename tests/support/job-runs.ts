@@ -8,6 +8,9 @@ export type Run = {
   seconds: number;
   status?: "completed" | "failed" | "cancelled";
   type?: string;
+  trigger?: string;
+  /** What a completed one says. */
+  message?: string;
   assetId?: string;
   attempt?: number;
   waitedSeconds?: number;
@@ -23,7 +26,14 @@ export async function insertRuns(
   runs: readonly Run[],
 ): Promise<string[]> {
   const rows = runs.map(({ failure, ...run }, n) => ({
-    ...{ n, status: failure ? "failed" : "completed", type: "asset_discovery", attempt: 1, waitedSeconds: 0 },
+    ...{
+      n,
+      status: failure ? "failed" : "completed",
+      type: "asset_discovery",
+      trigger: "manual",
+      attempt: 1,
+    },
+    waitedSeconds: 0,
     ...run,
     error: failure && { cause: "", remedy: "", retryHelps: false, isTransient: false, ...failure },
   }));
@@ -32,14 +42,14 @@ export async function insertRuns(
       select r.*, coalesce(r."assetId", ${sourceId}::uuid) as asset_id,
         clock_timestamp() - r."minutesAgo" * interval '1 minute' as at
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(n int, "minutesAgo" float8, seconds float8, status text,
-        type text, attempt int, "waitedSeconds" float8, "assetId" uuid, result jsonb, error jsonb)
+        type text, trigger text, message text, attempt int, "waitedSeconds" float8, "assetId" uuid, result jsonb, error jsonb)
     ), made as (
       insert into job (id, organization_id, source_id, asset_id, source_name, relation_name, type, trigger, status, attempt,
         waited_ms, error_class, error_code, message, created_at, queued_at, started_at, finished_at)
       select overlay(uuid_v7_floor(at)::text placing lpad(to_hex(n), 4, '0') || substr(md5(random()::text), 1, 8) from 25)::uuid,
         ${organizationId}::uuid, ${sourceId}::uuid, asset_id, s.name,
-        (select a.schema_name || '.' || a.name from asset a where a.id = asset_id and a.kind <> 'source'), type, 'manual', status,
-        attempt, "waitedSeconds" * 1000, error->>'class', error->>'code', error->>'message', at, at, at,
+        (select a.schema_name || '.' || a.name from asset a where a.id = asset_id and a.kind <> 'source'), type, trigger, status,
+        attempt, "waitedSeconds" * 1000, error->>'class', error->>'code', coalesce(error->>'message', message), at, at, at,
         at + seconds * interval '1 second'
       from run join source s on s.id = ${sourceId}::uuid order by n
       returning *
