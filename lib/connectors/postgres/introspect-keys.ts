@@ -54,7 +54,7 @@ export async function* readKeys(
   reach: Reach,
   objectIds: readonly number[],
 ): AsyncGenerator<RelationKeys[], void, undefined> {
-  const query = `${keysOf(reach, session.server.versionNumber, "whole")} order by "objectId"`;
+  const query = keysOf(reach, session.server.versionNumber, "whole");
   const batches = session.stream<Row>(query, [objectIds], evenly("body"));
   for await (const rows of readAhead(batches)) yield rows.map(toKeys);
 }
