@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Scope } from "#lib/auth/scope.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { enqueueJob } from "#lib/jobs/enqueue.ts";
+import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import { activateSource, createDraft } from "#lib/sources/commands.ts";
 import { NewSource } from "#lib/sources/schemas.ts";
 import { until } from "#tests/support/until.ts";
@@ -24,7 +25,10 @@ export type JobTimes = {
 /** `worker` is the database as a worker sees it; one runs beside, in a process of its own. */
 export type Clients = { worker: PrismaClient; scope: Scope; publicKey: string };
 
-/** Two discoveries of a source that nobody has discovered before, each from its claim to its completion. */
+/**
+ * Two discoveries of a source that nobody has discovered before, each from its claim to its completion. What follows
+ * them, tags and lineage, is cancelled: it would run beside the next, and samples of 10,000 tables take minutes.
+ */
 export async function timeJobs({ worker, scope, publicKey }: Clients, url: string): Promise<JobTimes> {
   const sourceId = await connectSource({ worker, scope, publicKey }, url);
   const before = await timeStoringColumns(worker);
@@ -67,6 +71,7 @@ async function discover(worker: PrismaClient, scope: Scope, sourceId: string) {
     WITHIN_MS,
   );
   if (job.status !== "completed") throw new Error(`The discovery ended ${job.status}: ${job.message}`);
+  await endFollowUps(worker, scope, sourceId);
   const { result } = await worker.jobDetail.findFirstOrThrow({ where: { jobId: id } });
   const step = await worker.jobStep.findFirst({ where: { jobId: id, step: "publish" } });
   return {
@@ -74,6 +79,16 @@ async function discover(worker: PrismaClient, scope: Scope, sourceId: string) {
     publishMs: msBetween(step?.startedAt, step?.finishedAt),
     columns: z.object({ columns: z.number() }).parse(result).columns,
   };
+}
+
+/** Resolves once none of them runs any more. */
+async function endFollowUps(worker: PrismaClient, scope: Scope, sourceId: string): Promise<void> {
+  const active = await worker.job.findMany({ where: { sourceId, finishedAt: null }, select: { id: true } });
+  for (const { id } of active) await requestCancel(worker, scope, id);
+  await until(
+    async () => (await worker.job.count({ where: { sourceId, finishedAt: null } })) === 0 || undefined,
+    WITHIN_MS,
+  );
 }
 
 const msBetween = (from: Date | null | undefined, to: Date | null | undefined) =>
