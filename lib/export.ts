@@ -1,5 +1,9 @@
 /** Files of any length: written batch after batch, as the reader takes them. */
 import { type Cell, csvLine } from "./csv.ts";
+import type { Db } from "./db/client.ts";
+
+/** Opens the organization for one batch: between two, nothing is held open while the reader takes its time. */
+export type OpenBatch = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
 
 /** Name and value of a column. */
 export type Columns<Row> = readonly (readonly [string, (row: Row) => Cell])[];

@@ -1,6 +1,6 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
-import type { Columns } from "#lib/export.ts";
+import type { Columns, OpenBatch } from "#lib/export.ts";
 import { jobTypeLabel } from "./catalog.ts";
 import type { Narrowing } from "./filter.ts";
 import { byId, readRowByRow } from "./filter-conditions.ts";
@@ -8,9 +8,6 @@ import { endOfSearch, jobsQuery } from "./list-query.ts";
 import type { StoredJob } from "./rows.ts";
 
 const BATCH_SIZE = 500;
-
-/** Opens the organization for one batch: between two, nothing is held open while the reader takes its time. */
-type Open = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
 
 /** A job as a file has it. */
 export type ExportedJob = {
@@ -41,7 +38,7 @@ export type ExportedJob = {
  * meanwhile may be among them: each batch is read as it then is.
  */
 export async function* readAllJobs(
-  open: Open,
+  open: OpenBatch,
   scope: Scope,
   asked: Narrowing,
 ): AsyncGenerator<ExportedJob[]> {

@@ -1,16 +1,12 @@
 import type { Scope } from "#lib/auth/scope.ts";
-import type { Db } from "#lib/db/client.ts";
-import type { Columns } from "#lib/export.ts";
+import type { Columns, OpenBatch } from "#lib/export.ts";
 import { jobTypeLabel } from "#lib/jobs/catalog.ts";
 import { getOperation, listItems } from "./queries.ts";
 import type { ItemTab, OperationItem } from "./views.ts";
 
-/** Opens the organization for one page: between two, nothing is held open while the reader takes its time. */
-type Open = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
-
 /** What came of all jobs of an operation, or of those of one outcome, newest job first. Throws where there is none. */
 export async function readAllItems(
-  open: Open,
+  open: OpenBatch,
   scope: Scope,
   operationId: string,
   outcome: ItemTab,
@@ -19,7 +15,7 @@ export async function readAllItems(
   return pages(open, scope, operationId, outcome);
 }
 
-async function* pages(open: Open, scope: Scope, operationId: string, outcome: ItemTab) {
+async function* pages(open: OpenBatch, scope: Scope, operationId: string, outcome: ItemTab) {
   let before: string | undefined;
   do {
     const place = { outcome, before, after: undefined };

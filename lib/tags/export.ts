@@ -1,13 +1,14 @@
 import type { Scope } from "#lib/auth/scope.ts";
-import type { Db } from "#lib/db/client.ts";
-import type { Columns } from "#lib/export.ts";
+import type { Columns, OpenBatch } from "#lib/export.ts";
 import { listPart } from "./queries.ts";
 import type { TagFilter, TagRow } from "./views.ts";
 
-type Open = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
-
 /** All that match, batch after batch; between two, nothing is held open. */
-export async function* readAllTags(open: Open, scope: Scope, filter: TagFilter): AsyncGenerator<TagRow[]> {
+export async function* readAllTags(
+  open: OpenBatch,
+  scope: Scope,
+  filter: TagFilter,
+): AsyncGenerator<TagRow[]> {
   let after: string | null = null;
   do {
     const part = await open((db) => listPart(db, scope, { ...filter, after: after ?? undefined }));

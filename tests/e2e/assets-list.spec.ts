@@ -52,6 +52,19 @@ test("tables of all sources are found by name, source, schema, kind and state", 
   await chooseFilter(page, "Kind", "Views (1)");
   await expect(names).toHaveText(["sales.totals"]);
 
+  await page.locator("summary").filter({ hasText: "Export" }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: /^JSON/ }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^tables-and-views-.*\.json$/);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await file.createReadStream()) chunks.push(chunk);
+  expect(JSON.parse(Buffer.concat(chunks).toString())).toMatchObject([
+    { schemaName: "sales", name: "totals" },
+  ]);
+  await page.goto("/assets/tables?tag=pii:passport");
+  await expect(page.getByText("No table or view matches")).toBeVisible();
+
   const viewer = await openAs(people.viewer, { javaScriptEnabled: false });
   await viewer.goto(shared);
   await expect(viewer.getByRole("link", { name: "sales.orders" })).toBeVisible();

@@ -1,8 +1,10 @@
 import { describe, expect } from "vitest";
 import type { Scope } from "#lib/auth/scope.ts";
 import { assetsQuery, countQuery, listAssets, listSchemas } from "#lib/catalog/asset-list.ts";
+import { ASSET_COLUMNS, readAllAssets } from "#lib/catalog/export.ts";
 import { AssetFilter } from "#lib/catalog/views.ts";
 import { inOrganization, type Prisma, type PrismaClient } from "#lib/db/client.ts";
+import { toCsv, toJson } from "#lib/export.ts";
 import { test } from "#tests/support/database.ts";
 import { insertSource } from "#tests/support/job-rows.ts";
 import { createOrganization } from "#tests/support/organization.ts";
@@ -89,6 +91,30 @@ describe("the list of assets", () => {
     const schemas = await inOrganization(web, scope, (db) => listSchemas(db, scope, source));
     expect(schemas).toHaveLength(20);
     expect(schemas).toEqual([...schemas].sort());
+  });
+
+  test("is exported whole under its filter, and hands a spreadsheet no formula", async ({ owner, web }) => {
+    const scope = await createOrganization(owner);
+    const source = await insertSource(owner, scope);
+    await insertAssets(owner, scope, source, 1_200);
+    const exported = async (query: object, format: "csv" | "json") => {
+      const rows = readAllAssets(
+        (work) => inOrganization(web, scope, work),
+        scope,
+        AssetFilter.parse({ ...query }),
+      );
+      let text = "";
+      for await (const part of format === "csv" ? toCsv(ASSET_COLUMNS, rows) : toJson(rows)) text += part;
+      return text;
+    };
+    const ids = new Set(JSON.parse(await exported({}, "json")).map(({ id }: { id: string }) => id));
+    expect(ids.size).toBe(1_080);
+    expect((await exported({ tab: "archived" }, "csv")).trimEnd().split("\r\n")).toHaveLength(121);
+    await owner.asset.updateMany({ where: { objectId: 1 }, data: { name: '=cmd|"x"', comment: "@SUM(1)" } });
+    const [, line = ""] = (await exported({ q: "=cmd" }, "csv")).split("\r\n");
+    expect(line).toContain(`,Schema_1,"'=cmd|""x""",table,discovered,0,`);
+    expect(line).toContain(",'@SUM(1),");
+    expect(JSON.parse(await exported({ q: "nothing is called so" }, "json"))).toEqual([]);
   });
 
   test("shows nothing of another organization", async ({ owner, web }) => {

@@ -30,21 +30,19 @@ export const relationsHref = (
   { job, q, kind, after, before }: Partial<AssetAddress>,
 ): string => withQuery(`/assets/${sourceId}`, { job, q, kind, after, before });
 
-/** The list of tables and views of all sources; what is at its default is left out. */
-export const tablesHref = ({
-  tab,
-  q,
-  source,
-  schema,
-  kind,
-  tag,
-  after,
-  before,
-}: Partial<AssetFilter>): string =>
-  withQuery("/assets/tables", {
-    ...{ tab: tab === "current" ? undefined : tab, q, source: source?.join(",") },
-    ...{ schema, kind: kind?.join(","), tag, after, before },
-  });
+/** What is at its default is left out. */
+const valuesOf = ({ tab, q, source, schema, kind, tag, after, before }: Partial<AssetFilter>) => ({
+  ...{ tab: tab === "current" ? undefined : tab, q, source: source?.join(",") },
+  ...{ schema, kind: kind?.join(","), tag, after, before },
+});
+
+/** The list of tables and views of all sources. */
+export const tablesHref = (filter: Partial<AssetFilter>): string =>
+  withQuery("/assets/tables", valuesOf(filter));
+
+/** A file of all that match, whatever the page; none once the session works in another organization. */
+export const exportHref = (filter: AssetFilter, format: "csv" | "json", organizationId: string): string =>
+  withQuery("/api/assets/export", { format, organization: organizationId, ...valuesOf(fromStart(filter)) });
 
 /** The same list from its beginning: a changed filter makes a place in the old one meaningless. */
 export const fromStart = ({ before: _before, after: _after, ...filter }: AssetFilter): Partial<AssetFilter> =>

@@ -7,7 +7,7 @@ import { fromStart, tablesHref } from "../address.ts";
 
 /** Nothing to list: a place past the end, a filter, a state nothing is in, or nothing discovered yet. */
 export function NoAssets({ filter, hasSources }: { filter: AssetFilter; hasSources: boolean }) {
-  const { tab, q, source, schema, kind, after, before } = filter;
+  const { tab, q, source, schema, kind, tag, after, before } = filter;
   if (after || before)
     return (
       <EmptyState
@@ -18,7 +18,7 @@ export function NoAssets({ filter, hasSources }: { filter: AssetFilter; hasSourc
         The list ends here.
       </EmptyState>
     );
-  if (q || schema || source.length > 0 || kind.length > 0)
+  if (q || schema || tag || source.length > 0 || kind.length > 0)
     return (
       <EmptyState
         icon={<Icon of={SearchX} />}
@@ -34,7 +34,8 @@ export function NoAssets({ filter, hasSources }: { filter: AssetFilter; hasSourc
           </>
         }
       >
-        They are found by part of schema and name, in any case.
+        They are found by part of schema and name, in any case, and by tags of theirs or of one of their
+        columns.
       </EmptyState>
     );
   if (tab !== "current")

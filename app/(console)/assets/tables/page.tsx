@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ExportMenu } from "#app/_ui/export-menu.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { Pager } from "#app/_ui/pager.tsx";
 import { listAssets, listSchemas } from "#lib/catalog/asset-list.ts";
@@ -11,7 +12,7 @@ import { RefreshOnJobs } from "../_live/refresh-on-jobs.client.tsx";
 import { AssetFilters } from "../_tables/asset-filters.tsx";
 import { AssetsTable } from "../_tables/assets-table.tsx";
 import { NoAssets } from "../_tables/no-assets.tsx";
-import { fromStart, tablesHref } from "../address.ts";
+import { exportHref, fromStart, tablesHref } from "../address.ts";
 import { AssetTabs } from "../asset-tabs.tsx";
 import { ConnectButton } from "../connect-button.tsx";
 
@@ -32,7 +33,20 @@ export default async function TablesPage({ searchParams }: PageProps<"/assets/ta
   const start = fromStart(filter);
   return (
     <>
-      <PageHeader title="Assets" actions={<ConnectButton role={scope.role} />} />
+      <PageHeader
+        title="Assets"
+        actions={
+          <>
+            <ExportMenu
+              hrefs={{
+                csv: exportHref(filter, "csv", scope.organizationId),
+                json: exportHref(filter, "json", scope.organizationId),
+              }}
+            />
+            <ConnectButton role={scope.role} />
+          </>
+        }
+      />
       <RefreshOnJobs sourceId={null} cursor={cursor} endsOf="asset_discovery" />
       <AssetTabs current="tables" />
       <AssetFilters filter={filter} counts={page.counts} sources={sources} schemas={schemas} />
