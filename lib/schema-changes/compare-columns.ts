@@ -11,7 +11,8 @@ export async function compareColumns(db: Db): Promise<void> {
     and ${uncast(Prisma.sql`x.before`)} = ${uncast(Prisma.sql`x.after`)})`;
   await db.$executeRaw`
     insert into difference
-    select p.asset_id, x.kind, d.schema_name, d.name, coalesce(p.after_name, p.before_name), x.before, x.after
+    select p.asset_id, x.kind, d.schema_name, d.name, coalesce(p.after_name, p.before_name), x.before, x.after,
+      p.before_name
     from paired_column p join discovered d on d.asset_id = p.asset_id
     cross join lateral (values
       ('column_added', null, p.after_type),

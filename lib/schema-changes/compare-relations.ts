@@ -19,12 +19,12 @@ export async function compareRelations(
     from discovered d where not d.is_known and not ${isBaseline(Prisma.sql`d.schema_name`)}`;
   await db.$executeRaw`
     insert into difference
-    select a.id, ${tableOrView(Prisma.sql`a.kind`, "removed")}, a.schema_name, a.name, null, a.definition, null
+    select a.id, ${tableOrView(Prisma.sql`a.kind`, "removed")}, a.schema_name, a.name, null, a.definition, null, ''
     from asset a
     where ${isVanished(scope, staged)}`;
   await db.$executeRaw`
     insert into difference
-    select d.asset_id, x.kind, d.schema_name, d.name, null, x.before, x.after
+    select d.asset_id, x.kind, d.schema_name, d.name, null, x.before, x.after, ''
     from discovered d join asset a on a.id = d.asset_id and ${own}
     cross join lateral (values
       ('relation_renamed', a.name, d.name),

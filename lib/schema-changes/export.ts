@@ -1,6 +1,5 @@
 import type { Scope } from "#lib/auth/scope.ts";
-import type { Db } from "#lib/db/client.ts";
-import type { Columns } from "#lib/export.ts";
+import type { Columns, OpenBatch } from "#lib/export.ts";
 import type { Narrowing } from "./conditions.ts";
 import { CHANGE_KINDS } from "./kinds.ts";
 import { changesQuery } from "./queries.ts";
@@ -9,15 +8,12 @@ import type { ChangeRow } from "./views.ts";
 
 const BATCH_SIZE = 500;
 
-/** Opens the organization for one batch: between two, nothing is held open while the reader takes its time. */
-type Open = (work: (db: Db) => Promise<StoredChange[]>) => Promise<StoredChange[]>;
-
 /**
  * All that match, batch after batch and newest first, with their texts whole. What is published meanwhile may be among
  * them: each batch is read as it then is.
  */
 export async function* readAllChanges(
-  open: Open,
+  open: OpenBatch,
   scope: Scope,
   narrowing: Narrowing,
 ): AsyncGenerator<ChangeRow[]> {
@@ -43,6 +39,8 @@ export const CHANGE_COLUMNS = [
   ["part", (change) => change.partName],
   ["before", (change) => change.before],
   ["after", (change) => change.after],
+  ["read_by", (change) => change.readBy.relations],
+  ["read_by_columns", (change) => change.readBy.columns],
   ["acknowledged_at", (change) => change.acknowledged?.at ?? null],
   ["acknowledged_by", (change) => change.acknowledged?.byName ?? null],
 ] as const satisfies Columns<ChangeRow>;

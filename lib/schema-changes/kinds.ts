@@ -11,8 +11,20 @@ export const SEVERITY_RANKS = { info: 1, warning: 2, critical: 3 } as const sati
 const TABLE = "table or view";
 const TABLES = "tables or views";
 
-/** What says a kind of some: `2 columns removed`. `nouns` where the plural has more than an s. */
-type Kind = { label: string; severity: Severity; noun: string; nouns?: string; verb: string };
+/**
+ * What says a kind of some: `2 columns removed`. `nouns` where the plural has more than an s. `isFelt`: whatever reads the
+ * column or relation, as lineage knows it, feels such a change; then what reads it is told, and a warning is critical.
+ */
+type Kind = {
+  label: string;
+  severity: Severity;
+  noun: string;
+  nouns?: string;
+  verb: string;
+  isFelt?: true;
+};
+
+const FELT = { isFelt: true } as const;
 
 const kind = (noun: string, verb: string, severity: Severity, other: Partial<Kind> = {}): Kind => ({
   label: `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${verb}`,
@@ -22,23 +34,29 @@ const kind = (noun: string, verb: string, severity: Severity, other: Partial<Kin
 
 export const CHANGE_KINDS = {
   table_added: kind("table", "added", "info"),
-  table_removed: kind("table", "removed", "critical"),
+  table_removed: kind("table", "removed", "critical", FELT),
   view_added: kind("view", "added", "info"),
-  view_removed: kind("view", "removed", "critical"),
-  relation_renamed: kind(TABLE, "renamed", "critical", { nouns: TABLES, label: "Renamed" }),
-  relation_moved: kind(TABLE, "moved", "critical", { nouns: TABLES, label: "Moved to another schema" }),
+  view_removed: kind("view", "removed", "critical", FELT),
+  relation_renamed: kind(TABLE, "renamed", "critical", { nouns: TABLES, label: "Renamed", ...FELT }),
+  relation_moved: kind(TABLE, "moved", "critical", {
+    nouns: TABLES,
+    label: "Moved to another schema",
+    ...FELT,
+  }),
   relation_kind_changed: kind("kind of table", "changed", "warning", {
     nouns: "kinds of table",
     label: "Kind changed",
+    ...FELT,
   }),
   column_added: kind("column", "added", "info"),
-  column_removed: kind("column", "removed", "critical"),
-  column_renamed: kind("column", "renamed", "critical"),
-  column_type_changed: kind("column type", "changed", "warning"),
-  column_nullability_changed: kind("nullability", "changed", "warning", { nouns: "nullabilities" }),
+  column_removed: kind("column", "removed", "critical", FELT),
+  column_renamed: kind("column", "renamed", "critical", FELT),
+  column_type_changed: kind("column type", "changed", "warning", FELT),
+  column_nullability_changed: kind("nullability", "changed", "warning", { nouns: "nullabilities", ...FELT }),
   column_default_changed: kind("default", "changed", "info"),
   column_generation_changed: kind("identity or generation", "changed", "warning", {
     nouns: "identities or generations",
+    ...FELT,
   }),
   primary_key_added: kind("primary key", "added", "info"),
   primary_key_removed: kind("primary key", "removed", "critical"),
@@ -61,7 +79,7 @@ export const CHANGE_KINDS = {
   index_removed: kind("index", "removed", "info", { nouns: "indexes" }),
   index_changed: kind("index", "changed", "info", { nouns: "indexes" }),
   index_renamed: kind("index", "renamed", "info", { nouns: "indexes" }),
-  view_definition_changed: kind("view definition", "changed", "warning"),
+  view_definition_changed: kind("view definition", "changed", "warning", FELT),
   partitioning_changed: kind("partitioning", "changed", "warning"),
   foreign_server_changed: kind("foreign server", "changed", "warning"),
   enum_added: kind("enum", "added", "info"),
@@ -97,5 +115,14 @@ export const CHANGE_KINDS = {
 
 export type ChangeKind = keyof typeof CHANGE_KINDS;
 
-/** Changes of one kind in one run. `only` names the one object they happened to, where it is one. */
-export type CountedChanges = { kind: ChangeKind; count: number; only: string | null };
+/** As it is where something reads what changed. */
+export const feltSeverity = (kind: ChangeKind, readers: number): Severity => {
+  const { severity, isFelt }: Kind = CHANGE_KINDS[kind];
+  return isFelt && readers > 0 && severity === "warning" ? "critical" : severity;
+};
+
+/**
+ * Changes of one kind in one run. `only` names the one object they happened to, where it is one; `read` of them happened
+ * to what something reads.
+ */
+export type CountedChanges = { kind: ChangeKind; count: number; read: number; only: string | null };

@@ -64,7 +64,13 @@ export async function getChange(db: Db, scope: Scope, id: string): Promise<Chang
     where c.id = ${id}::uuid and c.organization_id = ${scope.organizationId}::uuid`;
   const [row] = await db.$queryRaw<StoredChange[]>(named(change, true));
   if (!row) throw notFound("schema change");
-  return toChange(row);
+  const readers = await db.$queryRaw<ChangeDetails["readers"]>`
+    select a.id, a.schema_name || '.' || a.name as name
+    from schema_change c join asset a on a.id = any(c.reader_ids)
+    where c.id = ${id}::uuid and c.organization_id = ${scope.organizationId}::uuid
+      and a.organization_id = c.organization_id
+    order by 2`;
+  return { ...toChange(row), readers };
 }
 
 /** Null for what is no discovery of a source here. */

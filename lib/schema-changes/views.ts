@@ -46,10 +46,14 @@ export type ChangeRow = {
   partName: string | null;
   before: string | null;
   after: string | null;
+  /** What read it when it changed, directly or through others, as lineage then knew. */
+  readBy: { relations: number; columns: number };
   detectedAt: string;
   acknowledged: { at: string; byName: string } | null;
 };
-export type ChangeDetails = ChangeRow;
+
+/** `readers` are those that read it, or the first of many, as they are called now. */
+export type ChangeDetails = ChangeRow & { readers: { id: string; name: string }[] };
 
 export type ChangeCounts = {
   /** Under every other filter; those of tabs with the severities, those of severities with the tab. */

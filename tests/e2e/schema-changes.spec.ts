@@ -30,7 +30,14 @@ test("changes are read worst first, compared side by side, and filtered in addre
   const { scope } = people.viewer;
   const source = await insertSource(owner, scope, "orders");
   await insertRun(owner, scope, source, [], { at: new Date(Date.now() - 86_400_000) });
-  await insertRun(owner, scope, source, CHANGES);
+  const asset = (name: string, kind: string) => ({
+    ...{ organizationId: scope.organizationId, sourceId: source, kind, schemaName: "sales", name },
+  });
+  const orders = await owner.asset.create({ data: asset("orders", "table") });
+  const totals = await owner.asset.create({ data: asset("totals", "view") });
+  const [removed, ...others] = CHANGES;
+  const isRead = { assetId: orders.id, readerIds: [totals.id] };
+  await insertRun(owner, scope, source, [{ ...removed, ...isRead }, ...others]);
   const page = await openAs(people.viewer);
   await page.goto("/jobs");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Schema changes" }).click();
@@ -42,6 +49,14 @@ test("changes are read worst first, compared side by side, and filtered in addre
     /Info/,
   ]);
   await expect(rows.nth(1)).toContainText("integer");
+  await expect(rows.nth(0)).toContainText("read by 1 view");
+  await rows.nth(0).click();
+  const readers = page.getByRole("region", { name: /^Column removed/ });
+  await expect(readers).toContainText("Read by 1 view, 1 column: sales.totals.");
+  await expect(readers.getByRole("link", { name: "What reads it now" })).toHaveAttribute(
+    "href",
+    `/lineage?asset=${orders.id}&column=legacy_code&direction=downstream&depth=all`,
+  );
 
   await rows.nth(2).click();
   await expect(page).toHaveURL(/change=/);

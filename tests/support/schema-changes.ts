@@ -1,6 +1,6 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
-import { CHANGE_KINDS, type ChangeKind, SEVERITY_RANKS, type Severity } from "#lib/schema-changes/kinds.ts";
+import { type ChangeKind, feltSeverity, SEVERITY_RANKS, type Severity } from "#lib/schema-changes/kinds.ts";
 
 type Change = {
   kind: ChangeKind;
@@ -11,6 +11,8 @@ type Change = {
   partName?: string | null;
   before?: string | null;
   after?: string | null;
+  /** Assets that read it. */
+  readerIds?: string[];
 };
 
 /** A completed discovery that found these changes, as its publication leaves them; returns its id. */
@@ -32,15 +34,17 @@ export async function insertRun(
   await owner.jobDetail.create({ data: { jobId: id, organizationId, config: {} } });
   const rows = changes.map((change, index) => {
     const { assetId = null, schemaName = "public", objectName = "orders", partName = null } = change;
-    const rank = SEVERITY_RANKS[change.severity ?? CHANGE_KINDS[change.kind].severity];
+    const { readerIds = [] } = change;
+    const rank = SEVERITY_RANKS[change.severity ?? feltSeverity(change.kind, readerIds.length)];
     return Prisma.sql`(schema_change_id(${id}::uuid, ${at}::timestamptz, ${changes.length - index}::integer),
       ${organizationId}::uuid, ${sourceId}::uuid, ${id}::uuid, ${assetId}::uuid, ${change.kind}, ${rank}::smallint,
-      ${schemaName}, ${objectName}, ${partName}, ${change.before ?? null}, ${change.after ?? null}, ${at}::timestamptz)`;
+      ${schemaName}, ${objectName}, ${partName}, ${change.before ?? null}, ${change.after ?? null},
+      ${at}::timestamptz, ${readerIds.length}::integer, ${readerIds.length}::integer, ${readerIds}::uuid[])`;
   });
   if (rows.length > 0)
     await owner.$executeRaw`
       insert into schema_change (id, organization_id, source_id, job_id, asset_id, kind, severity, schema_name,
-        object_name, part_name, before, after, detected_at)
+        object_name, part_name, before, after, detected_at, reader_count, reader_column_count, reader_ids)
       values ${Prisma.join(rows)}`;
   return id;
 }

@@ -1,8 +1,8 @@
 import { formatQuantity } from "#lib/format.ts";
 import {
   CHANGE_KINDS,
-  type ChangeKind,
   type CountedChanges,
+  feltSeverity,
   SEVERITY_RANKS,
   type Severity,
 } from "#lib/schema-changes/kinds.ts";
@@ -47,8 +47,7 @@ export function describeStep(
 function describeChanges(changes: readonly CountedChanges[]): string {
   if (changes.length === 0) return "no changes";
   const worstFirst = changes.toSorted(
-    (a, b) =>
-      rankOf(b.kind) - rankOf(a.kind) || b.count - a.count || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind),
+    (a, b) => rankOf(b) - rankOf(a) || b.count - a.count || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind),
   );
   const rest = worstFirst.slice(MOST_PARTS).reduce((sum, { count }) => sum + count, 0);
   const parts = worstFirst.slice(0, MOST_PARTS).map(describe);
@@ -68,10 +67,13 @@ const WHOLE = /^(table|view|relation|enum|domain|composite_type|type|routine)_(a
 const short = (name: string): string =>
   name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
 
-const rankOf = (kind: ChangeKind): number => SEVERITY_RANKS[CHANGE_KINDS[kind].severity];
+const rankOf = ({ kind, read }: CountedChanges): number => SEVERITY_RANKS[feltSeverity(kind, read)];
 
 export function countBySeverity(changes: readonly CountedChanges[]): Record<Severity, number> {
   const counts = { critical: 0, warning: 0, info: 0 };
-  for (const { kind, count } of changes) counts[CHANGE_KINDS[kind].severity] += count;
+  for (const { kind, count, read } of changes) {
+    counts[feltSeverity(kind, 0)] += count - read;
+    counts[feltSeverity(kind, read)] += read;
+  }
   return counts;
 }

@@ -6,6 +6,7 @@ import { CHANGE_KINDS } from "#lib/schema-changes/kinds.ts";
 import type { ChangeDetails as Change } from "#lib/schema-changes/views.ts";
 import { AcknowledgeButton } from "../_parts/acknowledge-button.client.tsx";
 import { ChangedObject } from "../_parts/change-words.tsx";
+import { Readers } from "./readers.tsx";
 import { TextDifference } from "./text-difference.tsx";
 
 const LINK = "rounded-4 text-accent-text hover:underline";
@@ -27,6 +28,7 @@ export function ChangeDetails({ change, role }: { change: Change; role: Role }) 
         ) : (
           <TextDifference before={before} after={after} />
         )}
+        <Readers change={change} />
       </div>
       <div className="flex min-w-0 flex-col gap-3">
         <Facts

@@ -6,6 +6,7 @@ import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
 import { SelectBox } from "#app/_ui/select-box.tsx";
+import { formatQuantity } from "#lib/format.ts";
 import { CHANGE_KINDS } from "#lib/schema-changes/kinds.ts";
 import type { ChangeRow as Change } from "#lib/schema-changes/views.ts";
 import { ChangedObject, objectName, ShortDifference, shortTitle } from "../_parts/change-words.tsx";
@@ -78,6 +79,9 @@ export function ChangeRow({ change, href, isOpen, isSelected, onSelect }: Change
         title={objectName(change)}
       >
         <ChangedObject change={change} />
+        {change.readBy.relations > 0 && (
+          <span className="text-fg-3"> · read by {formatQuantity(change.readBy.relations, "view")}</span>
+        )}
       </td>
       <td className={`${CELL} truncate max-lg:hidden`} title={shortTitle(change)}>
         <ShortDifference change={change} />
