@@ -6,6 +6,7 @@
  */
 import { type Db, Prisma, type PrismaClient } from "#lib/db/client.ts";
 import { EPOCH, isNewSince } from "./cursor.ts";
+import { lacks, settleRestoredEvents } from "./restored-events.ts";
 
 /** One at a time in the whole database: a statement that began before another's fold ended would undo its snapshot. */
 const FOLD_LOCK = 5_209_317;
@@ -14,16 +15,14 @@ const FOLD_LOCK = 5_209_317;
 const TAKING = { maxWait: 5_000, timeout: 120_000 };
 
 /** Folds what is new, of all organizations; organizations without counts get them. Another that folds just now will do. */
-export function foldCounts(db: PrismaClient): Promise<void> {
-  return db.$transaction(async (tx) => {
+export async function foldCounts(db: PrismaClient): Promise<void> {
+  await settleRestoredEvents(db, "job_count_fold");
+  await db.$transaction(async (tx) => {
     const [{ isMine }] = await tx.$queryRaw<[{ isMine: boolean }]>`
       select pg_try_advisory_xact_lock(${FOLD_LOCK}::bigint) as "isMine"`;
     if (!isMine) return;
     await foldEvents(tx);
-    await takeCounts(
-      tx,
-      Prisma.sql`not exists (select from job_count_fold f where f.organization_id = o.id and f.epoch = ${EPOCH})`,
-    );
+    await takeCounts(tx);
   }, TAKING);
 }
 
@@ -49,10 +48,12 @@ async function foldEvents(db: Db): Promise<void> {
     where organization_id in (select organization_id from news)`;
 }
 
-/** Counts the jobs themselves, of the organizations `o` that meet the condition. */
-async function takeCounts(db: Db, which: Prisma.Sql): Promise<void> {
+/** Counts the jobs themselves, of the organizations without counts. */
+async function takeCounts(db: Db): Promise<void> {
   await db.$executeRaw`
-    with chosen as materialized (select id from organization o where ${which}), counted as materialized (
+    with chosen as materialized (
+      select id from organization o where ${lacks("job_count_fold")}
+    ), counted as materialized (
       select organization_id, tab, type, count(*) as jobs from job
       where organization_id in (select id from chosen) group by organization_id, tab, type
     ), emptied as (

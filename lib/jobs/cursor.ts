@@ -43,7 +43,7 @@ export const CURSOR_NOW = Prisma.sql`(select ${EPOCH}
   || ':' || case when length(pg_current_snapshot()::text) <= ${LONGEST_SNAPSHOT} then pg_current_snapshot()::text
     else concat(pg_snapshot_xmin(pg_current_snapshot()), ':', pg_snapshot_xmin(pg_current_snapshot()), ':') end)`;
 
-/** Of `job_event`: those that are visible now and were not in `snapshot`. The upper bound leaves out ids that a dump brought along from a server further on. */
+/** Of `job_event`: those that are visible now and were not in `snapshot`. The upper bound leaves out ids that a dump brought along from a server further on, until they are settled. */
 export const isNewSince = (
   snapshot: Prisma.Sql,
 ): Prisma.Sql => Prisma.sql`xid >= pg_snapshot_xmin(${snapshot})

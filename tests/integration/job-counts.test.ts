@@ -3,6 +3,8 @@ import type { Scope } from "#lib/auth/scope.ts";
 import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
 import { foldCounts } from "#lib/jobs/count-folding.ts";
 import { countJobs, findDrift, forgetCounts } from "#lib/jobs/counts.ts";
+import { findTrendDrift } from "#lib/jobs/durations/drift.ts";
+import { foldTrends } from "#lib/jobs/durations/fold.ts";
 import { internalError } from "#lib/jobs/engine-failures.ts";
 import { JobFilter } from "#lib/jobs/filter.ts";
 import { complete, fail, handBack } from "#lib/jobs/transitions/end.ts";
@@ -103,6 +105,25 @@ describe("the counts of the tabs", () => {
     expect(await counted(web, scope)).toMatchObject({ active: 1 });
     await foldCounts(worker);
     expect(await drift(web, scope)).toEqual([]);
+  });
+
+  test("and trends of a restored dump stay right while the new server comes to the transaction ids of the old one", async ({
+    owner,
+    worker,
+    web,
+  }) => {
+    const { scope, take } = await newJob(owner, worker);
+    await complete(worker, await take(), { message: "Done." });
+    await owner.$executeRaw`update job_event set xid = (pg_current_xact_id()::text::bigint + 40)::text::xid8`;
+    await foldCounts(worker);
+    await foldTrends(worker);
+    for (let n = 0; n < 60; n += 1) await owner.$queryRaw`select pg_current_xact_id()::text`;
+    for (let n = 0; n < 2; n += 1) {
+      expect(await drift(web, scope)).toEqual([]);
+      expect(await inOrganization(web, scope, (db) => findTrendDrift(db, scope))).toEqual([]);
+      await foldCounts(worker);
+      await foldTrends(worker);
+    }
   });
 
   test("are of one's own organization alone", async ({ owner, worker, web }) => {

@@ -7,6 +7,7 @@ import { type Db, Prisma, type PrismaClient } from "#lib/db/client.ts";
 import { JOB_DEFINITIONS } from "../catalog.ts";
 import { EPOCH, isNewSince } from "../cursor.ts";
 import type { JobDefinition } from "../definition.ts";
+import { lacks, settleRestoredEvents } from "../restored-events.ts";
 import { addToDays, addToHours } from "./fold-parts.ts";
 import { DURATION_MS } from "./recent.ts";
 
@@ -38,6 +39,7 @@ export async function foldTrends(
   db: PrismaClient,
   { takenAtOnce = TAKEN_AT_ONCE, signal }: Way = {},
 ): Promise<void> {
+  await settleRestoredEvents(db, "job_trend_fold");
   do {
     await db.$transaction(async (tx) => {
       if (await isMine(tx)) await foldEvents(tx);
@@ -102,7 +104,7 @@ async function begin(db: Db): Promise<Begun | undefined> {
   const [begun] = await db.$queryRaw<Begun[]>`
     insert into job_trend_fold (organization_id, epoch, snapshot, taken_until)
     select o.id, ${EPOCH}, pg_current_snapshot(), ${BEFORE_ALL}::uuid from organization o
-    where not exists (select from job_trend_fold f where f.organization_id = o.id and f.epoch = ${EPOCH}) limit 1
+    where ${lacks("job_trend_fold")} limit 1
     on conflict (organization_id) do update set epoch = excluded.epoch, snapshot = excluded.snapshot,
       taken_until = excluded.taken_until
     returning organization_id as id, taken_until as past`;

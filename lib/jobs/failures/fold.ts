@@ -7,6 +7,7 @@ import { type Db, Prisma, type PrismaClient } from "#lib/db/client.ts";
 import { EPOCH, isNewSince } from "../cursor.ts";
 import { IS_RUN } from "../durations/fold.ts";
 import { JobFailure } from "../failure.ts";
+import { lacks, settleRestoredEvents } from "../restored-events.ts";
 import { type FailedWith, type Run, toWaves } from "./outcomes.ts";
 import { addFailures, resolvePlaces } from "./write-groups.ts";
 
@@ -21,6 +22,7 @@ export async function foldFailures(db: PrismaClient): Promise<void> {
   await db.$transaction(async (tx) => {
     if (await isMine(tx)) await foldEvents(tx);
   }, FOLDING);
+  await settleRestoredEvents(db, "job_failure_fold");
   while (await db.$transaction(takeOne, FOLDING));
 }
 
@@ -60,7 +62,7 @@ async function takeOne(db: Db): Promise<boolean> {
   const [found] = await db.$queryRaw<{ id: string }[]>`
     insert into job_failure_fold (organization_id, epoch, snapshot)
     select o.id, ${EPOCH}, pg_current_snapshot() from organization o
-    where not exists (select from job_failure_fold f where f.organization_id = o.id and f.epoch = ${EPOCH}) limit 1
+    where ${lacks("job_failure_fold")} limit 1
     on conflict (organization_id) do update set epoch = excluded.epoch, snapshot = excluded.snapshot
     returning organization_id as id`;
   if (!found) return false;
