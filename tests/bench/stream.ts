@@ -1,20 +1,20 @@
 /**
  * Goal 7: changes of jobs on their way to thousands of event streams of one web process, beside a bare HTTP server that
- * does the same: `npm run bench -- stream [--quick] [--json]`.
+ * does the same, and fault F26, a restart of the web under them: `npm run bench -- stream [--quick] [--json]`.
  */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { PrismaClient } from "#lib/db/client.ts";
 import { hintChange } from "#lib/jobs/hint.ts";
 import { buildWeb, isBuilt } from "#lib/setup/web-build.ts";
 import { insertCompletedJobs } from "#tests/support/job-rows.ts";
+import { signInMany } from "#tests/support/many-sessions.ts";
 import { createOrganization } from "#tests/support/organization.ts";
 import { openOwner } from "#tests/support/owner.ts";
 import { type Goal, median, percentile } from "./shared/report.ts";
 import { ROUNDS, runBench } from "./shared/run.ts";
 import { type Changes, delaysOf, openChanges } from "./stream/changes.ts";
 import { startReaders } from "./stream/readers.ts";
+import { type Accounts, measureRestart, restartGoals } from "./stream/restart.ts";
 import { type StreamServer, startBare, startOurs } from "./stream/servers.ts";
-import { signInMany } from "./stream/sessions.ts";
 
 /** With `count` streams open. */
 type AtSize = {
@@ -30,6 +30,7 @@ type Round = { ours: AtSize[]; bare: AtSize[] };
 /** So many messages a second are written; more streams are told of fewer changes. */
 const MESSAGES_A_SECOND = 10_000;
 const STALLED = 10;
+const RESTARTED_UNDER = 1_000;
 /** The kernel takes some megabytes for each on its own account. */
 const JOBS_A_BURST = 400;
 const MOST_BURSTS = 60;
@@ -60,11 +61,12 @@ await runBench("stream", async ({ url, worker, isQuick, say }) => {
   }
   say(`${STALLED} readers that do not read`);
   const stalled = await measureStalled({ url, worker, owner });
+  say(`a restart under ${RESTARTED_UNDER} streams`);
+  const restarted = await measureRestart({ url, worker, owner }, RESTARTED_UNDER);
   await owner.$disconnect();
-  return goalsOf(rounds, stalled, sizes);
+  return [...goalsOf(rounds, stalled, sizes), ...restartGoals(restarted)];
 });
 
-type Accounts = { url: string; worker: PrismaClient; owner: PrismaClient };
 type Setting = { server: StreamServer; changes: Changes; cookies: string[] };
 
 async function measureSizes(

@@ -19,8 +19,6 @@ type OwnWeb = {
   web(): WebProcess;
   /** Ends the web in order and starts it again where it was. */
   restart(): Promise<void>;
-  /** What a browser sends in which the owner has signed in once more. */
-  cookie(): Promise<string>;
   openPage(): Promise<Page>;
 };
 
@@ -57,9 +55,6 @@ export const test = browserTest.extend<{ own: OwnWeb }>({
       async restart() {
         await web.end("SIGTERM");
         web = await startWebProcess(line.through(url), { port });
-      },
-      async cookie() {
-        return (await cookies()).map((one) => `${one.name}=${one.value}`).join("; ");
       },
       async openPage() {
         const context = await browser.newContext({ baseURL: address });

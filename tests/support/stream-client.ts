@@ -29,10 +29,6 @@ export class StreamClient {
     this.#connect();
   }
 
-  get cookie(): string {
-    return this.#options.cookie;
-  }
-
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#timer);

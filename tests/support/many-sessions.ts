@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from "node:crypto";
 import { cookiePolicy } from "#lib/auth/cookies.ts";
 import type { Scope } from "#lib/auth/scope.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
-import { SECRET } from "#tests/support/account.ts";
+import { SECRET } from "./account.ts";
 
 /** Each a browser of its own in which that person is signed in: what it sends. */
 export async function signInMany(owner: PrismaClient, scope: Scope, count: number): Promise<string[]> {
