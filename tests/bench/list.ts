@@ -11,12 +11,14 @@ import { pageQuery } from "#lib/jobs/queries.ts";
 import { queryOnce } from "#tests/support/server.ts";
 import { indexedCases, searchedCases } from "./list/cases.ts";
 import { measureDetails } from "./list/details.ts";
+import { measureExport } from "./list/export.ts";
 import { addUncounted, fillJobs, type History, prepareHistory, withoutIndexes } from "./list/fill.ts";
 import { goalsOf, type Measured, tellPages } from "./list/goals.ts";
 import { type Pages, Reader, type Reading, readPages } from "./list/measure.ts";
 import { type Bench, runBench } from "./shared/run.ts";
 
 const BATCH = 500_000;
+const EXPORTED_OF = 1_000_000;
 const ALL = JobFilter.parse({});
 const EXACT_COUNTS = Prisma.sql`select tab, count(*) from job
   where organization_id = (select current_organization()) group by tab`;
@@ -75,6 +77,8 @@ async function measure({ url, worker, say }: Bench, history: History, jobs: numb
         1,
       ),
       details: await measureDetails(url, scope, jobs),
+      // Of ten million it takes minutes, and no more memory.
+      exported: jobs === EXPORTED_OF ? await measureExport(url, scope) : null,
       drift: (await inOrganization(worker, scope, (db) => findDrift(db, scope))).length,
     };
   } finally {

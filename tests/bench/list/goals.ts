@@ -1,5 +1,6 @@
 import { type Goal, median } from "../shared/report.ts";
 import type { DetailsTimes } from "./details.ts";
+import type { Exported } from "./export.ts";
 import type { Pages, Reading } from "./measure.ts";
 
 export type Measured = {
@@ -10,6 +11,7 @@ export type Measured = {
   exactCounts: Reading;
   offset: Reading;
   details: DetailsTimes;
+  exported: Exported | null;
   drift: number;
 };
 
@@ -108,9 +110,16 @@ export function goalsOf(small: Measured, large: Measured): Goal[] {
       ...{ ours: large.details.p50, yardstick: small.details.p50 },
       yardstickName: `of ${small.jobs.toLocaleString("en")}`,
     },
+    ...[small.exported, large.exported].flatMap((exported) => (exported ? [exportGoal(exported)] : [])),
     {
       ...{ what: "counts that differ from the jobs", unit: "", isJudged: true, most: 0, ...none },
       ours: small.drift + large.drift,
     },
   ];
 }
+
+const exportGoal = ({ jobs, seconds, mostKeptBytes }: Exported): Goal => ({
+  what: `memory kept while ${jobs.toLocaleString("en")} jobs are exported`,
+  ...{ ours: mostKeptBytes / 1_000_000, unit: "MB", yardstick: null, most: 16, isJudged: true },
+  yardstickName: `in ${seconds.toFixed(0)} s`,
+});
