@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { useJobChanges } from "#app/_live/live.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
+import { isActive } from "#lib/jobs/status.ts";
 import type { JobRow } from "#lib/jobs/views.ts";
 import { JobMessage } from "../../jobs/_parts/job-message.tsx";
 import { useTypeLabel } from "../../jobs/_parts/job-types.client.tsx";
@@ -25,14 +26,22 @@ const VERBS = {
   completed: "",
 } as const;
 
+type JobBannerProps = {
+  initial: JobRow;
+  cursor: string;
+  /** Nobody asked for it: it is there while it is under way, and its result stands among the jobs below. */
+  endsWithJob?: boolean;
+};
+
 /** Whose result this page shows: what a link from a job leads to. Live while the job is on its way. */
-export function JobBanner({ initial, cursor }: { initial: JobRow; cursor: string }) {
+export function JobBanner({ initial, cursor, endsWithJob = false }: JobBannerProps) {
   const [newest, setNewest] = useState(initial);
   const job = initial.version > newest.version ? initial : newest;
   useJobChanges((rows) => {
     for (const row of rows) if (row.id === job.id && row.version >= job.version) setNewest(row);
   }, cursor);
   const label = useTypeLabel(job.type);
+  if (endsWithJob && !isActive(job.status)) return null;
   return (
     <Notice
       tone={TONES[job.status]}

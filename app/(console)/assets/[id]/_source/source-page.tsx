@@ -66,7 +66,7 @@ export function SourcePage({ source, schedules, asked, jobs, cursor, role, table
         <div className="grid min-w-0 content-start gap-6">
           {asked && <Asked details={asked} source={source} cursor={cursor} />}
           {underWay && underWay.id !== asked?.job.id && (
-            <JobBanner key={underWay.id} initial={underWay} cursor={cursor} />
+            <JobBanner key={underWay.id} initial={underWay} cursor={cursor} endsWithJob />
           )}
           {isGone ? <Gone /> : tables}
           <JobsSection
