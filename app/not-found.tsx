@@ -1,6 +1,6 @@
 import { Compass } from "lucide-react";
 import type { Metadata } from "next";
-import { ButtonLink } from "./_ui/button.tsx";
+import { ButtonLink } from "./_ui/button-link.tsx";
 import { EmptyState } from "./_ui/empty-state.tsx";
 import { Icon } from "./_ui/icon.tsx";
 

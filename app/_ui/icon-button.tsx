@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
-import { Button, ButtonLink } from "./button.tsx";
+import { Button } from "./button.tsx";
+import { ButtonLink } from "./button-link.tsx";
 
 type IconButtonProps = Omit<ComponentProps<typeof Button>, "size" | "icon" | "children"> & {
   /** What it does: its name for those who cannot see the icon, and its tooltip. */

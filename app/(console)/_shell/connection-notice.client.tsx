@@ -1,7 +1,7 @@
 "use client";
 
 import { useLive } from "#app/_live/live.client.tsx";
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { useTimeZone } from "#app/_ui/clock.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { formatClock } from "#lib/format.ts";

@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
-import { Button, ButtonLink } from "#app/_ui/button.tsx";
+import { Button } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { may, type Role, whyNot } from "#lib/auth/scope.ts";
 

@@ -1,6 +1,6 @@
 import { CircleHelp, ListChecks } from "lucide-react";
 import type { Metadata } from "next";
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { ExportMenu } from "#app/_ui/export-menu.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { IconLink } from "#app/_ui/icon-button.tsx";

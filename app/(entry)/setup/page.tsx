@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { findClaim, isUnclaimed } from "#lib/auth/claim.ts";
 import { authDatabase } from "#lib/web/database.ts";
 import { currentVisitor } from "#lib/web/scope.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { Database, SquareArrowOutUpRight, TriangleAlert } from "lucide-react";
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { Duration } from "#app/_ui/duration.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { StatusShape } from "#app/_ui/status-shape.tsx";

@@ -2,7 +2,8 @@
 
 import { Pencil, Plug, RotateCcw } from "lucide-react";
 import { Badge } from "#app/_ui/badge.tsx";
-import { Button, ButtonLink } from "#app/_ui/button.tsx";
+import { Button } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { CodeBlock } from "#app/_ui/code-block.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { StatusShape } from "#app/_ui/status-shape.tsx";

@@ -1,7 +1,8 @@
 "use client";
 
 import { Ban, Server, SquareArrowOutUpRight } from "lucide-react";
-import { Button, ButtonLink } from "#app/_ui/button.tsx";
+import { Button } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { Duration } from "#app/_ui/duration.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { StatusShape } from "#app/_ui/status-shape.tsx";

@@ -1,4 +1,4 @@
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { FilterCloser } from "#app/_ui/filter-closer.client.tsx";
 import { FilterChip, FilterMenu } from "#app/_ui/filter-menu.tsx";
 import { FilterSheet } from "#app/_ui/filter-sheet.tsx";

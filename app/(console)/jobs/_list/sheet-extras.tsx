@@ -1,4 +1,4 @@
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { classNames } from "#app/_ui/class-names.ts";
 import { SheetGroup } from "#app/_ui/filter-sheet.tsx";
 import { LinkPending } from "#app/_ui/link-pending.client.tsx";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { findInvitation, type OpenInvitation } from "#lib/people/acceptance.ts";
 import { authDatabase } from "#lib/web/database.ts";
 import { webEnv } from "#lib/web/env.ts";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { findReset } from "#lib/auth/reset.ts";
 import { authDatabase } from "#lib/web/database.ts";
 import { EntryCard } from "../../_parts/entry-card.tsx";

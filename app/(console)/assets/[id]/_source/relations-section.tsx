@@ -1,6 +1,6 @@
 import { SearchX, Table2 } from "lucide-react";
 import Link from "next/link";
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { Pager } from "#app/_ui/pager.tsx";

@@ -3,7 +3,8 @@
 import { Ellipsis, Pencil, Plug, RefreshCw, Tag, Trash2, Workflow } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { Button, ButtonLink } from "#app/_ui/button.tsx";
+import { Button } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { Confirm } from "#app/_ui/confirm.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { MenuButton } from "#app/_ui/menu-button.client.tsx";

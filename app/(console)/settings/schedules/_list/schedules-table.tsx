@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
 import { Table, Td, Th } from "#app/_ui/table.tsx";
 import { may, type Role, whyNot } from "#lib/auth/scope.ts";
