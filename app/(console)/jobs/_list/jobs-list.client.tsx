@@ -1,7 +1,6 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef } from "react";
-import { announce } from "#app/_ui/announcer.client.tsx";
+import { lazy, type ReactNode, Suspense, useCallback, useRef } from "react";
 import { useServerClock } from "#app/_ui/clock.client.tsx";
 import { useIsNavigating } from "#app/_ui/link-pending.client.tsx";
 import { NewRows, useTop } from "#app/_ui/new-rows.client.tsx";
@@ -10,17 +9,15 @@ import { useSelection } from "#app/_ui/use-selection.client.tsx";
 import type { Role } from "#lib/auth/scope.ts";
 import { formatQuantity } from "#lib/format.ts";
 import type { JobFilter } from "#lib/jobs/filter.ts";
-import { STATUS_LABELS } from "#lib/jobs/status.ts";
 import type { JobRow as Job, JobDetails, JobPage } from "#lib/jobs/views.ts";
 import type { Operation, Verb } from "#lib/operations/views.ts";
 import { useBulk } from "../_bulk/use-bulk.client.tsx";
 import { useOperations } from "../_bulk/use-operations.client.tsx";
 import { JobDialogHost } from "../_details/job-dialog-host.client.tsx";
-import { useJobTypes } from "../_parts/job-types.client.tsx";
 import { useJobCommands } from "../_parts/use-job-commands.client.tsx";
 import { fromStart, jobsHref } from "../address.ts";
 import { orderOf } from "../job-order.ts";
-import { isToldByRows, MOST_ROWS, matches } from "../job-store.ts";
+import { MOST_ROWS } from "../job-store.ts";
 import { shownOfAll } from "../tab-count.ts";
 import { ColumnsMenu, useColumns } from "./columns.client.tsx";
 import { MIN_WIDTHS } from "./columns.ts";
@@ -30,6 +27,7 @@ import { JobTabs } from "./job-tabs.tsx";
 import { JobsPager } from "./pager.tsx";
 import { SearchNotes } from "./search-notes.tsx";
 import { TableHead } from "./table-head.tsx";
+import { useChangeNotes } from "./use-change-notes.client.tsx";
 import { focusedJob, useListKeys } from "./use-list-keys.client.tsx";
 import { useLiveCounts } from "./use-live-counts.client.tsx";
 import { useLiveList } from "./use-live-list.client.tsx";
@@ -182,38 +180,5 @@ export function JobsList({
       </JobsPager>
       <JobDialogHost open={open} rows={rows} role={role} details={details} />
     </>
-  );
-}
-
-/** More than are active at a time; a page may stay open for weeks. */
-const MOST_KNOWN = 2_000;
-
-/** Says a change of status aloud, and counts again; progress is neither. */
-function useChangeNotes(first: readonly Job[], filter: JobFilter, countAgain: () => void) {
-  const types = useJobTypes();
-  const statuses = useRef(new Map<string, Job["status"]>());
-  const note = useCallback((job: Job) => {
-    const known = statuses.current;
-    known.delete(job.id); // so that it is the last to be forgotten
-    known.set(job.id, job.status);
-    if (known.size > MOST_KNOWN) known.delete(known.keys().next().value ?? "");
-  }, []);
-  useEffect(() => first.forEach(note), [first, note]);
-  return useCallback(
-    (rows: Job[], shown: readonly Job[]) => {
-      for (const job of rows) {
-        const before = statuses.current.get(job.id);
-        note(job);
-        if (before === job.status) continue;
-        countAgain();
-        const isShown = shown.some(({ id }) => id === job.id);
-        if (!isShown && !(isToldByRows(filter) && matches(job, { ...filter, tab: "all" }))) continue;
-        const label = types.find((known) => known.type === job.type)?.label ?? job.type;
-        announce(
-          `${job.shortId}, ${label} of ${job.sourceName ?? "a removed source"}: ${STATUS_LABELS[job.status]}.`,
-        );
-      }
-    },
-    [filter, countAgain, note, types],
   );
 }

@@ -1,0 +1,42 @@
+"use client";
+
+import { useCallback, useEffect, useRef } from "react";
+import { announce } from "#app/_ui/announcer.client.tsx";
+import type { JobFilter } from "#lib/jobs/filter.ts";
+import { STATUS_LABELS } from "#lib/jobs/status.ts";
+import type { JobRow as Job } from "#lib/jobs/views.ts";
+import { useJobTypes } from "../_parts/job-types.client.tsx";
+import { isToldByRows, matches } from "../job-store.ts";
+
+/** More than are active at a time; a page may stay open for weeks. */
+const MOST_KNOWN = 2_000;
+
+/** Says a change of status aloud, and counts again; progress is neither. */
+export function useChangeNotes(first: readonly Job[], filter: JobFilter, countAgain: () => void) {
+  const types = useJobTypes();
+  const statuses = useRef(new Map<string, Job["status"]>());
+  const note = useCallback((job: Job) => {
+    const known = statuses.current;
+    known.delete(job.id); // so that it is the last to be forgotten
+    known.set(job.id, job.status);
+    if (known.size > MOST_KNOWN) known.delete(known.keys().next().value ?? "");
+  }, []);
+  useEffect(() => first.forEach(note), [first, note]);
+  return useCallback(
+    (rows: Job[], shown: readonly Job[]) => {
+      for (const job of rows) {
+        const before = statuses.current.get(job.id);
+        note(job);
+        if (before === job.status) continue;
+        countAgain();
+        const isShown = shown.some(({ id }) => id === job.id);
+        if (!isShown && !(isToldByRows(filter) && matches(job, { ...filter, tab: "all" }))) continue;
+        const label = types.find((known) => known.type === job.type)?.label ?? job.type;
+        announce(
+          `${job.shortId}, ${label} of ${job.sourceName ?? "a removed source"}: ${STATUS_LABELS[job.status]}.`,
+        );
+      }
+    },
+    [filter, countAgain, note, types],
+  );
+}
