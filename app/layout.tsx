@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { Announcer } from "./_ui/announcer.client.tsx";
+import { preloadFont } from "./_ui/font-preload.ts";
 import { readTheme } from "./_ui/theme.ts";
 import { Toaster } from "./_ui/toast.client.tsx";
 import "./globals.css";
@@ -23,6 +24,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection(); // a prerendered page has no nonce, and never hydrates under the policy
+  preloadFont();
   return (
     <html lang="en" data-theme={await readTheme()}>
       <body>
