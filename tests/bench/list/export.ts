@@ -12,8 +12,8 @@ export type Exported = { jobs: number; seconds: number; mostKeptBytes: number };
 /** Memory is looked at now and then: collecting takes longer than many parts. */
 const PARTS_A_LOOK = 100;
 
-/** All jobs of the organization as a file, which nobody keeps. */
-export async function measureExport(url: string, scope: Scope): Promise<Exported> {
+/** The newest jobs of the organization, up to about so many, as a file that nobody keeps. */
+export async function measureExport(url: string, scope: Scope, most: number): Promise<Exported> {
   v8.setFlagsFromString("--expose-gc");
   const collect: () => void = vm.runInNewContext("gc");
   const web = connect(url, "tidewatch_web", { max: 2 });
@@ -22,6 +22,7 @@ export async function measureExport(url: string, scope: Scope): Promise<Exported
     let jobs = 0;
     const counted = (async function* () {
       for await (const batch of batches) {
+        if (jobs >= most) return;
         jobs += batch.length;
         yield batch;
       }

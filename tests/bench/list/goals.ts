@@ -11,7 +11,7 @@ export type Measured = {
   exactCounts: Reading;
   offset: Reading;
   details: DetailsTimes;
-  exported: Exported | null;
+  exported: Exported;
   drift: number;
 };
 
@@ -110,7 +110,7 @@ export function goalsOf(small: Measured, large: Measured): Goal[] {
       ...{ ours: large.details.p50, yardstick: small.details.p50 },
       yardstickName: `of ${small.jobs.toLocaleString("en")}`,
     },
-    ...[small.exported, large.exported].flatMap((exported) => (exported ? [exportGoal(exported)] : [])),
+    exportGoal(large.exported),
     {
       ...{ what: "counts that differ from the jobs", unit: "", isJudged: true, most: 0, ...none },
       ours: small.drift + large.drift,
