@@ -107,6 +107,7 @@ async function measureStalled({ url, worker, owner }: Accounts): Promise<Stalled
   const cookies = await signInMany(owner, scope, STALLED + 1);
   await using server = await startOurs(url);
   await using readers = startReaders();
+  await server.gauge("watch");
   await readers.open(server, cookies.slice(1), true);
   await readers.open(server, cookies.slice(0, 1));
   let mostHeldBytes = 0;

@@ -9,7 +9,7 @@ export type Gauge = {
   residentBytes: number;
   cpuMs: number;
   open: number;
-  /** Since the last question, of one reader. */
+  /** Since the last question, of one reader, while it is watched. */
   mostHeldBytes: number;
 };
 
@@ -34,12 +34,12 @@ const sample = () => {
   for (const response of open) most = Math.max(most, response.writableLength);
   mostHeldBytes = Math.max(mostHeldBytes, most + (live()?.streams.mostBehind ?? 0));
 };
-setInterval(sample, SAMPLE_EVERY_MS).unref();
 
-/** "collect" asks for a collection of garbage first. */
-export type Question = "collect" | "as it is";
+/** "collect" asks for a collection of garbage first, "watch" to look from now on at what is held: that costs, too. */
+export type Question = "collect" | "watch" | "as it is";
 
 process.on("message", (question: Question) => {
+  if (question === "watch") setInterval(sample, SAMPLE_EVERY_MS).unref();
   if (question === "collect") for (const _ of [1, 2]) global.gc?.();
   const { user, system } = process.cpuUsage();
   const gauge: Gauge = {
