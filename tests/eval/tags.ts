@@ -1,4 +1,7 @@
-/** `npm run eval -- tags --csv DIR --labels FILE.json [--names-only] [--json]`: the tags of labelled files, as production gives them. */
+/**
+ * `npm run eval -- tags (--csv DIR --labels FILE.json | --made SET) [--names-only] [--json]`: the tags of labelled files,
+ * as production gives them. The sets of our own stand in `tags/made/SET.txt`.
+ */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { z } from "zod";
@@ -7,6 +10,7 @@ import { sampleValues } from "#lib/jobs/tag-generation/sample-values.ts";
 import { open, settingsFor } from "#tests/support/target-connection.ts";
 import { startThrowAway } from "#tests/support/throw-away-postgres.ts";
 import { loadFolder } from "./tags/load.ts";
+import { makeSet } from "./tags/made/make.ts";
 import { readFacts } from "./tags/read-facts.ts";
 import { precisionOf, recallOf, score, sum } from "./tags/score.ts";
 
@@ -14,18 +18,18 @@ const { values: options } = parseArgs({
   options: {
     csv: { type: "string" },
     labels: { type: "string" },
+    made: { type: "string" },
     "names-only": { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   },
 });
-if (!options.csv || !options.labels) throw new Error("Name both: --csv DIR --labels FILE.json");
 const Labels = z.record(z.string(), z.record(z.string(), z.array(z.string())));
-const labels = Labels.parse(JSON.parse(readFileSync(options.labels, "utf8")));
+const { directory, labels } = labelledFiles();
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
 const { url, stop } = await startThrowAway();
 try {
-  const files = await loadFolder(url, options.csv);
+  const files = await loadFolder(url, directory);
   const connector = await open(settingsFor({ url }));
   const tables = await readFacts(connector);
   const begun = performance.now();
@@ -73,4 +77,12 @@ try {
   }
 } finally {
   await stop();
+}
+
+function labelledFiles() {
+  const { csv, labels, made } = options;
+  if (made) return makeSet(made);
+  if (!csv || !labels)
+    throw new Error("Name both, --csv DIR --labels FILE.json, or a set of our own, --made SET.");
+  return { directory: csv, labels: Labels.parse(JSON.parse(readFileSync(labels, "utf8"))) };
 }
