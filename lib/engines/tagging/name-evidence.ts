@@ -1,5 +1,6 @@
 import type { ColumnFacts, Reason, TableFacts } from "./facts.ts";
 import { NEUTRAL, OF_A_PERSON, TURNS_AFTER, TURNS_BEFORE } from "./lexicon/modifiers.ts";
+import { NAME_RULES } from "./lexicon/all-words.ts";
 import { contentWords, phraseSet, ruleSpansOf, type Span } from "./name-match.ts";
 import type { NameRule, TableContext, TableKind } from "./name-rule.ts";
 import { kindByName } from "./table-kind.ts";
@@ -19,6 +20,14 @@ const KIND_WORDS: Record<TableKind, string> = {
   personal: "in a table of what belongs to people",
   thing: "of a thing",
   unknown: "in a table that does not tell whom it is about",
+};
+const kept = new Map(
+  NAME_RULES.map(({ id, keeps = [] }) => [id, keeps === "anything" ? keeps : phraseSet(keeps)]),
+);
+/** Whether a word may stand after what a rule matched and change nothing. */
+const keeps = ({ id }: NameRule, word: string): boolean => {
+  const those = kept.get(id);
+  return those === "anything" || those?.has(word) === true;
 };
 const BARE_NAMES = new Set(["name.name"]);
 
@@ -47,7 +56,8 @@ function judge(
 ): NameEvidence | null {
   if (rule.tag === null || !rule.types.includes(typeClassOf(column.type)) || isTooShort(rule, column.type))
     return null;
-  const [before, after] = [words.slice(0, start), words.slice(end)];
+  const before = words.slice(0, start).filter((word) => word !== context.prefix || ownerOf([word], []) !== null);
+  const after = words.slice(end).filter((word) => !keeps(rule, word));
   if (before.some((word) => turnsBefore.has(word)) || after.some((word) => turnsAfter.has(word))) return null;
   const owner = ownerOf(before, after);
   const kind = owner ?? context.kind;

@@ -8,6 +8,8 @@ export type TableContext = {
   kind: TableKind;
   /** It holds several parts of an address, so that `state` is one too. */
   hasAddress: boolean;
+  /** What most columns begin with, which then says nothing: `pt_fnm, pt_lnm, pt_dob`. */
+  prefix: string | null;
 };
 
 /** How much a match says, by what its table holds. */
@@ -20,6 +22,8 @@ export type NameRule = {
   phrases: readonly string[];
   weights: Weights;
   types: readonly TypeClass[];
+  /** Words that turn other names and leave these: the `year` of a birth is one too. */
+  keeps?: readonly string[] | "anything";
   /** Counts this much of a person where other parts of an address stand beside it. */
   besideAddress?: number;
   /** Checks of values one of which such a column should pass; where none does, the name was a false friend. */

@@ -43,7 +43,15 @@ export function contextOf(table: TableFacts, seen?: ReadonlyMap<string, PiiTag>)
   const parts = table.columns.flatMap(({ name }) =>
     ruleSpansOf(contentWords(name)).flatMap(({ thing: { id } }) => (ADDRESS_PARTS.has(id) ? [id] : [])),
   );
-  return { kind: kindOfTable(table, seen), hasAddress: new Set(parts).size > 1 };
+  return { kind: kindOfTable(table, seen), hasAddress: new Set(parts).size > 1, prefix: prefixOf(table) };
+}
+
+const LEAST_PREFIXED = 4;
+
+function prefixOf({ columns }: TableFacts): string | null {
+  const firsts = Map.groupBy(columns, ({ name }) => contentWords(name)[0]);
+  const [word, those] = [...firsts].find(([, those]) => those.length * 2 > columns.length) ?? [];
+  return word !== undefined && those && those.length >= LEAST_PREFIXED ? word : null;
 }
 
 /** What the rows of a table are, from its name and from the company its columns keep. */

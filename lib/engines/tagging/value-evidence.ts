@@ -70,7 +70,7 @@ function provenWeight(
 ): number {
   // Where the name says the same, half as many will do, and whose it is has been decided.
   if (ratio < (named ? leastRatio / 2 : leastRatio)) return 0;
-  if (distinct < Math.min(leastDistinct, sampled) && !named) return 0;
+  if (distinct < Math.min(leastDistinct, named ? Math.ceil(sampled / 4) : sampled)) return 0;
   if (mostDistinct !== undefined && distinct > mostDistinct) return 0;
   return named ? weights.person : weights[kind];
 }

@@ -38,8 +38,27 @@ const SHORTENED: Readonly<Record<string, string>> = {
     eml: "email",
   },
   ...{
+    nr: "number",
+    nro: "number",
+    nummer: "number",
+    numero: "number",
+    numer: "number",
+    cd: "code",
+    dt: "date",
+  },
+  ...{
     fst: "first",
+    frst: "first",
     lst: "last",
+    brth: "birth",
+    gndr: "gender",
+    natl: "national",
+    mbr: "member",
+    mbl: "mobile",
+    cty: "city",
+    prov: "province",
+    pw: "password",
+    pswd: "password",
     org: "organization",
     dept: "department",
     cntry: "country",
@@ -91,4 +110,6 @@ function cover(word: string): string[] | null {
 }
 
 const isPiece = (piece: string): boolean =>
-  piece.length > 3 ? VOCABULARY.has(piece) || VOCABULARY.has(singular(piece)) : SHORT_WORDS.has(piece);
+  piece.length > 3
+    ? VOCABULARY.has(piece) || VOCABULARY.has(singular(piece)) || piece in SHORTENED
+    : SHORT_WORDS.has(piece) || (piece.length === 3 && piece in SHORTENED);

@@ -1,6 +1,8 @@
 import { anywhere, type NameRule, ofPeople } from "../name-rule.ts";
 import { phrases } from "./phrases.ts";
 
+const PLACE_WORDS = phrases("code, desc, description, name, abbr, text, prefix");
+
 /** How people are reached: mail, telephone, network, post, and where they are. */
 export const CONTACT_RULES: readonly NameRule[] = [
   {
@@ -9,7 +11,9 @@ export const CONTACT_RULES: readonly NameRule[] = [
     phrases:
       phrases(`email, e mail, mail address, email address, email id, mail, emailid, gmail, correo, correo electronico,
       courriel, adresse mail, adresse email, email adresse, mailadresse, emailadresse, posta elettronica, indirizzo email,
-      poczta, epost, e post, endereco email, emailadres, mailadres, direccion correo, paypal email`),
+      poczta, epost, e post, endereco email, emailadres, mailadres, direccion correo, paypal email,
+      eposta, e posta, epost adress, epostadress, epostadresse, sahkoposti, sahkopostiosoite, mejl, adres email, alamat email, adresa email, emailova adresa,
+      elektronicka adresa, youxiang, meru adoresu, elektronnaya pochta`),
     weights: anywhere(0.85),
     types: ["text"],
     expects: ["email", "email-like"],
@@ -24,7 +28,11 @@ export const CONTACT_RULES: readonly NameRule[] = [
       numero portable, telefono, numero telefono, telefono movil, numero celular, celular, telefone, telemovel, numero telefone,
       cellulare, numero cellulare, telefoonnummer, telefoon, mobielnummer, mobiel, whatsapp, whatsapp number, landline,
       landline number, sms number, contact number, contact no, ph number, ph no, phonenum, phone num, numer telefonu, puhelin,
-      puhelinnumero`),
+      puhelinnumero, telefonu, numer telefonu, telefon komorkowy, komorka, cep telefonu, cep tel, telefon numarasi, gsm, gsm no, denwa,
+      denwa bango, denwabango, keitai, keitai bango, tlf, mobil number, telefonni number, telefonni cislo, mobilni telefon, telefonszam, mobilszam,
+      numar telefon, telefon mobil, no telepon, nomor telepon, telepon, no hp, nomor hp, shouji, shoujihao, dianhua, dianhua haoma, nomer telefona,
+      fone, telefone celular, telefone fixo, telefono fijo, telefono fisso, mobiltlf, telefonnumer, matkapuhelin, caller number, calling number, called number, dialed number,
+      dialled number, callee number, calling party, called party, calling party number, called party number, caller phone, a number, b number`),
     weights: anywhere(0.85),
     types: ["text", "integer", "decimal"],
     expects: ["phone", "phone-digits"],
@@ -55,7 +63,10 @@ export const CONTACT_RULES: readonly NameRule[] = [
       phrases(`street, street address, street name, street number, street line, address line, home address, postal address, mailing address,
       residential address, street addr, house number, house no, apartment number, apt number, po box, postbox,
       address street, strasse, hausnummer, strassenname, anschrift, wohnadresse, postanschrift, rue, calle, domicilio, rua,
-      logradouro, morada, straat, straatnaam, huisnummer, numero civico, street addres, residence address, endereco residencial`),
+      logradouro, morada, straat, straatnaam, huisnummer, numero civico, street addres, residence address, endereco residencial, address ln, haus number, hausnr, gatuadress, gata, gateadresse, gade, gadenavn, vejnavn, husnummer, adresselinje, ulica,
+      number domu, number mieszkania, adres zamieszkania, sokak, cadde, mahalle, jusho, juusho, banchi, katuosoite, lahiosoite, ulice, utca, lakcim, strada,
+      alamat, alamat rumah, dizhi, zhuzhi, adresse postale, number rue, nom rue, indirizzo residenza, direccion postal, number exterior, number interior,
+      complemento endereco, ulitsa, adresa bydliste, residential addr, thoroughfare`),
     weights: ofPeople(0.85, { personal: 0.8, unknown: 0.62 }),
     types: ["text", "integer"],
   },
@@ -63,7 +74,7 @@ export const CONTACT_RULES: readonly NameRule[] = [
     id: "name.address",
     tag: "pii:address",
     phrases: phrases(
-      `address, addr, adresse, adres, direccion, indirizzo, endereco, address 1, address 2, address 3, full address, adress`,
+      `address, addr, adresse, adres, direccion, indirizzo, endereco, address 1, address 2, address 3, full address, adress, osoite, adresi, adresa, direction domicile`,
     ),
     weights: ofPeople(0.85, { personal: 0.75 }),
     types: ["text", "other"],
@@ -74,8 +85,20 @@ export const CONTACT_RULES: readonly NameRule[] = [
     tag: "pii:address",
     phrases:
       phrases(`zip, zip code, zipcode, postal code, postcode, post code, postal, zip 4, zip plus 4, pin code, pincode, plz, postleitzahl,
-      code postal, codigo postal, cep, codice postale, cap code, codice avviamento postale, kod pocztowy, postnummer, postnr`),
+      code postal, codigo postal, cep, codice postale, cap code, codice avviamento postale, kod pocztowy, postnummer, postnr, post number, yubin bango, yubinbango, posta kodu, postakodu, postinumero, psc, iranyitoszam,
+      cod postal, kode pos, kodepos, youbian, zip postal, zip postal code, zip code prefix, postal zip, postcode area`),
     weights: ofPeople(0.85, { personal: 0.75, unknown: 0.4 }),
+    types: ["text", "integer"],
+    keeps: PLACE_WORDS,
+    expects: ["postal-code"],
+  },
+  {
+    id: "name.cap",
+    tag: "pii:address",
+    // A postal code in Italy, and a hat or a limit elsewhere.
+    phrases: phrases("cap"),
+    weights: anywhere(0),
+    besideAddress: 0.75,
     types: ["text", "integer"],
     expects: ["postal-code"],
   },
@@ -84,19 +107,22 @@ export const CONTACT_RULES: readonly NameRule[] = [
     tag: "pii:address",
     phrases:
       phrases(`city, town, suburb, city name, locality, stadt, ort, wohnort, ville, ciudad, citta, cidade, bairro, barrio, plaats,
-      woonplaats, gemeente, gemeinde, localidad, localite, neighborhood, neighbourhood, residence, miasto`),
+      woonplaats, gemeente, gemeinde, localidad, localite, neighborhood, neighbourhood, residence, miasto, miejscowosc, ilce, sehir, kaupunki, postitoimipaikka, mesto, obec, varos, telepules,
+      localitate, kota, kabupaten, kecamatan, chengshi, poststed, postort, municipio, poblacion, municipality, comune, commune, shikuchoson, stad, gorod`),
     weights: ofPeople(0.8, { personal: 0.62 }),
     types: ["text"],
+    keeps: PLACE_WORDS,
   },
   {
     id: "name.region",
     tag: "pii:address",
     phrases: phrases(
-      "state, region, state code, state name, province, province code, district, county, bundesland, provincia, uf, departement, prefecture, state province",
+      "state, region, state code, st code, state name, province, province code, district, county, bundesland, provincia, uf, departement, prefecture, state province, wojewodztwo, fylke, provinsi, todofuken, eyalet, kanton, canton, comunidad autonoma, state abbr, regione",
     ),
     weights: ofPeople(0.5, { personal: 0.4, unknown: 0.2 }),
     besideAddress: 0.75,
     types: ["text"],
+    keeps: PLACE_WORDS,
     expects: ["not-status"],
   },
   {
@@ -141,7 +167,7 @@ export const CONTACT_RULES: readonly NameRule[] = [
     tag: null,
     phrases:
       phrases(`mac address, memory address, web address, url address, ip range, ip version, ip block, email server, mail server, mail box,
-      mail merge, phone book, phone model, phone brand, phone os, mobile app, mobile os, cell line, cell type, cell id, cell count,
+      mail merge, phone book, phone model, phone extension, phone ext, telephone extension, telephone ext, tel ext, phone brand, phone os, mobile app, mobile os, cell line, cell type, cell id, cell count,
       cell shape, cell size, cell volume, cell density, mobile network, mail class, mail piece, email subject, email body,
       email template, email campaign, email provider, email type, email domain, email client, phone plan, phone service, phone type,
       address book, address type, wallet address, contract address, token address, block address, address space, address family,

@@ -47,7 +47,7 @@ export const EXPECTED_FORMS: readonly ValueRule[] = [
     id: "gender",
     says: "are genders",
     regex:
-      "^(m|f|w|d|x|u|o|h|male|female|man|woman|mann|frau|homme|femme|hombre|mujer|other|unknown|n/?a|prefer.*|non.*|[0-9]|männlich|weiblich|divers|mascul.*|f[eé]m.*|masch.*|vrouw|hers?|his|they.*|she.*|he.*)$",
+      "^(m|f|w|d|x|u|o|h|male|female|man|woman|mann|frau|homme|femme|hombre|mujer|other|unknown|n/?a|prefer.*|non.*|[0-9]|männlich|weiblich|divers|mascul.*|f[eé]m.*|masch.*|vrouw|k|e|v|kobieta|mężczyzna|kvinn[ao]|erkek|kad[ıi]n|otoko|onna|hers?|his|they.*|she.*|he.*)$",
   },
   { id: "code", says: "are codes", regex: "^[[:alpha:] /-]{1,18}$", lengths: [1, 18] },
   {
@@ -66,7 +66,8 @@ export const EXPECTED_FORMS: readonly ValueRule[] = [
   {
     id: "account-number",
     says: "have the form of account numbers",
-    regex: "^(?=(.*\\d){4})[a-z0-9 ./*-]+$|^\\d(\\.\\d+)?e\\+?\\d+$",
+    // `ACC-1234` is somebody's own reference.
+    regex: "^(?=(.*\\d){4})(?![a-z]{2,}[-_/#])[a-z0-9 ./*-]+$|^\\d(\\.\\d+)?e\\+?\\d+$",
     lengths: [4, 42],
   },
   {

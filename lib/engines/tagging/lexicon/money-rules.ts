@@ -42,9 +42,11 @@ export const MONEY_RULES: readonly NameRule[] = [
     phrases:
       phrases(`iban, iban number, iban code, bank account, bank account number, bank account no, bank acct, bank acct number, bankaccount, account iban, account number, acct number, acct no, acct num, account no, bban,
       routing number, routing no, aba number, aba routing, sort code, bank sort code, kontonummer, kontonr, bankverbindung, bankkonto, compte bancaire, numero compte, numero cuenta, cuenta bancaria,
-      clabe, conto corrente, numero conto, conta bancaria, numero conta, conta corrente, rekeningnummer, bankrekening, bankrekeningnummer, bank account iban, numer konta, bankleitzahl, checking account number, savings account number`),
+      clabe, conto corrente, numero conto, conta bancaria, numero conta, conta corrente, rekeningnummer, bankrekening, bankrekeningnummer, bank account iban, numer konta, bankleitzahl, checking account number, savings account number, hesap no, hesap numarasi, koza bango, kozabango, bankkontonummer, tilinumero, number rachunku,
+      cislo uctu, bankszamlaszam, cont bancar, no rekening, nomor rekening`),
     weights: { ...anywhere(0.8), unknown: 0.75, thing: 0.65 },
     types: NUMBERS,
+    keeps: phrases("code"),
     expects: ["iban", "account-number"],
   },
   {
@@ -55,9 +57,10 @@ export const MONEY_RULES: readonly NameRule[] = [
       password hash, passwd hash, hashed password, password digest, password salt, encrypted password, pwd hash, password encrypted, user pass,
       api key, apikey, api secret, api token, secret key, secret, client secret, private key, access key, secret access key, access token, refresh token, auth token, authentication token, session token,
       bearer token, reset token, reset password token, password reset token, remember token, oauth token, id token, jwt, jwt token, token secret, webhook secret, encryption key, otp, otp secret, totp secret, two factor secret, mfa secret,
-      security answer, secret answer, recovery code, backup code, ssh key, pin hash, security pin, login token, confirmation token, verification token, invitation token, activation token, signing key, webhook signing secret, credential`),
+      security answer, secret answer, recovery code, backup code, ssh key, pin hash, security pin, login token, sifre, parola, heslo, adgangskode, jelszo, lozinka, kata sandi, mima, parol, confirmation token, verification token, invitation token, activation token, signing key, webhook signing secret, credential`),
     weights: anywhere(0.82),
     types: ["text", "other"],
+    keeps: phrases("hash, digest, salt"),
   },
   {
     id: "name.pass",

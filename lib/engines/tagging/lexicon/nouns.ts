@@ -13,7 +13,17 @@ export const PEOPLE =
   cliente, usuario, empleado, persona, estudiante, alumno, paciente, miembro, socio, ciudadano, contacto, trabajador, propietario, conductor, destinatario,
   utente, dipendente, studente, paziente, socio, cittadino, lavoratore, proprietario, contatto, anagrafica, assistito,
   utilizador, funcionario, pessoa, estudante, aluno, membro, cidadao, contato, morador, motorista,
-  klant, gebruiker, medewerker, werknemer, persoon, leerling, lid, bewoner, huurder, eigenaar, deelnemer, contactpersoon`);
+  klant, gebruiker, medewerker, werknemer, persoon, leerling, lid, bewoner, huurder, eigenaar, deelnemer, contactpersoon,
+  lecturer, adjuster, inspector, judge, lawyer, attorney, notary, referee, umpire, pilot, captain, cashier, waiter, chef, clerk, auditor, analyst, consultant, contractor, intern, trainee, apprentice,
+  mentor, mentee, carer, caregiver, midwife, therapist, psychologist, pharmacist, farmer, guarantor, cosigner, co borrower, trustee, executor, heir, refugee, migrant, householder, occupant, roommate, neighbor,
+  bride, groom, newborn, infant, consignee, consignor, addressee, dependant, grantee, fellow, delegate, panelist, presenter, moderator, chairman, chairperson, secretary, treasurer, dean, scholar, graduate,
+  registrant, elector, councillor, mayor, governor, commissioner, signer, enrollee, underwriter, teller, loan officer, account owner, gamer, streamer, listener, blogger, photographer, journalist, performer,
+  dancer, soloist, head household, case worker, social worker, policy holder, handler, responder, detainee, juror, parolee, scientist, lab technician, sales person, salesman, buyer contact,
+  kunden, patienten, mitglieder, personen, angestellten, kund, anstalld, medlem, anvandare, ansat, medarbeider, bruker, bruger, asiakas, asiakkaat, tyontekija, henkilo, jasen, kayttaja, potilas, opiskelija,
+  klient, klienci, pracownik, pracownicy, uzytkownik, uzytkownicy, osoba, osoby, pacjent, pacjenci, uczen, czlonek, musteri, musteriler, calisan, calisanlar, personel, kullanici, kullanicilar, hasta, ogrenci, uye, kisi,
+  kokyaku, shain, jugyoin, seito, kanja, kaiin, riyosha, zakaznik, zakaznici, zamestnanec, zamestnanci, uzivatel, uzivatele, pacient, ugyfel, ugyfelek, dolgozo, felhasznalo, vevo, clienti, angajat, angajati, utilizator,
+  pelanggan, karyawan, pengguna, pegawai, siswa, anggota, penduduk, kehu, yuangong, yonghu, xuesheng, huanzhe, klienty, sotrudnik, sotrudniki, polzovatel, utenti, dipendenti, pazienti, soci, iscritti, studenti, klanten,
+  leerlingen, leden, patient, pracownica, kunder, kundin, zaposleni, korisnik, kupac`);
 
 /** Belongs to somebody: an order, a bill, a session. Its addresses and numbers are a person's. */
 export const BELONGINGS =
