@@ -13,6 +13,8 @@ export type ValueCheck = {
     | "mod-97"
     | "vehicle"
     | "spanish-letter"
+    | "brazilian"
+    | "turkish"
     | { weights: readonly number[]; modulo: number };
   /** Of the letters and digits that the checksum is about. */
   issuer?: string;

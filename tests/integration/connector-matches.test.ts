@@ -1,3 +1,4 @@
+import { stdnum } from "stdnum";
 import { describe, expect } from "vitest";
 import { VALUE_RULES } from "#lib/engines/tagging/value-rules.ts";
 import { test } from "#tests/support/target.ts";
@@ -62,6 +63,11 @@ const CASES: Record<string, { pass: string[]; fail: string[] }> = {
   },
   "spanish-id": { pass: ["12345678Z", "X1234567L"], fail: ["12345678A", "X1234567A"] },
   "polish-id": { pass: ["44051401359"], fail: ["44051401358", "99999999999"] },
+  "dutch-id": { pass: ["111222333"], fail: ["111222334", "011222333"] },
+  "british-health-id": { pass: ["943 476 5919", "9434765919"], fail: ["9434765918", "943-476-591"] },
+  "brazilian-id": { pass: ["390.533.447-05", "39053344705"], fail: ["390.533.447-06", "11111111111"] },
+  "turkish-id": { pass: ["10000000146"], fail: ["10000000148", "00000000146"] },
+  "swedish-id": { pass: ["880320-0016"], fail: ["880320-0018", "881320-0016"] },
   "gender-word": { pass: ["Male", "female", "weiblich"], fail: ["M", "mail"] },
   "password-hash": {
     pass: ["$2b$10$abcdefghijklmnopqrstuv", "$argon2id$v=19$m=65536,t=3"],
@@ -80,7 +86,64 @@ const PROBES = Object.entries(CASES)
   ])
   .map((probe, at) => ({ ...probe, name: `v${at}` }));
 
+/** Checks with a twin in a library that is kept for these numbers. */
+const TWINS = {
+  "dutch-id": stdnum.NL?.bsn,
+  "brazilian-id": stdnum.BR?.cpf,
+  "turkish-id": stdnum.TR?.tckimlik,
+  "polish-id": stdnum.PL?.pesel,
+  "spanish-id": stdnum.ES?.dni,
+  "swedish-id": stdnum.SE?.personnummer,
+} as const;
+const LETTERS = [..."TRWAGMYFPDXBNJZSQVHLCKE"];
+/** All endings of a few beginnings, so that the right one is among them. */
+const NUMBERS: Record<keyof typeof TWINS, string[]> = {
+  "dutch-id": endings(["12345678", "90210314"], 10),
+  "brazilian-id": endings(["390533447", "012345678", "987654321"], 100),
+  "turkish-id": endings(["100000001", "987654321", "234567890"], 100),
+  "polish-id": endings(["4405140135", "0221301234", "9903120007"], 10),
+  "spanish-id": ["12345678", "54362315"].flatMap((start) => LETTERS.map((letter) => `${start}${letter}`)),
+  "swedish-id": endings(["880320-001", "790101-999", "640823-323"], 10),
+};
+
+function endings(beginnings: readonly string[], count: number): string[] {
+  const width = String(count - 1).length;
+  return beginnings.flatMap((start) =>
+    Array.from({ length: count }, (_, end) => `${start}${String(end).padStart(width, "0")}`),
+  );
+}
+
 describe("counting matches", () => {
+  test("agrees with a library on numbers that carry check digits", async ({ target }) => {
+    const tables = Object.entries(TWINS).map(([check, twin], at) => {
+      const numbers = NUMBERS[check as keyof typeof TWINS];
+      const isValid = numbers.map((number) => twin?.validate(number).isValid === true);
+      expect(isValid.filter(Boolean).length, check).toBeGreaterThan(1);
+      return { name: `numbers${at}`, check, numbers, isValid };
+    });
+    for (const { name, numbers } of tables) {
+      // A column a number: what comes back is a count.
+      const columns = numbers.map((value, at) => `${quoted(value)}::text as v${at}`).join(", ");
+      await target.sql(`
+        create table sales.${name} as select ${columns};
+        grant select on sales.${name} to ${target.settings.username}`);
+    }
+    const connector = await open(target.settings);
+    const wrong: string[] = [];
+    for (const { name, check, numbers, isValid } of tables) {
+      const columns = numbers.map((_, at) => ({ name: `v${at}`, checks: [check] }));
+      const table = { schemaName: "sales", name, rowEstimate: null, columns };
+      const counted = await connector.countMatches(table, VALUE_RULES, BOUNDS, signal);
+      wrong.push(
+        ...numbers
+          .filter((_, at) => (counted[at]?.matches[check] === 1) !== isValid[at])
+          .map((one) => `${check} ${one}`),
+      );
+    }
+    await connector.close();
+    expect(wrong).toEqual([]);
+  });
+
   test("passes what is of a form, and nothing that only resembles it", async ({ target }) => {
     const columns = PROBES.map(({ name, value }) => `${quoted(value)}::text as ${name}`).join(", ");
     await target.sql(`create table sales.probe as select ${columns}`);

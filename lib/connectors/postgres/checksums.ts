@@ -16,6 +16,15 @@ export const CHECKSUMS: Readonly<Record<Extract<ValueCheck["checksum"], string>,
     from generate_series(1, 17) i, lateral (select
       (array[8,7,6,5,4,3,2,10,0,9,8,7,6,5,4,3,2])[i] as w,
       (strpos('0123456789.ABCDEFGH..JKLMN.P.R..STUVWXYZ', substr(x.c, i, 1)) - 1) % 10 as d) y)`,
+  // Two check digits, each the remainder by eleven of what is before it, ten being none; no number of one digit alone.
+  brazilian: `(x.c !~ '^(.)\\1*$' and (select bool_and((10 * s) % 11 % 10 = check_digit) from (
+    select substr(x.c, n + 1, 1)::int as check_digit,
+      (select sum(substr(x.c, i, 1)::int * (n + 2 - i)) from generate_series(1, n) i) as s
+    from generate_series(9, 10) n) y))`,
+  // The tenth from the odd and even places, the eleventh from all ten.
+  turkish: `(select (sum(d) filter (where i % 2 = 1 and i < 10) * 7 - sum(d) filter (where i % 2 = 0 and i < 10) + 100) % 10
+      = max(d) filter (where i = 10) and sum(d) filter (where i < 11) % 10 = max(d) filter (where i = 11)
+    from generate_series(1, 11) i, lateral (select substr(x.c, i, 1)::int as d) y)`,
   // The letter that goes with the number; X, Y and Z before it are 0, 1 and 2.
   "spanish-letter": `right(x.c, 1) = substr('TRWAGMYFPDXBNJZSQVHLCKE', (translate(left(x.c, 8), 'XYZ', '012')::int % 23) + 1, 1)`,
 };
