@@ -1,5 +1,6 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
+import { carryAlongLineage } from "./carry-along.ts";
 
 type Run = {
   jobId: string;
@@ -20,6 +21,7 @@ type Published = { added: number; removed: number; applied: number; toReview: nu
  */
 export async function publishTags(db: Db, scope: Scope, run: Run): Promise<Published> {
   await followRenames(db, scope, run);
+  await carryAlongLineage(db, scope, run);
   const { organizationId } = scope;
   const { jobId, attempt, sourceId, kind } = run;
   const [counts] = await db.$queryRaw<{ added: number; removed: number }[]>`
