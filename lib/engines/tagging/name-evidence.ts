@@ -1,6 +1,6 @@
 import type { ColumnFacts, Reason, TableFacts } from "./facts.ts";
-import { NEUTRAL, OF_A_PERSON, TURNS_AFTER, TURNS_BEFORE } from "./lexicon/modifiers.ts";
 import { NAME_RULES } from "./lexicon/all-words.ts";
+import { NEUTRAL, OF_A_PERSON, TURNS_AFTER, TURNS_BEFORE } from "./lexicon/modifiers.ts";
 import { contentWords, phraseSet, ruleSpansOf, type Span } from "./name-match.ts";
 import type { NameRule, TableContext, TableKind } from "./name-rule.ts";
 import { kindByName } from "./table-kind.ts";
@@ -54,9 +54,12 @@ function judge(
   column: ColumnFacts,
   context: TableContext,
 ): NameEvidence | null {
+  if (rule.isWhole && words.length > end - start) return null;
   if (rule.tag === null || !rule.types.includes(typeClassOf(column.type)) || isTooShort(rule, column.type))
     return null;
-  const before = words.slice(0, start).filter((word) => word !== context.prefix || ownerOf([word], []) !== null);
+  const before = words
+    .slice(0, start)
+    .filter((word) => word !== context.prefix || ownerOf([word], []) !== null);
   const after = words.slice(end).filter((word) => !keeps(rule, word));
   if (before.some((word) => turnsBefore.has(word)) || after.some((word) => turnsAfter.has(word))) return null;
   const owner = ownerOf(before, after);

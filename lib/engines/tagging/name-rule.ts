@@ -22,6 +22,8 @@ export type NameRule = {
   phrases: readonly string[];
   weights: Weights;
   types: readonly TypeClass[];
+  /** Only where the name says nothing else. */
+  isWhole?: boolean;
   /** Words that turn other names and leave these: the `year` of a birth is one too. */
   keeps?: readonly string[] | "anything";
   /** Counts this much of a person where other parts of an address stand beside it. */

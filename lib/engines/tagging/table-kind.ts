@@ -58,7 +58,7 @@ function prefixOf({ columns }: TableFacts): string | null {
 function kindOfTable(table: TableFacts, seen: ReadonlyMap<string, PiiTag> = new Map()): TableKind {
   const byName = kindByName(table.name);
   if (table.columns.some(({ name }) => isOfAnimals(name))) return "thing";
-  return signsOfPeople(table, seen) >= ENOUGH[byName] ? "person" : byName;
+  return signsOfPeople(table, seen, byName) >= ENOUGH[byName] ? "person" : byName;
 }
 
 /** The last noun says what it is: `customer_orders` are orders. */
@@ -72,7 +72,11 @@ const isOfAnimals = (name: string): boolean => {
   return OF_ANIMALS.has(words.join("")) || words.some((word) => OF_ANIMALS.has(word));
 };
 
-function signsOfPeople({ columns, primaryKey }: TableFacts, seen: ReadonlyMap<string, PiiTag>): number {
+function signsOfPeople(
+  { columns, primaryKey }: TableFacts,
+  seen: ReadonlyMap<string, PiiTag>,
+  byName: TableKind,
+): number {
   const strongest = new Map<string, number>();
   const sign = (what: string, weight: number) =>
     strongest.set(what, Math.max(weight, strongest.get(what) ?? 0));
@@ -80,18 +84,22 @@ function signsOfPeople({ columns, primaryKey }: TableFacts, seen: ReadonlyMap<st
     const words = contentWords(name);
     for (const { thing: rule, end } of ruleSpansOf(words)) {
       if (rule.tag === null || end < words.length) continue;
-      // Somebody else's are no sign: `contact_phone` of a company.
-      if (kindByName(words.slice(0, -1).join(" ")) !== "unknown" && rule.tag !== "pii:gender") continue;
+      if (isOthers(words) && rule.tag !== "pii:gender") continue;
       sign(rule.tag, rule.id === "name.person-name" ? OWN_NAME_SIGN : (SIGNS[rule.tag] ?? 0));
     }
     if (spansOf(words, SENSITIVE).length > 0) sign("sensitive", 0.75);
-    const byValues = seen.get(name);
+    // What a thing knows of somebody makes it no person: `victim_sex` of an incident.
+    const byValues = isOthers(words) && byName === "thing" ? undefined : seen.get(name);
     if (byValues) sign(byValues, byValues === "pii:name" ? 0.75 : (SIGNS[byValues] ?? 0));
   }
   const key = primaryKey?.length === 1 ? primaryKey[0] : columns[0]?.name;
   if (key !== undefined && isPersonKey(key)) sign("key", 0.75);
   return [...strongest.values()].reduce((sum, weight) => sum + weight, 0);
 }
+
+/** Somebody else's are no sign: `contact_phone` of a company. */
+const isOthers = (words: readonly string[]): boolean =>
+  kindByName(words.slice(0, -1).join(" ")) !== "unknown";
 
 /** `passenger_id` as the key of a table: its rows are passengers. */
 function isPersonKey(name: string): boolean {

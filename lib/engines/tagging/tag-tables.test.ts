@@ -42,6 +42,14 @@ describe("by its name alone", () => {
     ["utenti", ["cognome", "codice_fiscale", "data_di_nascita date", "cellulare", "indirizzo"]],
     ["clientes", ["sobrenome", "data_nascimento date", "cpf", "endereco", "telefone"]],
     ["klanten", ["achternaam", "geboortedatum date", "telefoonnummer", "woonplaats", "rekeningnummer"]],
+    [
+      "PATIENT_MSTR",
+      ["PT_FNM", "PT_DOB_DT date", "PT_SEX_CD", "PT_ADR_LN_1", "PT_CTY_NM", "PT_ZIP_CD integer"],
+    ],
+    ["CUSTMAST", ["CUSTFNM", "EMLADR", "BRTHDT date", "ADDR1", "pw_hash"]],
+    ["musteriler", ["soyad", "dogum_tarihi date", "cep_telefonu", "cinsiyet", "sifre", "eposta"]],
+    ["kokyaku", ["shimei", "seinengappi date", "denwa_bango", "yubin_bango", "seibetsu", "nenrei integer"]],
+    ["clienti", ["cognome", "indirizzo", "citta", "cap integer", "age_at_signup integer"]],
     ["t_emp", ["emp_name", "custemailaddr", "passport_no", "drivers_license_number", "iban", "cc_number"]],
   ])("tags every personal column of %s", (name, columns) => {
     expect(applied([table(name, ...columns)])).toHaveLength(columns.length);
@@ -60,6 +68,8 @@ describe("by its name alone", () => {
     ["housing", ["longitude numeric", "latitude numeric", "housing_median_age numeric"]],
     ["penguins", ["species", "sex", "age integer"]],
     ["stores", ["store_name", "city", "zip"]],
+    ["crime_incidents", ["latitude numeric", "longitude numeric", "case_name"]],
+    ["calls", ["phone_extension integer", "ip_country", "localidade_tipo", "cap integer"]],
     ["payments", ["card_type", "account_balance numeric", "credit_card_id integer"]],
   ])("tags nothing of %s that only sounds personal", (name, columns) => {
     expect(applied([table(name, ...columns)])).toEqual([]);
@@ -116,6 +126,21 @@ describe("with values", () => {
   test("keeps a card's number whose digits a spreadsheet has eaten", () => {
     const eaten = sampled("payments", "card_number", { "credit-card": 0, "credit-card-digits": 20 });
     expect(applied([table("payments", "card_number")], eaten)).toEqual(["card_number credit-card"]);
+  });
+
+  test("doubts that a few words in turn are the names of people", () => {
+    const names = (distinct: number) =>
+      sampled("clients", "client_name", { "name-like": 20, "given-name": 0, "family-name": 0 }, distinct);
+    expect(applied([table("clients", "client_name")], names(3))).toEqual([]);
+    expect(applied([table("clients", "client_name")], names(18))).toEqual(["client_name name"]);
+  });
+
+  test("takes national numbers by their check digits, also where they are stored as numbers", () => {
+    for (const check of ["dutch-id", "british-health-id", "brazilian-id", "turkish-id"])
+      expect(applied([table("t1", "c1 bigint")], sampled("t1", "c1", { [check]: 20 }))).toEqual([
+        "c1 national-id",
+      ]);
+    expect(applied([table("t1", "c1 bigint")], sampled("t1", "c1", { "dutch-id": 20 }, 2))).toEqual([]);
   });
 });
 

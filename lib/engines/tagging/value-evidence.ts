@@ -14,26 +14,34 @@ export type ValueEvidence = { tag: PiiTag; reason: Reason };
 const LEAST_SAMPLED = 3;
 const LEAST_TO_CONTRADICT = 5;
 const MOST_TO_CONTRADICT = 0.08;
-/** Forms that are rare by chance and common where the name promises them. */
-const TELLING = new Set([
-  "phone-digits",
-  "credit-card-digits",
-  "age",
-  "coordinate",
-  "gender",
-  "date",
-  "postal-code",
-  "not-status",
-]);
+/** Forms that are rare by chance and common where the name promises them: how much they add to it. */
+const TELLING: Readonly<Record<string, number>> = {
+  ...{ "phone-digits": 0.4, "credit-card-digits": 0.4, gender: 0.4 },
+  ...{ age: 0.25, coordinate: 0.25, date: 0.25, "postal-code": 0.25, "not-status": 0.25 },
+};
+/** People share names, but not a few of them all. */
+const LEAST_TO_MISS_VARIETY = 20;
+const LEAST_VARIETY = 0.2;
+const LEAST_KNOWN_NAMES = 0.15;
 /** A name that speaks of a thing lends a check no strength. */
 const LEAST_NAMED = 0.3;
-const CARD = "credit-card";
+/** Of digits alone, so that a column of whole numbers may hold them. */
+const OF_DIGITS = new Set([
+  "credit-card",
+  "polish-id",
+  "dutch-id",
+  "british-health-id",
+  "brazilian-id",
+  "turkish-id",
+]);
 
 /** What is worth asking of a column's values; nothing where its type already says all there is. */
 export function checksFor(column: ColumnFacts, names: readonly NameEvidence[]): string[] {
   const type = typeClassOf(column.type);
   if (type !== "text" && type !== "integer" && type !== "decimal") return [];
-  const general = VALUE_RULES.filter(({ id, isGeneral }) => isGeneral && (type === "text" || id === CARD));
+  const general = VALUE_RULES.filter(
+    ({ id, isGeneral }) => isGeneral && (type === "text" || OF_DIGITS.has(id)),
+  );
   // A double has lost a card's digits.
   const asked = type === "decimal" ? [] : general.map(({ id }) => id);
   return [...new Set([...asked, ...names.flatMap(({ rule }) => rule.expects ?? [])])];
@@ -48,7 +56,7 @@ export function valueEvidence(
 ): ValueEvidence[] {
   if (counts.sampled < LEAST_SAMPLED) return [];
   const ownKind = kindByName(column.name);
-  const kind = ownKind === "thing" ? "thing" : tableKind;
+  const kind = ownKind === "unknown" ? tableKind : ownKind;
   const isVersion = contentWords(column.name).some((word) => /^(version|release|build)$/.test(word));
   const proven = VALUE_RULES.flatMap((rule) => {
     if (!rule.proves || (rule.id === "ip" && isVersion)) return [];
@@ -89,9 +97,23 @@ function aboutName(
     .sort((a, b) => b.ratio - a.ratio);
   if (!best) return [];
   if (best.ratio >= 0.6)
-    return TELLING.has(best.check.id) ? [{ tag, reason: reasonFor(best.check, counts, 0.25) }] : [];
+    return [
+      ...(TELLING[best.check.id]
+        ? [{ tag, reason: reasonFor(best.check, counts, TELLING[best.check.id] ?? 0) }]
+        : []),
+      ...(rule.id === "name.name" ? fewNames(counts) : []),
+    ];
   const isContradicted = best.ratio <= MOST_TO_CONTRADICT && counts.sampled >= LEAST_TO_CONTRADICT;
   return isContradicted ? [{ tag, reason: reasonFor(best.check, counts, -0.75) }] : [];
+}
+
+/** `web`, `ios` and `cli` in turn are no names of people. */
+function fewNames({ sampled, distinct, matches }: ValueCounts): ValueEvidence[] {
+  const known = ["given-name", "family-name"].map((id) => matches[id]);
+  if (sampled < LEAST_TO_MISS_VARIETY || distinct >= sampled * LEAST_VARIETY) return [];
+  if (known.some((count) => count === undefined || count > sampled * LEAST_KNOWN_NAMES)) return [];
+  const says = `only ${distinct} of ${sampled} sampled values differ, and hardly any is a common name`;
+  return [{ tag: "pii:name", reason: { rule: "value.few-names", says, weight: -0.6 } }];
 }
 
 const reasonFor = ({ id, says }: ValueRule, { matches, sampled }: ValueCounts, weight: number): Reason => ({

@@ -44,6 +44,7 @@ const SHORTENED: Readonly<Record<string, string>> = {
     numero: "number",
     numer: "number",
     cd: "code",
+    doc: "document",
     dt: "date",
   },
   ...{
@@ -109,7 +110,11 @@ function cover(word: string): string[] | null {
   return best[word.length] ?? null;
 }
 
+/** Endings of many words: a `localidade` is no local age. */
+const NEVER_A_PART = new Set(["idade", "edad", "alter"]);
+
 const isPiece = (piece: string): boolean =>
   piece.length > 3
-    ? VOCABULARY.has(piece) || VOCABULARY.has(singular(piece)) || piece in SHORTENED
+    ? !NEVER_A_PART.has(piece) &&
+      (VOCABULARY.has(piece) || VOCABULARY.has(singular(piece)) || piece in SHORTENED)
     : SHORT_WORDS.has(piece) || (piece.length === 3 && piece in SHORTENED);

@@ -38,5 +38,5 @@ export const SHORT_WORDS: ReadonlySet<string> = new Set([
     "usr",
     "pwd",
   ],
-  ...["fax", "geo", "lat", "lng", "lon", "dt", "vat", "tax", "pin"],
+  ...["fax", "geo", "lat", "lng", "lon", "dt", "vat", "tax", "pin", "fnm", "lnm", "hm", "wrk"],
 ]);

@@ -40,7 +40,7 @@ export const CONTACT_RULES: readonly NameRule[] = [
   {
     id: "name.mobile",
     tag: "pii:phone",
-    phrases: phrases("mobile, cell, portable, movil, ph"),
+    phrases: phrases("mobile, cell, portable, movil, ph, mobil, mob"),
     weights: ofPeople(0.8),
     types: ["text", "integer"],
     expects: ["phone", "phone-digits"],
@@ -93,10 +93,10 @@ export const CONTACT_RULES: readonly NameRule[] = [
     expects: ["postal-code"],
   },
   {
-    id: "name.cap",
+    id: "name.address-part",
     tag: "pii:address",
-    // A postal code in Italy, and a hat or a limit elsewhere.
-    phrases: phrases("cap"),
+    // Postal codes and streets, and a hat, a limit, a text elsewhere.
+    phrases: phrases("cap, cp, str, strt"),
     weights: anywhere(0),
     besideAddress: 0.75,
     types: ["text", "integer"],
@@ -107,7 +107,7 @@ export const CONTACT_RULES: readonly NameRule[] = [
     tag: "pii:address",
     phrases:
       phrases(`city, town, suburb, city name, locality, stadt, ort, wohnort, ville, ciudad, citta, cidade, bairro, barrio, plaats,
-      woonplaats, gemeente, gemeinde, localidad, localite, neighborhood, neighbourhood, residence, miasto, miejscowosc, ilce, sehir, kaupunki, postitoimipaikka, mesto, obec, varos, telepules,
+      woonplaats, gemeente, gemeinde, localidad, localite, neighborhood, neighbourhood, residence, miasto, miejscowosc, ilce, sehir, kaupunki, postitoimipaikka, mesto, obec, varos, telepules, colonia, delegacion, fraccionamiento, localidade, freguesia, distrito,
       localitate, kota, kabupaten, kecamatan, chengshi, poststed, postort, municipio, poblacion, municipality, comune, commune, shikuchoson, stad, gorod`),
     weights: ofPeople(0.8, { personal: 0.62 }),
     types: ["text"],
@@ -166,7 +166,7 @@ export const CONTACT_RULES: readonly NameRule[] = [
     id: "not.network",
     tag: null,
     phrases:
-      phrases(`mac address, memory address, web address, url address, ip range, ip version, ip block, email server, mail server, mail box,
+      phrases(`ip country, ip city, ip region, ip location, ip geo, ip rights, ip type, mac address, memory address, web address, url address, ip range, ip version, ip block, email server, mail server, mail box,
       mail merge, phone book, phone model, phone extension, phone ext, telephone extension, telephone ext, tel ext, phone brand, phone os, mobile app, mobile os, cell line, cell type, cell id, cell count,
       cell shape, cell size, cell volume, cell density, mobile network, mail class, mail piece, email subject, email body,
       email template, email campaign, email provider, email type, email domain, email client, phone plan, phone service, phone type,

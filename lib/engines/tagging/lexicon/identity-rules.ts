@@ -17,6 +17,14 @@ export const IDENTITY_RULES: readonly NameRule[] = [
     expects: ["ssn", "id-number"],
   },
   {
+    id: "name.nir",
+    tag: "pii:ssn",
+    phrases: phrases("nir"),
+    weights: ofPeople(0.75),
+    types: NUMBERS,
+    expects: ["national-form", "id-number"],
+  },
+  {
     id: "name.national-id",
     tag: "pii:national-id",
     phrases:
@@ -38,7 +46,7 @@ export const IDENTITY_RULES: readonly NameRule[] = [
     id: "name.tax-id",
     tag: "pii:national-id",
     phrases: phrases(
-      "id number, id no, identification number, personal number, document number, numero documento, identificacion, tax id, tax number, tax no, taxid, tin, nin, sin, steuernummer, numero fiscal, codigo fiscal, partita iva code",
+      "id number, id no, identification number, personal number, document number, numero documento, identificacion, tax id, tax number, tax no, taxid, tin, nin, sin, steuernummer, numero fiscal, codigo fiscal, partita iva code, nik",
     ),
     weights: ofPeople(0.75, { personal: 0.4, unknown: 0.35 }),
     types: NUMBERS,
@@ -70,7 +78,7 @@ export const IDENTITY_RULES: readonly NameRule[] = [
     phrases:
       phrases(`vin, vin number, vin no, vehicle identification number, vehicle id number, vehicle vin, license plate, licence plate, license plate number, licence plate number, plate number, plate no,
       number plate, car plate, car registration, car reg, vehicle registration, vehicle registration number, vehicle reg, vehicle plate, vehicle reg no, reg plate, registration plate, chassis number, chassis no,
-      fahrgestellnummer, kennzeichen, kfz kennzeichen, kfzkennzeichen, immatriculation, plaque immatriculation, numero immatriculation, plaque, matricula vehiculo, matricula coche,
+      fahrgestellnummer, kennzeichen, kfz kennzeichen, kfzkennzeichen, immatriculation, immat, immat vehicule, plaque immatriculation, numero immatriculation, plaque, matricula vehiculo, matricula coche,
       placa, placa vehiculo, bastidor, numero bastidor, targa, targa veicolo, numero telaio, chassi, kenteken, tablica rejestracyjna, plaka, plaka no, registreringsnummer, rekisteritunnus, spz, rendszam, nomor polisi, number rejestracyjny, vehicle number`),
     weights: anywhere(0.82),
     types: ["text", "integer"],
@@ -81,7 +89,7 @@ export const IDENTITY_RULES: readonly NameRule[] = [
     tag: "pii:passport",
     phrases:
       phrases(`passport, passport number, passport no, passport num, passport id, passport code, reisepass, reisepassnummer, passnummer, passeport, numero passeport, pasaporte,
-      numero pasaporte, passaporto, numero passaporto, passaporte, numero passaporte, paspoort, paspoortnummer, paszport, travel document number`),
+      numero pasaporte, passaporto, numero passaporto, passaporte, numero passaporte, paspoort, paspoortnummer, paszport, travel document number, travel document, passport document number`),
     weights: anywhere(0.85),
     types: NUMBERS,
     expects: ["id-number"],

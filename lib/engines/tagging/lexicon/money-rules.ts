@@ -42,7 +42,7 @@ export const MONEY_RULES: readonly NameRule[] = [
     phrases:
       phrases(`iban, iban number, iban code, bank account, bank account number, bank account no, bank acct, bank acct number, bankaccount, account iban, account number, acct number, acct no, acct num, account no, bban,
       routing number, routing no, aba number, aba routing, sort code, bank sort code, kontonummer, kontonr, bankverbindung, bankkonto, compte bancaire, numero compte, numero cuenta, cuenta bancaria,
-      clabe, conto corrente, numero conto, conta bancaria, numero conta, conta corrente, rekeningnummer, bankrekening, bankrekeningnummer, bank account iban, numer konta, bankleitzahl, checking account number, savings account number, hesap no, hesap numarasi, koza bango, kozabango, bankkontonummer, tilinumero, number rachunku,
+      clabe, clabe interbancaria, conto corrente, numero conto, conta bancaria, numero conta, conta corrente, rekeningnummer, bankrekening, bankrekeningnummer, bank account iban, numer konta, bankleitzahl, checking account number, savings account number, hesap no, hesap numarasi, koza bango, kozabango, bankkontonummer, tilinumero, number rachunku,
       cislo uctu, bankszamlaszam, cont bancar, no rekening, nomor rekening`),
     weights: { ...anywhere(0.8), unknown: 0.75, thing: 0.65 },
     types: NUMBERS,

@@ -17,7 +17,7 @@ export const PERSON_RULES: readonly NameRule[] = [
       voornaam, achternaam, tussenvoegsel, roepnaam, volledige naam, imie, nazwisko, etunimi, sukunimi, fornavn, etternavn, efternavn,
       fornamn, efternamn, card holder, cardholder, card holder name, cardholder name, name on card, account holder, account holder name,
       beneficiary name, signatory, next of kin, emergency contact name, kontoinhaber, karteninhaber, titulaire, titular,
-      fnm, lnm, mnm, first n, last n, given nm, family nm, surnm, soyad, soyadi, adi soyadi, ad soyad, shimei, myoji, furigana, tilltalsnamn, mellomnavn, mellannamn, mellemnavn,
+      fnm, lnm, mnm, vname, nname, first n, last n, given nm, family nm, surnm, soyad, soyadi, adi soyadi, ad soyad, shimei, myoji, furigana, tilltalsnamn, mellomnavn, mellannamn, mellemnavn,
       jmeno, prijmeni, krestni jmeno, keresztnev, vezeteknev, prenume, nume familie, nama lengkap, nama depan, nama belakang, nama pelanggan, xingming, mingzi, ime prezime, prezime,
       imya, familiya, fio, otchestvo, drugie imie, imie nazwisko, nome pai, nome mae, nome social, nombre apellidos, nombre pila, nombre pila, prenoms, nom epoux, nom marital,
       nom prenom, prenom nom, nachname vorname, vorname nachname, name vorname, voorletters, initialen, geboortenaam, cognome nome, nome cognome, nominativo, koko nimi,
@@ -37,6 +37,15 @@ export const PERSON_RULES: readonly NameRule[] = [
     expects: ["name-like"],
   },
   {
+    id: "name.part",
+    tag: "pii:name",
+    phrases: phrases("first, last, middle, maiden, given, forename, surname, family"),
+    weights: ofPeople(0.7, { personal: 0.3, unknown: 0 }),
+    types: ["text"],
+    isWhole: true,
+    expects: ["name-like"],
+  },
+  {
     id: "name.role",
     tag: "pii:name",
     phrases: phrases(
@@ -53,7 +62,7 @@ export const PERSON_RULES: readonly NameRule[] = [
       phrases(`birth date, birthdate, date of birth, date birth, dob, d o b, birthday, birth day, bday, birth dt, birth year, year of birth,
       birth month, birth dttm, born, born on, born date, birth, birth time, dateofbirth, geburtsdatum, geburtstag, geb datum, gebdatum,
       geburtsjahr, date naissance, date de naissance, naissance, annee naissance, fecha nacimiento, fecha de nacimiento, nacimiento,
-      data nascita, data di nascita, nascita, data nascimento, data de nascimento, nascimento, dt nascimento, geboortedatum, geb dat,
+      data nascita, data nasc, dt nasc, nasc, dt naiss, data di nascita, nascita, data nascimento, data de nascimento, nascimento, dt nascimento, geboortedatum, geb dat,
       geboortejaar, fodselsdato, fodelsedatum, data urodzenia, syntymaaika, fecha nac, fec nac, fec nacimiento, date naiss, dogum tarihi, dogum gunu, dogum yili, seinengappi, tanjobi, tanjoubi, fodelsedag,
       fodelsear, fodselsdag, fodselsar, syntymapaiva, syntymavuosi, datum narozeni, rok narozeni, szuletesi datum, szuletesi ido, data nasterii, tanggal lahir, tgl lahir,
       tahun lahir, shengri, chusheng riqi, datum rodenja, datum rodjenja, data rozhdeniya, rok urodzenia, yob, bdate, birth ymd, birth yr, dob yr`),
@@ -65,7 +74,9 @@ export const PERSON_RULES: readonly NameRule[] = [
   {
     id: "name.age",
     tag: "pii:age",
-    phrases: phrases("age, age year, age in year, alter, edad, idade, leeftijd, wiek, yas, nenrei, alder, umur, usia, eletkor, varsta, pohlavi vek"),
+    phrases: phrases(
+      "age, age year, age in year, alter, edad, idade, leeftijd, wiek, yas, nenrei, alder, umur, usia, eletkor, varsta, pohlavi vek",
+    ),
     weights: ofPeople(0.85, { personal: 0.5, unknown: 0.4 }),
     types: ["integer", "decimal", "text"],
     expects: ["age", "any-range"],
@@ -108,7 +119,7 @@ export const PERSON_RULES: readonly NameRule[] = [
       benutzername, benutzerkennung, anmeldename, nom utilisateur, nombre usuario, nome utente,
       nome usuario, nome utilizador, gebruikersnaam, samaccountname, sam account name, user principal name, upn, uname, usrname, usr name, user nm,
       gamertag, social handle, account login, kullanici adi, anvandarnamn, brukernavn, brugernavn, kayttajatunnus, nazwa uzytkownika,
-      nama pengguna, felhasznalonev, uzivatelske jmeno, korisnicko ime`),
+      nama pengguna, felhasznalonev, uzivatelske jmeno, korisnicko ime, remote user, auth user, os user, db user, nicename, user nicename`),
     weights: { ...anywhere(0.8), thing: 0.65 },
     types: ["text"],
     expects: ["handle-like"],
