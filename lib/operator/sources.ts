@@ -26,6 +26,7 @@ const FIELDS = {
   schemas: "includedSchemas",
   "exclude-schemas": "excludedSchemas",
   "time-limit": "timeLimitSeconds",
+  access: "accessLevel",
 } as const;
 
 const OPTIONS = Object.fromEntries(Object.keys(FIELDS).map((name) => [name, { type: "string" as const }]));
@@ -34,7 +35,7 @@ export const sourceAdd: Command = {
   usage:
     "source add --name NAME --host HOST [--port 5432] --database NAME --user NAME [--password-stdin]\n" +
     "    [--tls verify-full|require|disable] [--tls-ca FILE] [--schemas A,B] [--exclude-schemas C] [--time-limit SECONDS]\n" +
-    "    [--schedule 'CRON'|none]",
+    "    [--access aggregates|schema_only] [--schedule 'CRON'|none]",
   summary: "Connect a database. The password comes from standard input or TIDEWATCH_SOURCE_PASSWORD.",
   operands: [],
   options: {

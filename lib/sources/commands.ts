@@ -66,7 +66,7 @@ export async function updateSource(
       database = ${fields.database}, username = ${fields.username}, tls_mode = ${fields.tlsMode},
       tls_ca = ${fields.tlsCa}, included_schemas = ${fields.includedSchemas},
       excluded_schemas = ${fields.excludedSchemas}, time_limit_seconds = ${fields.timeLimitSeconds},
-      updated_at = now()
+      access_level = ${fields.accessLevel}, updated_at = now()
     where organization_id = ${scope.organizationId}::uuid and id = ${id}::uuid`.catch((error: unknown) => {
     throw asTakenName(error, fields.name);
   });

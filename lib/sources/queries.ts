@@ -3,6 +3,7 @@ import type { TlsMode } from "#lib/connectors/views.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { notFound } from "#lib/errors.ts";
 import type { JobStatus } from "#lib/jobs/status.ts";
+import type { AccessLevel } from "./access-levels.ts";
 
 export type SourceState = "draft" | "active" | "removed";
 
@@ -36,6 +37,7 @@ export type SourceDetails = SourceSummary & {
   includedSchemas: string[];
   excludedSchemas: string[];
   timeLimitSeconds: number;
+  accessLevel: AccessLevel;
   hasPassword: boolean;
   createdAt: Date;
   /** Of its settings or its password. */
@@ -57,7 +59,7 @@ const SUMMARY = Prisma.sql`
 
 const SETTINGS = Prisma.sql`
   s.username, s.tls_mode as "tlsMode", s.tls_ca as "tlsCa", s.included_schemas as "includedSchemas",
-  s.excluded_schemas as "excludedSchemas", s.time_limit_seconds as "timeLimitSeconds",
+  s.excluded_schemas as "excludedSchemas", s.time_limit_seconds as "timeLimitSeconds", s.access_level as "accessLevel",
   exists (select from source_credential c where c.source_id = s.id) as "hasPassword",
   s.created_at as "createdAt", s.updated_at as "updatedAt", s.removed_at as "removedAt"`;
 

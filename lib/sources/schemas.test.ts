@@ -26,6 +26,7 @@ describe("the fields of a source", () => {
       includedSchemas: ["sales", "crm"],
       excludedSchemas: [],
       timeLimitSeconds: 60,
+      accessLevel: "aggregates",
     });
   });
 

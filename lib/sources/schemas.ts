@@ -2,6 +2,7 @@ import { z } from "zod";
 import { TLS_MODES, type TlsMode } from "#lib/connectors/views.ts";
 import { CADENCES, toStored } from "#lib/schedules/presets.ts";
 import { CADENCE_FIELDS, checkCadence } from "#lib/schedules/schemas.ts";
+import { ACCESS_LEVELS, type AccessLevel } from "./access-levels.ts";
 import { parseSchemaList } from "./schema-list.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;
@@ -103,6 +104,9 @@ const connection = {
   includedSchemas: SchemaList,
   excludedSchemas: SchemaList,
   timeLimitSeconds: z.coerce.number(LIMIT).int(LIMIT).min(10, LIMIT).max(86_400, LIMIT).default(900),
+  accessLevel: z
+    .enum(Object.keys(ACCESS_LEVELS) as [AccessLevel, ...AccessLevel[]], "Choose what may be read.")
+    .default("aggregates"),
 };
 
 type Lists = { includedSchemas: string[]; excludedSchemas: string[] };

@@ -168,13 +168,19 @@ describe("a source's password", () => {
     },
   );
 
-  test("stays when only the name, database, schemas or time limit change", async ({
+  test("stays when only the name, database, schemas, time limit or access level change", async ({
     web,
     owner,
     scope,
     orders,
   }) => {
-    const fields = { name: "Orders 2", database: "shop2", includedSchemas: ["sales"], timeLimitSeconds: 60 };
+    const fields = {
+      name: "Orders 2",
+      database: "shop2",
+      includedSchemas: ["sales"],
+      timeLimitSeconds: 60,
+      accessLevel: "schema_only",
+    };
     await inOrganization(web, scope, (db) => updateSource(db, scope, keys.publicKey, orders, edited(fields)));
     expect(await storedPassword(owner, orders)).toBe(PASSWORD);
     expect(await inOrganization(web, scope, (db) => getSource(db, scope, orders))).toMatchObject(fields);

@@ -73,6 +73,7 @@ export async function createCustomerDatabase(app: {
         includedSchemas: [],
         excludedSchemas: [],
         timeLimitSeconds: 60,
+        accessLevel: "aggregates",
       });
       await activateSource(owner, scope, id);
       return id;

@@ -15,6 +15,7 @@ export const EMPTY_FORM: FormValues = {
   includedSchemas: "",
   excludedSchemas: "",
   timeLimitSeconds: "900",
+  accessLevel: "aggregates",
 };
 
 export const valuesOf = (source: SourceDetails): FormValues => ({
@@ -28,4 +29,5 @@ export const valuesOf = (source: SourceDetails): FormValues => ({
   includedSchemas: formatSchemaList(source.includedSchemas),
   excludedSchemas: formatSchemaList(source.excludedSchemas),
   timeLimitSeconds: String(source.timeLimitSeconds),
+  accessLevel: source.accessLevel,
 });

@@ -2,6 +2,7 @@ import { TextField } from "#app/_ui/input.tsx";
 import { SelectField } from "#app/_ui/select.tsx";
 import { TextareaField } from "#app/_ui/textarea.tsx";
 import { TLS_MODES } from "#lib/connectors/views.ts";
+import { ACCESS_LEVELS } from "#lib/sources/access-levels.ts";
 import type { FormValues } from "./form-values.ts";
 
 type SourceFieldsProps = {
@@ -10,6 +11,7 @@ type SourceFieldsProps = {
   hasPassword: boolean;
 };
 
+const ACCESS_OPTIONS = Object.entries(ACCESS_LEVELS).map(([value, { label }]) => ({ value, label }));
 const TLS_OPTIONS = Object.entries(TLS_MODES).map(([value, label]) => ({ value, label }));
 /** Credentials are for this one database: no password manager should offer or keep them for Tidewatch itself. */
 const PLAIN = { autoComplete: "off", spellCheck: false, autoCapitalize: "none" } as const;
@@ -101,6 +103,15 @@ export function SourceFields({ values, errors, hasPassword }: SourceFieldsProps)
         hint="A job that takes longer is stopped on the server and fails."
         className="sm:col-span-3"
       />
+      <div className="group/access grid gap-1.5 sm:col-span-6">
+        <SelectField {...field("accessLevel")} label="What may be read" options={ACCESS_OPTIONS} />
+        <p className="text-12 text-fg-3 group-has-[option[value=schema_only]:checked]/access:hidden">
+          {ACCESS_LEVELS.aggregates.reads}
+        </p>
+        <p className="hidden text-12 text-fg-3 group-has-[option[value=schema_only]:checked]/access:block">
+          {ACCESS_LEVELS.schema_only.reads}
+        </p>
+      </div>
     </div>
   );
 }

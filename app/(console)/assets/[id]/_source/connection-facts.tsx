@@ -4,6 +4,7 @@ import { DateOnly } from "#app/_ui/relative-time.client.tsx";
 import { Section } from "#app/_ui/section.tsx";
 import { TLS_MODES } from "#lib/connectors/views.ts";
 import { formatCount, formatTimeLimit } from "#lib/format.ts";
+import { ACCESS_LEVELS } from "#lib/sources/access-levels.ts";
 import type { SourceDetails } from "#lib/sources/queries.ts";
 import { changesHref } from "../../../schema-changes/address.ts";
 import { LastDiscovery } from "../../_list/last-discovery.tsx";
@@ -36,6 +37,14 @@ export function ConnectionFacts({ source }: { source: SourceDetails }) {
             ? [{ label: "Schemas to exclude", value: source.excludedSchemas.join(", ") }]
             : []),
           { label: "Time limit", value: formatTimeLimit(source.timeLimitSeconds) },
+          {
+            label: "What may be read",
+            value: (
+              <span title={ACCESS_LEVELS[source.accessLevel].reads}>
+                {ACCESS_LEVELS[source.accessLevel].label}
+              </span>
+            ),
+          },
           { label: "Tables and views", value: formatCount(source.relationCount) },
           {
             label: "Schema changes",
