@@ -13,14 +13,21 @@ import { webDatabase } from "#lib/web/database.ts";
 import { asOrganization } from "#lib/web/scope.ts";
 
 const JobId = z.object({ id: z.uuid() });
-const RunRequest = z.object({
-  type: z.string().transform((type, context): JobType => {
-    if (isJobType(type)) return type;
-    context.addIssue("Choose what to run.");
-    return z.NEVER;
-  }),
-  sourceId: z.uuid("Choose the source to run it on."),
-});
+const RunRequest = z
+  .object({
+    type: z.string().transform((type, context): JobType => {
+      if (isJobType(type)) return type;
+      context.addIssue("Choose what to run.");
+      return z.NEVER;
+    }),
+    sourceId: z.uuid("Choose the source to run it on."),
+    /** One table of it; by default all of it. */
+    assetId: z.uuid().optional(),
+  })
+  .refine(({ type, assetId }) => assetId === undefined || type === "tag_generation", {
+    path: ["assetId"],
+    error: "This runs on a source as a whole.",
+  });
 
 export const cancelJob = action(JobId, "jobs.run", async ({ id }, scope) => {
   const answer = await asOrganization(scope, (db) => requestCancel(db, scope, id));
@@ -34,12 +41,16 @@ export const retryJob = action(JobId, "jobs.run", async ({ id }, scope) => {
   return job;
 });
 
-export const runJob = action(RunRequest, "jobs.run", async ({ type, sourceId }, scope) => {
-  const request = { type, sourceId, assetId: sourceId, trigger: "manual" } as const;
-  const job = await asOrganization(scope, (db) => enqueueJob(db, scope, request));
-  await hintChange(webDatabase(), scope.organizationId);
-  return job;
-});
+export const runJob = action(
+  RunRequest,
+  "jobs.run",
+  async ({ type, sourceId, assetId = sourceId }, scope) => {
+    const request = { type, sourceId, assetId, trigger: "manual" } as const;
+    const job = await asOrganization(scope, (db) => enqueueJob(db, scope, request));
+    await hintChange(webDatabase(), scope.organizationId);
+    return job;
+  },
+);
 
 export const chooseDensity = action(z.object({ density: z.enum(DENSITIES) }), "view", ({ density }, scope) =>
   asOrganization(scope, (db) => savePreferences(db, scope, { density })),

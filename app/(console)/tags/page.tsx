@@ -5,10 +5,12 @@ import { PageHeader } from "#app/_ui/page-header.tsx";
 import { Pager } from "#app/_ui/pager.tsx";
 import { TabLinks } from "#app/_ui/tabs.tsx";
 import { formatCount, formatQuantity } from "#lib/format.ts";
+import { readCursor } from "#lib/jobs/changes.ts";
 import { listSourceNames } from "#lib/sources/queries.ts";
 import { findTagRun, listTags } from "#lib/tags/queries.ts";
 import { TAG_TABS, TagFilter, type TagTab } from "#lib/tags/views.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
+import { RefreshOnJobs } from "../assets/_live/refresh-on-jobs.client.tsx";
 import { NoTags } from "./_list/no-tags.tsx";
 import { TagFilters } from "./_list/tag-filters.tsx";
 import { TagList } from "./_list/tag-list.client.tsx";
@@ -22,7 +24,9 @@ const LABELS: Record<TagTab, string> = { applied: "Applied", review: "To review"
 export default async function TagsPage({ searchParams }: PageProps<"/tags">) {
   const scope = await requireScope();
   const filter = TagFilter.parse(await searchParams);
-  const { page, run, sources } = await asOrganization(scope, async (db) => ({
+  const { cursor, page, run, sources } = await asOrganization(scope, async (db) => ({
+    // First of all: what a run publishes while the rest is read is then heard of, and not missed.
+    cursor: await readCursor(db),
     page: await listTags(db, scope, filter),
     run: filter.job ? await findTagRun(db, scope, filter.job) : null,
     sources: await listSourceNames(db, scope),
@@ -59,6 +63,7 @@ export default async function TagsPage({ searchParams }: PageProps<"/tags">) {
           </>
         }
       />
+      <RefreshOnJobs sourceId={filter.source ?? null} cursor={cursor} endsOf="tag_generation" />
       <TabLinks
         label="Tags by what was decided"
         tabs={TAG_TABS.map((tab) => ({

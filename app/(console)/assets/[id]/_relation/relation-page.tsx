@@ -20,6 +20,7 @@ import { RELATION_KINDS } from "../../kinds.tsx";
 import { AssetTags } from "./asset-tags.client.tsx";
 import { ColumnsTable } from "./columns-table.tsx";
 import { ConstraintsTable } from "./constraints-table.tsx";
+import { GenerateTags } from "./generate-tags.client.tsx";
 import { HistorySection } from "./history-section.tsx";
 import { IndexesTable } from "./indexes-table.tsx";
 import { LineageSection } from "./lineage-section.tsx";
@@ -76,6 +77,11 @@ export function RelationPage({
             <Badge>{RELATION_KINDS[kind].label}</Badge>
             {relation.state === "archived" && <Badge tone="warn">Archived</Badge>}
           </>
+        }
+        actions={
+          relation.state === "archived" ? null : (
+            <GenerateTags assetId={relation.id} sourceId={relation.sourceId} role={role} />
+          )
         }
       />
       <RefreshOnJobs sourceId={relation.sourceId} cursor={cursor} />
