@@ -11,6 +11,7 @@ import { parsePrivateKeys } from "#lib/secrets/keys.ts";
 import { generateSealingKeys, seal } from "#lib/secrets/seal.ts";
 import { test } from "../support/database.ts";
 import { createEngine, createSource } from "../support/engine.ts";
+import { everythingIn } from "../support/everything.ts";
 import { createOrganization } from "../support/organization.ts";
 import { queryOnce } from "../support/server.ts";
 
@@ -84,24 +85,6 @@ test("a password is in no row of the database after jobs that used it succeeded,
   expect(everything).toContain("CREDENTIALS/password");
   for (const form of encodingsOf(canary)) expect(everything.includes(form), form).toBe(false);
 });
-
-/** Every row of every table, as text. */
-async function everythingIn(url: string): Promise<string> {
-  const tables = await queryOnce<{ name: string }>(
-    url,
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname not in ('pg_catalog', 'information_schema')`,
-  );
-  const rows = await Promise.all(
-    tables.map(({ name }) =>
-      queryOnce<{ row: string }>(url, `select row_to_json(t)::text as row from ${name} t`),
-    ),
-  );
-  return rows
-    .flat()
-    .map(({ row }) => row)
-    .join("\n");
-}
 
 const encodingsOf = (value: string): string[] => [
   value,
