@@ -3,7 +3,7 @@ export const ACCESS_LEVELS = {
   aggregates: {
     label: "Structure and counts",
     reads:
-      "Names, types, comments and keys; and the database itself checks samples of values and answers with numbers, such as how many look like e-mail addresses. No value leaves it.",
+      "Names, types, comments and keys; and the database itself counts: how many of a sample look like e-mail addresses, when the newest row came. Numbers and times come back, no row leaves it.",
   },
   schema_only: {
     label: "Structure alone",

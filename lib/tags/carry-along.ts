@@ -31,12 +31,15 @@ async function readFlows(db: Db, { organizationId }: Scope, sourceId: string): P
         as "from",
       json_build_object('tableId', t.id, 'table', t.schema_name || '.' || t.name, 'column', tc.name, 'type', tc.type) as "to"
     from (
-      select e.*, count(*) over (partition by e.to_asset_id, e.to_column) as origins from lineage_edge e
-      where e.organization_id = ${organizationId}::uuid and e.source_id = ${sourceId}::uuid and e.use = 'value'
+      select l.to_asset_id, l.to_column, (array_agg(l.from_asset_id))[1] as from_asset_id, min(l.from_column) as from_column
+      from lineage_edge l
+      where l.organization_id = ${organizationId}::uuid and l.source_id = ${sourceId}::uuid and l.use = 'value'
+      group by l.to_asset_id, l.to_column
+      having count(distinct (l.from_asset_id, l.from_column)) = 1
     ) e
     join asset f on f.id = e.from_asset_id join asset_column fc on fc.asset_id = f.id and fc.name = e.from_column
     join asset t on t.id = e.to_asset_id join asset_column tc on tc.asset_id = t.id and tc.name = e.to_column
-    where e.origins = 1 and f.state <> 'archived' and t.state <> 'archived'
+    where f.state <> 'archived' and t.state <> 'archived'
     order by f.id, fc.position, t.id, tc.position`;
   return rows;
 }

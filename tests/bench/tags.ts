@@ -14,7 +14,7 @@ const ROWS = 400;
 const COLUMNS = `
   n as id, 'person' || n || '@example.com' as email, 'Maria' as first_name, 'Lopez' as last_name,
   '+49 170 ' || 1000000 + n as phone, n || ' Main Street' as street, 'Lyon' as city, date '1980-01-01' + n as birth_date,
-  'DE89370400440532013000' as account_ref, '10.0.0.' || n % 250 as client_ip, repeat('note ', 20) as remark,
+  'DE89370400440532013000' as account_ref, '10.0.0.' || mod(n, 250) as client_ip, repeat('note ', 20) as remark,
   n * 1.5 as amount, now() as created_at`;
 
 await runBench("tags", async ({ plainUrl, isQuick, say }) => {

@@ -24,6 +24,15 @@ test("a tag does not reach what is only made of its column", () => {
   );
 });
 
+test("a column that is known to be sensitive in one way is not in another", () => {
+  const high = { tableId: "people", column: "ssn", tag: "sensitivity:high", confidence: 0.9 };
+  const low = { tableId: "a", column: "mark", tag: "sensitivity:low", confidence: 0.9 };
+  const flows = [flow("people.ssn", "a.mark"), flow("people.ssn", "a.other")];
+  expect(carryAlongFlows([high, low], flows, [])).toMatchObject([
+    { column: "other", tag: "sensitivity:high" },
+  ]);
+});
+
 test("a tag that a person took away ends there", () => {
   const flows = [flow("people.email", "a.mail"), flow("a.mail", "b.address")];
   expect(places(flows, [{ tableId: "a", column: "mail", tag: "pii:email" }])).toEqual([]);

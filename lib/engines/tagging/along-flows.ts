@@ -18,6 +18,8 @@ const KEEPS = 0.98;
 /** Likely and no more: what lies between the two may have changed what it is. */
 const MOST_CARRIED = 0.89;
 
+/** A column is as sensitive as one tag says. */
+const slotOf = (tag: string) => (tag.startsWith("sensitivity:") ? "sensitivity" : tag);
 const keyOf = ({ tableId, column }: Pick<FlowEnd, "tableId" | "column">, tag = "") =>
   JSON.stringify([tableId, column, tag]);
 
@@ -31,7 +33,7 @@ export function carryAlongFlows(
   refused: readonly Omit<ColumnTagging, "confidence">[],
 ): Carried[] {
   const ends = new Set(refused.map((one) => keyOf(one, one.tag)));
-  const has = new Set(tags.map((one) => keyOf(one, one.tag)));
+  const has = new Set(tags.map((one) => keyOf(one, slotOf(one.tag))));
   const copies = Map.groupBy(flows.filter(isCopy), ({ from }) => keyOf(from));
   const found: Carried[] = [];
   let latest: readonly ColumnTagging[] = tags;
@@ -39,9 +41,9 @@ export function carryAlongFlows(
     const reached: Carried[] = [];
     for (const one of latest)
       for (const { from, to } of copies.get(keyOf(one)) ?? []) {
-        const key = keyOf(to, one.tag);
-        if (has.has(key) || ends.has(keyOf(one, one.tag)) || ends.has(key)) continue;
-        has.add(key);
+        const slot = keyOf(to, slotOf(one.tag));
+        if (has.has(slot) || ends.has(keyOf(one, one.tag)) || ends.has(keyOf(to, one.tag))) continue;
+        has.add(slot);
         const confidence = Math.round(Math.min(MOST_CARRIED, one.confidence * KEEPS) * 100) / 100;
         const says = `it copies ${from.table}.${from.column}, which has this tag`;
         reached.push({

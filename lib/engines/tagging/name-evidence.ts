@@ -54,7 +54,8 @@ function judge(
   column: ColumnFacts,
   context: TableContext,
 ): NameEvidence | null {
-  if (rule.isWhole && words.length > end - start) return null;
+  const saysMore = (word: string) => word !== context.prefix && ownerOf([word], []) !== "person";
+  if (rule.isWhole && (end < words.length || words.slice(0, start).some(saysMore))) return null;
   if (rule.tag === null || !rule.types.includes(typeClassOf(column.type)) || isTooShort(rule, column.type))
     return null;
   const before = words

@@ -22,7 +22,7 @@ export type NameRule = {
   phrases: readonly string[];
   weights: Weights;
   types: readonly TypeClass[];
-  /** Only where the name says nothing else. */
+  /** Only where the name says nothing else but whose it is. */
   isWhole?: boolean;
   /** Words that turn other names and leave these: the `year` of a birth is one too. */
   keeps?: readonly string[] | "anything";

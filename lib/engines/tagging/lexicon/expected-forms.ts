@@ -14,7 +14,7 @@ export const EXPECTED_FORMS: readonly ValueRule[] = [
   {
     id: "not-network",
     says: "read like words",
-    regex: "^(?!https?:|0x|([0-9a-f]{2}:){5}|\\d{1,3}(\\.\\d{1,3}){3}).*[[:alpha:]]{2}",
+    regex: "^(?!https?:|0x|[0-9a-z]{14,}$|([0-9a-f]{2}:){5}|\\d{1,3}(\\.\\d{1,3}){3}).*[[:alpha:]]{2}",
   },
   {
     id: "not-status",

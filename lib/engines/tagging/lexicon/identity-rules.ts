@@ -37,7 +37,7 @@ export const IDENTITY_RULES: readonly NameRule[] = [
       identity document, id document number, resident id, residence permit, residence permit number, visa number, medicare number, medicare id, health card number,
       taxpayer id, tax identification number, tax file number, tfn, itin, krankenversichertennummer, versichertennummer, sin number, voter id, voter number, immigration number, alien number, military id, tc kimlik no, tc no, kimlik no, my number, mynumber, kojin bango, kojinbango, rodne number, szemelyi szam, no ktp, nomor ktp,
       shenfenzheng, isikukood, asmens kodas, personas kods, amka, snils, nhs, steuer identifikationsnummer, steueridnr, number identificacion, documento identidad number,
-      personnr, fodselsnr, cpr nr, national number, rijksregisternummer, burger service number, number nir, codice fisc, cod fiscale`),
+      versicherungsnummer, vers number, versichertennr, kvnr, personnr, fodselsnr, cpr nr, national number, rijksregisternummer, burger service number, number nir, codice fisc, cod fiscale`),
     weights: { ...anywhere(0.8), thing: 0.5 },
     types: NUMBERS,
     expects: ["id-number"],

@@ -18,7 +18,7 @@ export const PEOPLE =
   mentor, mentee, carer, caregiver, midwife, therapist, psychologist, pharmacist, farmer, guarantor, cosigner, co borrower, trustee, executor, heir, refugee, migrant, householder, occupant, roommate, neighbor,
   bride, groom, newborn, infant, consignee, consignor, addressee, dependant, grantee, fellow, delegate, panelist, presenter, moderator, chairman, chairperson, secretary, treasurer, dean, scholar, graduate,
   registrant, elector, councillor, mayor, governor, commissioner, signer, enrollee, underwriter, teller, loan officer, account owner, gamer, streamer, listener, blogger, photographer, journalist, performer,
-  dancer, soloist, head household, case worker, social worker, policy holder, handler, responder, detainee, juror, parolee, scientist, lab technician, sales person, salesman, buyer contact,
+  dancer, soloist, head household, case worker, social worker, policy holder, handler, responder, detainee, juror, parolee, scientist, lab technician, sales person, salesman, buyer contact, vet, gp,
   kunden, patienten, mitglieder, personen, angestellten, kund, anstalld, medlem, anvandare, ansat, medarbeider, bruker, bruger, asiakas, asiakkaat, tyontekija, henkilo, jasen, kayttaja, potilas, opiskelija,
   klient, klienci, pracownik, pracownicy, uzytkownik, uzytkownicy, osoba, osoby, pacjent, pacjenci, uczen, czlonek, musteri, musteriler, calisan, calisanlar, personel, kullanici, kullanicilar, hasta, ogrenci, uye, kisi,
   kokyaku, shain, jugyoin, seito, kanja, kaiin, riyosha, zakaznik, zakaznici, zamestnanec, zamestnanci, uzivatel, uzivatele, pacient, ugyfel, ugyfelek, dolgozo, felhasznalo, vevo, clienti, angajat, angajati, utilizator,
@@ -27,7 +27,7 @@ export const PEOPLE =
 
 /** Belongs to somebody: an order, a bill, a session. Its addresses and numbers are a person's. */
 export const BELONGINGS =
-  phrases(`order, invoice, bill, billing, payment, purchase, shipment, shipping, delivery, booking, reservation, ticket, claim, subscription, session, login, visit, trip, ride, rental, checkin, appointment, admission, impression, pageview, page view, clickstream, encounter, prescription, loan, policy,
+  phrases(`order, invoice, bill, billing, payment, purchase, shipment, shipping, delivery, booking, reservation, ticket, claim, subscription, session, login, visit, trip, ride, rental, checkin, appointment, admission, membership, scholarship, internship, citizenship, sponsorship, impression, pageview, page view, clickstream, encounter, prescription, loan, policy,
   address, addres, account, cart, checkout, transaction, transfer, registration, enrollment, application, complaint, feedback, review, response, survey, household, credential, wallet, card, signup, identity, passport, kyc, donation, refund, call, message, chat, mail,
   bestellung, rechnung, zahlung, lieferung, buchung, adresse, anschrift, konto, vertrag, commande, facture, livraison, paiement, compte, pedido, factura, envio, pago, direccion, reserva, cuenta, ordine, fattura, indirizzo, consegna, pagamento, prenotazione, conto, encomenda, endereco, fatura, bestelling, factuur, betaling, levering, adres, rekening`);
 

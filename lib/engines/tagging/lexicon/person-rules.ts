@@ -68,7 +68,9 @@ export const PERSON_RULES: readonly NameRule[] = [
       tahun lahir, shengri, chusheng riqi, datum rodenja, datum rodjenja, data rozhdeniya, rok urodzenia, yob, bdate, birth ymd, birth yr, dob yr`),
     weights: { ...anywhere(0.85), thing: 0.4 },
     types: ["text", "date", "timestamp", "integer", "decimal"],
-    keeps: phrases("date, year, month, day, time, datetime, dttm, timestamp, ymd, text"),
+    keeps: phrases(
+      "date, year, month, day, time, datetime, dttm, timestamp, ymd, text, mmddyyyy, ddmmyyyy, yyyymmdd, string",
+    ),
     expects: ["date", "year", "any-number"],
   },
   {
@@ -94,7 +96,7 @@ export const PERSON_RULES: readonly NameRule[] = [
     id: "name.gender",
     tag: "pii:gender",
     phrases: phrases(
-      "gender, sex, gender code, gender identity, geschlecht, sexe, sexo, sesso, genero, geslacht, kjonn, plec, sukupuoli, pronoun, genre sexe, cinsiyet, seibetsu, pohlavi, jenis kelamin, kelamin, xingbie",
+      "gender, sex, gender code, gender identity, geschlecht, sexe, sexo, sesso, genero, geslacht, kjonn, plec, sukupuoli, pronoun, genre sexe, sex at birth, gender at birth, birth sex, assigned sex, geschl, cinsiyet, seibetsu, pohlavi, jenis kelamin, kelamin, xingbie",
     ),
     weights: { person: 0.85, personal: 0.8, unknown: 0.7, thing: 0.2 },
     types: ["text", "integer"],
