@@ -33,10 +33,10 @@ const BARE_NAMES = new Set(["name.name"]);
 
 export function nameEvidence(table: TableFacts, column: ColumnFacts, context: TableContext): NameEvidence[] {
   const words = withoutTable(contentWords(column.name), contentWords(table.name));
-  return ruleSpansOf(words).flatMap((span) => {
-    const found = judge(words, span, column, context);
-    return found ? [found] : [];
-  });
+  const found = ruleSpansOf(words).flatMap((span) => judge(words, span, column, context) ?? []);
+  // Whose number it is, beside the number: `cpf_titular` holds no name.
+  const numbers = found.filter(({ tag }) => tag !== "pii:name");
+  return numbers.length > 0 ? numbers : found;
 }
 
 /** `customer_name` of `customer` is its `name`; a column called as its table keeps its word. */

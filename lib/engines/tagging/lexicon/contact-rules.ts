@@ -96,7 +96,7 @@ export const CONTACT_RULES: readonly NameRule[] = [
     id: "name.address-part",
     tag: "pii:address",
     // Postal codes and streets, and a hat, a limit, a text elsewhere.
-    phrases: phrases("cap, cp, str, strt"),
+    phrases: phrases("cap, cp, str, strt, apt, apartment, suite, apt suite, apt unit, unit number"),
     weights: anywhere(0),
     besideAddress: 0.75,
     types: ["text", "integer"],

@@ -46,6 +46,15 @@ export const PERSON_RULES: readonly NameRule[] = [
     expects: ["name-like"],
   },
   {
+    id: "name.ship-name",
+    tag: "pii:name",
+    // Of who gets an order; of vessels elsewhere.
+    phrases: phrases("ship name, ship to name"),
+    weights: ofPeople(0.75, { personal: 0.75, unknown: 0.3 }),
+    types: ["text"],
+    expects: ["name-like"],
+  },
+  {
     id: "name.role",
     tag: "pii:name",
     phrases: phrases(
@@ -157,7 +166,7 @@ export const PERSON_RULES: readonly NameRule[] = [
       driver version, driver id, artist id, director id, host response time, job title, author id, author count, guest count, alter ego,
       contact id, contact count, contact status, contact form, contact page, contact url, book title, login url, login page, kunde id, cliente id, kundennummer, nombre producto,
       nome produto, nome prodotto, nom produit, genre name, gender ratio, gender gap, twitter url, facebook url, linkedin url, instagram url, twitter count, facebook like, handle time,
-      handling, cast iron, name length, name count, ship name`),
+      handling, cast iron, name length, name count`),
     weights: anywhere(0),
     types: [],
   },
