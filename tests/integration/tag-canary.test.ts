@@ -37,7 +37,7 @@ test("no value of a customer's is in our database, the worker's log or a stream 
   const database = await everythingIn(url);
   expect(database).toContain("40 of 40 sampled values are e-mail addresses");
   const said = { database, log: process.lines().join("\n"), stream: JSON.stringify(stream.heard) };
-  expect(said.stream).toContain("Tag");
+  expect(said.stream).toContain("tags added");
   for (const [where, text] of Object.entries(said)) {
     expect(text.includes(CANARY.toUpperCase()), where).toBe(false);
     expect(text.includes(CARD), where).toBe(false);
