@@ -3,7 +3,7 @@ import type { TlsMode } from "#lib/connectors/views.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { notFound } from "#lib/errors.ts";
 import type { JobStatus } from "#lib/jobs/status.ts";
-import type { AccessLevel } from "./access-levels.ts";
+import type { AccessLevel } from "./views.ts";
 
 export type SourceState = "draft" | "active" | "removed";
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { TLS_MODES, type TlsMode } from "#lib/connectors/views.ts";
 import { CADENCES, toStored } from "#lib/schedules/presets.ts";
 import { CADENCE_FIELDS, checkCadence } from "#lib/schedules/schemas.ts";
-import { ACCESS_LEVELS, type AccessLevel } from "./access-levels.ts";
 import { parseSchemaList } from "./schema-list.ts";
+import { ACCESS_LEVELS, type AccessLevel } from "./views.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 const hasControlCharacter = (text: string) => /\p{Cc}/u.test(text);

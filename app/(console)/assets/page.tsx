@@ -1,5 +1,6 @@
 import { Database, SearchX } from "lucide-react";
 import type { Metadata } from "next";
+import { RefreshOnJobs } from "#app/_live/refresh-on-jobs.client.tsx";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
@@ -10,7 +11,6 @@ import { readCursor } from "#lib/jobs/changes.ts";
 import { listSources, type SourceSummary } from "#lib/sources/queries.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
 import { SourcesTable } from "./_list/sources-table.tsx";
-import { RefreshOnJobs } from "./_live/refresh-on-jobs.client.tsx";
 import { AssetAddress, tablesHref } from "./address.ts";
 import { AssetTabs } from "./asset-tabs.tsx";
 import { ConnectButton } from "./connect-button.tsx";

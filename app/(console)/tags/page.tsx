@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { RefreshOnJobs } from "#app/_live/refresh-on-jobs.client.tsx";
 import { ExportMenu } from "#app/_ui/export-menu.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { Pager } from "#app/_ui/pager.tsx";
@@ -10,7 +11,6 @@ import { listSourceNames } from "#lib/sources/queries.ts";
 import { findTagRun, listTags } from "#lib/tags/queries.ts";
 import { TAG_TABS, TagFilter, type TagTab } from "#lib/tags/views.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
-import { RefreshOnJobs } from "../assets/_live/refresh-on-jobs.client.tsx";
 import { NoTags } from "./_list/no-tags.tsx";
 import { TagFilters } from "./_list/tag-filters.tsx";
 import { TagList } from "./_list/tag-list.client.tsx";

@@ -2,7 +2,7 @@ import { TextField } from "#app/_ui/input.tsx";
 import { SelectField } from "#app/_ui/select.tsx";
 import { TextareaField } from "#app/_ui/textarea.tsx";
 import { TLS_MODES } from "#lib/connectors/views.ts";
-import { ACCESS_LEVELS } from "#lib/sources/access-levels.ts";
+import { ACCESS_LEVELS } from "#lib/sources/views.ts";
 import type { FormValues } from "./form-values.ts";
 
 type SourceFieldsProps = {

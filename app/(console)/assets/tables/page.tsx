@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { RefreshOnJobs } from "#app/_live/refresh-on-jobs.client.tsx";
 import { ExportMenu } from "#app/_ui/export-menu.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { Pager } from "#app/_ui/pager.tsx";
@@ -8,7 +9,6 @@ import { formatCount, formatQuantity } from "#lib/format.ts";
 import { readCursor } from "#lib/jobs/changes.ts";
 import { listSourceNames } from "#lib/sources/queries.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
-import { RefreshOnJobs } from "../_live/refresh-on-jobs.client.tsx";
 import { AssetFilters } from "../_tables/asset-filters.tsx";
 import { AssetsTable } from "../_tables/assets-table.tsx";
 import { NoAssets } from "../_tables/no-assets.tsx";

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { RefreshOnJobs } from "#app/_live/refresh-on-jobs.client.tsx";
 import { Badge } from "#app/_ui/badge.tsx";
 import { CodeBlock } from "#app/_ui/code-block.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
@@ -15,7 +16,6 @@ import type { ChangeRow } from "#lib/schema-changes/views.ts";
 import type { ColumnTag } from "#lib/tags/views.ts";
 import { JobBanner } from "../../_jobs/job-banner.client.tsx";
 import { JobsSection } from "../../_jobs/jobs-section.tsx";
-import { RefreshOnJobs } from "../../_live/refresh-on-jobs.client.tsx";
 import { RELATION_KINDS } from "../../kinds.tsx";
 import { AssetTags } from "./asset-tags.client.tsx";
 import { ColumnsTable } from "./columns-table.tsx";

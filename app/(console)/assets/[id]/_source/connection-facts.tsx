@@ -4,8 +4,8 @@ import { DateOnly } from "#app/_ui/relative-time.client.tsx";
 import { Section } from "#app/_ui/section.tsx";
 import { TLS_MODES } from "#lib/connectors/views.ts";
 import { formatCount, formatTimeLimit } from "#lib/format.ts";
-import { ACCESS_LEVELS } from "#lib/sources/access-levels.ts";
 import type { SourceDetails } from "#lib/sources/queries.ts";
+import { ACCESS_LEVELS } from "#lib/sources/views.ts";
 import { changesHref } from "../../../schema-changes/address.ts";
 import { LastDiscovery } from "../../_list/last-discovery.tsx";
 

@@ -1,5 +1,6 @@
 import { Archive } from "lucide-react";
 import type { ReactNode } from "react";
+import { RefreshOnJobs } from "#app/_live/refresh-on-jobs.client.tsx";
 import { Badge } from "#app/_ui/badge.tsx";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
@@ -14,7 +15,6 @@ import type { SourceDetails } from "#lib/sources/queries.ts";
 import { ConnectionTest } from "../../_form/connection-test.client.tsx";
 import { JobBanner } from "../../_jobs/job-banner.client.tsx";
 import { JobsSection } from "../../_jobs/jobs-section.tsx";
-import { RefreshOnJobs } from "../../_live/refresh-on-jobs.client.tsx";
 import { ConnectionFacts } from "./connection-facts.tsx";
 import { ScheduleFacts } from "./schedule-facts.tsx";
 import { SourceActions } from "./source-actions.client.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { useJobChanges, useRefresh } from "#app/_live/live.client.tsx";
+import { useJobChanges, useRefresh } from "./live.client.tsx";
 
 /** Changes of the same moment are read together. */
 const SETTLE_MS = 250;
