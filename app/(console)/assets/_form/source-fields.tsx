@@ -105,10 +105,10 @@ export function SourceFields({ values, errors, hasPassword }: SourceFieldsProps)
       />
       <div className="group/access grid gap-1.5 sm:col-span-6">
         <SelectField {...field("accessLevel")} label="What may be read" options={ACCESS_OPTIONS} />
-        <p className="text-12 text-fg-3 group-has-[option[value=schema_only]:checked]/access:hidden">
+        <p className="hidden text-12 text-fg-3 group-has-[option:first-child:checked]/access:block">
           {ACCESS_LEVELS.aggregates.reads}
         </p>
-        <p className="hidden text-12 text-fg-3 group-has-[option[value=schema_only]:checked]/access:block">
+        <p className="text-12 text-fg-3 group-has-[option:first-child:checked]/access:hidden">
           {ACCESS_LEVELS.schema_only.reads}
         </p>
       </div>
