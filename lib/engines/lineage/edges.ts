@@ -40,7 +40,9 @@ export function edgesOf(lineage: Pick<StatementLineage, "writes" | "reads" | "us
         flowing.add(origin);
         add(origin, written, null);
       }
-    for (const { origin, use } of usesOf(lineage, flowing)) add(origin, WHOLE, use);
+    // Of several targets, what reaches no column of one most likely reaches another.
+    for (const { origin, use } of usesOf(lineage, flowing))
+      if (use !== "unused" || targets.size === 1) add(origin, WHOLE, use);
     return [...edges.values()];
   });
 }

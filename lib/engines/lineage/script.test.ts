@@ -73,7 +73,23 @@ describe("a statement that writes", () => {
 
   test("changing data inside of WITH passes on what it returns", () => {
     const sql = "with gone as (delete from tgt returning k, v) insert into other.tgt select v from gone";
-    expect(edgesOf(sql)).toEqual(["public.tgt.k → other.tgt.* (unused)", "public.tgt.v → other.tgt.a"]);
+    expect(edgesOf(sql)).toEqual(["public.tgt.v → other.tgt.a"]);
+  });
+
+  test("RETURNING * passes on all columns of what was changed and of what it was changed by", () => {
+    const sql =
+      "with gone as (delete from tgt using src s where s.k = tgt.k returning *) insert into other.tgt select w from gone";
+    expect(edgesOf(sql)).toEqual([
+      "public.src.k → other.tgt.* (filter)",
+      "public.src.k → public.tgt.* (filter)",
+      "public.src.w → other.tgt.a",
+      "public.tgt.k → other.tgt.* (filter)",
+    ]);
+  });
+
+  test("a block that is not followed is told as such", () => {
+    const [statement] = resolveScript("do $$ begin insert into tgt select k, v from src; end $$", catalog);
+    expect(statement?.lineage?.problems).toEqual(["what its block does is not followed"]);
   });
 });
 

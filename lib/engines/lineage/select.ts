@@ -38,15 +38,7 @@ export function resolveSelect(select: SelectStmt, parent: Scope | null, reading:
 function plain(select: SelectStmt, scope: Scope, reading: Reading): Outcome {
   for (const node of select.fromClause ?? []) scope.sources.push(resolveSource(node, scope, [], reading));
   scope.windows = each("WindowDef", select.windowClause);
-  const entries = each("ResTarget", select.targetList).flatMap(({ name, val, location }): Entry[] => {
-    const expanded = star(val, scope, reading);
-    if (expanded) {
-      reading.note(valuesOf({ entries: expanded }, reading), "value");
-      return expanded;
-    }
-    const origins = reading.expression(val, scope, "value");
-    return [column(name ?? columnName(val), origins, name === undefined ? (location ?? 0) : null)];
-  });
+  const entries = outputsOf(select.targetList, scope, reading);
   const outcome = { entries, rows: rowsOf(scope) };
   reading.expression(select.whereClause, scope, "filter");
   for (const node of select.groupClause ?? []) by(node, outcome, scope, "group", reading);
@@ -58,6 +50,18 @@ function plain(select: SelectStmt, scope: Scope, reading: Reading): Outcome {
       reading.expression(node, scope, "order");
   return outcome;
 }
+
+/** What a list of outputs puts out, over what is in scope. */
+export const outputsOf = (targets: readonly Node[] | undefined, scope: Scope, reading: Reading): Entry[] =>
+  each("ResTarget", targets).flatMap(({ name, val, location }): Entry[] => {
+    const expanded = star(val, scope, reading);
+    if (expanded) {
+      reading.note(valuesOf({ entries: expanded }, reading), "value");
+      return expanded;
+    }
+    const origins = reading.expression(val, scope, "value");
+    return [column(name ?? columnName(val), origins, name === undefined ? (location ?? 0) : null)];
+  });
 
 /** What `*`, `t.*` or `(f(x)).*` stand for; null where it is none of them. */
 function star(node: Node | undefined, scope: Scope, reading: Reading): Entry[] | null {

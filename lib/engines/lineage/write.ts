@@ -9,11 +9,12 @@ import {
   innerScope,
   type Outcome,
   type Reading,
+  rowsOf,
   type Scope,
   type Source,
   valuesOf,
 } from "./query-scope.ts";
-import { resolveSelect } from "./select.ts";
+import { outputsOf } from "./select.ts";
 import { as, each, strings } from "./syntax.ts";
 import { declareQueries } from "./with.ts";
 
@@ -153,6 +154,5 @@ function assigned(value: Node | undefined, scope: Scope, reading: Reading): Orig
 
 export function returned(clause: ReturningClause | undefined, scope: Scope, reading: Reading): Outcome {
   if (!clause?.exprs) return EMPTY;
-  // A list of outputs over what is in scope: a SELECT without a FROM of its own.
-  return resolveSelect({ targetList: clause.exprs }, scope, reading);
+  return { entries: outputsOf(clause.exprs, scope, reading), rows: rowsOf(scope) };
 }
