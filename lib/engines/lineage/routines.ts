@@ -30,7 +30,8 @@ export function lineageOfRoutines(
   const unknown: Routines["unknown"] = [];
   for (const routine of found.routines) {
     const { schemaName, name, definition, language, triggeredBy, isOfExtension } = routine;
-    if (isOfExtension) continue;
+    // The server's own, as which aggregates count, read no tables.
+    if (isOfExtension || language === "internal") continue;
     const result = flow.catalog.functions.get(keyOf(schemaName, name))?.result ?? {
       ...{ schema: schemaName, name: resultName(name), columns: null },
     };
