@@ -4,7 +4,7 @@ import type { Impact } from "./views.ts";
 
 const MOST = 2_000;
 
-type Row = { id: string; name: string; columns: string[]; isWhole: boolean; total: number };
+type Row = Omit<Impact["relations"][number], "count"> & { total: number };
 
 /**
  * One step on from `hit (root, root_part, id, part)`, the recursive half of it: what reads the hit part, an empty one
@@ -27,12 +27,12 @@ export async function readImpact(
       union
       ${reached(organizationId)}
     )
-    select h.id, a.schema_name || '.' || a.name as name, bool_or(h.part = '') as "isWhole",
+    select h.id, a.schema_name || '.' || a.name as name, a.kind, bool_or(h.part = '') as "isWhole",
       coalesce(array_agg(h.part order by h.part) filter (where h.part <> ''), '{}') as columns,
       (select count(*)::int from asset_column c where c.asset_id = h.id) as total
     from hit h join asset a on a.id = h.id and a.organization_id = ${organizationId}::uuid
     where h.id <> ${assetId}::uuid
-    group by h.id, a.schema_name, a.name
+    group by h.id, a.schema_name, a.name, a.kind
     order by name limit ${MOST}`;
   const relations = rows.map(({ total, ...one }) => ({
     ...one,

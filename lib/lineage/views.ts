@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RelationKind } from "#lib/connectors/connector.ts";
+import { formatQuantity } from "#lib/format.ts";
 import { Id } from "#lib/schemas.ts";
 
 /** What something is read for, in words for people. `value` is what flows. */
@@ -16,7 +17,7 @@ export const USES = {
 export type Use = keyof typeof USES;
 
 /** Below it, an arrow is shown as in doubt. */
-export const DOUBTFUL = 0.9;
+export const DOUBTFUL = 0.85;
 
 export const IMPORT_KINDS = ["dbt", "sql"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -75,10 +76,28 @@ export type LineageGraph = {
 
 /** What depends on a column, or on a relation as a whole. `isWhole`: all of it, as its rows are chosen by what changes. */
 export type Impact = {
-  relations: { id: string; name: string; columns: string[]; isWhole: boolean; count: number }[];
+  relations: {
+    id: string;
+    name: string;
+    kind: RelationKind;
+    columns: string[];
+    isWhole: boolean;
+    count: number;
+  }[];
   /** Of all of them. */
   columns: number;
 };
+
+/** `4 views, 1 table, 11 columns`. */
+export function formatImpact({ relations, columns }: Impact): string {
+  const views = relations.filter(({ kind }) => kind === "view" || kind === "materialized_view").length;
+  const tables = relations.length - views;
+  return [
+    ...(views > 0 ? [formatQuantity(views, "view")] : []),
+    ...(tables > 0 ? [formatQuantity(tables, "table")] : []),
+    formatQuantity(columns, "column"),
+  ].join(", ");
+}
 
 export type LineageRun = {
   id: string;

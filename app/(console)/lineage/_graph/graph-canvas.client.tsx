@@ -1,7 +1,15 @@
 "use client";
 
 import "@xyflow/react/dist/base.css";
-import { Controls, type Edge, Panel, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
+import {
+  Controls,
+  type Edge,
+  MarkerType,
+  Panel,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+} from "@xyflow/react";
 import { Download } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
@@ -26,9 +34,10 @@ import { type RelationFlowNode, RelationNode } from "./relation-node.client.tsx"
 type Props = { graph: LineageGraph; address: LineageAddress };
 
 const NODE_TYPES = { relation: RelationNode };
-/** Beyond it, only what is in view is drawn, and the view begins at the first few. */
+/** Beyond it, only what is in view is drawn, and the view begins at the first few, large enough to be read. */
 const MANY = 60;
-const FIRST_SEEN = 30;
+const FIRST_SEEN = 12;
+const LEGIBLE = 0.7;
 
 export default function GraphCanvas(props: Props) {
   const { graph, address } = props;
@@ -65,15 +74,11 @@ function Canvas({ graph, drawn, address, nodes, places }: CanvasProps) {
   const [search, setSearch] = useState("");
   const flow = useReactFlow();
   const wanted = search.trim().toLowerCase();
-  const found = useMemo(() => {
-    if (wanted === "") return [];
-    const columnsOf = new Map(nodes.map(({ id, columns }) => [id, columns]));
-    return graph.nodes.filter(
-      ({ id, schemaName, name }) =>
-        `${schemaName}.${name}`.toLowerCase().includes(wanted) ||
-        columnsOf.get(id)?.some((column) => column.toLowerCase().includes(wanted)),
-    );
-  }, [graph.nodes, nodes, wanted]);
+  const names = useMemo(() => namesIn(graph), [graph]);
+  const found = useMemo(
+    () => (wanted === "" ? [] : graph.nodes.filter(({ id }) => names.get(id)?.includes(wanted))),
+    [graph.nodes, names, wanted],
+  );
   const isFound = useMemo(() => new Set(found.map(({ id }) => id)), [found]);
   const shown = useMemo(
     () =>
@@ -101,9 +106,12 @@ function Canvas({ graph, drawn, address, nodes, places }: CanvasProps) {
       nodesFocusable={false}
       edgesFocusable={false}
       deleteKeyCode={null}
-      minZoom={nodes.length > MANY ? 0.2 : 0.05}
+      minZoom={0.05}
       fitView
-      fitViewOptions={{ maxZoom: 1, ...(nodes.length > MANY && { nodes: shown.slice(0, FIRST_SEEN) }) }}
+      fitViewOptions={{
+        maxZoom: 1,
+        ...(nodes.length > MANY && { minZoom: LEGIBLE, nodes: shown.slice(0, FIRST_SEEN) }),
+      }}
       onlyRenderVisibleElements={nodes.length > MANY}
       className="rounded-8 bg-canvas"
     >
@@ -134,17 +142,29 @@ function Canvas({ graph, drawn, address, nodes, places }: CanvasProps) {
   );
 }
 
+/** What each relation is found by: its own name and its columns', whatever is drawn of them. */
+function namesIn({ nodes, links }: LineageGraph): ReadonlyMap<string, string> {
+  const names = new Map(nodes.map(({ id, schemaName, name }) => [id, new Set([`${schemaName}.${name}`])]));
+  for (const { from, to, flows, uses } of links) {
+    for (const flow of flows) {
+      names.get(from)?.add(flow.from);
+      names.get(to)?.add(flow.to);
+    }
+    for (const { column } of uses) names.get(from)?.add(column);
+  }
+  return new Map([...names].map(([id, all]) => [id, [...all].join("\n").toLowerCase()]));
+}
+
 function edgeOf({ from, to, flows, uses, confidence }: LineageGraph["links"][number]): Edge {
   const words = [...new Set(uses.map(({ use }) => USES[use]))].join(", ");
+  const color = confidence < DOUBTFUL ? "var(--warn-mark)" : "var(--line-control)";
   return {
     id: `${from} ${to}`,
     source: from,
     target: to,
+    markerEnd: { type: MarkerType.ArrowClosed, color, width: 14, height: 14 },
     // What only filters or joins is drawn in dots, what is in doubt in the colour of warnings.
-    style: {
-      stroke: confidence < DOUBTFUL ? "var(--warn-mark)" : "var(--line-strong)",
-      ...(flows.length === 0 && { strokeDasharray: "4 4" }),
-    },
+    style: { stroke: color, ...(flows.length === 0 && { strokeDasharray: "4 4" }) },
     ariaLabel: flows.length > 0 ? `${flows.length} columns flow` : words,
   };
 }

@@ -23,7 +23,7 @@ export function RelationNode({ data: { node, address, isFocus, isFound } }: Node
         isFound && "ring-2 ring-focus",
       )}
     >
-      <Handle type="target" position={Position.Left} isConnectable={false} />
+      <Handle type="target" position={Position.Left} isConnectable={false} className="opacity-0" />
       <Link
         href={lineageHref(address, { asset: node.id, column: undefined })}
         className="nodrag flex h-10 items-center gap-1.5 truncate rounded-6 px-2.5 font-medium hover:bg-hover"
@@ -53,7 +53,7 @@ export function RelationNode({ data: { node, address, isFocus, isFound } }: Node
           {node.hidden > 0 && <li className="px-3 text-fg-3">and {node.hidden} more</li>}
         </ul>
       )}
-      <Handle type="source" position={Position.Right} isConnectable={false} />
+      <Handle type="source" position={Position.Right} isConnectable={false} className="opacity-0" />
     </div>
   );
 }

@@ -1,23 +1,18 @@
 import Link from "next/link";
-import { formatQuantity } from "#lib/format.ts";
-import type { Impact } from "#lib/lineage/views.ts";
+import { formatImpact, type Impact } from "#lib/lineage/views.ts";
 import { lineageHref } from "../address.ts";
 
 const MOST_NAMED = 12;
 
 /** What would feel a change: "4 views, 11 columns". */
 export function ImpactSummary({ impact, column }: { impact: Impact; column: string | null }) {
-  const { relations, columns } = impact;
+  const { relations } = impact;
   const what = column === null ? "it" : `its column ${column}`;
   if (relations.length === 0)
     return <p className="text-13 text-fg-2">Nothing that is known depends on {what}.</p>;
   return (
     <p className="text-13 text-fg-2">
-      A change of {what} reaches{" "}
-      <strong className="font-semibold text-fg">
-        {formatQuantity(relations.length, "view")}, {formatQuantity(columns, "column")}
-      </strong>
-      :{" "}
+      A change of {what} reaches <strong className="font-semibold text-fg">{formatImpact(impact)}</strong>:{" "}
       {relations.slice(0, MOST_NAMED).map(({ id, name, isWhole, columns: hit }, at) => (
         <span key={id}>
           {at > 0 && ", "}

@@ -10,11 +10,6 @@ type ControlsProps = {
   sourceId: string | null;
 };
 
-const KEYS = [
-  ["hidden", "Hidden"],
-  ["shown", "Shown"],
-] as const;
-
 const DIRECTION_WORDS = { both: "Both ways", upstream: "Upstream", downstream: "Downstream" } as const;
 
 /** All of it is in the address: links, so that Back and no script work. On a phone one line, which scrolls sideways. */
@@ -69,12 +64,15 @@ export function LineageControls({ address, sources, sourceId }: ControlsProps) {
         ]}
       />
       <Group
-        label="Foreign keys"
-        choices={KEYS.map(([keys, label]) => ({
-          label,
-          href: lineageHref(address, { keys }),
-          isChosen: address.keys === keys,
-        }))}
+        label="Beside it"
+        choices={[
+          {
+            label: "Foreign keys",
+            href: lineageHref(address, { keys: address.keys === "shown" ? "hidden" : "shown" }),
+            isChosen: address.keys === "shown",
+          },
+        ]}
+        isSaid={false}
       />
       <Group
         label="Show as"
@@ -99,12 +97,19 @@ const LINK = "whitespace-nowrap rounded-4 text-13 text-accent-text hover:underli
 
 type Choice = { label: string; href: string; isChosen: boolean };
 
-const Group = ({ label, choices }: { label: string; choices: readonly Choice[] }) => (
+type GroupProps = {
+  label: string;
+  choices: readonly Choice[];
+  /** Whether the label is shown, or only read out. */
+  isSaid?: boolean;
+};
+
+const Group = ({ label, choices, isSaid = true }: GroupProps) => (
   <nav
     aria-label={label}
     className="flex min-w-0 flex-wrap items-center gap-1 max-sm:shrink-0 max-sm:flex-nowrap"
   >
-    <span className="mr-1 whitespace-nowrap text-12 text-fg-3">{label}</span>
+    {isSaid && <span className="mr-1 whitespace-nowrap text-12 text-fg-3">{label}</span>}
     {choices.map((choice) => (
       <Link
         key={choice.label + choice.href}

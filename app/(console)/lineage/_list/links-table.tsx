@@ -55,13 +55,16 @@ export function LinksTable({ graph, address }: { graph: LineageGraph; address: L
               {to && <span className="mono text-fg-2">.{to}</span>}
             </Td>
             <Td className="text-fg-2">{how}</Td>
-            <Td className="text-fg-2">
+            <Td className="min-w-72 text-fg-2">
               {link.confidence < DOUBTFUL && <Badge tone="warn">in doubt</Badge>}{" "}
               {link.evidence.map((one) => EVIDENCE[one] ?? one).join("; ")}
             </Td>
           </Tr>
         ))}
       </Table>
+      {graph.keys.length > 0 && (
+        <h2 className="px-5 pt-6 pb-1 font-semibold text-14 max-sm:px-4">Foreign keys</h2>
+      )}
       {graph.keys.length > 0 && (
         <Table
           caption="Foreign keys"

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Section } from "#app/_ui/section.tsx";
 import { formatQuantity } from "#lib/format.ts";
-import type { Impact, LineageGraph, LineageLink } from "#lib/lineage/views.ts";
+import { formatImpact, type Impact, type LineageGraph, type LineageLink } from "#lib/lineage/views.ts";
 import { RelationName } from "../../kinds.tsx";
 
 type LineageSectionProps = { assetId: string; lineage: LineageGraph; impact: Impact };
@@ -20,10 +20,7 @@ export function LineageSection({ assetId, lineage, impact }: LineageSectionProps
   return (
     <Section
       title="Lineage"
-      aside={
-        impact.relations.length > 0 &&
-        `a change reaches ${formatQuantity(impact.relations.length, "view")}, ${formatQuantity(impact.columns, "column")}`
-      }
+      aside={impact.relations.length > 0 && `a change reaches ${formatImpact(impact)}`}
       action={
         <Link href={`/lineage?asset=${assetId}`} className="rounded-4 text-accent-text hover:underline">
           Show the graph
