@@ -18,10 +18,22 @@ export type Routines = {
 
 const idOf = ({ schema, name }: Relation): string => keyOf(schema, name);
 
-/** What routines and rules move, as their text says: the database keeps no record of it to compare with. */
-export function lineageOfRoutines(
-  found: Pick<ViewDependencies, "relations" | "routines" | "rules">,
-): Routines {
+type Found = Pick<ViewDependencies, "relations" | "routines" | "rules">;
+
+/** What routines and rules move, all at once. */
+export function lineageOfRoutines(found: Found): Routines {
+  const following = followRoutines(found);
+  for (;;) {
+    const { done, value } = following.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * What routines and rules move, as their text says: the database keeps no record of it to compare with. Routine after
+ * routine, so that whoever asks can stop in between.
+ */
+export function* followRoutines(found: Found): Generator<void, Routines, undefined> {
   const flow = createFlowCatalog(found, ["public", "pg_catalog"]);
   const edges: Edge[] = [];
   const ruled: Edge[] = [];
@@ -32,6 +44,7 @@ export function lineageOfRoutines(
     const { schemaName, name, definition, language, triggeredBy, isOfExtension } = routine;
     // The server's own, as which aggregates count, read no tables.
     if (isOfExtension || language === "internal") continue;
+    yield;
     const result = flow.catalog.functions.get(keyOf(schemaName, name))?.result ?? {
       ...{ schema: schemaName, name: resultName(name), columns: null },
     };

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { ViewDependencies } from "#lib/connectors/connector.ts";
 import type { PlacedEdge } from "#lib/engines/lineage/flow-catalog.ts";
 import { loadParser } from "#lib/engines/lineage/parse.ts";
-import { lineageOfRoutines } from "#lib/engines/lineage/routines.ts";
+import { followRoutines } from "#lib/engines/lineage/routines.ts";
 import { lineageOfViews, type ViewLineage } from "#lib/engines/lineage/view-lineage.ts";
 import { formatQuantity } from "#lib/format.ts";
 import type { JobHandler } from "../handler.ts";
@@ -29,7 +29,7 @@ export const readDefinitions: JobHandler<typeof lineageExtraction> = async (cont
   progress.step("resolve");
   const nameOf = namesIn(found);
   const { doubtful, tell } = tellDoubts(context);
-  const routines = lineageOfRoutines(found);
+  const routines = await followed(followRoutines(found), signal);
   const edges: StagedEdge[] = [...generatedEdges(found), ...writtenEdges(routines.writes, nameOf)];
   let done = 0;
   let checked = 0;
@@ -54,6 +54,16 @@ export const readDefinitions: JobHandler<typeof lineageExtraction> = async (cont
   };
   return { message: formatQuantity(views, "view"), result };
 };
+
+/** Runs to the end, and lets a cancel come between. */
+async function followed<T>(following: Generator<void, T, undefined>, signal: AbortSignal): Promise<T> {
+  for (let done = 1; ; done += 1) {
+    const step = following.next();
+    if (step.done) return step.value;
+    if (done % AT_ONCE === 0) await setImmediate();
+    signal.throwIfAborted();
+  }
+}
 
 function namesIn({ relations, views }: ViewDependencies): NameOf {
   const names = new Map(
