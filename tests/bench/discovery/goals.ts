@@ -86,6 +86,10 @@ export async function measureJobs(clients: Clients, { url, size }: Target): Prom
       ...{ what: "columns stored, with all that goes with them", unit: "/s", ...ALONE, least: LEAST_COLUMNS },
       ...{ ours: of(({ columns, publishMs }) => columns / (publishMs / 1_000)), isJudged: false },
     },
+    {
+      ...{ what: "rows stored, of every kind", unit: "/s", ...ALONE, least: LEAST_COLUMNS, isJudged: false },
+      ours: of(({ rows, publishMs }) => rows / (publishMs / 1_000)),
+    },
   ];
 }
 

@@ -20,6 +20,8 @@ export type JobTimes = {
   /** Rows of the catalog that the second run wrote. */
   rowsWritten: number;
   columns: number;
+  /** Of every kind, columns among them. */
+  rows: number;
 };
 
 /** `worker` is the database as a worker sees it; one runs beside, in a process of its own. */
@@ -45,7 +47,7 @@ export async function timeJobs({ worker, scope, publicKey }: Clients, url: strin
     ...{ columnsMs, plainColumnsMs },
     secondMs: second.ms,
     rowsWritten: await countWrittenSince(worker, xid),
-    columns: first.columns,
+    ...{ columns: first.columns, rows: first.rows },
   };
 }
 
@@ -77,8 +79,20 @@ async function discover(worker: PrismaClient, scope: Scope, sourceId: string) {
   return {
     ms: msBetween(job.startedAt, job.finishedAt),
     publishMs: msBetween(step?.startedAt, step?.finishedAt),
-    columns: z.object({ columns: z.number() }).parse(result).columns,
+    ...countRows(result),
   };
+}
+
+const Count = z.number();
+const Found = z.object({
+  ...{ tables: Count, views: Count, columns: Count, constraints: Count, indexes: Count },
+  ...{ triggers: Count, types: Count, routines: Count },
+});
+
+/** What a first discovery stored, which is all that it found. */
+function countRows(result: unknown): { columns: number; rows: number } {
+  const found = Found.parse(result);
+  return { columns: found.columns, rows: Object.values(found).reduce((sum, count) => sum + count, 0) };
 }
 
 /** Resolves once none of them runs any more. */
