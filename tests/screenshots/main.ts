@@ -28,7 +28,7 @@ await runCommand(async () => {
         name: "failed-job",
         path: `/jobs?job=${failedJobId}`,
         colorScheme: "dark",
-        ready: expectLive,
+        ready: (page) => page.getByRole("dialog").getByRole("region", { name: "What matters now" }).waitFor(),
       },
     ];
     mkdirSync(FOLDER, { recursive: true });
