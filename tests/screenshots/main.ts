@@ -20,6 +20,7 @@ type Picture = {
 
 await runCommand(async () => {
   const stop = await startApp();
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: ["--no-sandbox"] });
   try {
     const { address, cookies, failedJobId } = await furnish();
     const pictures: Picture[] = [
@@ -32,10 +33,9 @@ await runCommand(async () => {
       },
     ];
     mkdirSync(FOLDER, { recursive: true });
-    const browser = await chromium.launch({ executablePath: await findBrowser(), args: ["--no-sandbox"] });
     for (const picture of pictures) say(await take(browser, address, cookies, picture));
-    await browser.close();
   } finally {
+    await browser.close();
     await stop();
   }
 });
