@@ -22,5 +22,7 @@ describe("the words of a name", () => {
   test("stay together where no known words cover the whole", () => {
     expect(wordsOf("sysname")).toEqual(["sysname"]);
     expect(wordsOf("emailxyzzy")).toEqual(["emailxyzzy"]);
+    for (const word of ["postage", "percentage", "localidade", "scholarship"])
+      expect(wordsOf(word)).toEqual([word]);
   });
 });

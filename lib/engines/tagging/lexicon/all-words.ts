@@ -20,23 +20,6 @@ export const VOCABULARY: ReadonlySet<string> = new Set(
 
 /** Short words that may be a part of a longer one; any two letters would take every word apart. */
 export const SHORT_WORDS: ReadonlySet<string> = new Set([
-  ...[
-    "id",
-    "ip",
-    "no",
-    "nr",
-    "is",
-    "has",
-    "tel",
-    "zip",
-    "dob",
-    "ssn",
-    "sex",
-    "age",
-    "cc",
-    "num",
-    "usr",
-    "pwd",
-  ],
+  ...["id", "ip", "no", "nr", "is", "has", "tel", "zip", "dob", "ssn", "sex", "cc", "num", "usr", "pwd"],
   ...["fax", "geo", "lat", "lng", "lon", "dt", "vat", "tax", "pin", "fnm", "lnm", "hm", "wrk"],
 ]);

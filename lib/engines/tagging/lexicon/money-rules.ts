@@ -57,7 +57,7 @@ export const MONEY_RULES: readonly NameRule[] = [
       password hash, passwd hash, hashed password, password digest, password salt, encrypted password, pwd hash, password encrypted, user pass,
       api key, apikey, api secret, api token, secret key, secret, client secret, private key, access key, secret access key, access token, refresh token, auth token, authentication token, session token,
       bearer token, reset token, reset password token, password reset token, remember token, oauth token, id token, jwt, jwt token, token secret, webhook secret, encryption key, otp, otp secret, totp secret, two factor secret, mfa secret,
-      access pin, access code, entry code, door code, door pin, gate code, atm pin, card pin, user pin, voicemail pin, security answer, secret answer, recovery code, backup code, ssh key, pin hash, security pin, login token, sifre, parola, heslo, adgangskode, jelszo, lozinka, kata sandi, mima, parol, confirmation token, verification token, invitation token, activation token, signing key, webhook signing secret, credential`),
+      access pin, access code, door code, door pin, atm pin, card pin, user pin, voicemail pin, security answer, secret answer, recovery code, backup code, ssh key, pin hash, security pin, login token, sifre, parola, heslo, adgangskode, jelszo, lozinka, kata sandi, mima, parol, confirmation token, verification token, invitation token, activation token, signing key, webhook signing secret, credential`),
     weights: anywhere(0.82),
     types: ["text", "other"],
     keeps: phrases("hash, digest, salt, key, token, value, hex, encrypted, ciphertext"),
