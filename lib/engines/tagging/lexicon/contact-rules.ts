@@ -28,7 +28,7 @@ export const CONTACT_RULES: readonly NameRule[] = [
       numero portable, telefono, numero telefono, telefono movil, numero celular, celular, telefone, telemovel, numero telefone,
       cellulare, numero cellulare, telefoonnummer, telefoon, mobielnummer, mobiel, whatsapp, whatsapp number, landline,
       landline number, sms number, contact number, contact no, ph number, ph no, phonenum, phone num, numer telefonu, puhelin,
-      puhelinnumero, telefonu, numer telefonu, telefon komorkowy, komorka, cep telefonu, cep tel, telefon numarasi, gsm no, gsm number, denwa,
+      puhelinnumero, telefonu, numer telefonu, telefon komorkowy, komorka, cep telefonu, cep tel, telefon numarasi, direct dial, direct line, gsm no, gsm number, denwa,
       denwa bango, denwabango, keitai, keitai bango, tlf, mobil number, telefonni number, telefonni cislo, mobilni telefon, telefonszam, mobilszam,
       numar telefon, telefon mobil, no telepon, nomor telepon, telepon, no hp, nomor hp, shouji, shoujihao, dianhua, dianhua haoma, nomer telefona,
       fone, telefone celular, telefone fixo, telefono fijo, telefono fisso, mobiltlf, telefonnumer, matkapuhelin, puh, puhnro, caller number, calling number, called number, dialed number,

@@ -17,7 +17,7 @@ export const PEOPLE =
   lecturer, adjuster, inspector, judge, lawyer, attorney, notary, referee, umpire, pilot, captain, cashier, waiter, chef, clerk, auditor, analyst, consultant, contractor, intern, trainee, apprentice,
   mentor, mentee, carer, caregiver, midwife, therapist, psychologist, pharmacist, farmer, guarantor, cosigner, co borrower, trustee, executor, heir, refugee, migrant, householder, occupant, roommate, neighbor,
   bride, groom, newborn, infant, consignee, consignor, addressee, dependant, grantee, fellow, delegate, panelist, presenter, moderator, chairman, chairperson, secretary, treasurer, dean, scholar, graduate,
-  registrant, elector, councillor, mayor, governor, commissioner, signer, enrollee, underwriter, teller, loan officer, account owner, gamer, streamer, listener, blogger, photographer, journalist, performer,
+  registrant, elector, councillor, mayor, governor, commissioner, signer, enrollee, underwriter, teller, loan officer, account owner, gamer, streamer, listener, blogger, photographer, journalist, critic, performer,
   dancer, soloist, head household, case worker, social worker, policy holder, handler, responder, detainee, juror, parolee, scientist, lab technician, sales person, salesman, buyer contact, vet, gp,
   kunden, patienten, mitglieder, personen, angestellten, kund, anstalld, medlem, anvandare, ansat, medarbeider, bruker, bruger, asiakas, asiakkaat, tyontekija, henkilo, jasen, kayttaja, potilas, opiskelija,
   klient, klienci, pracownik, pracownicy, uzytkownik, uzytkownicy, osoba, osoby, pacjent, pacjenci, uczen, czlonek, musteri, musteriler, calisan, calisanlar, personel, kullanici, kullanicilar, hasta, ogrenci, uye, kisi,

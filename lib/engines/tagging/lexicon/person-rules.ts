@@ -16,7 +16,7 @@ export const PERSON_RULES: readonly NameRule[] = [
       apellido paterno, apellido materno, apellidos, cognome, nome completo, sobrenome, apelido, nome meio, primeiro nome, ultimo nome,
       voornaam, achternaam, tussenvoegsel, roepnaam, volledige naam, imie, nazwisko, etunimi, sukunimi, fornavn, etternavn, efternavn,
       fornamn, efternamn, card holder, cardholder, card holder name, cardholder name, name on card, account holder, account holder name,
-      beneficiary name, signatory, next of kin, emergency contact name, kontoinhaber, karteninhaber, titulaire, titular,
+      beneficiary name, signatory, next of kin, persona contacto, nombre contacto, personne contact, emergency contact name, kontoinhaber, karteninhaber, titulaire, titular,
       fnm, lnm, mnm, first n, last n, given nm, family nm, surnm, soyad, soyadi, adi soyadi, ad soyad, shimei, myoji, furigana, tilltalsnamn, mellomnavn, mellannamn, mellemnavn,
       jmeno, prijmeni, krestni jmeno, keresztnev, vezeteknev, prenume, nume familie, nama lengkap, nama depan, nama belakang, nama pelanggan, xingming, mingzi, ime prezime, prezime,
       imya, familiya, fio, otchestvo, drugie imie, imie nazwisko, nome pai, nome mae, nome social, nombre apellidos, nombre pila, nombre pila, prenoms, nom epoux, nom marital,
