@@ -54,19 +54,32 @@ test("a discovery is followed by tags, which are reviewed by keyboard and kept b
   await page.getByRole("button", { name: "Add rule" }).click();
   await expect(page.getByRole("list", { name: "Rules of your own" })).toContainText("spots.internal_*");
   await expectAccessible(page, "classification");
+  const viewer = await openAs(people.viewer);
+  const watched = viewer.locator("tr[data-tag]");
+  await viewer.goto("/tags?tag=team:billing");
+  await expect(watched).toHaveCount(0);
   await page.goto("/assets");
   await page.getByRole("link", { name: "orders", exact: true }).first().click();
   await page.getByRole("button", { name: "More for orders" }).click();
   await page.getByRole("menuitem", { name: "Generate tags" }).click();
   await expect(page).toHaveURL(/job=/);
-  await expect(async () => {
-    await page.goto("/tags?tag=team:billing");
-    await expect(rows).toContainText("sales.spots.internal_ref", { timeout: 2_000 });
-  }).toPass({ timeout: 60_000 });
+  // Whoever looks at the tags meanwhile sees it come.
+  await expect(watched).toContainText("sales.spots.internal_ref", { timeout: 60_000 });
 
-  // On the table itself, in the list of tables, and as a file.
+  // What may be read is said in words, and kept.
+  await page.getByRole("link", { name: "Edit" }).click();
+  await expect(page.getByText("no row leaves it", { exact: false })).toBeVisible();
+  await page.getByLabel("What may be read").selectOption("schema_only");
+  await expect(page.getByText("No statement reads a row of a table, not even to count.")).toBeVisible();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByLabel("About this source")).toContainText("Structure alone");
+
+  // On the table itself, where they are looked for again; in the list of tables, and as a file.
+  await page.goto("/tags?tag=team:billing");
   await rows.getByRole("link").first().click();
   await expect(page.getByRole("list", { name: "Tags" })).toContainText("team:billing");
+  await page.getByRole("button", { name: "Generate tags" }).click();
+  await expect(page.getByText(/Result of J-/)).toBeVisible({ timeout: 60_000 });
   await page.goto("/assets/tables?tag=pii:*");
   await expect(page.getByRole("link", { name: /customers/ }).first()).toBeVisible();
   await page.goto("/tags");
@@ -85,9 +98,8 @@ test("a discovery is followed by tags, which are reviewed by keyboard and kept b
     "orders,sales,customers,email,pii:email",
   );
 
-  const viewer = await openAs(people.viewer);
   await viewer.goto("/tags");
-  await expect(viewer.locator("tr[data-tag]").first()).toBeVisible();
+  await expect(watched.first()).toBeVisible();
   await expect(viewer.getByRole("button", { name: /^Reject/ }).first()).toHaveAttribute(
     "aria-disabled",
     "true",
