@@ -48,4 +48,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: "/((?!_next/static|_next/image|favicon.ico|icon.svg).*)" };
+// What passes here is held in memory, and cut after 10 MB: a file that is sent has a way of its own.
+export const config = {
+  matcher: "/((?!_next/static|_next/image|favicon.ico|icon.svg|api/lineage/imports).*)",
+};

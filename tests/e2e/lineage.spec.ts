@@ -48,7 +48,7 @@ test("lineage is a graph in which tables are found, and says what a change would
   await expect(page.getByText(/A change of it reaches 2 views, 2 columns/)).toBeVisible();
   const graph = page.getByRole("region", { name: "Graph" });
   await expect(graph.getByRole("link", { name: /sales\.report/ })).toBeVisible();
-  await graph.getByRole("searchbox", { name: "Find in the graph" }).fill("tot");
+  await graph.getByRole("searchbox", { name: "Find in the graph" }).fill("totals");
   await expect(graph.getByText("1 found")).toBeVisible();
 
   await page.setViewportSize({ width: 360, height: 740 });
@@ -155,6 +155,22 @@ test("foreign keys are shown where they are asked for, and lineage is imported b
   });
   await dialog.getByRole("button", { name: "Import" }).click();
   await expect(dialog.getByText("It has 33 MB, and 32 MB can be read.")).toBeVisible();
+  const megabytes = 12;
+  await dialog.getByLabel("File").setInputFiles({
+    name: "manifest.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(
+      '{"metadata": {"dbt_schema_version": "manifest/v1"}}'.padEnd(megabytes * 1024 * 1024),
+    ),
+  });
+  await dialog.getByRole("button", { name: "Import" }).click();
+  await expect(page).toHaveURL(/\/jobs\//);
+  const kept = await owner.$queryRaw`
+    select octet_length(content) / 1024 / 1024 as megabytes from lineage_import where source_id = ${sourceId}::uuid`;
+  expect(kept).toEqual([{ megabytes }]);
+
+  await page.goto(`/lineage?source=${sourceId}`);
+  await page.getByRole("button", { name: "Import" }).click();
   await dialog.getByLabel("What").selectOption("sql");
   await dialog.getByLabel("Statements").fill("insert into wide.table_1 (c) select c from wide.table_0");
   await dialog.getByRole("button", { name: "Import" }).click();

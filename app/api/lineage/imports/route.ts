@@ -13,6 +13,9 @@ import { answer, refuseAnonymous } from "../../answer.ts";
 /** A slow line takes its time for 32 MB. */
 const WITHIN_MS = 5 * 60_000;
 
+/** The proxy, which says these of everything else, does not see it: it would cut a large body. */
+const HEADERS = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
+
 const Asked = z.object({
   source: z.uuid(),
   kind: z.enum(IMPORT_KINDS),
@@ -35,7 +38,7 @@ export const POST = (request: Request): Promise<Response> =>
       startImport(db, scope, { sourceId, kind, name, content }),
     );
     await hintChange(webDatabase(), scope.organizationId);
-    return Response.json({ id: job.id }, { status: 201, headers: { "cache-control": "no-store" } });
+    return Response.json({ id: job.id }, { status: 201, headers: HEADERS });
   }, WITHIN_MS);
 
 /** The whole body, refused as soon as it is known to be too large: nothing beyond that is held. */
