@@ -4,10 +4,10 @@ import Link from "next/link";
 import { useState } from "react";
 import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
 import { formatQuantity } from "#lib/format.ts";
+import { type Compared, compareRuns } from "#lib/jobs/details/compare-runs.ts";
 import { STATUS_LABELS } from "#lib/jobs/status.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
 import { useJobType } from "../_parts/job-types.client.tsx";
-import { type Compared, compareRuns } from "./compare.ts";
 import { Part } from "./heading.client.tsx";
 
 const TITLE = "Compared with the last good run";
