@@ -8,22 +8,54 @@ export type Written = { truth: Truth; says: string[] };
 type Wanted = (job: HistoryJob) => boolean;
 
 /** Midnight, or a time of day, where the history plays: one hour ahead of UTC all along. */
-export const at = (text: string): number => Date.parse(`${text.includes("T") ? text : `${text}T00:00`}:00+01:00`);
+export const at = (text: string): number =>
+  Date.parse(`${text.includes("T") ? text : `${text}T00:00`}:00+01:00`);
 
-export const status = (...wanted: string[]): Wanted => (job) => wanted.includes(job.status);
-export const type = (...wanted: string[]): Wanted => (job) => wanted.includes(job.type);
-export const source = (...wanted: string[]): Wanted => (job) => wanted.includes(job.source);
-export const trigger = (...wanted: string[]): Wanted => (job) => wanted.includes(job.trigger);
-export const by = (name: string): Wanted => (job) => job.startedBy === name;
-export const table = (name: string): Wanted => (job) => job.relation === name;
-export const fault = (name: string): Wanted => (job) => job.errorClass === name;
-export const not = (wanted: Wanted): Wanted => (job) => !wanted(job);
-export const since = (text: string, until?: string): Wanted => (job) =>
-  Date.parse(job.createdAt) >= at(text) && (until === undefined || Date.parse(job.createdAt) < at(until));
-export const pastHours = (history: History, hours: number): Wanted => (job) =>
-  Date.parse(job.createdAt) >= Date.parse(history.now) - hours * 3_600_000;
+export const status =
+  (...wanted: string[]): Wanted =>
+  (job) =>
+    wanted.includes(job.status);
+export const type =
+  (...wanted: string[]): Wanted =>
+  (job) =>
+    wanted.includes(job.type);
+export const source =
+  (...wanted: string[]): Wanted =>
+  (job) =>
+    wanted.includes(job.source);
+export const trigger =
+  (...wanted: string[]): Wanted =>
+  (job) =>
+    wanted.includes(job.trigger);
+export const by =
+  (name: string): Wanted =>
+  (job) =>
+    job.startedBy === name;
+export const table =
+  (name: string): Wanted =>
+  (job) =>
+    job.relation === name;
+export const fault =
+  (name: string): Wanted =>
+  (job) =>
+    job.errorClass === name;
+export const not =
+  (wanted: Wanted): Wanted =>
+  (job) =>
+    !wanted(job);
+export const since =
+  (text: string, until?: string): Wanted =>
+  (job) =>
+    Date.parse(job.createdAt) >= at(text) && (until === undefined || Date.parse(job.createdAt) < at(until));
+export const pastHours =
+  (history: History, hours: number): Wanted =>
+  (job) =>
+    Date.parse(job.createdAt) >= Date.parse(history.now) - hours * 3_600_000;
 export const ran: Wanted = not(status("pending"));
-export const over = (seconds: number): Wanted => (job) => (job.durationSeconds ?? 0) > seconds;
+export const over =
+  (seconds: number): Wanted =>
+  (job) =>
+    (job.durationSeconds ?? 0) > seconds;
 
 /** Newest first. */
 export const select = ({ jobs }: History, ...wanted: Wanted[]): HistoryJob[] =>

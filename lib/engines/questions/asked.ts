@@ -1,0 +1,58 @@
+/** The words of a question that say what is asked, each of which has to have its use. */
+import type { Flag } from "./lexicon.ts";
+import type { Grouping } from "./question.ts";
+import type { Slots } from "./slots.ts";
+import type { Refusal } from "./which.ts";
+
+/** Words that change nothing where another says what is asked. */
+const NEUTRAL: readonly Flag[] = ["show", "which", "exists", "again", "refers", "ran", "begun", "jobs", "me"];
+const HEADS_NOT: ReadonlySet<Flag> = new Set(NEUTRAL);
+
+/** Whether it says what is asked, and not only of which jobs. */
+export const hasHead = ({ flags, measures, groupings }: Slots): boolean =>
+  [...flags].some((flag) => !HEADS_NOT.has(flag)) || measures.length > 0 || groupings.length > 0;
+
+/** The words of a question, each of which has to be used. */
+export class Asked {
+  readonly slots: Slots;
+  readonly #unused: Set<string>;
+
+  constructor(slots: Slots) {
+    this.slots = slots;
+    this.#unused = new Set([
+      ...[...slots.flags].filter((flag) => !HEADS_NOT.has(flag)),
+      ...[...slots.measures, ...slots.groupings, ...slots.numbers.map((number) => `number ${number}`)],
+    ]);
+  }
+
+  /** Uses a word, where it was said. */
+  has(word: Flag | Grouping): boolean {
+    const isSaid = this.slots.flags.has(word as Flag) || this.slots.groupings.includes(word as Grouping);
+    this.#unused.delete(word);
+    return isSaid;
+  }
+
+  /** Uses the one number. */
+  number(): number | null {
+    const [number, ...others] = this.slots.numbers;
+    if (number === undefined || others.length > 0 || number < 1 || number > 100) return null;
+    this.#unused.delete(`number ${number}`);
+    return number;
+  }
+
+  use(word: string): void {
+    this.#unused.delete(word);
+  }
+
+  leftOver(): Refusal | null {
+    if (this.#unused.size === 0) return null;
+    return { because: "Its parts are understood, but not what they ask together." };
+  }
+}
+
+/** Whether anything in it says that jobs are meant, and which. */
+export const isAboutJobs = ({ flags, which, tables, periods }: Slots): boolean =>
+  flags.has("jobs") ||
+  flags.has("ran") ||
+  flags.has("begun") ||
+  [which.type, which.source, which.status, tables, periods].some((list) => list.length > 0);

@@ -1,0 +1,283 @@
+/** What is asked of the jobs that are meant. Each way of asking names the words it has a place for; others refuse it. */
+
+import { Asked, isAboutJobs } from "./asked.ts";
+import type { Clock } from "./calendar.ts";
+import type { Flag } from "./lexicon.ts";
+import type { Grouping, Question, Status, Which } from "./question.ts";
+import type { Slots } from "./slots.ts";
+import { instants, type Refusal, toWhich } from "./which.ts";
+
+export function toQuestion(slots: Slots, clock: Clock): Question | Refusal {
+  const which = toWhich(slots, clock);
+  return "because" in which ? which : ask(slots, which, clock);
+}
+
+/** `which` may hold what a question before this one said. */
+export function ask(slots: Slots, which: Which, clock: Clock): Question | Refusal {
+  const asked = new Asked(slots);
+  const question = choose(asked, which, clock);
+  if ("because" in question) return question;
+  return asked.leftOver() ?? question;
+}
+
+function choose(asked: Asked, which: Which, clock: Clock): Question | Refusal {
+  const { flags, measures, groupings, isPlural } = asked.slots;
+  const said = (word: Flag) => flags.has(word);
+  if (which.job !== null) return ofOneJob(asked, which);
+  if (said("chain")) return { because: "Name the job whose retries you mean by its id, like J-7F3KQ2." };
+  if (said("slowerThanUsual") || said("fasterThanUsual")) {
+    const side = asked.has("slowerThanUsual") ? "slow" : "fast";
+    for (const word of ["fasterThanUsual", "howMany"] as const) asked.has(word);
+    return { intent: "unusual", which, side };
+  }
+  if (said("compare")) return compared(asked, which, clock);
+  if (said("rate")) return rate(asked, which);
+  const isTimed = said("howLong") || measures.length > 0;
+  if (
+    said("longest") ||
+    said("shortest") ||
+    (isTimed && groupings.length === 0 && (said("most") || said("least")))
+  )
+    return byDuration(asked, which);
+  if (isTimed) return duration(asked, which);
+  if (said("why") && (said("most") || said("common")) && onlyError(asked, which)) {
+    asked.has("why");
+    return top(asked, which, "error");
+  }
+  if (said("why")) return why(asked, which);
+  const about = {
+    ...asked.slots,
+    isAsked: said("which") || said("most") || said("common") || said("least") || said("by"),
+  };
+  const [grouping = onlyError(asked, which), ...others] = groupings;
+  if (grouping && others.length === 0 && about.isAsked && !said("last") && !said("when"))
+    return top(asked, which, grouping);
+  if (said("howMany") || said("often")) {
+    asked.has("howMany");
+    asked.has("often");
+    asked.has("total");
+    return { intent: "count", which };
+  }
+  if (said("when")) return single(asked, which, "when");
+  if (said("last") || said("first")) return single(asked, which, "job");
+  return list(which, asked.slots, isPlural);
+}
+
+/** The most common failure is one of a reason. */
+const onlyError = ({ slots: { flags } }: Asked, { status }: Which): Grouping | undefined =>
+  (flags.has("common") || (flags.has("why") && flags.has("most"))) &&
+  status.length === 1 &&
+  status[0] === "failed" &&
+  !flags.has("howMany")
+    ? "error"
+    : undefined;
+
+function ofOneJob(asked: Asked, which: Which): Question | Refusal {
+  const isRetried = [asked.has("retried"), asked.has("chain")].includes(true);
+  if (which.trigger.length > 0 || isRetried) {
+    asked.has("howMany");
+    asked.has("often");
+    return { intent: "chain", which: { ...which, trigger: [], status: [] } };
+  }
+  const one = { ...which, status: [] };
+  if (asked.has("why"))
+    return which.status.some((status) => status !== "failed")
+      ? listed(one, "job", 1)
+      : { intent: "why", which: one, limit: 1 };
+  if (asked.has("howLong")) return listed(one, "duration", 1);
+  return listed(one, asked.has("when") ? "when" : "job", 1);
+}
+
+const listed = (
+  which: Which,
+  about: "job" | "when" | "duration",
+  limit: number | null,
+  order: "newest" | "oldest" = "newest",
+): Question => ({
+  ...{ intent: "list", which, order, limit, about },
+});
+
+function compared(asked: Asked, which: Which, clock: Clock): Question | Refusal {
+  asked.has("compare");
+  asked.has("howMany");
+  const [first, second, ...others] = asked.slots.periods;
+  if (!first || others.length > 0)
+    return { because: "Say which two stretches of time to compare, like this week with last week." };
+  const measure = asked.has("rate")
+    ? "rate"
+    : asked.has("howLong") || asked.slots.measures.length > 0
+      ? "duration"
+      : "count";
+  for (const name of asked.slots.measures) if (name === "median") asked.use(name);
+  if (measure === "rate" && which.status.join() !== "failed")
+    return { because: "Only rates of failure are compared." };
+  if (second) return { intent: "compare", which, measure, before: instants(second, clock) };
+  const { since, until } = first;
+  if (!since || !until)
+    return { because: "Say which two stretches of time to compare, like today with yesterday." };
+  const next = { since: until, until: new Date(until.getTime() + (until.getTime() - since.getTime())) };
+  if (next.since >= clock.now) return { because: "Say with what it is compared, like with last week." };
+  return {
+    intent: "compare",
+    which: { ...which, ...instants(next, clock) },
+    measure,
+    before: instants(first, clock),
+  };
+}
+
+function rate(asked: Asked, which: Which): Question | Refusal {
+  asked.has("rate");
+  asked.has("howMany");
+  if (which.errorClass.length > 0)
+    return {
+      because: "Shares of single reasons are not told. Ask for failures by reason.",
+      offers: ["failures by reason"],
+    };
+  const [outcome, ...others] = which.status;
+  if (others.length > 0 || !(outcome === "failed" || outcome === "completed" || outcome === "cancelled"))
+    return {
+      because: "Say whose share is meant: of jobs that failed, completed or were cancelled.",
+      offers: ["failure rate", "success rate"],
+    };
+  return { intent: "rate", which: { ...which, status: [] }, outcome };
+}
+
+function byDuration(asked: Asked, which: Which): Question | Refusal {
+  const isShort = asked.has("shortest") || asked.has("least");
+  for (const word of ["longest", "most", "howLong"] as const) asked.has(word);
+  if (which.status.includes("running") && !asked.slots.flags.has("ran"))
+    return {
+      because: "Ask how long the running jobs have been running, or which ended job took longest.",
+      offers: ["how long have the running jobs been running", "longest job today"],
+    };
+  const number = asked.number();
+  const limit = number ?? (asked.slots.isPlural ? 10 : 1);
+  if (which.status.some((status) => status === "pending") && !asked.slots.flags.has("ran"))
+    return { because: "What has not begun has no duration." };
+  const status =
+    which.status.length > 0 && !asked.slots.flags.has("ran")
+      ? which.status
+      : isShort
+        ? (["completed"] as const)
+        : (["completed", "failed", "cancelled"] as const);
+  return {
+    intent: "list",
+    which: { ...which, status: [...status] },
+    order: isShort ? "shortest" : "longest",
+    limit,
+    about: "duration",
+  };
+}
+
+function duration(asked: Asked, which: Which): Question | Refusal {
+  asked.has("howLong");
+  asked.has("often");
+  const { measures, flags } = asked.slots;
+  if (!isAboutJobs(asked.slots))
+    return { because: "It does not say whose duration is meant.", isPartial: true };
+  if (which.overSeconds !== null || which.underSeconds !== null)
+    return {
+      because: "How long jobs of a certain length take says nothing. Ask how many of them there are.",
+    };
+  const [measure = "median", ...others] = measures.filter(
+    (name) => name !== "median" || measures.length === 1,
+  );
+  asked.use(measure);
+  if (measures.length > 1) asked.use("median"); // "how long on average does it usually take"
+  if (others.length > 0)
+    return { because: "Ask for one measure at a time: the median, the average or a percentile." };
+  if (flags.has("last") || flags.has("first")) {
+    if (measures.length > 0) return { because: "One run has no average. Leave out “last” or the measure." };
+    return single(asked, which, "duration");
+  }
+  const isActive =
+    which.status.length > 0 && which.status.every((status) => status === "running" || status === "pending");
+  if (isActive && (measures.length > 0 || which.status.includes("pending")))
+    return { because: "How long jobs wait is told of each job, and not measured over many." };
+  if (isActive) return listed(which, "duration", null);
+  const status: Status[] = which.status.length === 0 || flags.has("ran") ? ["completed"] : which.status;
+  if (status.includes("pending")) return { because: "What has not begun has no duration." };
+  return { intent: "duration", which: { ...which, status: [...status] }, measure };
+}
+
+function why(asked: Asked, which: Which): Question | Refusal {
+  asked.has("why");
+  asked.has("error");
+  const isLast = asked.has("last");
+  const { status } = which;
+  const ran = asked.slots.flags.has("ran");
+  if (status.length > 0 && !ran && !status.includes("failed")) {
+    if (status.includes("completed")) return { because: "A completed job has no cause to be told." };
+    return listed(which, "job", isLast ? 1 : null);
+  }
+  if (status.length > 1 && !ran) return { because: "Ask why jobs failed, or why they wait." };
+  const isMany =
+    !isLast &&
+    (asked.slots.isPlural || (which.since !== null && which.source.length === 0 && which.type.length === 0));
+  return {
+    intent: "why",
+    which: { ...which, status: ["failed"] },
+    limit: asked.number() ?? (isMany ? null : 1),
+  };
+}
+
+function top(asked: Asked, which: Which, by: Grouping): Question | Refusal {
+  asked.has(by);
+  asked.has("often");
+  const isLeast = asked.has("least");
+  const isMost = [asked.has("most"), asked.has("common")].includes(true);
+  const isBy = asked.has("by");
+  asked.has("howMany");
+  if (asked.slots.flags.has("howMany") && !isBy && !isMost)
+    return { because: `How many different ones there are is not counted. Ask for jobs by ${by}.` };
+  if (by === "person" && which.status.join() === "cancelled")
+    return { because: "Who cancelled jobs is kept with each job, and not counted." };
+  const limit = asked.number() ?? (isBy || asked.slots.isPluralGrouping || !(isMost || isLeast) ? null : 1);
+  return {
+    intent: "top",
+    which: by === "error" && which.status.length === 0 ? { ...which, status: ["failed"] } : which,
+    by,
+    order: isLeast ? "least" : "most",
+    limit,
+  };
+}
+
+function single(asked: Asked, which: Which, about: "job" | "when" | "duration"): Question | Refusal {
+  const isFirst = asked.has("first");
+  for (const word of ["last", "status", "person"] as const) asked.has(word);
+  if (about === "when" && asked.slots.flags.has("begun") && which.status.join() === "failed")
+    return {
+      because: "Since when something fails is not told. Ask when it failed last, or first.",
+      offers: ["last failure", "first failure"],
+    };
+  if (about === "when") asked.has("when");
+  const limit = asked.number() ?? (asked.slots.isPlural && !asked.slots.flags.has("when") ? 10 : 1);
+  return listed(which, about, limit, isFirst ? "oldest" : "newest");
+}
+
+function list(
+  which: Which,
+  { flags, which: own, tables, periods }: Slots,
+  isPlural: boolean,
+): Question | Refusal {
+  const isNarrowed =
+    Object.values(own).some((value) => (Array.isArray(value) ? value.length > 0 : value !== null)) ||
+    tables.length > 0 ||
+    periods.length > 0;
+  const isOfJobs =
+    flags.has("jobs") ||
+    flags.has("ran") ||
+    flags.has("begun") ||
+    flags.has("begun") ||
+    own.status.length > 0 ||
+    own.errorClass.length > 0 ||
+    own.trigger.length > 0 ||
+    own.overSeconds !== null ||
+    (own.type.length > 0 && isPlural);
+  const asks = flags.has("show") || flags.has("which") || flags.has("exists");
+  if (!isNarrowed && !(asks && flags.has("jobs")))
+    return { because: "It does not say which jobs are meant, or what to tell of them.", isPartial: true };
+  if (!isOfJobs && !(asks && isNarrowed))
+    return { because: "It does not say what to tell: how many, which, how long, why?", isPartial: true };
+  return listed(which, "job", null);
+}

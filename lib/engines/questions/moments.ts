@@ -1,0 +1,104 @@
+/** Days and times of day as people write them. Each reader takes words from `at` on and says how many it took. */
+import { addDays, type Clock, type Day, isBefore, isDay, today, weekday } from "./calendar.ts";
+
+export type Took<T> = { value: T; words: number } | null;
+type Words = readonly string[];
+
+const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const MONTHS = [
+  ...["january", "february", "march", "april", "may", "june"],
+  ...["july", "august", "september", "october", "november", "december"],
+];
+const SHORT_MONTH = /^(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
+
+/** From 0; -1 for what is none. */
+const weekdayOf = (word = ""): number =>
+  WEEKDAYS.findIndex(
+    (name) =>
+      name === word ||
+      `${name}s` === word ||
+      (word.length >= 3 &&
+        word.length <= 5 &&
+        /^(mon|tues?|wed|thu(rs?)?|fri)$/.test(word) &&
+        name.startsWith(word)),
+  );
+
+/** From 1; 0 for what is none. */
+export function monthNumber(word = ""): number {
+  const isShort = SHORT_MONTH.test(word);
+  return 1 + MONTHS.findIndex((name) => name === word || (isShort && name.startsWith(word.slice(0, 3))));
+}
+
+const took = <T>(value: T | null, words: number): Took<T> => (value === null ? null : { value, words });
+
+/** `today`, `3 days ago`, `last Monday`, `12 November 2026`, `2026-11-12`. */
+export function readDay(words: Words, at: number, clock: Clock): Took<Day> {
+  const [a = "", b = "", c = "", d = ""] = words.slice(at, at + 4);
+  if (a === "the") {
+    const rest = readDay(words, at + 1, clock);
+    return rest && { ...rest, words: rest.words + 1 };
+  }
+  const now = today(clock);
+  if (a === "today") return took(now, 1);
+  if (a === "yesterday") return took(addDays(now, -1), 1);
+  if (a === "day" && b === "before" && c === "yesterday") return took(addDays(now, -2), 3);
+  if (/^\d{1,3}$/.test(a) && /^days?$/.test(b) && c === "ago") return took(addDays(now, -Number(a)), 3);
+  if (weekdayOf(a) >= 0) return took(recent(now, weekdayOf(a)), 1);
+  if (a === "last" && weekdayOf(b) >= 0) return took(recent(addDays(now, -1), weekdayOf(b)), 2);
+  if (a === "this" && weekdayOf(b) >= 0 && weekdayOf(b) <= weekday(now))
+    return took(recent(now, weekdayOf(b)), 2);
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(a) ?? [];
+  if (year) return took(valid(Number(year), Number(month), Number(day)), 1);
+  const [, dd, mm, yyyy] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(a) ?? [];
+  if (yyyy) return took(valid(Number(yyyy), Number(mm), Number(dd)), 1);
+  const [number, of, named, then] = b === "of" ? [a, 1, c, d] : [a, 0, b, c];
+  if (isDate(number) && monthNumber(named) > 0)
+    return dated(now, monthNumber(named), number, { year: then, words: 2 + of });
+  if (monthNumber(a) > 0 && isDate(b)) return dated(now, monthNumber(a), b, { year: c, words: 2 });
+  return null;
+}
+
+export const isDate = (word = ""): boolean =>
+  /^\d{1,2}(st|nd|rd|th)?$/.test(word) && Number.parseInt(word, 10) >= 1 && Number.parseInt(word, 10) <= 31;
+
+/** The newest such weekday that has begun. */
+const recent = (now: Day, wanted: number): Day => addDays(now, -((weekday(now) - wanted + 7) % 7));
+
+function valid(year: number, month: number, day: number): Day | null {
+  const found = { year, month, day };
+  return month >= 1 && month <= 12 && year >= 1971 && isDay(found) ? found : null;
+}
+
+/** Without a year the newest such day that has begun. */
+export function dated(
+  now: Day,
+  month: number,
+  date: string,
+  { year = "", words }: { year?: string; words: number },
+): Took<Day> {
+  if (/^(19|20)\d{2}$/.test(year))
+    return took(valid(Number(year), month, Number.parseInt(date, 10)), words + 1);
+  const day = { year: now.year, month, day: Number.parseInt(date, 10) };
+  return took(valid(isBefore(now, day) ? now.year - 1 : now.year, month, Number.parseInt(date, 10)), words);
+}
+
+/** Minutes since midnight: `3 pm`, `15:30`, `3:30 pm`, `noon`. A number alone is none. */
+export function readTime(words: Words, at: number): Took<number> {
+  const lead = words[at] === "at" ? 1 : 0;
+  const [a = "", b = ""] = words.slice(at + lead);
+  if (a === "noon" || a === "midday") return took(12 * 60, lead + 1);
+  if (a === "midnight") return took(0, lead + 1);
+  const [, hour, minute = "0"] = /^(\d{1,2})(?::(\d{2}))?$/.exec(a) ?? [];
+  if (hour === undefined || Number(minute) > 59) return null;
+  if (b === "am" || b === "pm") {
+    if (Number(hour) < 1 || Number(hour) > 12) return null;
+    return took(((Number(hour) % 12) + (b === "pm" ? 12 : 0)) * 60 + Number(minute), lead + 2);
+  }
+  return a.includes(":") && Number(hour) <= 24 ? took(Number(hour) * 60 + Number(minute), lead + 1) : null;
+}
+
+const PARTS: Record<string, [number, number]> = {
+  ...{ morning: [0, 12 * 60], afternoon: [12 * 60, 18 * 60], evening: [18 * 60, 24 * 60] },
+};
+/** Minutes since midnight from which until which it is so. */
+export const partOfDay = (word = ""): [number, number] | null => PARTS[word] ?? null;

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { readPeriod } from "./periods.ts";
+import { toTokens } from "./tokens.ts";
+
+const THURSDAY = { now: new Date("2026-11-26T13:20:00Z"), timeZone: "Europe/Berlin" };
+
+/** `since/until` in UTC, to the minute; `?` where it may be more than one. */
+function read(text: string, clock = THURSDAY): string | null {
+  const words = toTokens(text).map((token) => token.text);
+  const found = readPeriod(words, 0, clock);
+  if (!found || found.words !== words.length) return null;
+  const { value } = found;
+  if ("offers" in value) return "?";
+  const short = (at: Date | null) => at?.toISOString().slice(0, 16) ?? "";
+  return `${short(value.since)}/${short(value.until)}`;
+}
+
+describe("a stretch of time", () => {
+  it.each([
+    ["today", "2026-11-25T23:00/2026-11-26T23:00"],
+    ["the day before yesterday", "2026-11-23T23:00/2026-11-24T23:00"],
+    ["3 days ago", "2026-11-22T23:00/2026-11-23T23:00"],
+    ["this week", "2026-11-22T23:00/2026-11-29T23:00"],
+    ["last week", "2026-11-15T23:00/2026-11-22T23:00"],
+    ["since Monday", "2026-11-22T23:00/"],
+    ["on Friday", "2026-11-19T23:00/2026-11-20T23:00"],
+    ["over the weekend", "2026-11-20T23:00/2026-11-22T23:00"],
+    ["in the past 3 hours", "2026-11-26T10:20/"],
+    ["the last 24h", "2026-11-25T13:20/"],
+    ["past week", "2026-11-19T13:20/"],
+    ["this morning", "2026-11-25T23:00/2026-11-26T11:00"],
+    ["yesterday between 2 pm and 4 pm", "2026-11-25T13:00/2026-11-25T15:00"],
+    ["between 9 and 11 November", "2026-11-08T23:00/2026-11-11T23:00"],
+    ["from Nov 9 to 11", "2026-11-08T23:00/2026-11-11T23:00"],
+    ["2026-11-12", "2026-11-11T23:00/2026-11-12T23:00"],
+    ["in December", "2025-11-30T23:00/2025-12-31T23:00"],
+    ["last quarter", "2026-06-30T22:00/2026-09-30T22:00"],
+    ["after 3 pm yesterday", "2026-11-25T14:00/"],
+    ["before noon", "2026-11-25T23:00/2026-11-26T11:00"],
+    ["last night", "?"],
+    ["past month", "?"],
+    ["31 November", null],
+    ["11/12", null],
+  ])("%s", (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  it("has a day of 25 hours where the clocks go back, and of 23 where they go forward", () => {
+    const autumn = { ...THURSDAY, now: new Date("2026-10-26T11:00:00Z") };
+    expect(read("yesterday", autumn)).toBe("2026-10-24T22:00/2026-10-25T23:00");
+    const spring = { ...THURSDAY, now: new Date("2026-03-30T11:00:00Z") };
+    expect(read("yesterday", spring)).toBe("2026-03-28T23:00/2026-03-29T22:00");
+  });
+});

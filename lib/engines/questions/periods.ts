@@ -1,0 +1,234 @@
+/** Stretches of time as people write them, in the zone of the clock. Weeks begin on Monday. */
+import { addDays, type Clock, type Day, instantOf, monthOf, today, weekday } from "./calendar.ts";
+import { dated, isDate, monthNumber, partOfDay, readDay, readTime, type Took } from "./moments.ts";
+
+export type Period = { since: Date | null; until: Date | null };
+/** More than one stretch is called so: these say which. */
+type Ambiguous = { offers: string[] };
+type Words = readonly string[];
+
+const HOURS: Record<string, number> = {
+  minute: 1 / 60,
+  min: 1 / 60,
+  hour: 1,
+  hr: 1,
+  h: 1,
+  day: 24,
+  d: 24,
+  week: 168,
+  w: 168,
+};
+
+/** The longest that begins with this word; null where none does. */
+export function readPeriod(words: Words, at: number, clock: Clock): Took<Period | Ambiguous> {
+  const readers = [between, sided, dayAndHours, rolling, calendar, unclear];
+  const found = readers.flatMap((read) => read(words, at, clock) ?? []);
+  const longest = found.toSorted((a, b) => b.words - a.words)[0];
+  if (longest) return longest;
+  // "over the last 3 hours": a preposition of time belongs to what follows it.
+  if (!/^(in|on|during|over|within|for|the|from|of|at)$/.test(words[at] ?? "")) return null;
+  const rest = readPeriod(words, at + 1, clock);
+  return rest && { ...rest, words: rest.words + 1 };
+}
+
+const span = (since: Date, until: Date, words: number): Took<Period> => ({ value: { since, until }, words });
+
+/** A day, or a part of it: `yesterday`, `Monday morning`, `yesterday between 2 pm and 4 pm`. */
+function dayAndHours(words: Words, at: number, clock: Clock): Took<Period> {
+  const isThis = words[at] === "this" && partOfDay(words[at + 1]) !== null;
+  const day = isThis ? { value: today(clock), words: 1 } : readDay(words, at, clock);
+  if (!day) return null;
+  const next = at + day.words;
+  const part = partOfDay(words[next]);
+  if (part) return hours(day.value, part, day.words + 1, clock);
+  const bound = /^(before|after|since|until)$/.test(words[next] ?? "") ? readTime(words, next + 1) : null;
+  if (bound) {
+    const isBefore = words[next] === "before" || words[next] === "until";
+    return hours(
+      day.value,
+      isBefore ? [0, bound.value] : [bound.value, 24 * 60],
+      day.words + 1 + bound.words,
+      clock,
+    );
+  }
+  const times = readHours(words, next);
+  if (times) return hours(day.value, times.value, day.words + times.words, clock);
+  return hours(day.value, [0, 24 * 60], day.words, clock);
+}
+
+function hours(
+  day: Day,
+  [from, to]: readonly [number, number],
+  words: number,
+  { timeZone }: Clock,
+): Took<Period> {
+  const until = to === 24 * 60 ? instantOf(addDays(day, 1), 0, timeZone) : instantOf(day, to, timeZone);
+  return span(instantOf(day, from, timeZone), until, words);
+}
+
+/** `between 2 pm and 4 pm`, `from 9:00 to 11:00`, `between 9 and 11 am`. */
+function readHours(words: Words, at: number): Took<[number, number]> {
+  if (!/^(between|from)$/.test(words[at] ?? "")) return null;
+  const from = readTime(words, at + 1);
+  const bare = from ?? (isDate(words[at + 1]) ? { value: null, words: 1 } : null);
+  if (!bare || !/^(and|to|until|till)$/.test(words[at + 1 + bare.words] ?? "")) return null;
+  const second = at + 2 + bare.words;
+  const to = readTime(words, second);
+  if (!to) return null;
+  const half = words[second + to.words - 1] ?? "";
+  const first = from ?? readTime([words[at + 1] ?? "", half], 0);
+  if (!first || first.value >= to.value) return null;
+  return { value: [first.value, to.value], words: 2 + bare.words + to.words };
+}
+
+/** `between Monday and Wednesday`, `9 to 11 November`, and hours of today or of the day that follows. */
+function between(words: Words, at: number, clock: Clock): Took<Period> {
+  const times = readHours(words, at);
+  if (times) {
+    const on = words[at + times.words] === "on" ? 1 : 0;
+    const day = readDay(words, at + times.words + on, clock);
+    return hours(day?.value ?? today(clock), times.value, times.words + (day ? day.words + on : 0), clock);
+  }
+  const lead = /^(between|from)$/.test(words[at] ?? "") ? 1 : 0;
+  const first = readDay(words, at + lead, clock);
+  const bare = first ? first.words : isDate(words[at + lead]) ? 1 : 0;
+  const join = at + lead + bare;
+  if (bare === 0 || !/^(and|to|until|till|through)$/.test(words[join] ?? "")) return null;
+  if (words[join] === "and" && words[at] !== "between") return null;
+  const second = readDay(words, join + 1, clock) ?? sameMonth(words, { at: at + lead, join }, first, clock);
+  if (!second) return null;
+  const from = first?.value ?? { ...second.value, day: Number.parseInt(words[at + lead] ?? "", 10) };
+  const since = instantOf(from, 0, clock.timeZone);
+  const until = instantOf(addDays(second.value, 1), 0, clock.timeZone);
+  return since < until ? span(since, until, lead + bare + 1 + second.words) : null;
+}
+
+/** `Nov 9 to 11`: the second is of the month of the first. */
+function sameMonth(
+  words: Words,
+  { at, join }: { at: number; join: number },
+  first: Took<Day>,
+  clock: Clock,
+): Took<Day> {
+  const month = monthNumber(words[at]);
+  if (!first || month === 0 || !isDate(words[join + 1])) return null;
+  return dated(today(clock), month, words[join + 1] ?? "", { words: 1 });
+}
+
+/** `since Monday`, `before noon`, `after 3 pm yesterday`, `until 12 November`. */
+function sided(words: Words, at: number, clock: Clock): Took<Period> {
+  const side = words[at] === "starting" ? "since" : words[at];
+  if (!side || !/^(since|before|after|until|till)$/.test(side)) return null;
+  const moment = readMoment(words, at + 1, clock);
+  if (!moment) return null;
+  const { value, words: taken } = moment;
+  const period =
+    side === "since"
+      ? { since: value.since, until: null }
+      : side === "after"
+        ? { since: value.until, until: null }
+        : side === "before"
+          ? { since: value.isTime ? value.dayBegins : null, until: value.since }
+          : { since: null, until: value.until };
+  return { value: period, words: taken + 1 };
+}
+
+type Moment = { since: Date; until: Date; isTime: boolean; dayBegins: Date };
+
+function readMoment(words: Words, at: number, clock: Clock): Took<Moment> {
+  const time = readTime(words, at);
+  if (time) {
+    const on = words[at + time.words] === "on" ? 1 : 0;
+    const day = readDay(words, at + time.words + on, clock);
+    const of = day?.value ?? today(clock);
+    const value = instantOf(of, time.value, clock.timeZone);
+    const dayBegins = instantOf(of, 0, clock.timeZone);
+    return {
+      value: { since: value, until: value, isTime: true, dayBegins },
+      words: time.words + (day ? day.words + on : 0),
+    };
+  }
+  const period = dayAndHours(words, at, clock) ?? calendar(words, at, clock);
+  if (!period) return null;
+  const { since, until } = period.value;
+  return since && until
+    ? { value: { since, until, isTime: false, dayBegins: since }, words: period.words }
+    : null;
+}
+
+/** Back from now: `the last 24 hours`, `past week`, `last 3 days`. */
+function rolling(words: Words, at: number, { now }: Clock): Took<Period> {
+  const isThe = words[at] === "the" || words[at] === "these";
+  const [a = "", b = "", c = ""] = words.slice(isThe ? at + 1 : at);
+  if (!/^(last|past|previous|preceding)$/.test(a)) return null;
+  const count = /^\d{1,4}$/.test(b) ? Number(b) : null;
+  const perUnit = HOURS[(count === null ? b : c).replace(/(?<=..)s$/, "")];
+  if (!perUnit || count === 0) return null;
+  // "last week" and "last day" are of the calendar; "the last week", "past week" and "last hour" go back from now.
+  const isCalendar = count === null && perUnit >= 24 && a !== "past" && !(isThe && a === "last");
+  if (isCalendar) return null;
+  const since = new Date(now.getTime() - (count ?? 1) * perUnit * 3_600_000);
+  return { value: { since, until: null }, words: (isThe ? 1 : 0) + (count === null ? 2 : 3) };
+}
+
+/** `this week`, `last month`, `November`, `October 2026`, `2026`, `the weekend`. */
+function calendar(words: Words, at: number, clock: Clock): Took<Period> {
+  const [a = "", b = "", c = ""] = words.slice(at, at + 3);
+  const now = today(clock);
+  const days = (from: Day, to: Day, taken: number) =>
+    span(instantOf(from, 0, clock.timeZone), instantOf(to, 0, clock.timeZone), taken);
+  const monday = addDays(now, -weekday(now));
+  const back = a === "this" || a === "current" ? 0 : a === "last" || a === "previous" ? 1 : null;
+  if (back !== null && b === "week")
+    return days(addDays(monday, -7 * back), addDays(monday, 7 - 7 * back), 2);
+  if (a === "week" && b === "before" && c === "last")
+    return days(addDays(monday, -14), addDays(monday, -7), 3);
+  if (back !== null && b === "month") return days(monthOf(now, -back), monthOf(now, 1 - back), 2);
+  if (back !== null && b === "year") return days(january(now.year - back), january(now.year - back + 1), 2);
+  if (back !== null && b === "quarter") {
+    const first = monthOf(now, -((now.month - 1) % 3) - 3 * back);
+    return days(first, monthOf(first, 3), 2);
+  }
+  if (a === "weekend" && !/^(the|last|this|every|each)$/.test(words[at - 1] ?? "")) {
+    const saturday = addDays(now, -((weekday(now) - 5 + 7) % 7));
+    return days(saturday, addDays(saturday, 2), 1);
+  }
+  if (b === "weekend" && (a === "last" || a === "the" || a === "this")) {
+    const saturday = addDays(now, -((weekday(now) - 5 + 7) % 7) - (a === "last" && weekday(now) > 4 ? 7 : 0));
+    return days(saturday, addDays(saturday, 2), 2);
+  }
+  const month = monthNumber(a);
+  if (month > 0 && /^(19|20)\d{2}$/.test(b))
+    return days({ year: Number(b), month, day: 1 }, monthOf({ year: Number(b), month, day: 1 }, 1), 2);
+  // "may" and "march" are other words too.
+  const isName = !/^(may|march)$/.test(a) || /^(in|of|during|since|this)$/.test(words[at - 1] ?? "");
+  if (month > 0 && isName && words[at - 1] !== "last") {
+    const first = { year: month > now.month ? now.year - 1 : now.year, month, day: 1 };
+    return days(first, monthOf(first, 1), 1);
+  }
+  if (/^20\d{2}$/.test(a)) return days(january(Number(a)), january(Number(a) + 1), 1);
+  return null;
+}
+
+const january = (year: number): Day => ({ year, month: 1, day: 1 });
+
+function unclear(words: Words, at: number): Took<Ambiguous> {
+  const said = words.slice(at, at + 3).join(" ");
+  const offered = UNCLEAR.find(([pattern]) => pattern.test(`${said} `));
+  if (!offered) return null;
+  const [pattern, offers] = offered;
+  return { value: { offers }, words: (pattern.exec(`${said} `)?.[0] ?? "").trim().split(" ").length };
+}
+
+const UNCLEAR: [RegExp, string[]][] = [
+  [/^last night /, ["yesterday evening", "since yesterday"]],
+  [/^(tonight|overnight) /, ["since yesterday", "today"]],
+  [/^(the )?past (month|year|quarter) /, ["in the past 30 days", "this month", "last month"]],
+  [/^the last (month|year|quarter) /, ["in the past 30 days", "this month", "last month"]],
+  [/^(recently|lately) /, ["today", "this week", "in the past 24 hours"]],
+  [/^(a|an|1|2|3|4) (week|month|hour)s? ago /, ["last week", "yesterday", "in the past 24 hours"]],
+  [
+    /^last (january|february|march|april|may|june|july|august|september|october|november|december) /,
+    ["last month", "this month"],
+  ],
+];

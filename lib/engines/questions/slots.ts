@@ -1,0 +1,199 @@
+/** What the marks of a question say, gathered: which jobs are meant, and what is asked of them. */
+import type { Flag } from "./lexicon.ts";
+import type { Mark } from "./marks.ts";
+import type { NamedTable, Vocabulary } from "./names.ts";
+import type { Period } from "./periods.ts";
+import { ALL_STATUSES, type Grouping, type Measure, type Status, type Which } from "./question.ts";
+
+export type Slots = {
+  which: Pick<
+    Which,
+    | "status"
+    | "type"
+    | "source"
+    | "trigger"
+    | "startedBy"
+    | "errorClass"
+    | "job"
+    | "overSeconds"
+    | "underSeconds"
+  >;
+  tables: NamedTable[];
+  periods: Period[];
+  flags: Set<Flag>;
+  measures: Measure[];
+  groupings: Grouping[];
+  /** Beside a name: `orders database` is no question for databases. */
+  numbers: number[];
+  /** Sentences: why it cannot be answered as it stands, each with what might be asked instead. */
+  faults: { because: string; offers: string[] }[];
+  isPlural: boolean;
+  /** `sources`, where one may ask for each. */
+  isPluralGrouping: boolean;
+};
+
+/** `types` are all there are, for those that are meant by leaving others out. */
+export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: readonly string[]): Slots {
+  const slots: Slots = {
+    which: {
+      status: [],
+      type: [],
+      source: [],
+      trigger: [],
+      startedBy: [],
+      errorClass: [],
+      job: null,
+      overSeconds: null,
+      underSeconds: null,
+    },
+    ...{
+      tables: [],
+      periods: [],
+      flags: new Set(),
+      measures: [],
+      groupings: [],
+      numbers: [],
+      faults: [],
+      isPlural: false,
+      isPluralGrouping: false,
+    },
+  };
+  const left = { status: new Set<Status>(), type: new Set<string>(), source: new Set<string>() };
+  let isNot = false;
+  /** What it leaves out so far: “not crm and billing”, and no more where something else follows. */
+  let negated: Mark["kind"] | null = null;
+  const put = <T>(list: T[], value: T) => void (list.includes(value) || list.push(value));
+  const fault = (because: string, offers: string[] = []) => slots.faults.push({ because, offers });
+
+  marks.forEach((mark, at) => {
+    if (COUNTABLE.has(mark.kind) && PLURAL.test(mark.said)) slots.isPlural = true;
+    if (mark.kind === "grouping" && mark.said.endsWith("s")) slots.isPluralGrouping = true;
+    if (mark.kind === "flag" && mark.value === "howMany" && slots.flags.has("howMany"))
+      fault("It asks for two numbers. Ask for one at a time.");
+    const isJoined = /^(and|or|nor|,)$/i.test(mark.said) || mark.kind === "filler" || isNoun(mark);
+    const isOther = NEGATABLE.has(mark.kind) && negated !== null && negated !== mark.kind;
+    if (isNot && !isJoined && (isOther || !NEGATABLE.has(mark.kind))) {
+      if (negated === null) fault(`It is not clear what “not” leaves out before “${mark.said}”.`);
+      isNot = false;
+    }
+    switch (mark.kind) {
+      case "not":
+        isNot = true;
+        negated = null;
+        return;
+      case "status":
+        if (isNot && mark.values.includes("completed"))
+          fault("“Not completed” may mean failed, cancelled or not ended yet.", [
+            "failed jobs",
+            "failed and cancelled jobs",
+            "active jobs",
+          ]);
+        for (const value of mark.values) isNot ? left.status.add(value) : put(slots.which.status, value);
+        break;
+      case "type":
+        isNot ? left.type.add(mark.value) : put(slots.which.type, mark.value);
+        break;
+      case "source":
+        isNot ? left.source.add(mark.id) : put(slots.which.source, mark.id);
+        break;
+      case "tables":
+        if (isNot) fault("Jobs of all tables but one cannot be asked for.");
+        slots.tables.push(...mark.tables);
+        break;
+      case "trigger":
+        if (isNot) fault("“Not” is not understood of how jobs were started.");
+        for (const value of mark.values) put(slots.which.trigger as string[], value);
+        break;
+      case "error":
+        if (isNot) fault("“Not” is not understood of why jobs failed.");
+        put(slots.which.errorClass, mark.value);
+        break;
+      case "person":
+        if (isNot) fault("Jobs of everybody but one cannot be asked for.");
+        put(slots.which.startedBy, mark.id);
+        break;
+      case "period":
+        if (isNot) fault("Time that is left out is not understood.");
+        slots.periods.push(mark.value);
+        break;
+      case "limit":
+        if (isNot) fault("“Not” is not understood of how long jobs ran.");
+        if (mark.side === "over") slots.which.overSeconds = mark.seconds;
+        else slots.which.underSeconds = mark.seconds;
+        break;
+      case "job":
+        if (slots.which.job && slots.which.job !== mark.shortId)
+          fault("Only one job can be asked for by its id.");
+        slots.which.job = mark.shortId;
+        break;
+      case "measure":
+        put(slots.measures, mark.value);
+        break;
+      case "grouping":
+        if (!isBesideName(marks, at, mark.value)) put(slots.groupings, mark.value);
+        break;
+      case "number":
+        slots.numbers.push(mark.value);
+        break;
+      case "flag":
+        // "By Maya" is no "by source".
+        if (mark.value !== "by" || marks[at + 1]?.kind !== "person") slots.flags.add(mark.value);
+        break;
+      case "ambiguous":
+        fault(`“${mark.said}” can mean more than one stretch of time.`, mark.offers);
+        break;
+      default:
+        break;
+    }
+    if (isNot && NEGATABLE.has(mark.kind)) negated = mark.kind;
+  });
+  if (isNot && negated === null) fault("It is not clear what “not” leaves out.");
+  if (slots.flags.has("me")) {
+    if (vocabulary.me) put(slots.which.startedBy, vocabulary.me);
+    else fault("Nobody is signed in, so nothing was started by you.");
+  }
+  const without = <T>(given: T[], all: readonly T[], out: Set<T>): T[] =>
+    out.size === 0 ? given : (given.length > 0 ? given : [...all]).filter((value) => !out.has(value));
+  slots.which.status = without(slots.which.status, ALL_STATUSES, left.status);
+  slots.which.type = without(slots.which.type, types, left.type);
+  slots.which.source = without(
+    slots.which.source,
+    vocabulary.sources.map(({ id }) => id),
+    left.source,
+  );
+  for (const [name, out] of Object.entries(left))
+    if (out.size > 0 && slots.which[name as keyof typeof left].length === 0)
+      fault("That leaves no jobs at all.");
+  return slots;
+}
+
+/** What is said of many: failures, and not what fails. */
+const COUNTABLE = new Set(["flag", "status", "type", "trigger", "error"]);
+const PLURAL =
+  /(jobs|runs|tasks|executions|failures|errors|cancellations|successes|discoveries|scans|checks|tests|captures|extractions|generations|analyses|retries|reruns|timeouts|ones|they|them|those|these|things)$/i;
+
+const NEGATABLE = new Set([
+  "status",
+  "type",
+  "source",
+  "tables",
+  "trigger",
+  "error",
+  "person",
+  "period",
+  "limit",
+]);
+
+const isNoun = (mark: Mark): boolean =>
+  (mark.kind === "flag" && ["jobs", "ran", "begun", "show", "which", "again"].includes(mark.value)) ||
+  mark.kind === "grouping";
+
+/** Of `the orders database` and `table invoices`; and of `tag` and `view` between other words nothing follows. */
+function isBesideName(marks: readonly Mark[], at: number, grouping: Grouping): boolean {
+  const kinds = [marks[at - 1]?.kind, marks[at + 1]?.kind];
+  if (grouping === "source") return kinds.includes("source");
+  if (grouping === "asset") return kinds.includes("tables");
+  if (grouping === "person") return kinds.includes("person");
+  if (grouping === "error") return kinds.includes("error");
+  return false;
+}

@@ -1,0 +1,63 @@
+/**
+ * A question in English as a typed one, or what of it was understood and why that is not enough. Everything it says has to
+ * be used: a word that is not understood, or that the question it would become has no place for, may change the answer.
+ */
+import type { Clock } from "./calendar.ts";
+import { carryOn } from "./follow-up.ts";
+import { toQuestion } from "./intent.ts";
+import { type Mark, toMarks } from "./marks.ts";
+import { indexNames, type Vocabulary } from "./names.ts";
+import type { Question } from "./question.ts";
+import { toSlots } from "./slots.ts";
+import { toTokens } from "./tokens.ts";
+
+export type Understood =
+  | { isUnderstood: true; question: Question }
+  | { isUnderstood: false; because: string; unknown: string[]; understood: string[]; offers: string[] };
+
+export type Surroundings = {
+  clock: Clock;
+  vocabulary: Vocabulary;
+  /** All types of job. */
+  types: readonly string[];
+  /** What was asked before, for "and last week?". */
+  previous: Question | null;
+};
+
+const LONGEST = 300;
+
+export function understand(text: string, { clock, vocabulary, types, previous }: Surroundings): Understood {
+  const tokens = toTokens(text.slice(0, LONGEST + 1));
+  if (tokens.length === 0) return refuse([], "There is no question yet.");
+  if (text.length > LONGEST) return refuse([], `Ask in at most ${LONGEST} characters.`);
+  const marks = toMarks(tokens, indexNames(vocabulary), clock);
+  const unknown = marks.filter(({ kind }) => kind === "unknown").map(({ said }) => said);
+  if (unknown.length > 0)
+    return refuse(
+      marks,
+      `${unknown.map((word) => `“${word}”`).join(", ")} could not be understood.`,
+      unknown,
+    );
+  const slots = toSlots(marks, vocabulary, types);
+  const [fault] = slots.faults;
+  if (fault) return { ...refuse(marks, fault.because), offers: fault.offers };
+  const own = toQuestion(slots, clock);
+  const question = carryOn({ slots, own, previous, clock, isLed: isLed(marks) });
+  return "because" in question
+    ? { ...refuse(marks, question.because), offers: question.offers ?? [] }
+    : { isUnderstood: true, question };
+}
+
+const isLed = ([first]: readonly Mark[]): boolean =>
+  first?.kind === "flag" && (first.value === "again" || first.value === "refers");
+
+function refuse(
+  marks: readonly Mark[],
+  because: string,
+  unknown: string[] = [],
+): Understood & { isUnderstood: false } {
+  const understood = marks
+    .filter(({ kind }) => kind !== "unknown" && kind !== "filler")
+    .map(({ said }) => said);
+  return { isUnderstood: false, because, unknown, understood, offers: [] };
+}

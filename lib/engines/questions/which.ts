@@ -1,0 +1,79 @@
+/** Which jobs a question is about, from its slots. */
+import type { Clock } from "./calendar.ts";
+import type { Period } from "./periods.ts";
+import { ALL_JOBS, type Status, type Which } from "./question.ts";
+import type { Slots } from "./slots.ts";
+
+/** Why there is no question: `isPartial` where it only says what a question before it may be changed to. */
+export type Refusal = { because: string; offers?: string[]; isPartial?: boolean };
+
+/** What has begun; what waits has not run. */
+const RAN: Status[] = ["running", "completed", "failed", "cancelled"];
+/** What has a whole duration. */
+const ENDED: Status[] = ["completed", "failed", "cancelled"];
+/** These run on whole sources. */
+const OF_SOURCES = new Set(["asset_discovery", "tag_generation", "lineage_extraction", "connection_test"]);
+
+export function toWhich(slots: Slots, clock: Clock): Which | Refusal {
+  const { which, flags, periods } = slots;
+  const asset = tableOf(slots);
+  if (typeof asset === "object" && asset !== null) return asset;
+  if (asset && which.type.some((type) => OF_SOURCES.has(type)))
+    return { because: "Such jobs run on a whole source, not on one table. Ask for the source." };
+  const failed = which.errorClass.length > 0 && which.status.length === 0;
+  const ran = (flags.has("ran") || flags.has("begun")) && which.status.length === 0 && which.job === null;
+  const isBounded = which.overSeconds !== null || which.underSeconds !== null;
+  const unsaid = which.status.length > 0 ? which.status : isBounded ? ENDED : ran ? RAN : [];
+  const period = periods.length === 1 || flags.has("compare") ? periods[0] : undefined;
+  if (periods.length > 1 && !flags.has("compare"))
+    return { because: "More than one stretch of time is named. Ask for one at a time, or compare them." };
+  const waits = which.status.includes("pending") || which.status.includes("running");
+  if (waits && which.status.length < 4 && period?.until && period.until <= clock.now)
+    return { because: "What waits or runs does so now: what did so then is not kept." };
+  if (which.startedBy.length > 0 && which.status.join() === "cancelled" && !flags.has("begun"))
+    return { because: "Who cancelled a job is kept with the job, and cannot be asked for." };
+  return {
+    ...ALL_JOBS,
+    ...which,
+    asset,
+    status: failed ? ["failed"] : unsaid,
+    ...(period ? instants(period, clock) : {}),
+  };
+}
+
+/** What has not ended goes on until now, whatever its end. */
+export const instants = ({ since, until }: Period, { now }: Clock) => ({
+  since: since?.toISOString() ?? null,
+  until: until && until < now ? until.toISOString() : null,
+});
+
+function tableOf({ tables, which }: Slots): string | null | Refusal {
+  const fitting = tables.filter(
+    ({ sourceId }) => which.source.length === 0 || which.source.includes(sourceId),
+  );
+  const [first, ...others] = [...new Map(fitting.map((table) => [table.id, table])).values()];
+  if (tables.length > 0 && !first) return { because: `There is no table ${tables[0]?.name} in that source.` };
+  if (others.length > 0)
+    return { because: `More than one table is called ${first?.name}. Name its source too.` };
+  return first?.id ?? null;
+}
+
+/** As a question that was changed has it: what is said anew in place of what was said before. */
+export function changed(before: Which, now: Which): Which {
+  const isTimed = now.since !== null || now.until !== null;
+  const list = <K extends keyof Which>(name: K): Which[K] => {
+    const value = now[name];
+    return value === null || (Array.isArray(value) && value.length === 0) ? before[name] : value;
+  };
+  return {
+    ...{ status: list("status"), type: list("type"), trigger: list("trigger"), startedBy: list("startedBy") },
+    ...{
+      errorClass: list("errorClass"),
+      overSeconds: list("overSeconds"),
+      underSeconds: list("underSeconds"),
+    },
+    // Another source makes a table of the one before meaningless.
+    ...{ source: list("source"), asset: now.source.length > 0 ? now.asset : list("asset"), job: list("job") },
+    ...(isTimed ? { since: now.since, until: now.until } : { since: before.since, until: before.until }),
+  };
+}
