@@ -21,3 +21,5 @@ export const STATUS_LABELS: Record<JobStatus, string> = {
   failed: "Failed",
   cancelled: "Cancelled",
 };
+
+export const isJobStatus = (text: string): text is JobStatus => JOB_STATUSES.some((known) => known === text);

@@ -1,4 +1,6 @@
 /** A month of jobs of one organization, made from a seed: what the questions of the evaluation are asked of. */
+import { seeded } from "#tests/soak/chance.ts";
+
 export type HistoryJob = {
   id: string;
   shortId: string;
@@ -52,7 +54,7 @@ const FAULTS = [
 
 /** The same seed, the same history, to the last id. */
 export function makeHistory(seed: number): History {
-  const chance = chanceOf(seed);
+  const chance = seeded(seed).next;
   let serial = 0;
   const id = (at: number) => {
     serial += 1;
@@ -63,12 +65,18 @@ export function makeHistory(seed: number): History {
   const begins = NOW - DAYS * DAY;
   const sources = SOURCES.map((name) => ({ id: id(begins - HOUR), name }));
   const tables = sources.flatMap(({ id: sourceId }, n) =>
-    [TABLES[n] ?? "", "audit_log"].map((name) => ({ id: id(begins - HOUR), sourceId, schema: "public", name })),
+    [TABLES[n] ?? "", "audit_log"].map((name) => ({
+      id: id(begins - HOUR),
+      sourceId,
+      schema: "public",
+      name,
+    })),
   );
   const people = PEOPLE.map((name) => ({ id: id(begins - HOUR), name }));
   const jobs: HistoryJob[] = [];
 
-  type Asked = Pick<HistoryJob, "type" | "trigger"> & Partial<HistoryJob> & { source: string; sourceId: string };
+  type Asked = Pick<HistoryJob, "type" | "trigger"> &
+    Partial<HistoryJob> & { source: string; sourceId: string };
   const run = (createdAt: number, { type, trigger, source, sourceId, ...asked }: Asked): HistoryJob => {
     const draw = chance();
     const troubled = source === "billing" ? 0.16 : source === "crm" ? 0.1 : 0.04;
@@ -81,7 +89,16 @@ export function makeHistory(seed: number): History {
     const fault = FAULTS[Math.floor(chance() * FAULTS.length)] ?? FAULTS[0];
     const failed = status === "failed";
     const job: HistoryJob = {
-      ...{ id: id(createdAt), shortId: "", type, status, source, sourceId, assetId: sourceId, relation: null },
+      ...{
+        id: id(createdAt),
+        shortId: "",
+        type,
+        status,
+        source,
+        sourceId,
+        assetId: sourceId,
+        relation: null,
+      },
       ...{ trigger, startedBy: null, durationSeconds, retryOf: null },
       ...{ createdAt: iso(createdAt), startedAt: iso(startedAt) },
       finishedAt: iso(startedAt + durationSeconds * 1_000),
@@ -99,7 +116,8 @@ export function makeHistory(seed: number): History {
     sources.forEach((of, n) => {
       const on = { source: of.name, sourceId: of.id };
       const relation = tables.filter(({ sourceId }) => sourceId === of.id)[day % 2];
-      const when = (hour: number) => midnight + hour * HOUR + n * 7 * MINUTE + Math.floor(chance() * 4 * MINUTE);
+      const when = (hour: number) =>
+        midnight + hour * HOUR + n * 7 * MINUTE + Math.floor(chance() * 4 * MINUTE);
       const ask = (hour: number, asked: Omit<Asked, "source" | "sourceId">) =>
         when(hour) < NOW - 20 * MINUTE ? run(when(hour), { ...asked, ...on }) : null;
       for (const hour of [2, 13]) {
@@ -111,7 +129,13 @@ export function makeHistory(seed: number): History {
         }
         if (discovery?.status === "failed" && chance() < 0.6)
           run(Date.parse(discovery.finishedAt ?? "") + 4 * MINUTE, {
-            ...{ type: "asset_discovery", trigger: "retry", startedBy: person(), retryOf: discovery.id, ...on },
+            ...{
+              type: "asset_discovery",
+              trigger: "retry",
+              startedBy: person(),
+              retryOf: discovery.id,
+              ...on,
+            },
           });
       }
       ask(6, { type: "freshness_check", trigger: "schedule" });
@@ -153,14 +177,3 @@ const iso = (at: number) => new Date(Math.round(at)).toISOString();
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const shortId = (n: number): string =>
   `J-${[25, 20, 15, 10, 5, 0].map((shift) => ALPHABET[Math.floor(n / 2 ** shift) % 32]).join("")}`;
-
-/** A number from 0 to below 1, the same row of them for a seed. */
-function chanceOf(seed: number): () => number {
-  let state = (seed * 2_654_435_769 + 1) >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

@@ -1,0 +1,232 @@
+import type { Grouping, Measure, Which } from "#lib/engines/questions/question.ts";
+import { formatCount, formatDuration, formatQuantity } from "#lib/format.ts";
+import { isJobStatus, STATUS_LABELS } from "#lib/jobs/status.ts";
+import { toFilter } from "../narrowing.ts";
+import { countByStatus, findJobs, type Group, groupJobs, measureDurations } from "../read.ts";
+import type { Part } from "../views.ts";
+import {
+  circumstances,
+  counted,
+  failureLabel,
+  linked,
+  periodOf,
+  TRIGGER_LABELS,
+  typeLabel,
+} from "../words.ts";
+import type { Asking, Of, Told } from "./asking.ts";
+import { statusWords } from "./list.ts";
+
+const MEASURE_LABELS: Record<Measure, string> = {
+  ...{
+    median: "Usually",
+    mean: "On average",
+    p90: "Nine in ten took at most",
+    p95: "95 % took at most",
+    p99: "99 % took at most",
+  },
+};
+
+export async function duration(
+  { db, scope, names, most }: Asking,
+  { which, measure }: Of<"duration">,
+): Promise<Told> {
+  const found = await measureDurations(db, scope, which);
+  const { ids } = await findJobs(db, scope, { which, order: "newest", most });
+  const ms = found[measure];
+  const place = circumstances(which, names, ["Status"]);
+  if (ms === null)
+    return { sentences: [[`No run${statusWords(which)}${place}, so there is no duration to tell.`]] };
+  const time = (value: number | null) => formatDuration(value ?? 0);
+  return {
+    sentences: [
+      [
+        `${MEASURE_LABELS[measure]} ${time(ms)}${place}: that is ${measure === "median" ? "the median" : "what was measured"} of `,
+        counted(found.runs, which, "run"),
+        `${statusWords(which)}.`,
+      ],
+      [
+        `Median ${time(found.median)}, 95th percentile ${time(found.p95)}, from ${time(found.least)} to ${time(found.most)}.`,
+      ],
+    ],
+    value: ms / 1_000,
+    jobIds: ids,
+  };
+}
+
+/** Of what ended well or badly: cancelled ones were neither, unless it is them that are asked for. */
+export async function rate(
+  { db, scope, names, most }: Asking,
+  { which, outcome }: Of<"rate">,
+): Promise<Told> {
+  const shares = await countByStatus(db, scope, { which, outcome, most });
+  const ended: Which["status"] =
+    outcome === "cancelled" ? ["completed", "failed", "cancelled"] : ["completed", "failed"];
+  const total = ended.reduce((sum, status) => sum + shares[status], 0);
+  const place = circumstances(which, names);
+  if (total === 0) return { sentences: [[`No job has ended${place}, so there is no rate to tell.`]] };
+  const percent = (100 * shares[outcome]) / total;
+  return {
+    sentences: [
+      [
+        `${formatPercent(percent)}${place}: `,
+        counted(shares[outcome], { ...which, status: [outcome] }),
+        ` ${outcome} of `,
+        counted(total, { ...which, status: ended }),
+        ` that ${ended.join(" or ")}.`,
+      ],
+    ],
+    value: percent,
+    jobIds: shares.ids,
+  };
+}
+
+const formatPercent = (percent: number): string => `${Number(percent.toFixed(1))} %`;
+
+const NOUNS: Record<Grouping, string> = {
+  ...{
+    source: "Source",
+    type: "Type",
+    person: "Started by",
+    asset: "Asset",
+    error: "Error",
+    status: "Status",
+  },
+  ...{ trigger: "Trigger", day: "Day" },
+};
+const MOST_ROWS = 20;
+
+export async function top(
+  { db, scope, names, most }: Asking,
+  { which, by, order, limit }: Of<"top">,
+): Promise<Told> {
+  const { timeZone } = names.clock;
+  const found = await groupJobs(db, scope, { which, by, timeZone, most });
+  const groups = order === "most" ? found : fewestFirst(found, by, names.vocabulary.sources);
+  const total = found.reduce((sum, { jobs }) => sum + jobs, 0);
+  const place = circumstances(which, names, ["Status"]);
+  const [first] = groups;
+  if (!first) return { sentences: [[counted(0, which), `${statusWords(which)}${place}.`]], value: 0 };
+  const kept = groups.slice(0, limit ?? MOST_ROWS);
+  const ties = groups.filter(({ jobs, key }) => jobs === first.jobs && key !== first.key);
+  const named = labelOf(by, first);
+  return {
+    sentences: [
+      [
+        `${named} has the ${order === "most" ? "most" : "fewest"}: `,
+        ofGroup(which, by, first),
+        `${statusWords(which)}${place}, of `,
+        counted(total, which),
+        " in all.",
+      ],
+      ...(ties.length > 0 ? [[`So have ${ties.map((group) => labelOf(by, group)).join(", ")}.`]] : []),
+    ],
+    value: first.jobs,
+    jobIds: limit === 1 ? first.ids : kept.flatMap(({ ids }) => ids),
+    table:
+      kept.length < 2
+        ? null
+        : {
+            head: [NOUNS[by], "Jobs"],
+            rows: kept.map((group) => [labelOf(by, group), ofGroup(which, by, group)]),
+          },
+  };
+}
+
+/** With those that have none. */
+function fewestFirst(
+  found: readonly Group[],
+  by: Grouping,
+  sources: readonly { id: string; name: string }[],
+): Group[] {
+  const missing = by === "source" ? sources.filter(({ id }) => !found.some(({ key }) => key === id)) : [];
+  return [
+    ...missing.map(({ id, name }) => ({ key: id, label: name, jobs: 0, ids: [] })),
+    ...found.toReversed(),
+  ];
+}
+
+function labelOf(by: Grouping, { key, label }: Group): string {
+  const name = label ?? key ?? "none";
+  if (by === "type") return typeLabel(name);
+  if (by === "error") return failureLabel(name);
+  if (by === "status") return isJobStatus(name) ? STATUS_LABELS[name] : name;
+  if (by === "trigger")
+    return Object.entries(TRIGGER_LABELS).find(([trigger]) => trigger === name)?.[1] ?? name;
+  return name;
+}
+
+/** The number of its jobs, leading to them. */
+function ofGroup(which: Which, by: Grouping, { key, jobs }: Group): Part {
+  const narrowed = narrowedTo(which, by, key);
+  const filter = narrowed && toFilter(narrowed);
+  const text = formatQuantity(jobs, "job");
+  return filter ? linked(text, filter) : text;
+}
+
+function narrowedTo(which: Which, by: Grouping, key: string | null): Which | null {
+  if (key === null) return null;
+  if (by === "source") return { ...which, source: [key] };
+  if (by === "type") return { ...which, type: [key] };
+  if (by === "person") return { ...which, startedBy: [key] };
+  if (by === "asset") return { ...which, asset: key };
+  if (by === "status" && isJobStatus(key)) return { ...which, status: [key] };
+  return null;
+}
+
+/** The same number of two stretches of time. */
+export async function compare(asking: Asking, question: Of<"compare">): Promise<Told> {
+  const { which, measure, before } = question;
+  const earlier = { ...which, ...before };
+  const [now, then] = [await measureOf(asking, which, measure), await measureOf(asking, earlier, measure)];
+  const { clock } = asking.names;
+  const place = circumstances(which, asking.names, ["Status", "Created"]);
+  const line = (of: Which, { text }: { text: Part }): Part[] => [periodOf(of, clock), text];
+  return {
+    sentences: [
+      [
+        now.text,
+        `${statusWords(which)}${place} in ${periodOf(which, clock)}, against `,
+        then.text,
+        ` in ${periodOf(earlier, clock)} (${clock.timeZone})${differenceOf(now.value, then.value)}.`,
+      ],
+    ],
+    value: now.value,
+    jobIds: now.ids,
+    table: {
+      head: [
+        "Created",
+        measure === "count" ? "Jobs" : measure === "rate" ? "Failure rate" : "Median duration",
+      ],
+      rows: [line(which, now), line(earlier, then)],
+    },
+  };
+}
+
+type Compared = { value: number | null; text: Part; ids: string[] };
+
+async function measureOf(asking: Asking, which: Which, measure: Of<"compare">["measure"]): Promise<Compared> {
+  const { db, scope, most } = asking;
+  if (measure === "count") {
+    const { total, ids } = await findJobs(db, scope, { which, order: "newest", most });
+    return { value: total, text: counted(total, which), ids };
+  }
+  const told =
+    measure === "rate"
+      ? await rate(asking, { intent: "rate", which: { ...which, status: [] }, outcome: "failed" })
+      : await duration(asking, {
+          intent: "duration",
+          which: { ...which, status: ["completed"] },
+          measure: "median",
+        });
+  const { value = null, jobIds: ids = [] } = told;
+  const text =
+    value === null ? "none" : measure === "rate" ? formatPercent(value) : formatDuration(value * 1_000);
+  return { value, text, ids };
+}
+
+function differenceOf(now: number | null, then: number | null): string {
+  if (now === null || then === null) return "";
+  if (now === then) return ": the same";
+  const more = now > then ? "more" : "less";
+  return then === 0 ? `: ${more}` : `: ${formatCount(Math.abs((100 * (now - then)) / then))} % ${more}`;
+}

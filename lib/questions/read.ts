@@ -1,0 +1,136 @@
+/** What answers read: always of the scope's organization, and one statement each. */
+import type { Scope } from "#lib/auth/scope.ts";
+import { type Db, Prisma } from "#lib/db/client.ts";
+import type { Grouping, Which } from "#lib/engines/questions/question.ts";
+import { DURATION_MS } from "#lib/jobs/durations/recent.ts";
+import { HAS_DURATION, jobsMeant } from "./narrowing.ts";
+
+type Order = "newest" | "oldest" | "longest" | "shortest";
+type Found = { total: number; ids: string[] };
+
+const BY_ID = { newest: Prisma.sql`id desc`, oldest: Prisma.sql`id` };
+const BY_DURATION = {
+  longest: Prisma.sql`${DURATION_MS} desc, id`,
+  shortest: Prisma.sql`${DURATION_MS}, id`,
+};
+
+/** How many there are, and the ids of the first so many of them. */
+export async function findJobs(
+  db: Db,
+  scope: Scope,
+  { which, order, most }: { which: Which; order: Order; most: number },
+): Promise<Found> {
+  const isTimed = order === "longest" || order === "shortest";
+  const meant = Prisma.sql`${jobsMeant(scope, which)} ${isTimed ? Prisma.sql`and ${HAS_DURATION}` : Prisma.empty}`;
+  const by = isTimed ? BY_DURATION[order] : BY_ID[order];
+  const [{ total, ids }] = await db.$queryRaw<[Found]>`
+    select (select count(*)::integer from job where ${meant}) as total,
+      array(select id from job where ${meant} order by ${by} limit ${most}::integer) as ids`;
+  return { total, ids };
+}
+
+type Counts = { pending: number; running: number; completed: number; failed: number; cancelled: number };
+export type Shares = Counts & { ids: string[] };
+
+/** How many of them there are of each status, and the ids of the newest that have `outcome`. */
+export async function countByStatus(
+  db: Db,
+  scope: Scope,
+  { which, outcome, most }: { which: Which; outcome: keyof Counts | null; most: number },
+): Promise<Shares> {
+  const meant = jobsMeant(scope, which);
+  const of = (status: keyof Counts) => Prisma.sql`count(*) filter (where status = ${status})::integer`;
+  const [found] = await db.$queryRaw<[Shares]>`
+    select ${of("pending")} as pending, ${of("running")} as running, ${of("completed")} as completed,
+      ${of("failed")} as failed, ${of("cancelled")} as cancelled,
+      array(select id from job where ${meant} and status = ${outcome}::text order by id desc limit ${most}::integer) as ids
+    from job where ${meant}`;
+  return found;
+}
+
+/** Milliseconds; null where nothing with a duration was found. */
+export type Durations = Record<
+  "median" | "mean" | "p90" | "p95" | "p99" | "least" | "most",
+  number | null
+> & {
+  runs: number;
+};
+
+export async function measureDurations(db: Db, scope: Scope, which: Which): Promise<Durations> {
+  type Found = {
+    runs: number;
+    mean: number | null;
+    least: number | null;
+    most: number | null;
+    at: number[] | null;
+  };
+  const [found] = await db.$queryRaw<[Found]>`
+    select count(*)::integer as runs, avg(ms)::float8 as mean, min(ms) as least, max(ms) as most,
+      percentile_cont(array[0.5, 0.9, 0.95, 0.99]) within group (order by ms) as at
+    from (select ${DURATION_MS} as ms from job where ${jobsMeant(scope, which)} and ${HAS_DURATION}) run`;
+  const [median = null, p90 = null, p95 = null, p99 = null] = found.at ?? [];
+  return {
+    ...{ median, p90, p95, p99 },
+    ...{ runs: found.runs, mean: found.mean, least: found.least, most: found.most },
+  };
+}
+
+export type Group = { key: string | null; label: string | null; jobs: number; ids: string[] };
+
+const KEYS: Record<Exclude<Grouping, "day">, Prisma.Sql> = {
+  source: Prisma.sql`source_id::text`,
+  type: Prisma.sql`type`,
+  person: Prisma.sql`started_by::text`,
+  asset: Prisma.sql`asset_id::text`,
+  error: Prisma.sql`error_class`,
+  status: Prisma.sql`status`,
+  trigger: Prisma.sql`trigger`,
+};
+const NEWEST_LABEL: Partial<Record<Grouping, Prisma.Sql>> = {
+  source: Prisma.sql`(array_agg(source_name order by id desc))[1]`,
+  person: Prisma.sql`(array_agg(started_by_name order by id desc))[1]`,
+  asset: Prisma.sql`(array_agg(coalesce(relation_name, source_name) order by id desc))[1]`,
+};
+const MOST_GROUPS = 200;
+
+/** How many jobs there are of each, the most first; what belongs to none is left out. */
+export async function groupJobs(
+  db: Db,
+  scope: Scope,
+  { which, by, timeZone, most }: { which: Which; by: Grouping; timeZone: string; most: number },
+): Promise<Group[]> {
+  const key = by === "day" ? Prisma.sql`(created_at at time zone ${timeZone})::date::text` : KEYS[by];
+  return db.$queryRaw<Group[]>`
+    select key, ${NEWEST_LABEL[by] ?? Prisma.sql`key`} as label, count(*)::integer as jobs,
+      (array_agg(id order by id desc))[1:${most}::integer] as ids
+    from (select id, source_name, relation_name, started_by_name, ${key} as key from job
+      where ${jobsMeant(scope, which)}) found
+    where key is not null group by key order by count(*) desc, max(id::text) desc limit ${MOST_GROUPS}::integer`;
+}
+
+/** Runs outside what was usual of their asset and type by the day they ran on, as `outside` tells it of one. */
+export async function findUnusual(
+  db: Db,
+  scope: Scope,
+  { which, side, most }: { which: Which; side: "slow" | "fast"; most: number },
+): Promise<Found> {
+  const margin = Prisma.sql`(p90_ms - p10_ms) * (0.5 + 2.5 / runs)`;
+  const slack = Prisma.sql`greatest(50, 0.1 * median_ms)`;
+  const isOutside =
+    side === "slow"
+      ? Prisma.sql`ms > greatest(p90_ms + ${margin}, median_ms + ${slack})`
+      : Prisma.sql`ms < least(p10_ms - ${margin}, median_ms - ${slack})`;
+  const [{ total, ids }] = await db.$queryRaw<[Found]>`
+    with run as (
+      select id, asset_id, type, ${DURATION_MS} as ms, (finished_at at time zone 'UTC')::date as day from job
+      where ${jobsMeant(scope, { ...which, status: ["completed"] })} and ${HAS_DURATION} and asset_id is not null
+    ), found as (
+      select id from run, lateral (
+        select p10_ms, median_ms, p90_ms, cardinality(recent_ms)::float8 as runs from job_day d
+        where d.organization_id = ${scope.organizationId}::uuid and d.asset_id = run.asset_id and d.type = run.type
+          and d.day <= run.day order by d.day desc limit 1) usual
+      where median_ms is not null and ${isOutside}
+    )
+    select count(*)::integer as total, (array(select id from found order by id desc limit ${most}::integer)) as ids from found`;
+  return { total, ids };
+}

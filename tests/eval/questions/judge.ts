@@ -1,0 +1,34 @@
+import { z } from "zod";
+import type { Reply } from "#lib/questions/views.ts";
+
+const Expect = z.union([
+  z.strictObject({ jobs: z.array(z.string()) }),
+  z.strictObject({ value: z.number() }),
+  z.strictObject({ abstain: z.literal(true) }),
+]);
+export const Case = z.object({ question: z.string(), now: z.iso.datetime({ offset: true }), expect: Expect });
+export type Case = z.output<typeof Case>;
+
+export type Verdict = "right" | "wrong" | "abstained";
+
+/** What is not answered is right where it should not be, and wrong nowhere. */
+export function judge({ expect }: Case, reply: Reply): Verdict {
+  if ("notUnderstood" in reply) return "abstain" in expect ? "right" : "abstained";
+  const { answer } = reply;
+  if ("abstain" in expect) return "wrong";
+  if ("jobs" in expect) return isSameSet(expect.jobs, answer.jobIds) ? "right" : "wrong";
+  const { value } = answer;
+  if (value === null) return "wrong";
+  const isMeasured =
+    ["duration", "rate", "compare"].includes(answer.question.intent) || answer.jobIds.length === 1;
+  if (!isMeasured) return value === expect.value ? "right" : "wrong";
+  // Durations are seconds; whoever wrote the case may have counted milliseconds.
+  return [value, value * 1_000].some((ours) => isNear(ours, expect.value)) ? "right" : "wrong";
+}
+
+const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(0.001, Math.abs(b) * 0.002);
+
+function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  const set = new Set(a);
+  return set.size === new Set(b).size && b.every((id) => set.has(id));
+}

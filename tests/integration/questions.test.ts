@@ -1,0 +1,92 @@
+import { describe, expect } from "vitest";
+import { inOrganization } from "#lib/db/client.ts";
+import { ask } from "#lib/questions/ask.ts";
+import { askInConversation, deleteConversation } from "#lib/questions/commands.ts";
+import { getConversation, listConversations } from "#lib/questions/queries.ts";
+import { NewQuestion } from "#lib/questions/schemas.ts";
+import { test } from "#tests/support/database.ts";
+import { insertSource } from "#tests/support/job-rows.ts";
+import { insertRuns } from "#tests/support/job-runs.ts";
+import { addMember, createOrganization } from "#tests/support/organization.ts";
+import { noUsage } from "#tests/support/run-history.ts";
+import { makeHistory } from "../eval/questions/history.ts";
+import { judge } from "../eval/questions/judge.ts";
+import { loadHistory } from "../eval/questions/load.ts";
+import { writtenCases } from "../eval/questions/written-cases.ts";
+
+describe("questions", () => {
+  test("as people put them are answered right, or not at all", { timeout: 120_000 }, async ({
+    owner,
+    web,
+  }) => {
+    const history = makeHistory(3);
+    const scope = await loadHistory(owner, history);
+    const not: Record<string, string[]> = { right: [], wrong: [], abstained: [] };
+    const cases = writtenCases(history);
+    for (const each of cases) {
+      const asked = {
+        text: each.question,
+        previous: null,
+        now: new Date(each.now),
+        most: history.jobs.length,
+      };
+      const reply = await inOrganization(web, scope, (db) => ask(db, scope, asked));
+      not[judge(each, reply)]?.push(each.question);
+    }
+    expect(not.wrong).toEqual([]);
+    expect(not.right?.length).toBeGreaterThanOrEqual(0.97 * cases.length);
+  });
+
+  test("count the jobs of one's own organization alone, whatever another is called", async ({
+    owner,
+    web,
+  }) => {
+    const scope = await createOrganization(owner);
+    const rival = await createOrganization(owner, { name: "Rival" });
+    for (const each of [scope, rival]) {
+      const source = await insertSource(owner, each, "orders");
+      await owner.source.update({
+        where: { id: source },
+        data: { name: each === scope ? "orders" : "secrets" },
+      });
+      await insertRuns(owner, each, source, [{ minutesAgo: 2, seconds: 30, failure: noUsage("returns") }]);
+    }
+    const answerOf = (text: string) =>
+      inOrganization(web, scope, (db) => ask(db, scope, { text, previous: null }));
+    expect(await answerOf("how many jobs failed?")).toMatchObject({ answer: { value: 1 } });
+    expect(await answerOf("how many jobs failed on secrets?")).toMatchObject({
+      notUnderstood: { unknown: ["secrets"] },
+    });
+  });
+});
+
+describe("a conversation", () => {
+  test("is its person's alone, goes on from what was asked, and can be deleted", async ({ owner, web }) => {
+    const boss = await createOrganization(owner);
+    const mine = await addMember(owner, boss.organizationId, "viewer");
+    const asked = (q: string, conversationId?: string) =>
+      inOrganization(web, mine, (db) =>
+        askInConversation(db, mine, NewQuestion.parse({ q, conversationId })),
+      );
+    const id = await asked("how many jobs failed this week?");
+    expect(await asked("and last week?", id)).toBe(id);
+    const [first, second] = await inOrganization(web, mine, (db) => getConversation(db, mine, id));
+    expect(first?.reply).toMatchObject({ answer: { question: { intent: "count" } } });
+    expect(second?.reply).toMatchObject({
+      answer: { question: { intent: "count", which: { status: ["failed"] } } },
+    });
+
+    const gone = { code: "not_found" };
+    expect(await inOrganization(web, boss, (db) => listConversations(db, boss))).toEqual([]);
+    await expect(inOrganization(web, boss, (db) => getConversation(db, boss, id))).rejects.toMatchObject(
+      gone,
+    );
+    await expect(inOrganization(web, boss, (db) => deleteConversation(db, boss, id))).rejects.toMatchObject(
+      gone,
+    );
+    await inOrganization(web, mine, (db) => deleteConversation(db, mine, id));
+    await expect(inOrganization(web, mine, (db) => getConversation(db, mine, id))).rejects.toMatchObject(
+      gone,
+    );
+  });
+});
