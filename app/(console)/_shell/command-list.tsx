@@ -4,6 +4,7 @@ import {
   Keyboard,
   ListChecks,
   Logs,
+  MessageCircleQuestion,
   Monitor,
   Moon,
   RefreshCw,
@@ -16,6 +17,7 @@ import type { Command } from "#app/_ui/commands.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { toast } from "#app/_ui/toast-requests.ts";
 import type { Role } from "#lib/auth/scope.ts";
+import { askHref } from "../ask/address.ts";
 import { runJob } from "../jobs/actions.ts";
 import { whyNotRun } from "../jobs/allowed.ts";
 import { changeTheme } from "./change-theme.ts";
@@ -71,6 +73,17 @@ export const commandsOf = ({ jobs, assets, sources, views }: Found, role: Role):
     { group: "Sources", label: `Go to ${name}`, href: `/assets/${id}`, icon: <Icon of={Database} /> },
   ]),
 ];
+
+/** Of what reads like a question: two words or more. */
+export const askCommands = (text: string): Command[] =>
+  /\S\s+\S/.test(text)
+    ? [
+        {
+          ...{ group: "Ask", label: `Ask “${text.trim()}”`, href: askHref([text.trim()]) },
+          icon: <Icon of={MessageCircleQuestion} />,
+        },
+      ]
+    : [];
 
 /** Whether every word that was typed is in it, in any order. */
 export const isAskedFor = ({ group, label }: Command, text: string): boolean => {

@@ -8,7 +8,7 @@ import { useRef, useState } from "react";
 import type { Command } from "#app/_ui/commands.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import type { Role } from "#lib/auth/scope.ts";
-import { commandsOf, groupsOf, isAskedFor, ownCommands } from "./command-list.tsx";
+import { askCommands, commandsOf, groupsOf, isAskedFor, ownCommands } from "./command-list.tsx";
 import { useFound } from "./use-found.client.tsx";
 
 type CommandMenuProps = {
@@ -38,6 +38,7 @@ export default function CommandMenu({ offered, role, onClosed }: CommandMenuProp
   const groups = groupsOf([
     ...[...offered, ...ownCommands()].filter((command) => isAskedFor(command, text)),
     ...commandsOf(found, role),
+    ...askCommands(text),
   ]);
 
   const choose = (command: Command) => {

@@ -1,4 +1,12 @@
-import { Database, GitCompareArrows, Logs, Settings, Tag, Workflow } from "lucide-react";
+import {
+  Database,
+  GitCompareArrows,
+  Logs,
+  MessageCircleQuestion,
+  Settings,
+  Tag,
+  Workflow,
+} from "lucide-react";
 
 /** The pages of the sidebar, and the keys that lead there. */
 export const PLACES = [
@@ -7,5 +15,6 @@ export const PLACES = [
   { href: "/schema-changes", label: "Schema changes", icon: GitCompareArrows, keys: "g s" },
   { href: "/lineage", label: "Lineage", icon: Workflow, keys: "g l" },
   { href: "/tags", label: "Tags", icon: Tag, keys: "g t" },
+  { href: "/ask", label: "Ask", icon: MessageCircleQuestion, keys: "g q" },
   { href: "/settings", label: "Settings", icon: Settings, keys: null },
 ] as const;

@@ -12,6 +12,7 @@ const SHORTCUTS = [
       ["g a", "Go to Assets"],
       ["g s", "Go to Schema changes"],
       ["g l", "Go to Lineage"],
+      ["g q", "Go to Ask"],
       ["?", "Show this list"],
       ["Esc", "Close what is open"],
     ],

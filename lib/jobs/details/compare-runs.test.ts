@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { JobDetails, RunFacts } from "#lib/jobs/views.ts";
 import { aJob, someDetails } from "#tests/support/a-job.ts";
-import { compareRuns } from "./compare.ts";
+import { compareRuns } from "./compare-runs.ts";
 
 const PHASES = [
   { id: "connect", label: "Connect" },

@@ -1,12 +1,13 @@
 "use client";
 
-import { Pencil, Plug, RotateCcw } from "lucide-react";
+import { MessageCircleQuestion, Pencil, Plug, RotateCcw } from "lucide-react";
 import { Badge } from "#app/_ui/badge.tsx";
 import { Button } from "#app/_ui/button.tsx";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { CodeBlock } from "#app/_ui/code-block.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { StatusShape } from "#app/_ui/status-shape.tsx";
+import { askHref } from "#app/(console)/ask/address.ts";
 import { may, type Role } from "#lib/auth/scope.ts";
 import type { JobFailure } from "#lib/jobs/failure.ts";
 import type { JobDetails, JobRow } from "#lib/jobs/views.ts";
@@ -97,6 +98,13 @@ function Buttons({ job, failure, role, isTest }: ButtonsProps) {
       {isEditFirst && edit}
       {isTestUseless ? retry : isRetryFirst ? [retry, test] : [test, retry]}
       {!isEditFirst && edit}
+      <ButtonLink
+        href={askHref([`Why did ${job.shortId} fail?`])}
+        tone="ghost"
+        icon={<Icon of={MessageCircleQuestion} size={14} />}
+      >
+        Why did this fail?
+      </ButtonLink>
       <span className="ml-1 min-w-0 text-12 text-fg-3">{advice(retryHelps, isTestUseless)}</span>
     </div>
   );
