@@ -9,7 +9,7 @@ const STATUSES = ["pending", "running", "completed", "failed", "cancelled"] as c
 export type Status = (typeof STATUSES)[number];
 export const ALL_STATUSES: readonly Status[] = STATUSES;
 
-export const TRIGGER_NAMES = ["manual", "schedule", "after_discovery", "retry", "cli", "api"] as const;
+const TRIGGER_NAMES = ["manual", "schedule", "after_discovery", "retry", "cli", "api"] as const;
 
 const Ids = z.array(z.uuid()).max(200).default([]);
 const Instant = z.iso.datetime().nullable().default(null);

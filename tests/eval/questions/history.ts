@@ -1,5 +1,5 @@
 /** A month of jobs of one organization, made from a seed: what the questions of the evaluation are asked of. */
-import { seeded } from "#tests/soak/chance.ts";
+import { seeded } from "#tests/support/chance.ts";
 
 export type HistoryJob = {
   id: string;

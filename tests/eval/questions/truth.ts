@@ -2,8 +2,9 @@
 import type { History, HistoryJob } from "./history.ts";
 
 export type Expect = { jobs: string[] } | { value: number } | { abstain: true };
-export type Truth = (history: History) => Expect;
-export type Written = { truth: Truth; says: string[] };
+type Truth = (history: History) => Expect;
+/** `says` holds the ways to ask it, separated by ` | `. */
+export type Written = { truth: Truth; says: string };
 
 type Wanted = (job: HistoryJob) => boolean;
 
