@@ -99,6 +99,10 @@ function moment(at: Date, timeZone: string): { day: string; text: string; isMidn
   return { day, text: `${day} ${clock}`, isMidnight: clock === "00:00" };
 }
 
+/** `from Mon 23 Nov 2026 to now`, `on Wed 25 Nov 2026`. */
+export const inPeriod = (period: string): string =>
+  / (to|until) /.test(period) ? `from ${period}` : /^(until|ever)/.test(period) ? period : `on ${period}`;
+
 /** `12 failed jobs`, the number leading to them. */
 export function counted(count: number, which: Which, singular = "job"): Part {
   const text = `${formatCount(count)} ${count === 1 ? singular : `${singular}s`}`;
@@ -108,22 +112,23 @@ export function counted(count: number, which: Which, singular = "job"): Part {
 
 export const linked = (text: string, filter: JobsMeant): Part => ({ text, filter });
 
-/** ` on orders, Wed 25 Nov 2026 (Europe/Berlin)`: what the sentence does not say otherwise. */
+/** ` on orders from Mon 23 Nov 2026 to now (by creation, Europe/Berlin)`: what the sentence does not say otherwise. */
 export function circumstances(which: Which, names: Names, told: readonly string[] = []): string {
   const chips = toChips(which, names).filter(({ label }) => !told.includes(label));
   const said = chips.map(({ label, value }) => PHRASES[label]?.(value) ?? `${label.toLowerCase()} ${value}`);
-  const zone = isTimed(which) ? ` (${names.clock.timeZone})` : "";
-  return said.length === 0 ? "" : ` ${said.join(", ")}${zone}`;
+  const isDated = chips.some(({ label }) => label === "Created");
+  const zone = isDated ? ` (by creation, ${names.clock.timeZone})` : "";
+  return said.length === 0 ? "" : ` ${said.join(" ")}${zone}`;
 }
 
 const PHRASES: Record<string, (value: string) => string> = {
   Status: (value) => `with status ${value}`,
-  Type: (value) => `of ${value}`,
+  Type: (value) => `for ${value}`,
   Source: (value) => `on ${value}`,
   Table: (value) => `on table ${value}`,
   Trigger: (value) => `started by: ${value.toLowerCase()}`,
   "Started by": (value) => `started by ${value}`,
-  Error: (value) => `failed with ${value}`,
+  Error: (value) => `with “${value}”`,
   Job: (value) => value,
-  Created: (value) => `created ${value}`,
+  Created: (value) => inPeriod(value),
 };

@@ -54,6 +54,9 @@ describe("questions", () => {
     const answerOf = (text: string) =>
       inOrganization(web, scope, (db) => ask(db, scope, { text, previous: null }));
     expect(await answerOf("how many jobs failed?")).toMatchObject({ answer: { value: 1 } });
+    const [theirs] = await owner.job.findMany({ where: { organizationId: rival.organizationId } });
+    for (const text of [`why did ${theirs?.shortId} fail?`, `retry chain of ${theirs?.shortId}`])
+      expect(await answerOf(text)).toMatchObject({ answer: { jobIds: [], value: null } });
     expect(await answerOf("how many jobs failed on secrets?")).toMatchObject({
       notUnderstood: { unknown: ["secrets"] },
     });

@@ -8,6 +8,7 @@ import {
   circumstances,
   counted,
   failureLabel,
+  inPeriod,
   linked,
   periodOf,
   TRIGGER_LABELS,
@@ -68,9 +69,9 @@ export async function rate(
   return {
     sentences: [
       [
-        `${formatPercent(percent)}${place}: `,
+        `${formatPercent(percent)} ${outcome}${place}: `,
         counted(shares[outcome], { ...which, status: [outcome] }),
-        ` ${outcome} of `,
+        " of ",
         counted(total, { ...which, status: ended }),
         ` that ${ended.join(" or ")}.`,
       ],
@@ -185,10 +186,11 @@ export async function compare(asking: Asking, question: Of<"compare">): Promise<
     sentences: [
       [
         now.text,
-        `${statusWords(which)}${place} in ${periodOf(which, clock)}, against `,
+        `${statusWords(which)}${place} ${inPeriod(periodOf(which, clock))}, against `,
         then.text,
-        ` in ${periodOf(earlier, clock)} (${clock.timeZone})${differenceOf(now.value, then.value)}.`,
+        ` ${inPeriod(periodOf(earlier, clock))} (by creation, ${clock.timeZone})${differenceOf(now.value, then.value)}.`,
       ],
+      ...(which.until === null ? [["The first of these stretches is not over yet."]] : []),
     ],
     value: now.value,
     jobIds: now.ids,
@@ -227,6 +229,6 @@ async function measureOf(asking: Asking, which: Which, measure: Of<"compare">["m
 function differenceOf(now: number | null, then: number | null): string {
   if (now === null || then === null) return "";
   if (now === then) return ": the same";
-  const more = now > then ? "more" : "less";
-  return then === 0 ? `: ${more}` : `: ${formatCount(Math.abs((100 * (now - then)) / then))} % ${more}`;
+  const way = now > then ? "up" : "down";
+  return then === 0 ? `: ${way}` : `: ${way} ${formatCount(Math.abs((100 * (now - then)) / then))} %`;
 }

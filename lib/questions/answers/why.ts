@@ -80,7 +80,7 @@ async function ofOne({ db, scope, names }: Asking, which: Which, id: string): Pr
         : []),
       ...changes(details),
       ...(newer ? [["It has completed since: ", { text: newer.shortId, jobId: newer.id }, "."]] : []),
-      ...(filter ? [[linked("Its other failed runs", filter), "."]] : []),
+      ...(filter ? [[linked("All failed runs of this type there", filter), "."]] : []),
     ],
     table: differences(details),
   };
@@ -107,7 +107,10 @@ function differences(details: JobDetails): Answer["table"] {
 
 /** A job and those it was a retry of, or that were retries of it. */
 export async function chain({ db, scope }: Asking, { which }: Of<"chain">): Promise<Told> {
-  const { job, chain: links } = await getJobDetails(db, scope, which.job ?? "");
+  const { ids } = await findJobs(db, scope, { which, order: "newest", most: 1 });
+  const [id] = ids;
+  if (!id) return { sentences: [[`There is no job ${which.job} here.`]] };
+  const { job, chain: links } = await getJobDetails(db, scope, id);
   const retries = links.length - 1;
   const named: Part = { text: job.shortId, jobId: job.id };
   if (retries === 0)
