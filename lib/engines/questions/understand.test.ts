@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Question } from "./question.ts";
+import { KNOWN_WORDS, PHRASES } from "./lexicon.ts";
+import { Question } from "./question.ts";
 import { understand } from "./understand.ts";
 
 const ORDERS = "0198a000-0000-7000-8000-000000000001";
@@ -28,5 +30,48 @@ describe("a question", () => {
 
   it("with a word that is not understood is not answered, and names the word", () => {
     expect(asked("How many jobs failed on mars?")).toMatchObject({ isUnderstood: false, unknown: ["mars"] });
+  });
+
+  it.each([
+    "the 3rd last job",
+    "which type takes longest",
+    "total duration of discoveries today",
+    "what percentage of failures were timeouts",
+    "jobs that failed and were retried",
+    "how many jobs were queued yesterday",
+    "how many jobs completed and how many failed today",
+    "does discovery usually take longer than 5 minutes",
+    "most recent failure per source",
+    "is orders still failing",
+  ])("whose words do not make one question together is not answered: %s", (text) => {
+    expect(asked(text)).toMatchObject({ isUnderstood: false });
+  });
+
+  const word = fc.oneof(
+    fc.constantFrom(
+      ...PHRASES.keys(),
+      ...KNOWN_WORDS,
+      "orders",
+      "J-7F3KQ2",
+      "3 pm",
+      "12 November",
+      "5",
+      '"x',
+    ),
+    fc.string({ maxLength: 12 }),
+  );
+
+  it("is one that can be asked, or refused, whatever is typed and whatever was asked before", () => {
+    let previous: Question | null = null;
+    const typed = fc.array(word, { maxLength: 9 }).map((words) => words.join(" "));
+    fc.assert(
+      fc.property(typed, (text) => {
+        const understood = asked(text, previous);
+        if (!understood.isUnderstood) return;
+        previous = understood.question;
+        expect(Question.parse(understood.question)).toEqual(understood.question);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });
