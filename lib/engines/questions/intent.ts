@@ -40,7 +40,7 @@ function choose(asked: Asked, which: Which, clock: Clock): Question | Refusal {
   )
     return byDuration(asked, which);
   if (isTimed) return duration(asked, which);
-  if (said("why") && (said("most") || said("common")) && onlyError(asked, which)) {
+  if (said("why") && (said("most") || said("common") || said("often")) && onlyError(asked, which)) {
     asked.has("why");
     return top(asked, which, "error");
   }
@@ -52,7 +52,7 @@ function choose(asked: Asked, which: Which, clock: Clock): Question | Refusal {
   const [grouping = onlyError(asked, which), ...others] = groupings;
   if (grouping && others.length === 0 && about.isAsked && !said("last") && !said("when"))
     return top(asked, which, grouping);
-  if (said("howMany") || said("often")) {
+  if (said("howMany") || said("often") || said("total")) {
     asked.has("howMany");
     asked.has("often");
     asked.has("total");
@@ -65,7 +65,7 @@ function choose(asked: Asked, which: Which, clock: Clock): Question | Refusal {
 
 /** The most common failure is one of a reason. */
 const onlyError = ({ slots: { flags } }: Asked, { status }: Which): Grouping | undefined =>
-  (flags.has("common") || (flags.has("why") && flags.has("most"))) &&
+  (flags.has("common") || (flags.has("why") && (flags.has("most") || flags.has("often")))) &&
   status.length === 1 &&
   status[0] === "failed" &&
   !flags.has("howMany")
@@ -79,6 +79,7 @@ function ofOneJob(asked: Asked, which: Which): Question | Refusal {
     asked.has("often");
     return { intent: "chain", which: { ...which, trigger: [], status: [] } };
   }
+  asked.has("person");
   const one = { ...which, status: [] };
   if (asked.has("why"))
     return which.status.some((status) => status !== "failed")
@@ -126,8 +127,7 @@ function compared(asked: Asked, which: Which, clock: Clock): Question | Refusal 
 }
 
 function rate(asked: Asked, which: Which): Question | Refusal {
-  asked.has("rate");
-  asked.has("howMany");
+  for (const word of ["rate", "howMany", "total"] as const) asked.has(word);
   if (which.errorClass.length > 0)
     return {
       because: "Shares of single reasons are not told. Ask for failures by reason.",

@@ -46,7 +46,7 @@ const grouping = (value: Grouping): Meaning => ({ kind: "grouping", value });
 
 const LINES: Line[] = [
   [
-    "fail|fails|failed|failing|failure|failures|broke|broken|break|breaks|crash|crashed|crashes|errored|errors out|went wrong|go wrong|goes wrong|unsuccessful|unsuccessfully|blew up|not make it|did not make it|bombed|error|errors|not work|did not work|not succeed|did not succeed|went red|fell over|died",
+    "fail|fails|failed|keep failing|keeps failing|kept failing|failing|failure|failures|broke|broken|break|breaks|crash|crashed|crashes|errored|errors out|went wrong|go wrong|goes wrong|unsuccessful|unsuccessfully|blew up|not make it|did not make it|bombed|error|errors|not work|did not work|not succeed|did not succeed|went red|fell over|died",
     statuses("failed"),
   ],
   [
@@ -111,7 +111,7 @@ const LINES: Line[] = [
   ["automatic|automatically|by itself|by themselves|on their own", trigger("schedule", "after_discovery")],
 
   [
-    "credential|credentials|password|passwords|wrong password|bad password|login|credential error|credential errors|authentication|expired credentials|bad credentials",
+    "credential|credentials|password|passwords|wrong password|bad password|login|credential error|credential errors|authentication|expired credentials|bad credentials|credentials were refused|credentials refused|refused credentials|password was refused|password refused|refused password",
     error("CREDENTIALS"),
   ],
   [
@@ -159,7 +159,7 @@ const LINES: Line[] = [
   ],
   ["status|statuses|outcome|outcomes|state|result|results", grouping("status")],
   ["trigger|triggers", grouping("trigger")],
-  ["day|days|weekday|each day|daily|every day", grouping("day")],
+  ["day|days|weekday", grouping("day")],
 
   ["which|what", flag("which")],
   [
@@ -231,6 +231,7 @@ const LINES: Line[] = [
   ["retried", flag("retried")],
   ["overall|total|in total|altogether", flag("total")],
   ["retry chain|chain of retries|retry history|chain", flag("chain")],
+  ["how is|how are|how was|how were", { kind: "filler" }],
   ["job|jobs|task|tasks|background job|background jobs|work|operations", flag("jobs")],
   [
     "i start|i started|i ran|i run|i launched|i triggered|i kick off|i kicked off|i have started|i have run|by me|did i run|did i start|have i started|have i run|i cancelled|mine|i made",
@@ -243,7 +244,7 @@ const LINES: Line[] = [
   ["often|frequently|how often|how frequently|many times|how many times", flag("often")],
 
   [
-    "not|except|except for|other than|excluding|without|apart from|besides|not counting|aside from|ignoring|leaving out|not including|minus|but not|other",
+    "not|except|except for|other than|excluding|without|apart from|besides|not counting|aside from|ignoring|leaving out|not including|minus|but not|other|all sources but|all databases but|everything but|all but|all jobs but|all types but",
     { kind: "not" },
   ],
   [
@@ -257,7 +258,7 @@ const FILLERS =
   `a an the of for in on to do does did done is are was were be been has have had having me us our ours my your i you we would could can
   please pls plz thanks thank hey hi hello want like wanted need needs needed know tell there that or with at from as so also too now right
   currently current moment already ever yet up at its their his her out let if this ok okay because due
-  took take takes taken taking lasting last so far history whole exactly actually really us
+  took take takes taken taking lasting lasted get got both caused looking look looks message so far history whole exactly actually really us
   concerning about regarding related belonging into quick question wondering wonder curious`.split(/\s+/);
 
 /** Fillers that are read as something else where that is possible. */

@@ -17,6 +17,7 @@ const HOURS: Record<string, number> = {
   d: 24,
   week: 168,
   w: 168,
+  fortnight: 336,
 };
 
 /** The longest that begins with this word; null where none does. */

@@ -137,7 +137,8 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
         break;
       case "flag":
         // "By Maya" is no "by source".
-        if (mark.value !== "by" || marks[at + 1]?.kind !== "person") slots.flags.add(mark.value);
+        if (mark.value !== "by" || !["person", "error"].includes(nextOf(marks, at)?.kind ?? ""))
+          slots.flags.add(mark.value);
         break;
       case "ambiguous":
         fault(`“${mark.said}” can mean more than one stretch of time.`, mark.offers);
@@ -148,6 +149,7 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
     if (isNot && NEGATABLE.has(mark.kind)) negated = mark.kind;
   });
   if (isNot && negated === null) fault("It is not clear what “not” leaves out.");
+  if (asksHowItEnded(marks)) slots.which.status = [];
   if (slots.flags.has("me")) {
     if (vocabulary.me) put(slots.which.startedBy, vocabulary.me);
     else fault("Nobody is signed in, so nothing was started by you.");
@@ -165,6 +167,21 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
     if (out.size > 0 && slots.which[name as keyof typeof left].length === 0)
       fault("That leaves no jobs at all.");
   return slots;
+}
+
+const nextOf = (marks: readonly Mark[], at: number) =>
+  marks.slice(at + 1).find(({ kind }) => kind !== "filler");
+
+/** “Did the last job fail?” asks how it ended, and not for the last that failed. */
+function asksHowItEnded(marks: readonly Mark[]): boolean {
+  const at = (fits: (mark: Mark) => boolean) => marks.findIndex(fits);
+  const last = at((mark) => mark.kind === "flag" && (mark.value === "last" || mark.value === "first"));
+  const ended = at(({ kind }) => kind === "status");
+  const noun = at(
+    (mark) => mark.kind === "type" || (mark.kind === "flag" && ["jobs", "ran"].includes(mark.value)),
+  );
+  const isYesOrNo = /^(did|is|was|has|does)$/i.test(marks[0]?.said ?? "");
+  return isYesOrNo && last >= 0 && noun > last && ended > noun;
 }
 
 /** What is said of many: failures, and not what fails. */

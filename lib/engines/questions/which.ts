@@ -24,8 +24,8 @@ export function toWhich(slots: Slots, clock: Clock): Which | Refusal {
   const ran = (flags.has("ran") || flags.has("begun")) && which.status.length === 0 && which.job === null;
   const isBounded = which.overSeconds !== null || which.underSeconds !== null;
   const unsaid = which.status.length > 0 ? which.status : isBounded ? ENDED : ran ? RAN : [];
-  const period = periods.length === 1 || flags.has("compare") ? periods[0] : undefined;
-  if (periods.length > 1 && !flags.has("compare"))
+  const period = flags.has("compare") ? periods[0] : joined(periods);
+  if (period === null)
     return { because: "More than one stretch of time is named. Ask for one at a time, or compare them." };
   const waits = which.status.includes("pending") || which.status.includes("running");
   if (waits && which.status.length < 4 && period?.until && period.until <= clock.now)
@@ -39,6 +39,15 @@ export function toWhich(slots: Slots, clock: Clock): Which | Refusal {
     status: failed ? ["failed"] : unsaid,
     ...(period ? instants(period, clock) : {}),
   };
+}
+
+/** “Saturday and Sunday” is one stretch; null where there is something between them. */
+function joined([first, second, ...others]: readonly Period[]): Period | null | undefined {
+  if (!second) return first;
+  const [a, b] =
+    first?.since && second.since && first.since > second.since ? [second, first] : [first, second];
+  if (others.length > 0 || !a?.until || !b?.since || a.until.getTime() !== b.since.getTime()) return null;
+  return { since: a.since, until: b.until };
 }
 
 /** What has not ended goes on until now, whatever its end. */
