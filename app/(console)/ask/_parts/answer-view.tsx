@@ -21,7 +21,7 @@ export function AnswerView({ answer }: { answer: Answer }) {
         ))}
       </div>
       {(chips.length > 0 || jobs) && (
-        <section aria-label="What was understood" className="flex min-w-0 flex-wrap items-center gap-1.5">
+        <div className="flex min-w-0 flex-wrap items-center gap-1.5">
           {chips.map(({ label, value, without }) =>
             without ? (
               <FilterChip key={label} label={label} value={value} withoutHref={jobsHref(without)} />
@@ -36,7 +36,7 @@ export function AnswerView({ answer }: { answer: Answer }) {
               Open in Jobs
             </Link>
           )}
-        </section>
+        </div>
       )}
       {table && <FiguresTable table={table} />}
       {cited.length > 0 && <Cited jobs={cited} isMore={jobIds.length > cited.length} />}
