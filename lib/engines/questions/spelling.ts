@@ -1,5 +1,5 @@
 /** How many letters have to be added, left out, changed or swapped with the next to make the one word of the other. */
-export function distance(a: string, b: string): number {
+function distance(a: string, b: string): number {
   let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, n) => n)];
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];

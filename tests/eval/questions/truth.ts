@@ -79,7 +79,7 @@ export const oldest =
   (history) =>
     ids(select(history, ...wanted).slice(-1));
 
-export const seconds = (jobs: readonly HistoryJob[]): number[] =>
+const seconds = (jobs: readonly HistoryJob[]): number[] =>
   jobs.flatMap(({ durationSeconds }) => durationSeconds ?? []).toSorted((a, b) => a - b);
 
 export const longest =
@@ -109,7 +109,7 @@ export const mean =
     return { value: values.reduce((sum, value) => sum + value, 0) / values.length };
   };
 
-export function percentile(rising: readonly number[], share: number): number {
+function percentile(rising: readonly number[], share: number): number {
   const place = share * (rising.length - 1);
   const [below = 0, above = 0] = [rising[Math.floor(place)], rising[Math.ceil(place)]];
   return below + (above - below) * (place - Math.floor(place));
