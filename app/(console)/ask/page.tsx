@@ -1,7 +1,7 @@
 import { MessageCircleQuestion } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
