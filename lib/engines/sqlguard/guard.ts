@@ -10,15 +10,15 @@ import { isReadableName, type RelationName } from "./relations.ts";
 import { areTooMany, rowsMade } from "./sizes.ts";
 
 /** Where in the text, in characters, the refusal is about; null where it is about all of it. */
-export type Refusal = { isAllowed: false; reason: string; at: number | null };
-export type Allowed = {
+type Refusal = { isAllowed: false; reason: string; at: number | null };
+type Allowed = {
   isAllowed: true;
   /** The relations it reads by name, names of its own WITH left out; `at` is where each stands, in characters. */
   relations: (RelationName & { at: number })[];
   /** How many columns it answers with; null where a `*` says so. */
   columns: number | null;
 };
-export type Verdict = Allowed | Refusal;
+type Verdict = Allowed | Refusal;
 
 const LONGEST_STATEMENT = 20_000;
 /** In steps of the tree: some hundred sub-queries, or a chain of some hundred operators. */

@@ -1,0 +1,62 @@
+/**
+ * Where a series moved to another level and stayed, what was before is moved along, so that the baseline keeps its season
+ * and its spread. Three odd points in a row on one side are such a move, or a time that passes: what comes after says which,
+ * and until it does, either level is expected.
+ */
+import { fitSeries } from "./fit.ts";
+import { median } from "./robust.ts";
+import { type KnownPoint, LEAST_POINTS, type Point } from "./series.ts";
+
+const LONG_ENOUGH = 3;
+const SURE_AFTER = 3;
+
+type Baseline = {
+  points: Point[];
+  /** Another level that is as likely, as a distance from the expected one; null where there is none. */
+  alternative: number | null;
+};
+
+export function baselineOf(known: readonly KnownPoint[]): Baseline {
+  let points: Point[] = [];
+  let alternative: number | null = null;
+  let place = 0;
+  while (place < known.length) {
+    const run = runAt(known, place);
+    if (run.length >= LONG_ENOUGH && points.length >= LEAST_POINTS) {
+      const after = normalAfter(known, place + run.length);
+      const fit = fitSeries(points);
+      const away = ({ at, value }: Point) => value - fit.at(at);
+      const step = median(run.map(away));
+      const stayed = after.filter((point) => Math.abs(away(point) - step) < Math.abs(away(point)));
+      const isUnsure = after.length < SURE_AFTER && place + run.length + after.length === known.length;
+      const hasMoved = after.length > 0 && stayed.length * 2 > after.length;
+      if (hasMoved) {
+        const move = median([...run, ...stayed].map(away));
+        points = [...points.map(({ at, value }) => ({ at, value: value + move })), ...run];
+        alternative = isUnsure ? -move : null;
+      } else alternative = isUnsure ? step : null;
+    } else points.push(...run.filter(isCounted));
+    place += run.length;
+  }
+  return { points, alternative };
+}
+
+/** Odd points of one side from there on; or the one point that is there. */
+function runAt(known: readonly KnownPoint[], place: number): KnownPoint[] {
+  const first = known[place];
+  if (!first) return [];
+  if (isCounted(first)) return [first];
+  const rest = known.slice(place);
+  const end = rest.findIndex((point) => isCounted(point) || point.odd !== first.odd);
+  return rest.slice(0, end === -1 ? rest.length : end);
+}
+
+function normalAfter(known: readonly KnownPoint[], place: number): KnownPoint[] {
+  const rest = known.slice(place, place + 20);
+  const end = rest.findIndex((point) => !isCounted(point));
+  return rest.slice(0, end === -1 ? rest.length : end);
+}
+
+/** A person's word counts more than what was said by itself. */
+const isCounted = ({ odd, mark }: KnownPoint): boolean =>
+  mark === "expected" || (mark === null && odd === null);
