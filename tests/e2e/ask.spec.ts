@@ -1,0 +1,66 @@
+import { expectAccessible } from "#tests/support/accessible.ts";
+import { expect, test } from "#tests/support/browser.ts";
+import { insertSource } from "#tests/support/job-rows.ts";
+import { insertRuns } from "#tests/support/job-runs.ts";
+import { noUsage } from "#tests/support/run-history.ts";
+
+test("questions are answered from one's own jobs, with links to what is counted, and kept as a conversation", async ({
+  createTeam,
+  openAs,
+  owner,
+}) => {
+  const { people } = await createTeam(["viewer"]);
+  const { scope } = people.viewer;
+  const sourceId = await insertSource(owner, scope, "orders");
+  await owner.source.update({ where: { id: sourceId }, data: { name: "orders" } });
+  const [good = "", failed = ""] = await insertRuns(owner, scope, sourceId, [
+    { minutesAgo: 3, seconds: 60 },
+    { minutesAgo: 2, seconds: 30, failure: noUsage("returns") },
+  ]);
+  const shortIdOf = async (id: string) => (await owner.job.findUniqueOrThrow({ where: { id } })).shortId;
+  const page = await openAs(people.viewer);
+  await page.goto("/ask");
+  await expect(page.getByRole("heading", { name: "Nothing asked yet" })).toBeVisible();
+  await expectAccessible(page, "an empty Ask page");
+
+  const ask = async (question: string) => {
+    await page.getByRole("textbox", { name: "Question" }).fill(question);
+    await page.keyboard.press("Enter");
+    return page.getByRole("region", { name: question });
+  };
+  const why = await ask("Why did my last job fail?");
+  await expect(why.getByText(/may not read the schema returns/).first()).toBeVisible();
+  await expect(why.getByText(/What to do: Grant the role usage/)).toBeVisible();
+  await expect(why.getByRole("link", { name: await shortIdOf(good) })).toBeVisible();
+
+  const week = await ask("What jobs ran this week?");
+  await expect(week.getByRole("link", { name: "2 jobs" })).toBeVisible();
+
+  const usual = await ask("How long does asset discovery usually take?");
+  await expect(usual.getByText(/Usually 1m 00s/)).toBeVisible();
+
+  const list = await ask("Show me failed jobs for the orders database");
+  await expect(list.getByRole("link", { name: await shortIdOf(failed) })).toBeVisible();
+  const followUp = await ask("and the completed ones?");
+  await expect(followUp.getByRole("link", { name: await shortIdOf(good) })).toBeVisible();
+
+  const unclear = await ask("How many jobs failed on mars?");
+  await expect(unclear.getByText(/“mars” could not be understood/)).toBeVisible();
+  await expect(
+    unclear.getByRole("list", { name: "Questions near it" }).getByRole("link").first(),
+  ).toBeVisible();
+
+  await expectAccessible(page, "a conversation");
+
+  await list.getByRole("link", { name: "Remove the filter Status" }).click();
+  await expect(page).toHaveURL(/\/jobs\?source=/);
+  await page.goBack();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Delete conversation" }).click();
+  await expect(page.getByRole("heading", { name: "Nothing asked yet" })).toBeVisible();
+
+  await page.goto("/ask?q=failed+jobs+this+week&q=how+many+completed+ones%3F");
+  await expect(
+    page.getByRole("region", { name: "how many completed ones?" }).getByRole("link", { name: "1 job" }),
+  ).toBeVisible();
+});
