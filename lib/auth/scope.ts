@@ -10,6 +10,7 @@ const LEAST_ROLE = {
   "jobs.diagnose": "member", // stacks and machines: where in the program, and on which server of ours
   "changes.acknowledge": "member",
   "tags.decide": "member",
+  "documentation.edit": "member",
   "views.manage": "admin", // those that others have shared
   "workers.view": "member", // the machines behind it, which are no organization's
   "sources.manage": "admin",

@@ -1,11 +1,18 @@
 import { assetDiscovery } from "./asset-discovery/definition.ts";
 import { connectionTest } from "./connection-test/definition.ts";
 import type { JobDefinition } from "./definition.ts";
+import { intelligenceAnalysis } from "./intelligence-analysis/definition.ts";
 import { lineageExtraction } from "./lineage-extraction/definition.ts";
 import { tagGeneration } from "./tag-generation/definition.ts";
 
 /** Every job type there is. A type is a folder and a line here (and one in `handlers.ts`). */
-export const JOB_DEFINITIONS = [assetDiscovery, tagGeneration, lineageExtraction, connectionTest] as const;
+export const JOB_DEFINITIONS = [
+  assetDiscovery,
+  tagGeneration,
+  lineageExtraction,
+  intelligenceAnalysis,
+  connectionTest,
+] as const;
 
 export type JobType = (typeof JOB_DEFINITIONS)[number]["type"];
 export const JOB_TYPES = JOB_DEFINITIONS.map((definition) => definition.type);

@@ -4,6 +4,8 @@ import type { JobType } from "./catalog.ts";
 import { connectionTest } from "./connection-test/definition.ts";
 import { testConnection } from "./connection-test/handler.ts";
 import { type RunnableJob, runnable } from "./handler.ts";
+import { intelligenceAnalysis } from "./intelligence-analysis/definition.ts";
+import { writeDocumentation } from "./intelligence-analysis/handler.ts";
 import { lineageExtraction } from "./lineage-extraction/definition.ts";
 import { extractLineage } from "./lineage-extraction/handler.ts";
 import { tagGeneration } from "./tag-generation/definition.ts";
@@ -14,5 +16,6 @@ export const HANDLERS: Readonly<Record<JobType, RunnableJob>> = {
   asset_discovery: runnable(assetDiscovery, discoverAssets),
   lineage_extraction: runnable(lineageExtraction, extractLineage),
   tag_generation: runnable(tagGeneration, generateTags),
+  intelligence_analysis: runnable(intelligenceAnalysis, writeDocumentation),
   connection_test: runnable(connectionTest, testConnection),
 };

@@ -3,6 +3,9 @@ import { publishDiscovery } from "./asset-discovery/publish.ts";
 import { recallDiscovery } from "./asset-discovery/recall.ts";
 import type { JobType } from "./catalog.ts";
 import { connectionTest } from "./connection-test/definition.ts";
+import { intelligenceAnalysis } from "./intelligence-analysis/definition.ts";
+import { publishIntelligenceAnalysis } from "./intelligence-analysis/publish.ts";
+import { recallForDocumentation } from "./intelligence-analysis/recall.ts";
 import type { JobKind } from "./kind.ts";
 import { lineageExtraction } from "./lineage-extraction/definition.ts";
 import { publishLineageExtraction } from "./lineage-extraction/publish.ts";
@@ -20,5 +23,10 @@ export const JOB_KINDS: Readonly<Record<JobType, JobKind>> = {
     recall: recallImport,
   },
   tag_generation: { definition: tagGeneration, publish: publishTagGeneration, recall: recallForTags },
+  intelligence_analysis: {
+    definition: intelligenceAnalysis,
+    publish: publishIntelligenceAnalysis,
+    recall: recallForDocumentation,
+  },
   connection_test: { definition: connectionTest },
 };

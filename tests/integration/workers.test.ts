@@ -27,7 +27,13 @@ describe("a worker's row", () => {
     });
     const { types } = await owner.worker.findFirstOrThrow();
     expect(types).toEqual({
-      ...{ asset_discovery: 1, tag_generation: 1, lineage_extraction: 1, connection_test: 1 },
+      ...{
+        asset_discovery: 1,
+        tag_generation: 1,
+        lineage_extraction: 1,
+        intelligence_analysis: 1,
+        connection_test: 1,
+      },
     });
 
     await presence.drain();

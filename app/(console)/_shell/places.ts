@@ -1,5 +1,6 @@
 import {
   Database,
+  FileText,
   GitCompareArrows,
   Logs,
   MessageCircleQuestion,
@@ -16,5 +17,6 @@ export const PLACES = [
   { href: "/lineage", label: "Lineage", icon: Workflow, keys: "g l" },
   { href: "/tags", label: "Tags", icon: Tag, keys: "g t" },
   { href: "/ask", label: "Ask", icon: MessageCircleQuestion, keys: "g q" },
+  { href: "/documentation", label: "Documentation", icon: FileText, keys: "g d" },
   { href: "/settings", label: "Settings", icon: Settings, keys: null },
 ] as const;

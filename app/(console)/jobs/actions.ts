@@ -13,6 +13,8 @@ import { webDatabase } from "#lib/web/database.ts";
 import { asOrganization } from "#lib/web/scope.ts";
 
 const JobId = z.object({ id: z.uuid() });
+/** What may be narrowed to one table or view. */
+const ON_ONE_TABLE: ReadonlySet<JobType> = new Set(["tag_generation", "intelligence_analysis"]);
 const RunRequest = z
   .object({
     type: z.string().transform((type, context): JobType => {
@@ -24,7 +26,7 @@ const RunRequest = z
     /** One table of it; by default all of it. */
     assetId: z.uuid().optional(),
   })
-  .refine(({ type, assetId }) => assetId === undefined || type === "tag_generation", {
+  .refine(({ type, assetId }) => assetId === undefined || ON_ONE_TABLE.has(type), {
     path: ["assetId"],
     error: "This runs on a source as a whole.",
   });

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import type { Role } from "#lib/auth/scope.ts";
+import type { Scope } from "#lib/auth/scope.ts";
 import { requireScope } from "#lib/web/scope.ts";
 import { JobActsProvider } from "../../jobs/_parts/job-acts.client.tsx";
 import { JobTypesProvider } from "../../jobs/_parts/job-types.client.tsx";
@@ -27,21 +27,22 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function AssetPage(props: Props) {
-  const { role } = await requireScope();
+  const scope = await requireScope();
   const { view, address } = await read(props);
   if (view.kind === "source" && view.source.state === "draft")
     redirect(`/assets/new?draft=${view.source.id}`);
   return (
     <JobTypesProvider catalog={JOB_CATALOG}>
       <JobActsProvider>
-        <Asset view={view} address={address} role={role} />
+        <Asset view={view} address={address} scope={scope} />
       </JobActsProvider>
     </JobTypesProvider>
   );
 }
 
-function Asset({ view, address, role }: { view: AssetView; address: AssetAddress; role: Role }) {
-  if (view.kind === "relation") return <RelationPage {...view} role={role} />;
+function Asset({ view, address, scope }: { view: AssetView; address: AssetAddress; scope: Scope }) {
+  const { role, organizationId } = scope;
+  if (view.kind === "relation") return <RelationPage {...view} role={role} organizationId={organizationId} />;
   return (
     <SourcePage
       {...view}

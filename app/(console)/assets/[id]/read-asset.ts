@@ -12,6 +12,8 @@ import {
   type SourceType,
 } from "#lib/catalog/views.ts";
 import type { Db } from "#lib/db/client.ts";
+import { documentationOf, versionsOf } from "#lib/documentation/queries.ts";
+import type { ColumnDocumentation, DocumentationVersion } from "#lib/documentation/views.ts";
 import { AppError } from "#lib/errors.ts";
 import { readCursor } from "#lib/jobs/changes.ts";
 import { JobFilter } from "#lib/jobs/filter.ts";
@@ -57,6 +59,8 @@ export type AssetView = Shared &
     | {
         kind: "relation";
         relation: RelationDetails;
+        documentation: ColumnDocumentation[];
+        versions: DocumentationVersion[];
         tags: ColumnTag[];
         history: ChangeRow[];
         lineage: LineageGraph;
@@ -127,6 +131,8 @@ async function readRelation(
     relation,
     lineage: await readGraph(db, scope, { assetId: id, direction: "both", depth: "1", keys: "hidden" }),
     impact: await readImpact(db, scope, { assetId: id, column: null }),
+    documentation: await documentationOf(db, scope, id),
+    versions: await versionsOf(db, scope, id),
     tags: await tagsOfAsset(db, scope, id),
     history: (await readChangePage(db, scope, changes, HISTORY_SIZE)).rows,
     asked: await findJobOf(db, scope, relation.sourceId, address.job),

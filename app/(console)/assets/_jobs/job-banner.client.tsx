@@ -42,18 +42,16 @@ export function JobBanner({ initial, cursor, endsWithJob = false }: JobBannerPro
   }, cursor);
   const label = useTypeLabel(job.type);
   if (endsWithJob && !isActive(job.status)) return null;
+  const result = job.status === "completed" ? resultOf(job) : null;
   return (
     <Notice
       tone={TONES[job.status]}
       role="status"
       action={
         <span className="flex shrink-0 flex-wrap gap-x-4">
-          {job.status === "completed" && job.type === "asset_discovery" && (
-            <Link
-              href={`/schema-changes?job=${job.id}`}
-              className="rounded-4 font-medium text-accent-text hover:underline"
-            >
-              See what changed
+          {result && (
+            <Link href={result.href} className="rounded-4 font-medium text-accent-text hover:underline">
+              {result.label}
             </Link>
           )}
           <Link href={`/jobs/${job.id}`} className="rounded-4 font-medium text-accent-text hover:underline">
@@ -79,4 +77,12 @@ export function JobBanner({ initial, cursor, endsWithJob = false }: JobBannerPro
       </span>
     </Notice>
   );
+}
+
+/** Where its result is read, if that is on another page. */
+function resultOf({ id, type, assetId, sourceId }: JobRow): { href: string; label: string } | null {
+  if (type === "asset_discovery") return { href: `/schema-changes?job=${id}`, label: "See what changed" };
+  if (type === "intelligence_analysis" && assetId === sourceId)
+    return { href: `/documentation?job=${id}`, label: "See what it wrote" };
+  return null;
 }

@@ -8,6 +8,7 @@ import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
 import { Section } from "#app/_ui/section.tsx";
 import type { Role } from "#lib/auth/scope.ts";
 import type { RelationDetails } from "#lib/catalog/views.ts";
+import type { ColumnDocumentation, DocumentationVersion } from "#lib/documentation/views.ts";
 import { formatCount } from "#lib/format.ts";
 import type { JobFilter } from "#lib/jobs/filter.ts";
 import type { JobDetails, JobPage } from "#lib/jobs/views.ts";
@@ -17,6 +18,7 @@ import type { ColumnTag } from "#lib/tags/views.ts";
 import { JobBanner } from "../../_jobs/job-banner.client.tsx";
 import { JobsSection } from "../../_jobs/jobs-section.tsx";
 import { RELATION_KINDS } from "../../kinds.tsx";
+import { DocumentationSection } from "./_documentation/documentation-section.tsx";
 import { AssetTags } from "./asset-tags.client.tsx";
 import { ColumnsTable } from "./columns-table.tsx";
 import { ConstraintsTable } from "./constraints-table.tsx";
@@ -31,6 +33,9 @@ import { TriggersTable } from "./triggers-table.tsx";
 
 type RelationPageProps = {
   relation: RelationDetails;
+  documentation: readonly ColumnDocumentation[];
+  /** The newest texts it had. */
+  versions: readonly DocumentationVersion[];
   tags: readonly ColumnTag[];
   /** The newest changes of it. */
   history: readonly ChangeRow[];
@@ -44,11 +49,14 @@ type RelationPageProps = {
   /** Where the stream takes over from this page. */
   cursor: string;
   role: Role;
+  organizationId: string;
 };
 
 /** One table or view, as the last discovery that saw it left it. */
 export function RelationPage({
   relation,
+  documentation,
+  versions,
   tags,
   history,
   lineage,
@@ -57,6 +65,7 @@ export function RelationPage({
   jobs,
   cursor,
   role,
+  organizationId,
 }: RelationPageProps) {
   const { schemaName, name, kind, columns, constraints, indexes, triggers, references, referencedBy } =
     relation;
@@ -94,6 +103,13 @@ export function RelationPage({
               {relation.comment}
             </p>
           )}
+          <DocumentationSection
+            relation={relation}
+            documentation={documentation}
+            versions={versions}
+            organizationId={organizationId}
+            role={role}
+          />
           <AssetTags
             assetId={relation.id}
             columns={columns.map((column) => column.name)}

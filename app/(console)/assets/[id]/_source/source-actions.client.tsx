@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, Pencil, Plug, RefreshCw, Tag, Trash2, Workflow } from "lucide-react";
+import { Ellipsis, FileText, Pencil, Plug, RefreshCw, Tag, Trash2, Workflow } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "#app/_ui/button.tsx";
@@ -9,6 +9,7 @@ import { Confirm } from "#app/_ui/confirm.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { MenuButton } from "#app/_ui/menu-button.client.tsx";
 import { toast } from "#app/_ui/toast-requests.ts";
+import type { JobType } from "#lib/jobs/catalog.ts";
 import { runJob } from "../../../jobs/actions.ts";
 import { removeSourceNow } from "../../actions.ts";
 
@@ -25,7 +26,7 @@ export function SourceActions({ source, whyNotRun, whyNotManage }: SourceActions
   const [isBusy, start] = useTransition();
   const [isRemoving, setRemoving] = useState(false);
 
-  const run = (type: "asset_discovery" | "connection_test" | "lineage_extraction" | "tag_generation") =>
+  const run = (type: JobType) =>
     start(async () => {
       const answer = await runJob({ type, sourceId: source.id });
       if (answer.ok) router.replace(`/assets/${source.id}?job=${answer.data.id}`, { scroll: false });
@@ -76,6 +77,12 @@ export function SourceActions({ source, whyNotRun, whyNotManage }: SourceActions
             icon: <Icon of={Workflow} />,
             disabledBecause: whyNotRun,
             onSelect: () => run("lineage_extraction"),
+          },
+          {
+            label: "Write documentation",
+            icon: <Icon of={FileText} />,
+            disabledBecause: whyNotRun,
+            onSelect: () => run("intelligence_analysis"),
           },
           {
             label: "Generate tags",

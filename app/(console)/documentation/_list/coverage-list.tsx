@@ -1,0 +1,37 @@
+import Link from "next/link";
+import type { Coverage } from "#lib/documentation/views.ts";
+import { formatCount } from "#lib/format.ts";
+import { ExportLinks } from "../_parts/export-links.tsx";
+import { documentationHref } from "../address.ts";
+
+type CoverageListProps = { coverage: readonly Coverage[]; organizationId: string };
+
+/** How much of every source has a text. */
+export const CoverageList = ({ coverage, organizationId }: CoverageListProps) => (
+  <ul aria-label="Coverage" className="flex shrink-0 flex-wrap gap-x-8 gap-y-3 px-5 py-3 text-13 max-sm:px-4">
+    {coverage.map(({ sourceId, sourceName, places, documented, edited }) => (
+      <li key={sourceId} className="grid w-72 max-w-full gap-1">
+        <span className="flex items-center justify-between gap-2">
+          <Link
+            href={documentationHref({ source: sourceId })}
+            className="min-w-0 truncate rounded-4 font-medium hover:underline"
+          >
+            {sourceName}
+          </Link>
+          <ExportLinks of={{ source: sourceId }} organizationId={organizationId} />
+        </span>
+        <meter
+          min={0}
+          max={places}
+          value={documented}
+          aria-label={`Documented of ${sourceName}`}
+          className="h-1.5 w-full"
+        />
+        <span className="num text-12 text-fg-3">
+          {formatCount(documented)} of {formatCount(places)} tables and columns
+          {edited > 0 && `, ${formatCount(edited)} edited`}
+        </span>
+      </li>
+    ))}
+  </ul>
+);

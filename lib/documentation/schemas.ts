@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { WithoutNul } from "#lib/schemas.ts";
+
+const LONGEST = 4_000;
+
+/** What a person says of a table, or of a column of it; an empty column is the table itself. */
+export const EditedText = z.object({
+  assetId: z.uuid(),
+  column: z.string().max(200),
+  text: WithoutNul.pipe(
+    z
+      .string()
+      .trim()
+      .min(1, "Write a text, or take yours back.")
+      .max(LONGEST, `A text has at most ${LONGEST} characters.`),
+  ),
+});
+export type EditedText = z.infer<typeof EditedText>;
+export const TakenBack = EditedText.omit({ text: true });
+export type TakenBack = z.infer<typeof TakenBack>;
