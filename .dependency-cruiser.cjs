@@ -84,7 +84,7 @@ module.exports = {
       from: { path: "^lib/engines/", pathNot: "\\.test\\.ts$" },
       to: {
         pathNot:
-          "^lib/(engines/|connectors/(connector|sampling)\\.ts$)|^node_modules/(zod|libpg-query|popular-english-words)/|^crypto$",
+          "^lib/(engines/|connectors/(connector|sampling|freshness)\\.ts$)|^node_modules/(zod|libpg-query|popular-english-words)/|^crypto$",
       },
     },
     {

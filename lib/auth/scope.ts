@@ -11,6 +11,7 @@ const LEAST_ROLE = {
   "changes.acknowledge": "member",
   "tags.decide": "member",
   "documentation.edit": "member",
+  "freshness.set": "member",
   "views.manage": "admin", // those that others have shared
   "workers.view": "member", // the machines behind it, which are no organization's
   "sources.manage": "admin",

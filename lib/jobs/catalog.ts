@@ -1,6 +1,7 @@
 import { assetDiscovery } from "./asset-discovery/definition.ts";
 import { connectionTest } from "./connection-test/definition.ts";
 import type { JobDefinition } from "./definition.ts";
+import { freshnessCheck } from "./freshness-check/definition.ts";
 import { intelligenceAnalysis } from "./intelligence-analysis/definition.ts";
 import { lineageExtraction } from "./lineage-extraction/definition.ts";
 import { tagGeneration } from "./tag-generation/definition.ts";
@@ -9,6 +10,7 @@ import { tagGeneration } from "./tag-generation/definition.ts";
 export const JOB_DEFINITIONS = [
   assetDiscovery,
   tagGeneration,
+  freshnessCheck,
   lineageExtraction,
   intelligenceAnalysis,
   connectionTest,

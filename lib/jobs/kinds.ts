@@ -3,6 +3,9 @@ import { publishDiscovery } from "./asset-discovery/publish.ts";
 import { recallDiscovery } from "./asset-discovery/recall.ts";
 import type { JobType } from "./catalog.ts";
 import { connectionTest } from "./connection-test/definition.ts";
+import { freshnessCheck } from "./freshness-check/definition.ts";
+import { publishFreshnessCheck } from "./freshness-check/publish.ts";
+import { recallForFreshness } from "./freshness-check/recall.ts";
 import { intelligenceAnalysis } from "./intelligence-analysis/definition.ts";
 import { publishIntelligenceAnalysis } from "./intelligence-analysis/publish.ts";
 import { recallForDocumentation } from "./intelligence-analysis/recall.ts";
@@ -17,6 +20,7 @@ import { recallForTags } from "./tag-generation/recall.ts";
 /** What a worker does before and after the work of each type, where the database is. */
 export const JOB_KINDS: Readonly<Record<JobType, JobKind>> = {
   asset_discovery: { definition: assetDiscovery, publish: publishDiscovery, recall: recallDiscovery },
+  freshness_check: { definition: freshnessCheck, publish: publishFreshnessCheck, recall: recallForFreshness },
   lineage_extraction: {
     definition: lineageExtraction,
     publish: publishLineageExtraction,

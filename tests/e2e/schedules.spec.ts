@@ -78,7 +78,10 @@ test("the schedules page shows all, runs one now, pauses and resumes; who may no
   const page = await openAs(people.admin);
   await connectShop(page, shop, "orders");
   await page.goto("/settings/schedules");
-  const row = page.getByRole("table", { name: "Schedules" }).locator('tr[data-schedule="orders"]');
+  const row = page
+    .getByRole("table", { name: "Schedules" })
+    .locator('tr[data-schedule="orders"]')
+    .filter({ hasText: "Asset Discovery" });
   await expect(row).toContainText(/Every day at 0[234]:\d\d/);
   await expect(page.getByRole("region", { name: "Next 24 hours" })).toContainText("orders");
   await expectAccessible(page, "the schedules");

@@ -158,6 +158,7 @@ export const idleConnector = (stop: Connector["stop"]): Connector => ({
   server: { product: "PostgreSQL", version: "18.4", role: "reader", tlsVersion: null },
   test: () => Promise.reject(new Error("unused")),
   countMatches: () => Promise.reject(new Error("unused")),
+  readFreshness: () => Promise.reject(new Error("unused")),
   viewDependencies: () => Promise.reject(new Error("unused")),
   ranStatements: () => Promise.reject(new Error("unused")),
   introspect: () => {

@@ -4,6 +4,7 @@ import { countMatches } from "./count-matches.ts";
 import { introspectPostgres, PASSES } from "./introspect.ts";
 import { isCatalogMoved } from "./introspect-moved.ts";
 import { readRanStatements } from "./ran-statements.ts";
+import { readFreshness } from "./read-freshness.ts";
 import { PostgresReading, type ReadingOptions } from "./reading.ts";
 import { reportOn } from "./report.ts";
 import { endOnServer } from "./stop.ts";
@@ -49,6 +50,15 @@ export async function openPostgres(
         isSampling = false; // an error ends the transaction, and its limits with it
         throw error;
       }
+    },
+    async readFreshness(tables, { seconds, signal: ownSignal, onProgress }) {
+      reading.heed(ownSignal);
+      if (!isFresh) await reading.restart();
+      [isFresh, isSampling] = [false, false];
+      return readFreshness(reading, tables, {
+        onProgress,
+        bound: async () => void (await boundStatements(reading, seconds)),
+      });
     },
     async viewDependencies(scope, ownSignal) {
       reading.heed(ownSignal);

@@ -4,6 +4,7 @@
  */
 import type { SampleBounds, SampledColumn, TableToSample, ValueCheck } from "../sampling.ts";
 import { CHECKSUMS, weighted } from "./checksums.ts";
+import { quotedName } from "./quoted-name.ts";
 import type { ReadingSession } from "./session.ts";
 
 /** Longer texts are stories; a check reads their beginning. */
@@ -44,7 +45,7 @@ function statementFor(table: TableToSample, checks: readonly ValueCheck[], rows:
   const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
   const texts = table.columns.map(
     ({ name, checks: own }, place) =>
-      `(${place}, left(btrim(s.${quoted(name)}::text), ${LONGEST_VALUE}), ${mask(checks.map(({ id }) => own.includes(id)))})`,
+      `(${place}, left(btrim(s.${quotedName(name)}::text), ${LONGEST_VALUE}), ${mask(checks.map(({ id }) => own.includes(id)))})`,
   );
   const counts = checks.map((check, at) => `count(*) filter (where ${passes(check, at, bind)})::int`);
   const text = `
@@ -59,8 +60,8 @@ function statementFor(table: TableToSample, checks: readonly ValueCheck[], rows:
 
 /** Half from the beginning and, where there is much more, half from all over: rows of one time are alike. */
 function sampleOf({ schemaName, name, rowEstimate, columns }: TableToSample, rows: number): string {
-  const list = columns.map((column) => `r.${quoted(column.name)}`).join(", ");
-  const relation = `${quoted(schemaName)}.${quoted(name)} r`;
+  const list = columns.map((column) => `r.${quotedName(column.name)}`).join(", ");
+  const relation = `${quotedName(schemaName)}.${quotedName(name)} r`;
   const estimate = rowEstimate ?? 0;
   if (estimate < rows * ROWS_TO_SPREAD) return `select ${list} from ${relation} limit ${rows}`;
   const half = Math.ceil(rows / 2);
@@ -92,4 +93,3 @@ function passes(check: ValueCheck, at: number, bind: (value: unknown, type: stri
 }
 
 const mask = (flags: readonly boolean[]): string => `'${flags.map((flag) => (flag ? "1" : "0")).join("")}'`;
-const quoted = (name: string): string => `"${name.replace(/"/g, '""')}"`;

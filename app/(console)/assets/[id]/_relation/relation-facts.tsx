@@ -48,6 +48,21 @@ export function RelationFacts({ relation }: { relation: RelationDetails }) {
                 },
               ]
             : []),
+          ...(["table", "partitioned_table", "materialized_view"].includes(relation.kind)
+            ? [
+                {
+                  label: "Freshness",
+                  value: (
+                    <Link
+                      href={`/freshness/${relation.id}`}
+                      className="rounded-4 text-accent-text hover:underline"
+                    >
+                      when it was updated
+                    </Link>
+                  ),
+                },
+              ]
+            : []),
           { label: "Its rows", value: relation.isReadable ? "readable" : "the role may not read them" },
           { label: "First seen", value: <RelativeTime at={relation.createdAt.toISOString()} /> },
           { label: "Last changed", value: <RelativeTime at={relation.updatedAt.toISOString()} /> },

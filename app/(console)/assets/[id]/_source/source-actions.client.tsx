@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, FileText, Pencil, Plug, RefreshCw, Tag, Trash2, Workflow } from "lucide-react";
+import { Ellipsis, FileText, History, Pencil, Plug, RefreshCw, Tag, Trash2, Workflow } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "#app/_ui/button.tsx";
@@ -72,6 +72,12 @@ export function SourceActions({ source, whyNotRun, whyNotManage }: SourceActions
       <MenuButton
         label={`More for ${source.name}`}
         entries={() => [
+          {
+            label: "Check freshness",
+            icon: <Icon of={History} />,
+            disabledBecause: whyNotRun,
+            onSelect: () => run("freshness_check"),
+          },
           {
             label: "Extract lineage",
             icon: <Icon of={Workflow} />,

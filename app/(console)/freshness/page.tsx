@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { PageHeader } from "#app/_ui/page-header.tsx";
+import { Pager } from "#app/_ui/pager.tsx";
+import { TabLinks } from "#app/_ui/tabs.tsx";
+import { may } from "#lib/auth/scope.ts";
+import { formatCount, formatQuantity } from "#lib/format.ts";
+import { listFreshness } from "#lib/freshness/queries.ts";
+import { FRESHNESS_TABS, FreshnessFilter, type FreshnessTab } from "#lib/freshness/views.ts";
+import { listSourceNames } from "#lib/sources/queries.ts";
+import { asOrganization, requireScope } from "#lib/web/scope.ts";
+import { FreshnessFilters } from "./_list/freshness-filters.tsx";
+import { FreshnessTable } from "./_list/freshness-table.tsx";
+import { NoTables } from "./_list/no-tables.tsx";
+import { freshnessHref, fromStart, tabHref } from "./address.ts";
+
+export const metadata: Metadata = { title: "Freshness" };
+
+const LABELS: Record<FreshnessTab, string> = {
+  all: "All",
+  stale: "Stale",
+  unknown: "Unknown",
+  fresh: "Fresh",
+  disabled: "Turned off",
+};
+
+export default async function FreshnessPage({ searchParams }: PageProps<"/freshness">) {
+  const scope = await requireScope();
+  const filter = FreshnessFilter.parse(await searchParams);
+  const { page, sources } = await asOrganization(scope, async (db) => ({
+    page: await listFreshness(db, scope, filter),
+    sources: await listSourceNames(db, scope),
+  }));
+  const { rows, counts, after } = page;
+  return (
+    <>
+      <PageHeader title="Freshness" />
+      <TabLinks
+        label="Tables by freshness"
+        tabs={FRESHNESS_TABS.map((tab) => ({
+          href: tabHref(filter, tab),
+          label: LABELS[tab],
+          count: formatCount(counts[tab]),
+          isCurrent: filter.tab === tab,
+        }))}
+      />
+      <FreshnessFilters filter={filter} sources={sources} />
+      <div className="relative border-t sm:min-h-0 sm:flex-1 sm:overflow-auto">
+        {rows.length === 0 ? (
+          <NoTables filter={filter} maySchedule={may(scope.role, "schedules.manage")} />
+        ) : (
+          <FreshnessTable rows={rows} />
+        )}
+      </div>
+      <Pager
+        text={`${formatCount(rows.length)} of ${formatQuantity(counts[filter.tab], "table")}`}
+        order="Worst first"
+        back={{ label: "First", href: filter.after ? freshnessHref(fromStart(filter)) : null }}
+        forth={{ label: "More", href: after && freshnessHref({ ...fromStart(filter), after }) }}
+      />
+    </>
+  );
+}

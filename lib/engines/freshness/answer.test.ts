@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import { answer } from "./answer.ts";
+import { chooseColumn } from "./choose-column.ts";
+import { breaches, learnPromise } from "./learn.ts";
+import type { Known, Reading } from "./signals.ts";
+import { judgeFreshness } from "./status.ts";
+
+const HOUR_MS = 3_600_000;
+const NOW = Date.UTC(2026, 4, 4, 12);
+const HOURLY = { seconds: 3_600 };
+
+const reading = (over: Partial<Reading> = {}): Reading => ({
+  readAt: NOW,
+  column: null,
+  counters: null,
+  committedAt: null,
+  ...over,
+});
+const column = (
+  newest: number | null,
+  nextFuture: number | null = null,
+  type: "timestamptz" | "timestamp" | "date" = "timestamptz",
+) => ({
+  name: "updated_at",
+  type,
+  newest,
+  nextFuture,
+});
+const counters = (inserted: number, since: string | null = "a") => ({
+  inserted,
+  updated: 0,
+  deleted: 0,
+  files: "1",
+  since,
+});
+const later = (before: Known, over: Partial<Reading>, ms = HOUR_MS) =>
+  answer(reading({ readAt: before.reading.readAt + ms, ...over }), before);
+const statusOf = (known: Known) => judgeFreshness(known, HOURLY, known.reading.readAt).status;
+
+describe("when a table was last updated", () => {
+  test("is its newest value, and the newest of before where rows are gone", () => {
+    const first = answer(reading({ column: column(NOW - 1_000) }), null);
+    expect(first).toMatchObject({ updatedAt: NOW - 1_000, signal: "column", precisionMs: 0 });
+    expect(later(first, { column: column(NOW - 9_000) }).updatedAt).toBe(NOW - 1_000);
+  });
+
+  test("is not known from counters, which a rolled-back transaction moves too", () => {
+    const first = answer(reading({ counters: counters(1) }), null);
+    const second = later(first, { counters: counters(2) });
+    expect(second).toMatchObject({ updatedAt: null, activityAt: second.reading.readAt });
+    expect(statusOf(second)).toBe("unknown");
+  });
+
+  test("is not known from counters that were reset, and they are no activity", () => {
+    const first = answer(reading({ counters: counters(9) }), null);
+    expect(later(first, { counters: counters(0, "b") })).toMatchObject({
+      activityAt: null,
+      notes: ["statistics_reset"],
+    });
+    expect(later(first, { counters: counters(3) })).toMatchObject({ activityAt: null });
+  });
+
+  test("is not the time of a row of the future that has come", () => {
+    const first = answer(reading({ column: column(NOW - 5 * HOUR_MS, NOW + 60_000) }), null);
+    const second = later(first, { column: column(NOW + 60_000) });
+    expect(second.updatedAt).toBeNull();
+    expect(statusOf(second)).toBe("unknown");
+  });
+
+  test("without a zone is exact to the time between two checks once the newest value has grown", () => {
+    const first = answer(reading({ column: column(NOW - 3 * HOUR_MS, null, "timestamp") }), null);
+    expect(statusOf(first)).toBe("unknown");
+    const second = later(first, { column: column(NOW - 2 * HOUR_MS, null, "timestamp") });
+    expect(second).toMatchObject({ signal: "moved", precisionMs: HOUR_MS });
+    expect(statusOf(second)).toBe("fresh");
+  });
+});
+
+test("the column that says when a row was written is found by its name, and one with an index first", () => {
+  const of = (...names: string[]) => names.map((name) => ({ name, type: "timestamp with time zone" }));
+  expect(chooseColumn(of("due_at", "created_at", "updated_at"), new Set())?.name).toBe("updated_at");
+  expect(chooseColumn(of("created_at", "updated_at"), new Set(["created_at"]))).toMatchObject({
+    name: "created_at",
+    isIndexed: true,
+  });
+  expect(chooseColumn(of("createdAt", "starts_at"), new Set())?.name).toBe("createdAt");
+  expect(chooseColumn(of("birth_date", "starts_at", "expires_at"), new Set())).toBeNull();
+  expect(chooseColumn([{ name: "updated_at", type: "text" }], new Set())).toBeNull();
+});
+
+test("what a table is held to is learned from five gaps, and one long night does not move it", () => {
+  const hourly = Array.from({ length: 60 }, (_, n) => NOW - (60 - n) * HOUR_MS);
+  expect(learnPromise(hourly.slice(0, 5), NOW)).toBeNull();
+  expect(learnPromise(hourly, NOW)?.seconds).toBe(5_400);
+  const withNight = [hourly[0] ?? 0, ...hourly.slice(12)];
+  expect(learnPromise(withNight, NOW)?.seconds).toBe(5_400);
+});
+
+test("a promise is tried on what is known, with the time that goes on now", () => {
+  const updates = [0, 1, 2, 6].map((hour) => NOW + hour * HOUR_MS);
+  expect(breaches(updates, 7_200, NOW + 9 * HOUR_MS)).toEqual([
+    { from: NOW + 4 * HOUR_MS, to: NOW + 6 * HOUR_MS },
+    { from: NOW + 8 * HOUR_MS, to: NOW + 9 * HOUR_MS },
+  ]);
+});
