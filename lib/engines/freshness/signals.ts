@@ -2,7 +2,7 @@
  * What a database tells of a table's last update, each with what it is worth. Instants are milliseconds since 1970 by the
  * database's own clock: no other clock is asked.
  */
-export type ColumnSignal = {
+type ColumnSignal = {
   name: string;
   type: "timestamptz" | "timestamp" | "date";
   /** The newest value that is not in the future; null where there is none. Without a zone it is read as UTC. */
