@@ -94,7 +94,7 @@ module.exports = {
       from: { pathNot: "^(lib/connectors/|tests/)" },
       to: {
         path: "^lib/connectors/",
-        pathNot: "^lib/connectors/(connector|sampling|open|failure|outbound-allow|views)\\.ts$",
+        pathNot: "^lib/connectors/(connector|sampling|freshness|open|failure|outbound-allow|views)\\.ts$",
       },
     },
     {

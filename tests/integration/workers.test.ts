@@ -32,6 +32,7 @@ describe("a worker's row", () => {
         tag_generation: 1,
         lineage_extraction: 1,
         intelligence_analysis: 1,
+        freshness_check: 1,
         connection_test: 1,
       },
     });
