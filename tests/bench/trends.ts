@@ -33,7 +33,7 @@ await runBench("trends", async (bench): Promise<Goal[]> => {
   const startedAt = Date.now();
   await foldTrends(worker);
   const takenMs = Date.now() - startedAt;
-  await queryOnce(url, "vacuum analyze job_day, job_hour");
+  await queryOnce(url, "vacuum analyze job_day, job_hour, job_outcome_day");
   const reader = await new Reader(url, history.scope).open();
   try {
     const [source = ""] = history.sources;

@@ -150,5 +150,8 @@ describe("trends", () => {
     expect(await drift(web, scope)).toEqual([]);
     await owner.$executeRaw`update job_day set completed = 2`;
     expect(await drift(web, scope)).toMatchObject([{ jobs: 1, folded: 2 }]);
+    await owner.$executeRaw`update job_day set completed = 1`;
+    await owner.$executeRaw`update job_outcome_day set failed = 2 where within_id = organization_id`;
+    expect(await drift(web, scope)).toMatchObject([{ jobs: 1, folded: 3 }]);
   });
 });

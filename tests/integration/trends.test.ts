@@ -2,7 +2,7 @@ import { describe, expect } from "vitest";
 import type { Scope } from "#lib/auth/scope.ts";
 import { inOrganization, Prisma, type PrismaClient } from "#lib/db/client.ts";
 import { foldTrends } from "#lib/jobs/durations/fold.ts";
-import { outcomesQuery, readOutcomes } from "#lib/jobs/durations/outcomes.ts";
+import { type Outcomes, outcomesQuery, readOutcomes } from "#lib/jobs/durations/outcomes.ts";
 import { readTrend, trendQuery } from "#lib/jobs/durations/trend.ts";
 import { usualThen } from "#lib/jobs/durations/usual-then.ts";
 import { JobFilter } from "#lib/jobs/filter.ts";
@@ -66,7 +66,7 @@ describe("the trend of durations", () => {
       everyMs: (90 * 24 * HOUR) / 60_000,
     });
     await foldTrends(worker);
-    await owner.$executeRaw`vacuum analyze job_day, job_hour`;
+    await owner.$executeRaw`vacuum analyze job_day, job_hour, job_outcome_day`;
     const of = { type: "asset_discovery", assetId: sources[0] ?? "" };
     const days = await explain(web, scope, trendQuery(scope, JobFilter.parse({ within: "90d" }), of));
     const range = { begins: new Date(Date.now() - 90 * 24 * HOUR), ends: new Date(), hours: 24 };
@@ -91,6 +91,46 @@ describe("the trend of durations", () => {
       0,
     );
     expect(ended).toBeGreaterThan(15_000);
+  });
+
+  test("draws of months the same by the day as its hours add up to, whenever the range begins and ends", async ({
+    owner,
+    worker,
+    web,
+  }) => {
+    const scope = await createOrganization(owner);
+    const source = await insertSource(owner, scope);
+    const runs = Array.from({ length: 400 }, (_, n) => ({
+      ...{ minutesAgo: n * 337, seconds: 30, type: n % 3 === 0 ? "tag_generation" : "asset_discovery" },
+      status: n % 11 === 0 ? ("failed" as const) : ("completed" as const),
+    }));
+    await insertRuns(owner, scope, source, runs);
+    await foldTrends(worker);
+    const barsOf = (query: object, begins: Date, ends: Date, hours: number) =>
+      inOrganization(web, scope, (db) =>
+        db.$queryRaw<(Omit<Outcomes, "at"> & { at: Date })[]>(
+          outcomesQuery(scope, JobFilter.parse(query), { begins, ends, hours }),
+        ),
+      );
+    const now = Date.now();
+    const midnight = Math.floor(now / (24 * HOUR)) * 24 * HOUR;
+    for (const query of [{}, { type: "tag_generation" }, { source }])
+      for (const [begins, ends] of [
+        [now - 90 * 24 * HOUR, now],
+        [midnight - 60 * 24 * HOUR, midnight],
+        [midnight - 60 * 24 * HOUR + 1, midnight - 5 * HOUR],
+      ].map(([from = 0, to = 0]) => [new Date(from), new Date(to)] as const)) {
+        const days = new Map<number, number[]>();
+        for (const { at, completed, failed } of await barsOf(query, begins, ends, 1)) {
+          const day = Math.floor(at.getTime() / (24 * HOUR)) * 24 * HOUR;
+          const [good = 0, bad = 0] = days.get(day) ?? [];
+          days.set(day, [good + completed, bad + failed]);
+        }
+        const bars = await barsOf(query, begins, ends, 24);
+        expect(bars.map(({ at, completed, failed }) => [at.getTime(), [completed, failed]])).toEqual([
+          ...days,
+        ]);
+      }
   });
 });
 

@@ -46,7 +46,15 @@ export const findTrendDrift = (db: Db, scope: Scope): Promise<TrendDrift[]> => d
     full join (
       select hour, type, tab, runs from job_hour, lateral (values (2, completed), (3, failed), (4, cancelled)) o(tab, runs)
       where ${ofOrganization(scope)} and within_id = organization_id and runs > 0) h using (hour, type, tab)
+  ), outcome_days as (
+    select day, type, coalesce(h.runs, 0) as jobs, coalesce(d.runs, 0) as folded from (
+      select (hour at time zone 'UTC')::date as day, within_id, type, sum(completed + failed + cancelled) as runs
+      from job_hour where ${ofOrganization(scope)} group by 1, 2, 3) h
+    full join (
+      select day, within_id, type, completed + failed + cancelled as runs
+      from job_outcome_day where ${ofOrganization(scope)}) d using (day, within_id, type)
   )
   select day::text, type, sum(jobs)::integer as jobs, sum(folded)::integer as folded
-  from (select * from days union all select * from hours) differing
+  from (
+    select * from days union all select * from hours union all select * from outcome_days) differing
   where jobs <> folded and exists (select from fold) group by day, type order by day, type`;

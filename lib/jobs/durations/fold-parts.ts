@@ -63,10 +63,18 @@ export const addToDays = Prisma.sql`dated as materialized (
       run_begun = excluded.run_begun, run_ms = excluded.run_ms, run_tabs = excluded.run_tabs
   )`;
 
-export const addToHours = Prisma.sql`hours as (
-    insert into job_hour as h (organization_id, within_id, type, hour, completed, failed, cancelled)
-    select organization_id, within_id, type, date_trunc('hour', finished_at, 'UTC'), ${COUNTS}
+/** How the runs ended, by the hour and by the day: a chart of months reads days. */
+export const addToOutcomes = Prisma.sql`within as materialized (
+    select organization_id, within_id, type, tab, finished_at
     from run, lateral (values (organization_id), (source_id)) w(within_id) where within_id is not null
-    group by organization_id, within_id, type, date_trunc('hour', finished_at, 'UTC')
+  ), hours as (
+    insert into job_hour as h (organization_id, within_id, type, hour, completed, failed, cancelled)
+    select organization_id, within_id, type, date_trunc('hour', finished_at, 'UTC') as hour, ${COUNTS}
+    from within group by organization_id, within_id, type, hour
     on conflict (organization_id, within_id, type, hour) do update set ${ADDED}
+  ), outcome_days as (
+    insert into job_outcome_day as h (organization_id, within_id, type, day, completed, failed, cancelled)
+    select organization_id, within_id, type, (finished_at at time zone 'UTC')::date as day, ${COUNTS}
+    from within group by organization_id, within_id, type, day
+    on conflict (organization_id, within_id, type, day) do update set ${ADDED}
   )`;

@@ -1,5 +1,5 @@
 /**
- * Keeps `job_day` and `job_hour`: what trends are drawn from. As with the counts of tabs, the runs that ended since the
+ * Keeps `job_day`, `job_hour` and `job_outcome_day`: what trends are drawn from. As with the counts of tabs, the runs that ended since the
  * last fold are added in the background, and in one transaction with the snapshot up to which they hold, so that none is
  * added twice or left out, whoever folds and whenever it is cut off. A history is taken in parts, of which each is one.
  */
@@ -8,7 +8,7 @@ import { JOB_DEFINITIONS } from "../catalog.ts";
 import { EPOCH, isNewSince } from "../cursor.ts";
 import type { JobDefinition } from "../definition.ts";
 import { lacks, settleRestoredEvents } from "../restored-events.ts";
-import { addToDays, addToHours } from "./fold-parts.ts";
+import { addToDays, addToOutcomes } from "./fold-parts.ts";
 import { DURATION_MS } from "./recent.ts";
 
 /** One at a time in the whole database. */
@@ -61,7 +61,7 @@ async function foldEvents(db: Db): Promise<void> {
       join job_event e on e.organization_id = f.organization_id and ${isNewSince(Prisma.sql`f.snapshot`)}
       join job j on j.id = e.job_id
       where f.epoch = ${EPOCH} and f.taken_until is null and e.tab_to > 1 and e.tab_from is distinct from e.tab_to and ${IS_RUN}
-    ), ${addToDays}, ${addToHours}
+    ), ${addToDays}, ${addToOutcomes}
     update job_trend_fold f set snapshot = pg_current_snapshot() where f.epoch = ${EPOCH} and f.taken_until is null and exists (
       select from job_event e where e.organization_id = f.organization_id and ${isNewSince(Prisma.sql`f.snapshot`)})`;
 }
@@ -86,7 +86,7 @@ async function takePart(db: Db, most: number): Promise<boolean> {
       order by id limit ${most}::integer
     ), run as materialized (
       select ${RUN_COLUMNS} from part join job j using (id) where ${IS_RUN} and j.id not in (select job_id from news)
-    ), ${addToDays}, ${addToHours}
+    ), ${addToDays}, ${addToOutcomes}
     update job_trend_fold set taken_until = (select case when count(*) = ${most}::integer
       then (select id from part order by id desc limit 1) end from part)
     where organization_id = ${organizationId}::uuid`;
@@ -111,5 +111,6 @@ async function begin(db: Db): Promise<Begun | undefined> {
   if (!begun) return begun;
   await db.$executeRaw`delete from job_day where organization_id = ${begun.id}::uuid`;
   await db.$executeRaw`delete from job_hour where organization_id = ${begun.id}::uuid`;
+  await db.$executeRaw`delete from job_outcome_day where organization_id = ${begun.id}::uuid`;
   return begun;
 }

@@ -16,6 +16,7 @@ const HOURS_DRAWN = 48;
 /** Of one asset days are known, and not hours. */
 const DAYS_DRAWN_OF_ASSET = 30;
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** How the runs that the filter means ended, by the hour, or by as many hours as leave not too many bars. */
 export async function readOutcomes(db: Db, scope: Scope, narrowing: Narrowing): Promise<OutcomeBars> {
@@ -46,18 +47,40 @@ export function outcomesQuery(scope: Scope, narrowing: Narrowing, { begins, ends
     ? Prisma.sql`select day::timestamp at time zone 'UTC' as at, completed, failed, cancelled from job_day
         where ${ofOrganization(scope)} and asset_id = ${narrowing.asset}::uuid and ${ofTypes(narrowing.type)}
           and day between (${begins} at time zone 'UTC')::date and (${ends} at time zone 'UTC')::date`
-    : Prisma.sql`select hour as at, completed, failed, cancelled from job_hour
-        where ${ofOrganization(scope)} and ${within(scope, narrowing)} and ${ofTypes(narrowing.type)}
-          and hour >= date_trunc('hour', ${begins}, 'UTC') and hour < ${ends}`;
+    : hours < 24
+      ? ofHours(scope, narrowing, begins, ends)
+      : ofDays(scope, narrowing, begins, ends);
   const binned = (at: Prisma.Sql) =>
     Prisma.sql`date_bin(make_interval(hours => ${hours}::integer), ${at}, '2024-01-01T00:00:00Z')`; // a Monday
   return Prisma.sql`
-    select bar as at, coalesce(sum(completed), 0)::integer as completed, coalesce(sum(failed), 0)::integer as failed,
-      coalesce(sum(cancelled), 0)::integer as cancelled
+    select bar as at, coalesce(completed, 0)::integer as completed, coalesce(failed, 0)::integer as failed,
+      coalesce(cancelled, 0)::integer as cancelled
     from generate_series(${binned(Prisma.sql`${begins}::timestamptz`)}, ${ends}::timestamptz,
       make_interval(hours => ${hours}::integer)) bar
-    left join (${counted}) c on ${binned(Prisma.sql`c.at`)} = bar
-    group by bar order by bar`;
+    left join (
+      select ${binned(Prisma.sql`c.at`)} as bar, sum(completed) as completed, sum(failed) as failed,
+        sum(cancelled) as cancelled
+      from (${counted}) c group by 1) b using (bar)
+    order by bar`;
+}
+
+const ofHours = (scope: Scope, narrowing: Narrowing, begins: Date, ends: Date): Prisma.Sql => Prisma.sql`
+  select hour as at, completed, failed, cancelled from job_hour
+  where ${ofOrganization(scope)} and ${within(scope, narrowing)} and ${ofTypes(narrowing.type)}
+    and hour >= date_trunc('hour', ${begins}::timestamptz, 'UTC') and hour < ${ends}::timestamptz`;
+
+/** The whole days, and at both ends the hours of those that are not. */
+function ofDays(scope: Scope, narrowing: Narrowing, begins: Date, ends: Date): Prisma.Sql {
+  const first = new Date(Math.ceil(begins.getTime() / DAY_MS) * DAY_MS);
+  const last = new Date(Math.floor(ends.getTime() / DAY_MS) * DAY_MS);
+  return Prisma.sql`
+    ${ofHours(scope, narrowing, begins, first)}
+    union all
+    select day::timestamp at time zone 'UTC', completed, failed, cancelled from job_outcome_day
+    where ${ofOrganization(scope)} and ${within(scope, narrowing)} and ${ofTypes(narrowing.type)}
+      and day >= (${first}::timestamptz at time zone 'UTC')::date and day < (${last}::timestamptz at time zone 'UTC')::date
+    union all
+    ${ofHours(scope, narrowing, last, ends)}`;
 }
 
 const within = ({ organizationId }: Scope, { source }: Narrowing): Prisma.Sql =>
