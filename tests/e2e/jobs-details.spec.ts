@@ -38,7 +38,8 @@ test("from one job's details the next ones are a step away, and Back still close
   owner,
 }) => {
   const { people } = await createTeam(["viewer"]);
-  for (const sourceName of ["first", "second", "third"])
+  const first = await insertJobIn(owner, people.viewer.scope, "completed", { sourceName: "first" });
+  for (const sourceName of ["second", "third"])
     await insertJobIn(owner, people.viewer.scope, "completed", { sourceName });
   const page = await openAs(people.viewer);
   await page.goto("/jobs");
@@ -53,6 +54,16 @@ test("from one job's details the next ones are a step away, and Back still close
   await page.goBack();
   await expect(dialog).toHaveCount(0);
   await expect(page).toHaveURL(/\/jobs$/);
+
+  // Opened again, it is drawn before anything is read, and before the page around has its new address.
+  const isDrawn = await linkOf(page, first).evaluate(async (link: HTMLElement) => {
+    link.click();
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    return document.querySelector('[role="dialog"]') !== null;
+  });
+  expect(isDrawn).toBe(true);
+  await expect(dialog.getByRole("heading", { level: 2 })).toContainText("first");
+  await expect(page).toHaveURL(new RegExp(`/jobs\\?job=${first}`));
 });
 
 test("a job that is unknown or another organization's is not found, on the page and in the dialog", async ({

@@ -1,13 +1,13 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useMemo } from "react";
+import { useEffect, useMemo } from "react";
+import { useModule } from "#app/_ui/use-module.client.tsx";
 import type { Role } from "#lib/auth/scope.ts";
 import type { JobDetails, JobRow } from "#lib/jobs/views.ts";
 import type { OpenJob } from "../_list/use-open-job.client.tsx";
 import { primeDetails } from "./fetch-details.ts";
 
-const load = () => import("./job-dialog.client.tsx");
-const JobDialog = lazy(load);
+const loadDialog = () => import("./job-dialog.client.tsx");
 
 type JobDialogHostProps = {
   open: OpenJob;
@@ -18,28 +18,28 @@ type JobDialogHostProps = {
 
 /** The details over the list, fetched with the first job opened. Its neighbours are those of the list. */
 export function JobDialogHost({ open, rows, role, details }: JobDialogHostProps) {
-  useFirstSign(load);
   const { id } = open;
+  const { module, prepare } = useModule(loadDialog, id !== null);
+  useFirstSign(prepare);
   const isRead = id !== null && details !== null && names(id, details.job);
-  // Asked while the dialog itself is still loaded, and not once more by its first effect.
+  // For whom the address opened it: asked while the dialog itself is still loaded, and not once more by its first effect.
   useMemo(() => {
     if (id !== null && !isRead && typeof window !== "undefined") primeDetails(id);
   }, [id, isRead]);
-  if (id === null) return null;
+  if (id === null || !module) return null;
+  const JobDialog = module.default;
   const at = rows.findIndex((row) => names(id, row));
   return (
-    <Suspense fallback={null}>
-      <JobDialog
-        id={id}
-        row={rows[at] ?? null}
-        initial={isRead ? details : null}
-        role={role}
-        newerId={rows[at - 1]?.id ?? null}
-        olderId={at === -1 ? null : (rows[at + 1]?.id ?? null)}
-        onMove={open.showInstead}
-        onClose={open.close}
-      />
-    </Suspense>
+    <JobDialog
+      id={id}
+      row={rows[at] ?? null}
+      initial={isRead ? details : null}
+      role={role}
+      newerId={rows[at - 1]?.id ?? null}
+      olderId={at === -1 ? null : (rows[at + 1]?.id ?? null)}
+      onMove={open.showInstead}
+      onClose={open.close}
+    />
   );
 }
 
