@@ -43,8 +43,23 @@ export const CURSOR_NOW = Prisma.sql`(select ${EPOCH}
   || ':' || case when length(pg_current_snapshot()::text) <= ${LONGEST_SNAPSHOT} then pg_current_snapshot()::text
     else concat(pg_snapshot_xmin(pg_current_snapshot()), ':', pg_snapshot_xmin(pg_current_snapshot()), ':') end)`;
 
-/** Of `job_event`: those that are visible now and were not in `snapshot`. The upper bound leaves out ids that a dump brought along from a server further on, until they are settled. */
+/**
+ * Of `job_event`: those that are visible now and were not in `snapshot`. The upper bound leaves out ids that a dump brought
+ * along from a server further on, until they are settled; with `until`, of `nextSnapshot`, those that it does not see.
+ */
 export const isNewSince = (
   snapshot: Prisma.Sql,
+  until = Prisma.sql`pg_current_snapshot()`,
 ): Prisma.Sql => Prisma.sql`xid >= pg_snapshot_xmin(${snapshot})
-  and xid < pg_snapshot_xmax(pg_current_snapshot()) and not pg_visible_in_snapshot(xid, ${snapshot})`;
+  and xid < pg_snapshot_xmax(${until}) and not pg_visible_in_snapshot(xid, ${snapshot})`;
+
+/**
+ * Of a fold `f`: the snapshot to which it is brought next. That of now; after more than `most` new events one in between,
+ * lest a backlog is one statement: an id before which every transaction has ended and all that are seen by `f.snapshot`
+ * began, so that each event is before it or to come.
+ */
+export const nextSnapshot = (most: number): Prisma.Sql => Prisma.sql`coalesce((
+  select concat(cut, ':', cut, ':')::pg_snapshot from (
+    select e.xid::text::bigint + 1 as cut from job_event e where e.organization_id = f.organization_id
+      and e.xid >= pg_snapshot_xmax(f.snapshot) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by e.xid offset ${most}::integer limit 1) beyond), pg_current_snapshot())`;

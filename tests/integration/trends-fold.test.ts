@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import type { Scope } from "#lib/auth/scope.ts";
-import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
+import { type Db, inOrganization, type PrismaClient } from "#lib/db/client.ts";
 import { areTrendsTaken, findTrendDrift, forgetTrends } from "#lib/jobs/durations/drift.ts";
 import { foldTrends } from "#lib/jobs/durations/fold.ts";
 import { usualBand } from "#lib/jobs/durations/usual.ts";
@@ -25,6 +25,13 @@ const daysOf = (owner: PrismaClient, sourceId: string) =>
 
 const endedIn = (days: readonly Stored[]): number =>
   days.reduce((sum, { completed, failed, cancelled }) => sum + completed + failed + cancelled, 0);
+
+/** Whether a transaction of the server, whosever it is, is older than an event here. */
+async function isAnyUnderWay(owner: PrismaClient): Promise<boolean> {
+  const [{ found }] = await owner.$queryRaw<[{ found: boolean }]>`
+    select exists (select from job_event where xid >= pg_snapshot_xmin(pg_current_snapshot())) as found`;
+  return found;
+}
 
 /** Some hundreds of runs over a week, at times that have nothing regular. */
 function aWeek(): Run[] {
@@ -105,6 +112,38 @@ describe("trends", () => {
     expect(await inOrganization(web, scope, (db) => areTrendsTaken(db, scope))).toBe(true);
     expect(await drift(web, scope)).toEqual([]);
     expect(endedIn(await daysOf(owner, source))).toBe(300);
+  });
+
+  test("take a backlog of events in parts, and what was under way meanwhile once it has ended", async ({
+    owner,
+    worker,
+    web,
+  }) => {
+    const scope = await createOrganization(owner);
+    const source = await insertSource(owner, scope);
+    await foldTrends(worker);
+    const runs = aWeek();
+    const insert = (db: Db, from: number, to: number) => insertRuns(db, scope, source, runs.slice(from, to));
+    for (let n = 0; n < 20; n += 1) await insert(owner, n, n + 1);
+    const onePart = { takenAtOnce: 7, signal: AbortSignal.abort() };
+    await expect.poll(() => isAnyUnderWay(owner), { timeout: 30_000 }).toBe(false);
+    await foldTrends(worker, onePart);
+    expect(endedIn(await daysOf(owner, source))).toBe(8);
+    expect(await drift(web, scope)).toEqual([]);
+    const underWay = async (tx: Db) => {
+      await insert(tx, 20, 21);
+      for (let n = 21; n < 40; n += 1) await insert(owner, n, n + 1);
+      await foldTrends(worker, { takenAtOnce: 7 });
+      expect(endedIn(await daysOf(owner, source))).toBe(39);
+      expect(await drift(web, scope)).toEqual([]);
+    };
+    await owner.$transaction(underWay, { timeout: 60_000 });
+    for (let n = 40; n < 60; n += 1) await insert(owner, n, n + 1);
+    await foldTrends(worker, onePart);
+    expect(await drift(web, scope)).toEqual([]);
+    await foldTrends(worker, { takenAtOnce: 7 });
+    expect(endedIn(await daysOf(owner, source))).toBe(60);
+    expect(await drift(web, scope)).toEqual([]);
   });
 
   test("keep of a day with very many runs the slowest, the fastest and some others", async ({

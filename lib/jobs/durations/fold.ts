@@ -1,11 +1,12 @@
 /**
- * Keeps `job_day`, `job_hour` and `job_outcome_day`: what trends are drawn from. As with the counts of tabs, the runs that ended since the
- * last fold are added in the background, and in one transaction with the snapshot up to which they hold, so that none is
- * added twice or left out, whoever folds and whenever it is cut off. A history is taken in parts, of which each is one.
+ * Keeps `job_day`, `job_hour` and `job_outcome_day`: what trends are drawn from. As with the counts of tabs, the runs that
+ * ended since the last fold are added in the background, and in one transaction with the snapshot up to which they hold,
+ * so that none is added twice or left out, whoever folds and whenever it is cut off. A history is taken in parts, of which
+ * each is one, and so is a backlog of events.
  */
 import { type Db, Prisma, type PrismaClient } from "#lib/db/client.ts";
 import { JOB_DEFINITIONS } from "../catalog.ts";
-import { EPOCH, isNewSince } from "../cursor.ts";
+import { EPOCH, isNewSince, nextSnapshot } from "../cursor.ts";
 import type { JobDefinition } from "../definition.ts";
 import { lacks, settleRestoredEvents } from "../restored-events.ts";
 import { addToDays, addToOutcomes } from "./fold-parts.ts";
@@ -16,7 +17,7 @@ const FOLD_LOCK = 5_209_318;
 
 /**
  * Taken for the first time, trends read every job there is, so many in each statement and transaction: a few seconds' work,
- * after which another worker may go on.
+ * after which another worker may go on. As many events of an organization are taken at once.
  */
 const TAKEN_AT_ONCE = 20_000;
 const FOLDING = { maxWait: 5_000, timeout: 240_000 };
@@ -40,11 +41,16 @@ export async function foldTrends(
   { takenAtOnce = TAKEN_AT_ONCE, signal }: Way = {},
 ): Promise<void> {
   await settleRestoredEvents(db, "job_trend_fold");
+  let isBehind = false;
   do {
-    await db.$transaction(async (tx) => {
-      if (await isMine(tx)) await foldEvents(tx);
-    }, FOLDING);
-  } while (!signal?.aborted && (await db.$transaction((tx) => takePart(tx, takenAtOnce), FOLDING)));
+    isBehind = await db.$transaction(
+      async (tx) => (await isMine(tx)) && foldEvents(tx, takenAtOnce),
+      FOLDING,
+    );
+  } while (
+    !signal?.aborted &&
+    (isBehind || (await db.$transaction((tx) => takePart(tx, takenAtOnce), FOLDING)))
+  );
 }
 
 async function isMine(db: Db): Promise<boolean> {
@@ -53,17 +59,25 @@ async function isMine(db: Db): Promise<boolean> {
   return mine;
 }
 
-async function foldEvents(db: Db): Promise<void> {
-  await db.$executeRaw`
-    with run as materialized (
+/** Whether some are left: of an organization with more than so many only these are taken. */
+async function foldEvents(db: Db, most: number): Promise<boolean> {
+  const isNew = isNewSince(Prisma.sql`p.snapshot`, Prisma.sql`p.until`);
+  const folded = await db.$queryRaw<{ isBehind: boolean }[]>`
+    with part as materialized (
+      select f.organization_id, f.snapshot, ${nextSnapshot(most)} as until
+      from job_trend_fold f where f.epoch = ${EPOCH} and f.taken_until is null
+    ), run as materialized (
       select ${RUN_COLUMNS}
-      from job_trend_fold f
-      join job_event e on e.organization_id = f.organization_id and ${isNewSince(Prisma.sql`f.snapshot`)}
+      from part p
+      join job_event e on e.organization_id = p.organization_id and ${isNew}
       join job j on j.id = e.job_id
-      where f.epoch = ${EPOCH} and f.taken_until is null and e.tab_to > 1 and e.tab_from is distinct from e.tab_to and ${IS_RUN}
+      where e.tab_to > 1 and e.tab_from is distinct from e.tab_to and ${IS_RUN}
     ), ${addToDays}, ${addToOutcomes}
-    update job_trend_fold f set snapshot = pg_current_snapshot() where f.epoch = ${EPOCH} and f.taken_until is null and exists (
-      select from job_event e where e.organization_id = f.organization_id and ${isNewSince(Prisma.sql`f.snapshot`)})`;
+    update job_trend_fold f set snapshot = p.until from part p
+    where f.organization_id = p.organization_id and exists (
+      select from job_event e where e.organization_id = p.organization_id and ${isNew})
+    returning p.until::text <> pg_current_snapshot()::text as "isBehind"`;
+  return folded.some(({ isBehind }) => isBehind);
 }
 
 /**
