@@ -57,6 +57,7 @@ test("what routines, triggers and rules move is followed, and one that builds SQ
     "orders.id → bought.id value routine",
     "orders.net → bought. filter routine",
     "orders.net → bought.worth value routine",
+    "orders.net → running. filter routine",
     "orders.net → running.sum value routine",
     "orders.net → total.net value routine",
     "orders.note → audit.said value routine",

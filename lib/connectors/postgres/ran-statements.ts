@@ -13,7 +13,7 @@ const FIND = `
 const READ = (view: string) => `
   select query from ${view}
   where dbid = (select oid from pg_database where datname = current_database()) and length(query) <= ${LONGEST}
-    and (query ~* '^\\s*(insert|update|merge|create)\\M' or query ~* '^\\s*with\\M.*\\m(insert|update|merge)\\M'
+    and (query ~* '^\\s*(insert|update|merge|create|call|do)\\M' or query ~* '^\\s*with\\M.*\\m(insert|update|merge)\\M'
       or query like '<insufficient privilege>%')
   order by calls desc, query limit ${MOST}`;
 

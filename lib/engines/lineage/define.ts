@@ -58,7 +58,6 @@ function applyChange(tree: Node, session: Session, reading: Changing): void {
       setting.kind === "VAR_SET_VALUE"
         ? each("A_Const", setting.args).flatMap(({ sval }) => sval?.sval ?? [])
         : session.catalog.searchPath;
-  if (as("DoStmt", tree)) reading.problem("what its block does is not followed");
   const copy = as("CopyStmt", tree);
   if (copy) resolveCopy(copy, reading);
 }

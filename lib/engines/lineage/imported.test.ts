@@ -28,7 +28,11 @@ const words = ({ edges }: Imported) =>
 
 const model = (name: string, compiled: string | null, parents: string[], materialized = "table") => ({
   ...{ resource_type: "model", database: "shop", schema: "mart", name, alias: name },
-  ...{ compiled_code: compiled, config: { materialized }, depends_on: { nodes: parents } },
+  ...{
+    compiled_code: compiled,
+    config: { materialized, "post-hook": [{ sql: "analyze" }] },
+    depends_on: { nodes: parents },
+  },
 });
 const manifestOf = (nodes: Record<string, unknown>, version = "v12") =>
   JSON.stringify({
@@ -78,6 +82,7 @@ describe("a manifest of dbt", () => {
       "raw.orders.tax → mart.Totals.gross",
     ]);
     expect(imported).toMatchObject({ unread: [], unmatched: ["mart.other"] });
+    expect(imported.notFollowed).toMatchObject([{ kind: "hook", count: 4 }]);
   });
 
   test("tells tables where the SQL is not compiled or not that of Postgres, and says so", () => {
@@ -120,7 +125,8 @@ test("statements tell what they move between known tables, and which of them cou
   const imported = lineageOfStatements(
     `create temp table step as select id, net from shop.raw.orders where tax > 0;
      create table mart.report (gross numeric); insert into mart.report select net from step; select from where;
-     insert into elsewhere.copy select gross from mart.report`,
+     insert into elsewhere.copy select gross from mart.report;
+     call fill_up(1); call fill_up(2); do 'begin end'`,
     known(["shop"]),
   );
   expect(words(imported)).toEqual([
@@ -129,4 +135,8 @@ test("statements tell what they move between known tables, and which of them cou
   ]);
   expect(imported.unread).toMatchObject([{ name: "statement 4, select from where;" }]);
   expect(imported.unmatched).toEqual(["elsewhere.copy"]);
+  expect(imported.notFollowed).toMatchObject([
+    { kind: "CALL", count: 2 },
+    { kind: "DO", count: 1 },
+  ]);
 });

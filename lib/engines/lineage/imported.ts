@@ -1,6 +1,7 @@
 import { collapse } from "./collapse.ts";
 import type { Edge } from "./edges.ts";
 import { type Catalog, createCatalog, keyOf, type Relation } from "./names.ts";
+import type { NotFollowed } from "./not-followed.ts";
 
 /** What an import says, in terms of the relations that are known here. */
 export type Imported = {
@@ -11,6 +12,8 @@ export type Imported = {
   unread: { name: string; why: string }[];
   /** Relations that it names and nobody knows here, as it writes them. */
   unmatched: string[];
+  /** Kinds of statements that may move more than what is drawn, with how many of them. */
+  notFollowed: (NotFollowed & { count: number })[];
 };
 
 export type Known = {

@@ -19,7 +19,13 @@ const node = z.object({
   identifier: z.string().nullish(),
   compiled_code: z.string().nullish(),
   compiled_sql: z.string().nullish(),
-  config: z.object({ materialized: z.string().nullish() }).nullish(),
+  config: z
+    .object({
+      materialized: z.string().nullish(),
+      "pre-hook": z.array(z.unknown()).nullish().catch(null),
+      "post-hook": z.array(z.unknown()).nullish().catch(null),
+    })
+    .nullish(),
   depends_on: z.object({ nodes: z.array(z.string()).nullish() }).nullish(),
 });
 type Node = z.infer<typeof node>;
@@ -97,7 +103,21 @@ export function lineageOfManifest({ nodes }: Manifest, known: Known): Imported {
     const isBuilt = config?.materialized !== "ephemeral";
     return relation && isBuilt && !known.isKnown(relation) ? [textOf(relation)] : [];
   });
-  return { edges: betweenKnown(edges, known), total: nodes.size, unread, unmatched: [...new Set(unmatched)] };
+  return {
+    ...{ edges: betweenKnown(edges, known), total: nodes.size, unread },
+    ...{ unmatched: [...new Set(unmatched)], notFollowed: hooksOf([...nodes.values()]) },
+  };
+}
+
+/** SQL that dbt runs before and after a model. */
+function hooksOf(nodes: readonly Node[]): Imported["notFollowed"] {
+  const { length: count } = nodes.flatMap(({ config }) => [
+    ...(config?.["pre-hook"] ?? []),
+    ...(config?.["post-hook"] ?? []),
+  ]);
+  return count === 0
+    ? []
+    : [{ kind: "hook", count, why: "what runs before and after models is not followed" }];
 }
 
 const whole = (source: Relation, target: Relation): Edge => ({

@@ -22,6 +22,7 @@ const SQL_AT: Readonly<Record<string, string>> = {
   PLpgSQL_stmt_assign: "expr",
   PLpgSQL_stmt_execsql: "sqlstmt",
   PLpgSQL_stmt_fors: "query",
+  PLpgSQL_stmt_foreach_a: "expr",
   PLpgSQL_stmt_return_query: "query",
   PLpgSQL_stmt_return: "expr",
   PLpgSQL_stmt_return_next: "expr",
@@ -75,7 +76,8 @@ function collect(node: unknown, variables: readonly Variable[], steps: Step[]): 
 
 function intoOf(kind: string, body: Record<string, unknown>): Into | null {
   if (kind.startsWith("PLpgSQL_stmt_return")) return { kind: "caller" };
-  if (kind === "PLpgSQL_stmt_assign") return { kind: "variables", places: [numberOf(body.varno)] };
+  if (kind === "PLpgSQL_stmt_assign" || kind === "PLpgSQL_stmt_foreach_a")
+    return { kind: "variables", places: [numberOf(body.varno)] };
   const target = body.target ?? body.var;
   const record = pathOf(target, "PLpgSQL_rec");
   if (record !== undefined) return { kind: "record", place: numberOf(pathOf(record, "dno")) };

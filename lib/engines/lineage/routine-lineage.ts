@@ -1,7 +1,7 @@
 import type { CreateFunctionStmt, Node } from "libpg-query";
 import { collapse } from "./collapse.ts";
 import { type Edge, edgesOf } from "./edges.ts";
-import { type Catalog, NOTHING, type Origins, type Relation } from "./names.ts";
+import { type Catalog, keyOf, NOTHING, type Origins, type Relation, union } from "./names.ts";
 import { parseScript } from "./parse.ts";
 import { type Into, readPlPgSql, type Variable } from "./plpgsql.ts";
 import type { Entry, Outcome } from "./query-scope.ts";
@@ -16,6 +16,10 @@ export type RoutineText = { schemaName: string; name: string; language: string; 
 export type RoutineLineage = { edges: Edge[]; problems: string[] };
 
 const MOST_ROUNDS = 8;
+/** Under which no table can be: for each statement that fills variables, what chose the rows they are filled from. */
+const CHOICE = "()";
+const choiceOf = (step: number): Relation => ({ schema: CHOICE, name: String(step), columns: [] });
+const idOf = ({ schema, name }: Relation): string => keyOf(schema, name);
 const DYNAMIC = "it puts SQL together as it runs: what that reads and writes is unknown";
 
 /**
@@ -44,9 +48,13 @@ export function lineageOfRoutine(
   }
   for (const parameter of out)
     reader.returned([{ name: parameter, origins: variables.originsOf(parameter), location: null }]);
-  // Tables that it makes for itself, as a rule to be thrown away, are passed through.
-  const made = new Set([...session.made.keys()]);
-  return { edges: collapse(reader.edges(), made), problems: [...reader.problems] };
+  // Tables that it makes for itself, as a rule to be thrown away, are passed through, and so is what chose its values.
+  const chosen = reader.edges().filter(({ target }) => target.schema === CHOICE);
+  const between = new Set([...session.made.keys(), ...chosen.map(({ target }) => idOf(target))]);
+  const edges = collapse(reader.edges(), between).filter(
+    ({ source, target, use }) => source.schema !== CHOICE && (use === null || source !== target),
+  );
+  return { edges, problems: [...reader.problems] };
 }
 
 /** What a rule does besides, or instead of, what was asked of its table. */
@@ -89,13 +97,18 @@ function createReader(session: Session, variables: Variables, result: Relation, 
     edges: () => [...edges.values()],
     write,
     returned: (columns: Written[]) => write(result, columns),
-    /** One statement; what it puts out comes back, and is the routine's where it is its last. */
-    read(tree: Node, isResult: boolean): readonly Entry[] {
+    /**
+     * One statement; what it puts out comes back, and is the routine's where it is its last. `chosen` stands for what
+     * it filters, joins, groups or sorts by: an arrow of each goes there.
+     */
+    read(tree: Node, isResult: boolean, chosen: Relation | null = null): readonly Entry[] {
       const value = as("ReturnStmt", tree)?.returnval;
       const read: Node = value ? { SelectStmt: { targetList: [{ ResTarget: { val: value } }] } } : tree;
       const lineage = resolveStatement(read, session, variables.scope());
       for (const problem of lineage.problems) problems.add(problem);
-      const { writes, outputs, reads, uses } = lineage;
+      const { writes, outputs, reads, uses, notFollowed } = lineage;
+      // Any expression of PL/pgSQL is a SELECT, most often of a function of the server.
+      if (notFollowed && !as("SelectStmt", read)) problems.add(`of ${notFollowed.kind}, ${notFollowed.why}`);
       const columns = outputs.map(
         ({ name, origins }, place): Written => ({
           name: names[place] ?? (names.length > 0 || outputs.length === 1 ? null : name),
@@ -105,7 +118,12 @@ function createReader(session: Session, variables: Variables, result: Relation, 
       );
       const returns = isResult ? [{ relation: result, action: "create" as const, columns }] : [];
       add(edgesOf({ writes: [...writes, ...returns], reads, uses }));
-      return outputs;
+      if (!chosen) return outputs;
+      const choice = { relation: chosen, action: "create" as const, columns };
+      const choosing = edgesOf({ writes: [choice], reads, uses });
+      add(choosing.filter(({ use }) => use !== null && use !== "unused"));
+      const by = new Set([originIn(session, chosen, null)]);
+      return outputs.map((entry) => ({ ...entry, origins: union(entry.origins, by) }));
     },
   };
 }
@@ -114,17 +132,20 @@ function readBody(definition: string, variables: Variables, reader: Reader, row:
   const body = readPlPgSql(definition);
   for (const { name, parent } of body.variables) if (parent === null && name !== "") variables.declare(name);
   if (body.steps.some(({ sql }) => sql === null)) reader.problems.add(DYNAMIC);
+  const choices = body.steps.map(({ into }, at) =>
+    into === null || into.kind === "caller" ? null : choiceOf(at),
+  );
   let isNews = true;
   for (let round = 0; isNews && round < MOST_ROUNDS; round += 1) {
     isNews = false;
-    for (const { sql, into } of body.steps) {
+    for (const [at, { sql, into }] of body.steps.entries()) {
       if (sql === null) continue;
       const [statement] = parseScript(sql);
       if (!statement?.tree) {
         reader.problems.add(`a part of it could not be read: ${statement?.error ?? "it is empty"}`);
         continue;
       }
-      const outputs = reader.read(statement.tree, into?.kind === "caller");
+      const outputs = reader.read(statement.tree, into?.kind === "caller", choices[at]);
       if (keep(into, outputs, body.variables, variables, reader, row)) isNews = true;
     }
   }

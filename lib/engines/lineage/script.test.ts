@@ -87,9 +87,25 @@ describe("a statement that writes", () => {
     ]);
   });
 
-  test("a block that is not followed is told as such", () => {
-    const [statement] = resolveScript("do $$ begin insert into tgt select k, v from src; end $$", catalog);
-    expect(statement?.lineage?.problems).toEqual(["what its block does is not followed"]);
+  test.each([
+    ["do $$ begin insert into tgt select k, v from src; end $$", "DO"],
+    ["call fill_up(1)", "CALL"],
+    ["execute fill(1)", "EXECUTE"],
+    ["create table made as execute fill", "EXECUTE"],
+    ["prepare fill as insert into tgt select k, v from src; execute fill", undefined],
+    ["create function f() returns int language sql as 'select 1'", "CREATE FUNCTION"],
+    ["create rule r as on insert to tgt do also insert into src (k) values (new.k)", "CREATE RULE"],
+    ["alter table tgt add column more int", "ALTER TABLE"],
+    ["alter table tgt add check (k > 0)", undefined],
+    ["select fill_up(1)", "SELECT function()"],
+    ["select * from fill_up(1)", "SELECT function()"],
+    ["select app.fill_up(k) from src", "SELECT function()"],
+    ["select pg_catalog.set_config('search_path', '', false)", undefined],
+    ["select max(k) from src", undefined],
+    ["grant select on tgt to public", undefined],
+  ])("%s is told as followed or not", (sql, kind) => {
+    const statement = resolveScript(sql, catalog).at(-1);
+    expect(statement?.lineage?.notFollowed?.kind).toBe(kind);
   });
 });
 

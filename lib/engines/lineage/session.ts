@@ -7,6 +7,8 @@ export type Session = {
   /** Null for what was dropped. */
   readonly made: Map<string, Relation | null>;
   readonly unknown: Map<string, Relation>;
+  /** Names of prepared statements, which are read where they are prepared. */
+  readonly prepared: Set<string>;
   readonly origins: Map<Relation | null, Map<string | null, Origin>>;
 };
 
@@ -15,6 +17,7 @@ export const createSession = (catalog: Catalog): Session => ({
   searchPath: catalog.searchPath,
   made: new Map(),
   unknown: new Map(),
+  prepared: new Set(),
   origins: new Map(),
 });
 

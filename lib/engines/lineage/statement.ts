@@ -3,6 +3,7 @@ import { applyDefinition } from "./define.ts";
 import { resolveExpression } from "./expression.ts";
 import { resolveMerge } from "./merge.ts";
 import type { Origin, Relation } from "./names.ts";
+import { type NotFollowed, notFollowed } from "./not-followed.ts";
 import { EMPTY, type Entry, innerScope, type Outcome, type Role, type Scope } from "./query-scope.ts";
 import { resolveSelect } from "./select.ts";
 import { make, originIn, relationIn, routineIn, type Session } from "./session.ts";
@@ -28,6 +29,8 @@ export type StatementLineage = {
   uses: ReadonlyMap<Exclude<Role, "value">, ReadonlySet<Origin>>;
   /** What could not be understood, in words. */
   problems: string[];
+  /** Why it may move more than what is read here; null where it cannot. */
+  notFollowed: NotFollowed | null;
 };
 
 /** Reads one statement, and tells the session what it makes. `outer`: what it sees besides tables, as in a function. */
@@ -54,10 +57,11 @@ export function resolveStatement(tree: Node, session: Session, outer: Scope | nu
       }
     },
   };
+  const gap = notFollowed(tree, session);
   const outputs = resolveTop(tree, session, outer, reading);
   for (const { relation, column } of reads)
     if (relation === null) problems.add(`more than one relation could have the column ${column}`);
-  return { writes, outputs, reads, uses, problems: [...problems] };
+  return { writes, outputs, reads, uses, problems: [...problems], notFollowed: gap };
 }
 
 /** A statement that reads or changes data, at the top or inside of WITH; null for any other. */
@@ -86,8 +90,9 @@ function resolveTop(tree: Node, session: Session, outer: Scope | null, reading: 
     );
     return [];
   }
-  const wrapped =
-    as("ExplainStmt", tree)?.query ?? as("PrepareStmt", tree)?.query ?? as("DeclareCursorStmt", tree)?.query;
+  const prepared = as("PrepareStmt", tree);
+  if (prepared?.name) session.prepared.add(prepared.name);
+  const wrapped = as("ExplainStmt", tree)?.query ?? prepared?.query ?? as("DeclareCursorStmt", tree)?.query;
   if (wrapped) return resolveTop(wrapped, session, outer, reading);
   const outcome = resolveChange(tree, outer, reading);
   if (outcome) return outcome.entries;

@@ -1,6 +1,6 @@
 import { betweenKnown, type Imported, type Known } from "./imported.ts";
 import { type Relation, textOf } from "./names.ts";
-import { resolveScript } from "./script.ts";
+import { resolveScript, type ScriptStatement } from "./script.ts";
 
 const MOST_WORDS = 60;
 
@@ -35,5 +35,14 @@ export function lineageOfStatements(sql: string, known: Known): Imported {
     total: statements.length,
     unread,
     unmatched: [...new Set(unmatched)],
+    notFollowed: countByKind(statements),
   };
+}
+
+/** What is not followed, most frequent first. */
+function countByKind(statements: readonly ScriptStatement[]): Imported["notFollowed"] {
+  const gaps = statements.flatMap(({ lineage }) => lineage?.notFollowed ?? []);
+  return [...Map.groupBy(gaps, ({ kind }) => kind).values()]
+    .flatMap(([gap, ...more]) => (gap ? [{ ...gap, count: 1 + more.length }] : []))
+    .sort((one, other) => other.count - one.count);
 }

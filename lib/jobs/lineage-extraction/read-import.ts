@@ -64,10 +64,15 @@ type Brought = NonNullable<Findings["brought"]> & { what: string };
 
 async function stageImported(
   context: Pick<JobContext, "log" | "stage">,
-  { edges, unread, unmatched }: Imported,
+  { edges, unread, unmatched, notFollowed }: Imported,
   { what, ...brought }: Brought,
 ): Promise<HandlerResult> {
   const { doubtful, tell } = tellDoubts(context);
+  const gaps = notFollowed.map(({ kind, count, why }) => {
+    const what = formatQuantity(count, kind === "hook" ? kind : `${kind} statement`);
+    tell(what, sentenceOf([why]) ?? "");
+    return `${count} ${kind}`;
+  });
   for (const { name, why } of unread) tell(name, sentenceOf([why]) ?? "");
   if (unmatched.length > 0) {
     const more = unmatched.length > MOST_UNMATCHED ? `, and ${unmatched.length - MOST_UNMATCHED} more` : "";
@@ -92,6 +97,7 @@ async function stageImported(
   );
   const notes = [
     ...(unread.length > 0 ? [`${unread.length} of them not fully understood`] : []),
+    ...(gaps.length > 0 ? [`not followed: ${gaps.join(" and ")}`] : []),
     ...(unmatched.length > 0 ? [`${formatQuantity(unmatched.length, "table")} not known here`] : []),
   ];
   const result: Findings = {
