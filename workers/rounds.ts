@@ -7,7 +7,7 @@ import { workerLost } from "#lib/jobs/engine-failures.ts";
 import { discardAbandonedStages } from "#lib/jobs/stage.ts";
 import { settleExpired } from "#lib/jobs/transitions/end.ts";
 import { discardOldWorkers } from "#lib/jobs/workers.ts";
-import { dropOldImports } from "#lib/lineage/imports.ts";
+import { dropOldImports } from "#lib/lineage/imports-on-record.ts";
 import { log } from "#lib/log.ts";
 import { discardOldOperations } from "#lib/operations/prune.ts";
 import { dropOldDrafts } from "#lib/sources/removal.ts";

@@ -1,13 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { authorize, type Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
-import { invalid, notFound } from "#lib/errors.ts";
+import { invalid } from "#lib/errors.ts";
 import { enqueueJob } from "#lib/jobs/enqueue.ts";
 import type { EnqueuedJob } from "#lib/jobs/new-jobs.ts";
+import { STATISTICS } from "./imports-on-record.ts";
 import { IMPORT_KINDS, type ImportKind, MOST_IMPORT_BYTES } from "./views.ts";
 
 export type NewImport = { sourceId: string; kind: ImportKind; name: string; content: Uint8Array };
 
-/** Keeps what a person brought, and asks for the job that reads it and lets it go. */
+/** Keeps what a person brought, and asks for the job that reads it and lets its text go. */
 export async function startImport(
   db: Db,
   scope: Scope,
@@ -16,16 +18,17 @@ export async function startImport(
   authorize(scope, "sources.manage");
   if (content.byteLength === 0) throw invalid("It is empty. Choose another file, or paste some SQL.");
   if (content.byteLength > MOST_IMPORT_BYTES) throw invalid(tooLarge(content.byteLength));
-  const [kept] = await db.$queryRaw<{ id: string }[]>`
-    insert into lineage_import (organization_id, source_id, kind, name, content, created_by_name)
-    select s.organization_id, s.id, ${kind}, ${name}, ${content}::bytea, ${scope.userName}
-    from source s where s.id = ${sourceId}::uuid and s.organization_id = ${scope.organizationId}::uuid
-    returning id`;
-  if (!kept) throw notFound("source");
-  return enqueueJob(db, scope, {
+  if (name === STATISTICS) throw invalid(`${STATISTICS} is what the database ran. Choose another name.`);
+  const importId = randomUUID();
+  const job = await enqueueJob(db, scope, {
     ...{ type: "lineage_extraction", sourceId, assetId: sourceId, trigger: "manual" },
-    config: { importId: kept.id },
+    config: { importId },
   });
+  await db.$executeRaw`
+    insert into lineage_import (id, organization_id, source_id, kind, name, content, created_by_name, job_id)
+    values (${importId}::uuid, ${scope.organizationId}::uuid, ${sourceId}::uuid, ${kind}, ${name}, ${content}::bytea,
+      ${scope.userName}, ${job.id}::uuid)`;
+  return job;
 }
 
 export const tooLarge = (bytes: number): string =>
@@ -65,7 +68,8 @@ export async function readImportOf(
   const { importId, sourceId, database } = asked;
   const [kept] = await db.$queryRaw<{ kind: string; name: string; content: Uint8Array }[]>`
     select kind, name, content from lineage_import
-    where id = ${importId}::uuid and organization_id = ${organizationId}::uuid and source_id = ${sourceId}::uuid`;
+    where id = ${importId}::uuid and organization_id = ${organizationId}::uuid and source_id = ${sourceId}::uuid
+      and read_at is null`;
   if (importId !== null && !kept) return null;
   const relations = await db.$queryRaw<KnownHere["relations"]>`
     select a.schema_name as schema, a.name,
@@ -77,11 +81,3 @@ export async function readImportOf(
   const kind = IMPORT_KINDS.find((known) => known === kept.kind) ?? "sql";
   return { kind, name: kept.name, text: new TextDecoder().decode(kept.content), database, relations };
 }
-
-/** As soon as it is read: what it quotes is nobody's here. */
-export const dropImport = (db: Db, id: string) =>
-  db.$executeRaw`delete from lineage_import where id = ${id}::uuid`;
-
-/** Called by the worker's tick, for every organization: a failed job can be retried for a week, and then not any more. */
-export const dropOldImports = (db: Db): Promise<number> =>
-  db.$executeRaw`delete from lineage_import where created_at < now() - interval '7 days'`;

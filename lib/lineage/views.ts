@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RelationKind } from "#lib/connectors/connector.ts";
 import { formatQuantity } from "#lib/format.ts";
+import type { JobStatus } from "#lib/jobs/status.ts";
 import { Id } from "#lib/schemas.ts";
 
 /** What something is read for, in words for people. `value` is what flows. */
@@ -22,6 +23,18 @@ export const DOUBTFUL = 0.85;
 export const IMPORT_KINDS = ["dbt", "sql"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 export const MOST_IMPORT_BYTES = 32 * 1024 * 1024;
+
+/** `job` is the one that read it, or tried last; null where that is gone. */
+export type ImportOnRecord = {
+  id: string;
+  name: string;
+  kind: ImportKind | "statistics";
+  createdByName: string;
+  createdAt: string;
+  isRead: boolean;
+  arrows: number;
+  job: { id: string; shortId: string; status: JobStatus } | null;
+};
 
 export const DEPTHS = ["1", "2", "3", "4", "5", "all"] as const;
 export const DIRECTIONS = ["both", "upstream", "downstream"] as const;

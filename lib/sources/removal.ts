@@ -1,11 +1,12 @@
 /**
  * Taking a source away. Its jobs are a permanent record and stay, so its row and its assets stay with them: removed,
- * archived, and without the password. A draft that nobody saved goes the same way, for its tests stay too.
+ * archived, and without the password and without what was imported for it. A draft that nobody saved goes the same way, for its tests stay too.
  */
 import { authorize, type Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
 import { invalid, notFound } from "#lib/errors.ts";
 import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
+import { dropImportsOf } from "#lib/lineage/imports-on-record.ts";
 import { planNoMore } from "#lib/schedules/commands.ts";
 
 /** Asks for the source's name, so that a slip removes nothing. Removing a removed one again changes nothing. */
@@ -36,6 +37,7 @@ export async function removeSource(
   await db.$executeRaw`
     update asset set state = 'archived', archived_at = now(), updated_at = now()
     where organization_id = ${organizationId}::uuid and source_id = ${id}::uuid and state <> 'archived'`;
+  await dropImportsOf(db, scope, id);
   return { cancelledJobIds: await cancelJobs(db, scope, id) };
 }
 

@@ -4,7 +4,8 @@ import { inOrganization } from "#lib/db/client.ts";
 import { HANDLERS } from "#lib/jobs/handlers.ts";
 import { JOB_KINDS } from "#lib/jobs/kinds.ts";
 import { runJob } from "#lib/jobs/run.ts";
-import { dropOldImports, startImport } from "#lib/lineage/imports.ts";
+import { startImport } from "#lib/lineage/imports.ts";
+import { dropOldImports, listImports, removeImport } from "#lib/lineage/imports-on-record.ts";
 import { MOST_IMPORT_BYTES } from "#lib/lineage/views.ts";
 import { test } from "#tests/support/database.ts";
 import { createTarget } from "#tests/support/discovery.ts";
@@ -17,7 +18,7 @@ import { settingsFor } from "#tests/support/target-connection.ts";
 
 const text = (content: string) => new TextEncoder().encode(content);
 
-test("an import is read by a job and let go, and the next of its name replaces it", async ({
+test("an import is read by a job and its text let go, the next of its name replaces it, and its arrows go with it", async ({
   owner,
   worker,
   web,
@@ -58,7 +59,11 @@ test("an import is read by a job and let go, and the next of its name replaces i
     status: "completed",
     message: "nightly.sql with 1 statement, 1 column flow: 2 added, 0 removed",
   });
-  expect(await owner.lineageImport.count()).toBe(0);
+  const onRecord = () => inOrganization(web, scope, (db) => listImports(db, scope, sourceId));
+  expect(await owner.lineageImport.findMany({ select: { content: true } })).toEqual([{ content: null }]);
+  expect(await onRecord()).toMatchObject([
+    { name: "nightly.sql", kind: "sql", isRead: true, arrows: 2, job: { shortId: first.shortId } },
+  ]);
   await bring("weekly.sql", "sql", "insert into total select id from orders");
   expect(await edgesInWords(owner, sourceId)).toEqual([
     "orders.id → total. filter imported",
@@ -68,10 +73,10 @@ test("an import is read by a job and let go, and the next of its name replaces i
   const again = await bring(
     "nightly.sql",
     "sql",
-    "insert into total select net from orders; insert into gone select 1",
+    "insert into total select net from orders; insert into gone select 1; call fill_up(); call fill_up()",
   );
   expect(again.message).toBe(
-    "nightly.sql with 2 statements, 1 table not known here, 1 column flow: 0 added, 1 removed",
+    "nightly.sql with 4 statements, not followed: 2 CALL, 1 table not known here, 1 column flow: 0 added, 1 removed",
   );
   expect(await edgesInWords(owner, sourceId)).toEqual([
     "orders.id → total.net value imported",
@@ -84,10 +89,30 @@ test("an import is read by a job and let go, and the next of its name replaces i
     '{"metadata": {"dbt_schema_version": "manifest/v1.json"}}',
   );
   expect(refused).toMatchObject({ status: "failed", errorCode: "INVALID_CONFIG/import" });
-  expect(await owner.lineageImport.count()).toBe(1);
+  expect(await onRecord()).toMatchObject([
+    { name: "manifest.json", kind: "dbt", isRead: false, arrows: 0, job: { status: "failed" } },
+    { name: "nightly.sql", isRead: true, arrows: 1, job: { shortId: again.shortId } },
+    { name: "weekly.sql", isRead: true, arrows: 1 },
+  ]);
   await owner.$executeRaw`update lineage_import set created_at = now() - interval '8 days'`;
   await dropOldImports(worker);
-  expect(await owner.lineageImport.count()).toBe(0);
+  const stays = await onRecord();
+  expect(stays.map(({ name }) => name).sort()).toEqual(["nightly.sql", "weekly.sql"]);
+
+  const nightly = stays.find(({ name }) => name === "nightly.sql")?.id ?? "";
+  const remove = (by: Scope, id: string) => inOrganization(web, by, (db) => removeImport(db, by, id));
+  await expect(remove({ ...scope, role: "member" }, nightly)).rejects.toThrow(/needs the role admin/);
+  expect(await remove(scope, nightly)).toEqual({ name: "nightly.sql", arrows: 1 });
+  await expect(remove(scope, nightly)).rejects.toThrow(/no such import/);
+  expect(await edgesInWords(owner, sourceId)).toEqual(["orders.id → total.net value imported"]);
+
+  const waiting = await inOrganization(web, scope, (db) =>
+    startImport(db, scope, { sourceId, kind: "sql", name: "late.sql", content: text("select 1") }),
+  );
+  const [late] = await onRecord();
+  expect(late).toMatchObject({ name: "late.sql", isRead: false, job: { status: "pending" } });
+  await remove(scope, late?.id ?? "");
+  expect(await readJob(owner, waiting.id)).toMatchObject({ status: "cancelled" });
 
   const whole = new Uint8Array(MOST_IMPORT_BYTES + 1);
   await expect(
@@ -96,11 +121,12 @@ test("an import is read by a job and let go, and the next of its name replaces i
     ),
   ).rejects.toThrow(/It has 33 MB, and 32 MB can be read/);
   const stranger = await createOrganization(owner);
+  await expect(remove(stranger, stays[0]?.id ?? "")).rejects.toThrow(/no such import/);
   await expect(
     inOrganization(web, stranger, (db) =>
       startImport(db, stranger, { sourceId, kind: "sql", name: "theirs", content: text("select 1") }),
     ),
-  ).rejects.toThrow(/no such source/);
+  ).rejects.toThrow(/no such asset/);
 });
 
 test("statements that a database ran are read without their values, and a database that keeps none says so", async ({
@@ -123,6 +149,10 @@ test("statements that a database ran are read without their values, and a databa
     status: "completed",
     result: { added: 2, brought: { name: "pg_stat_statements" } },
   });
+  await run();
+  expect(await owner.lineageImport.findMany()).toMatchObject([
+    { kind: "statistics", name: "pg_stat_statements", content: null },
+  ]);
   expect(await edgesInWords(owner, sourceId)).toEqual([
     "orders.id → total. filter imported",
     "orders.net → total.net value imported",

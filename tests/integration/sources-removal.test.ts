@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import { type Db, inOrganization } from "#lib/db/client.ts";
 import { enqueueJob } from "#lib/jobs/enqueue.ts";
+import { startImport } from "#lib/lineage/imports.ts";
 import { activateSource, createDraft, updateSource } from "#lib/sources/commands.ts";
 import { getSource, listSources } from "#lib/sources/queries.ts";
 import { dropOldDrafts, removeSource } from "#lib/sources/removal.ts";
@@ -19,7 +20,7 @@ describe("removing a source", () => {
     expect(await inOrganization(web, scope, (db) => listSources(db, scope))).toHaveLength(1);
   });
 
-  test("erases its credentials, archives its assets, cancels its waiting jobs and keeps all jobs", async ({
+  test("erases its credentials and uploads, archives its assets, cancels its waiting jobs and keeps all jobs", async ({
     web,
     owner,
     scope,
@@ -41,12 +42,17 @@ describe("removing a source", () => {
       trigger: "manual",
     } as const;
     const job = await inOrganization(web, scope, (db) => enqueueJob(db, scope, request));
+    const content = new TextEncoder().encode("select 1");
+    const reading = await inOrganization(web, scope, (db) =>
+      startImport(db, scope, { sourceId: orders, kind: "sql", name: "nightly.sql", content }),
+    );
     const { cancelledJobIds } = await inOrganization(web, scope, (db) =>
       removeSource(db, scope, orders, "orders"),
     );
 
-    expect(cancelledJobIds).toEqual([job.id]);
+    expect(cancelledJobIds).toEqual([job.id, reading.id]);
     expect(await owner.sourceCredential.count()).toBe(0);
+    expect(await owner.lineageImport.count()).toBe(0);
     expect((await owner.asset.findMany()).map(({ state }) => state)).toEqual(["archived", "archived"]);
     expect(await owner.job.findUniqueOrThrow({ where: { id: job.id } })).toMatchObject({
       status: "cancelled",

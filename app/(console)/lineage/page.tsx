@@ -11,6 +11,7 @@ import { LineageAddress } from "#lib/lineage/views.ts";
 import { requireScope } from "#lib/web/scope.ts";
 import { LineageGraphView } from "./_graph/lineage-graph.client.tsx";
 import { ImportButton } from "./_import/import-button.client.tsx";
+import { ImportsSection } from "./_import/imports-section.tsx";
 import { ImpactSummary } from "./_list/impact-summary.tsx";
 import { LineageControls } from "./_list/lineage-controls.tsx";
 import { LinksTable } from "./_list/links-table.tsx";
@@ -23,7 +24,11 @@ export const metadata: Metadata = { title: "Lineage" };
 export default async function LineagePage({ searchParams }: PageProps<"/lineage">) {
   const scope = await requireScope();
   const address = LineageAddress.parse(await searchParams);
-  const { run, sources, sourceId, assetName, impact, graph } = await readLineagePage(scope, address);
+  const { cursor, run, sources, sourceId, imports, assetName, impact, graph } = await readLineagePage(
+    scope,
+    address,
+  );
+  const whyNotImport = may(scope.role, "sources.manage") ? null : whyNot("sources.manage");
   const isEmpty = graph.links.length + graph.keys.length === 0;
   return (
     <>
@@ -44,13 +49,7 @@ export default async function LineagePage({ searchParams }: PageProps<"/lineage"
           )
         }
         actions={
-          sources.length > 0 && (
-            <ImportButton
-              sources={sources}
-              sourceId={sourceId}
-              whyNot={may(scope.role, "sources.manage") ? null : whyNot("sources.manage")}
-            />
-          )
+          sources.length > 0 && <ImportButton sources={sources} sourceId={sourceId} whyNot={whyNotImport} />
         }
       />
       <LineageControls address={address} sources={sources} sourceId={sourceId} />
@@ -82,6 +81,9 @@ export default async function LineagePage({ searchParams }: PageProps<"/lineage"
           <LinksTable graph={graph} address={address} />
         ) : (
           <LineageGraphView graph={graph} address={address} />
+        )}
+        {imports && sourceId && (
+          <ImportsSection imports={imports} sourceId={sourceId} cursor={cursor} whyNot={whyNotImport} />
         )}
       </div>
     </>

@@ -7,7 +7,7 @@ export const importGone = (): JobFailure => ({
   class: "NOT_FOUND",
   code: "NOT_FOUND/import",
   message: "What was to be imported is not here any more.",
-  cause: "A file that was brought is kept until it is read, and for a week at most.",
+  cause: "What was brought is kept until it is read, and for a week at most, or until somebody removes it.",
   remedy: "Import it again from the page of lineage.",
 });
 

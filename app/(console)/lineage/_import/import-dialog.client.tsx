@@ -113,7 +113,7 @@ export function ImportDialog({ sources, sourceId, onClose }: ImportDialogProps) 
               isMono
               spellCheck={false}
               placeholder="insert into report select … from orders"
-              hint="INSERT … SELECT, CREATE TABLE AS, MERGE, UPDATE … FROM, CREATE VIEW. The text is not kept."
+              hint="INSERT … SELECT, CREATE TABLE AS, MERGE, UPDATE … FROM, CREATE VIEW. The text is not kept. What of it is not followed, as CALL and DO, is told by its job."
             />
           </>
         )}
