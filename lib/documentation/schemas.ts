@@ -6,7 +6,7 @@ const LONGEST = 4_000;
 /** What a person says of a table, or of a column of it; an empty column is the table itself. */
 export const EditedText = z.object({
   assetId: z.uuid(),
-  column: z.string().max(200),
+  column: WithoutNul.pipe(z.string().max(200)),
   text: WithoutNul.pipe(
     z
       .string()
