@@ -2,7 +2,7 @@
 import type { Secret } from "#lib/secrets/secret.ts";
 import type { ReadingBegun } from "./circumstances.ts";
 import type { FaultCode } from "./fault-code.ts";
-import type { FreshnessSignals, TableToDate } from "./freshness.ts";
+import type { FreshnessOptions, FreshnessSignals, TableToDate } from "./freshness.ts";
 import type { SampleBounds, SampledColumn, TableToSample, ValueCheck } from "./sampling.ts";
 import type { TlsMode } from "./views.ts";
 
@@ -285,10 +285,7 @@ export interface Connector {
     signal: AbortSignal,
   ): Promise<SampledColumn[]>;
   /** When tables were last written, as far as the server knows; one that cannot be read says why, the others are told. */
-  readFreshness(
-    tables: readonly TableToDate[],
-    options: { seconds: number; signal: AbortSignal; onProgress(done: number): void },
-  ): Promise<FreshnessSignals[]>;
+  readFreshness(tables: readonly TableToDate[], options: FreshnessOptions): Promise<FreshnessSignals[]>;
   /** Reads what views are made of in a constant number of catalog queries, in one read-only snapshot. */
   viewDependencies(scope: IntrospectionScope, signal: AbortSignal): Promise<ViewDependencies>;
   /** Statements that moved rows, as the server's statistics have them; null where it keeps none. */

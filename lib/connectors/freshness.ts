@@ -9,10 +9,21 @@ export type TableToDate = {
   isSmall: boolean;
 };
 
+export type FreshnessOptions = {
+  /** The most that a statement takes. */
+  seconds: number;
+  /** And that all of them take; tables for which none is left say so. */
+  totalSeconds: number;
+  signal: AbortSignal;
+  onProgress(done: number): void;
+};
+
 /** Instants are milliseconds since 1970 by the server's clock; a column without a zone is read as UTC. */
 export type FreshnessSignals = {
   objectId: number;
   readAt: number;
+  /** The server's identity; null where it keeps that to itself. */
+  system: string | null;
   /** Null for what is not counted: views, foreign tables. */
   counters: {
     inserted: number;

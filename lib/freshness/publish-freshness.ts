@@ -1,5 +1,6 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
+import { GIVES_AWAY } from "./stamp-columns.ts";
 
 type Run = {
   jobId: string;
@@ -17,6 +18,11 @@ const KEPT_DAYS = 180;
  */
 export async function publishFreshness(db: Db, { organizationId }: Scope, run: Run): Promise<number> {
   const { jobId, attempt, sourceId, kind } = run;
+  // A column that is personal by now: what it told goes, also from the timeline.
+  await db.$executeRaw`
+    delete from freshness_update u using freshness f, asset_tag t
+    where f.organization_id = ${organizationId}::uuid and f.source_id = ${sourceId}::uuid and u.asset_id = f.asset_id
+      and u.signal <> 'commit' and t.asset_id = f.asset_id and t.column_name = f.used_column and ${GIVES_AWAY}`;
   const [seen] = await db.$queryRaw<{ updates: number }[]>`
     with found as materialized (
       select r.* from job_stage s, jsonb_to_recordset(s.rows) as r("assetId" uuid, status text, reason text,

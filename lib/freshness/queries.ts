@@ -1,6 +1,10 @@
+import { z } from "zod";
 import type { Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { notFound } from "#lib/errors.ts";
+import { WithoutNul } from "#lib/schemas.ts";
+import type { AccessLevel } from "#lib/sources/views.ts";
+import { IS_STAMP } from "./stamp-columns.ts";
 import type {
   FreshnessFilter,
   FreshnessPage,
@@ -9,6 +13,9 @@ import type {
   SeenUpdate,
   TableFreshness,
 } from "./views.ts";
+
+/** The rank, the name and the id of the last row of a page, as the list is ordered. */
+const Place = z.tuple([z.int().min(0).max(3), WithoutNul, z.uuid()]);
 
 const PAGE_SIZE = 100;
 const MOST_UPDATES = 500;
@@ -89,8 +96,14 @@ export async function findFreshnessOf(db: Db, scope: Scope, assetId: string): Pr
   const columns = await db.$queryRaw<{ name: string }[]>`
     select c.name from asset_column c
     where c.asset_id = ${assetId}::uuid and c.organization_id = ${scope.organizationId}::uuid
-      and (c.type = 'date' or c.type like 'timestamp%') order by c.position`;
-  return { row, updates, columns: columns.map(({ name }) => name) };
+      and ${IS_STAMP} order by c.position`;
+  const [source] = await db.$queryRaw<{ accessLevel: AccessLevel }[]>`
+    select s.access_level as "accessLevel" from source s
+    where s.id = ${row.sourceId}::uuid and s.organization_id = ${scope.organizationId}::uuid`;
+  return {
+    ...{ row, updates, columns: columns.map(({ name }) => name) },
+    accessLevel: source?.accessLevel ?? "schema_only",
+  };
 }
 
 const placeOf = ({
@@ -106,10 +119,8 @@ const placeOf = ({
 /** Null for what is no place: the list then begins at its beginning. */
 function readPlace(after: string | undefined): { rank: number; name: string; id: string } | null {
   try {
-    const place: unknown = JSON.parse(Buffer.from(after ?? "", "base64url").toString());
-    const [rank, name, id] = Array.isArray(place) ? place.map(String) : [];
-    const isPlace = /^[0-3]$/.test(rank ?? "") && /^[0-9a-f-]{36}$/.test(id ?? "") && name !== undefined;
-    return isPlace && id ? { rank: Number(rank), name: (name ?? "").replaceAll("\0", ""), id } : null;
+    const [rank, name, id] = Place.parse(JSON.parse(Buffer.from(after ?? "", "base64url").toString()));
+    return { rank, name, id };
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WithoutNul } from "#lib/schemas.ts";
 
 const HOURS = "Use a number from 5 minutes to 7 days.";
 const UNITS = { minutes: 60, hours: 3_600, days: 86_400 } as const;
@@ -10,7 +11,7 @@ export const FreshnessForm = z
     held: z.enum(["learned", "explicit", "off"], "Choose what it is held to."),
     amount: z.string().trim().default(""),
     unit: z.enum(["minutes", "hours", "days"]).default("hours"),
-    columnName: z.string().max(200).default(""),
+    columnName: WithoutNul.pipe(z.string().max(200)).default(""),
   })
   .transform(({ assetId, held, amount, unit, columnName }, context) => {
     const seconds = Math.round(Number(amount.replace(",", ".")) * UNITS[unit]);

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Note } from "#lib/engines/freshness/signals.ts";
 import type { Freshness } from "#lib/engines/freshness/status.ts";
+import { SearchText } from "#lib/schemas.ts";
+import type { AccessLevel } from "#lib/sources/views.ts";
 
 /** `all` and one for each status. */
 export const FRESHNESS_TABS = ["all", "stale", "unknown", "fresh", "disabled"] as const;
@@ -11,7 +13,7 @@ export const FreshnessFilter = z.object({
   tab: z.enum(FRESHNESS_TABS).catch("all"),
   source: z.uuid().optional().catch(undefined),
   job: z.uuid().optional().catch(undefined),
-  q: z.string().trim().max(200).optional().catch(undefined),
+  q: SearchText.optional().catch(undefined),
   after: z.string().max(1_000).optional().catch(undefined),
 });
 export type FreshnessFilter = z.infer<typeof FreshnessFilter>;
@@ -54,6 +56,7 @@ export type TableFreshness = {
   row: FreshnessRow;
   /** The newest 500, in order. */
   updates: SeenUpdate[];
-  /** Columns that a person may choose. */
+  /** Columns that a person may choose: none that is personal or highly sensitive. */
   columns: string[];
+  accessLevel: AccessLevel;
 };

@@ -3,44 +3,10 @@ import { inOrganization } from "#lib/db/client.ts";
 import { setFreshness } from "#lib/freshness/commands.ts";
 import { findFreshnessOf, listFreshness } from "#lib/freshness/queries.ts";
 import { FreshnessFilter } from "#lib/freshness/views.ts";
-import { HANDLERS } from "#lib/jobs/handlers.ts";
-import { JOB_KINDS } from "#lib/jobs/kinds.ts";
-import { runJob } from "#lib/jobs/run.ts";
 import { test } from "#tests/support/database.ts";
-import { connectTarget, idsOf } from "#tests/support/discovered-target.ts";
-import { askFor, createEngine } from "#tests/support/engine.ts";
-import { readJob } from "#tests/support/job-history.ts";
+import { idsOf } from "#tests/support/discovered-target.ts";
+import { checkFreshnessOf, connectShop } from "#tests/support/freshness-check.ts";
 import { createOrganization } from "#tests/support/organization.ts";
-import { open, settingsFor } from "#tests/support/target-connection.ts";
-
-const SHOP = `
-  create table late (id int, updated_at timestamptz); create index on late (updated_at);
-  create table busy (id int, updated_at timestamptz); create index on busy (updated_at);
-  create table plain (id int, note text);
-  create view all_of_it as select * from late;
-  insert into late values (1, now() - interval '3 days');
-  insert into busy values (1, now() - interval '1 minute')`;
-
-type Clients = Parameters<typeof connectTarget>[0];
-type Setting = Awaited<ReturnType<typeof connectTarget>> & Clients;
-
-async function connected(clients: Clients): Promise<Setting> {
-  const setting = { ...clients, ...(await connectTarget(clients, SHOP)) };
-  await setting.run();
-  return setting;
-}
-
-/** Runs one check to its end. */
-async function check({ worker, owner, target, scope, sourceId }: Setting, assetId = sourceId) {
-  const engine = await createEngine(worker, () => Promise.reject(new Error("Real handlers work here.")), {
-    kinds: JOB_KINDS,
-    handlers: HANDLERS,
-    openSource: async (_claimed, { signal }) => open(settingsFor(target), signal),
-  });
-  const { id } = await askFor(worker, scope, sourceId, { type: "freshness_check", assetId });
-  await runJob(engine, id);
-  return readJob(owner, id);
-}
 
 describe("a freshness check", () => {
   test("tells of each table when it was updated, by what is known, and what it is held to", async ({
@@ -48,7 +14,7 @@ describe("a freshness check", () => {
     worker,
     web,
   }) => {
-    const setting = await connected({ owner, worker });
+    const setting = await connectShop({ owner, worker });
     const { scope } = setting;
     const ids = await idsOf(owner, scope);
     await inOrganization(web, scope, async (db) => {
@@ -60,7 +26,7 @@ describe("a freshness check", () => {
           columnName: null,
         });
     });
-    const job = await check(setting);
+    const job = await checkFreshnessOf(setting);
     expect(job).toMatchObject({ status: "completed", message: "3 tables: 1 stale, 1 fresh, 1 unknown" });
     const { rows, counts } = await inOrganization(web, scope, (db) =>
       listFreshness(db, scope, FreshnessFilter.parse({ job: job.id })),
@@ -84,11 +50,11 @@ describe("a freshness check", () => {
     worker,
     web,
   }) => {
-    const setting = await connected({ owner, worker });
+    const setting = await connectShop({ owner, worker });
     const { scope, sourceId } = setting;
     const id = (await idsOf(owner, scope))["public.busy"] ?? "";
     const status = async () => {
-      await check(setting, id);
+      await checkFreshnessOf(setting, id);
       return inOrganization(web, scope, (db) => findFreshnessOf(db, scope, id));
     };
     expect(await status()).toMatchObject({
@@ -115,13 +81,15 @@ describe("a freshness check", () => {
     worker,
     web,
   }) => {
-    const setting = await connected({ owner, worker });
+    const setting = await connectShop({ owner, worker });
     const { scope } = setting;
     const id = (await idsOf(owner, scope))["public.late"] ?? "";
     await inOrganization(web, scope, (db) =>
       setFreshness(db, scope, { assetId: id, isEnabled: false, slaSeconds: 7_200, columnName: null }),
     );
-    expect((await check(setting)).message).toBe("3 tables: 0 stale, 0 fresh, 2 unknown, 1 turned off");
+    expect((await checkFreshnessOf(setting)).message).toBe(
+      "3 tables: 0 stale, 0 fresh, 2 unknown, 1 turned off",
+    );
     const found = await inOrganization(web, scope, (db) => findFreshnessOf(db, scope, id));
     expect(found).toMatchObject({ row: { status: "disabled", slaSeconds: 7_200 } });
   });
@@ -131,13 +99,13 @@ describe("a freshness check", () => {
     worker,
     web,
   }) => {
-    const setting = await connected({ owner, worker });
+    const setting = await connectShop({ owner, worker });
     const { scope } = setting;
     const id = (await idsOf(owner, scope))["public.busy"] ?? "";
     await inOrganization(web, scope, (db) =>
       setFreshness(db, scope, { assetId: id, isEnabled: true, slaSeconds: 3_600, columnName: null }),
     );
-    await check(setting, id);
+    await checkFreshnessOf(setting, id);
     await owner.freshness.update({
       where: { assetId: id },
       data: { freshUntil: new Date(Date.now() - 1_000) },
@@ -151,7 +119,7 @@ describe("a freshness check", () => {
     worker,
     web,
   }) => {
-    const setting = await connected({ owner, worker });
+    const setting = await connectShop({ owner, worker });
     const { scope } = setting;
     const assetId = (await idsOf(owner, scope))["public.late"] ?? "";
     const wish = { assetId, isEnabled: true, slaSeconds: 3_600, columnName: null };

@@ -11,6 +11,7 @@ import { test } from "#tests/support/database.ts";
 import { connectTarget, idsOf } from "#tests/support/discovered-target.ts";
 import { askFor, createEngine } from "#tests/support/engine.ts";
 import { readJob } from "#tests/support/job-history.ts";
+import { readsOfTables } from "#tests/support/reads-of-tables.ts";
 import { extractLineage } from "#tests/support/run-discovery.ts";
 import { open, settingsFor } from "#tests/support/target-connection.ts";
 
@@ -121,14 +122,14 @@ describe("tag generation", () => {
   test("connects to nothing where the source shows its schema only", async ({ owner, worker }) => {
     const setting = await connected({ owner, worker }, PEOPLE);
     await owner.source.update({ where: { id: setting.sourceId }, data: { accessLevel: "schema_only" } });
-    const before = await readsOf(setting);
+    const before = await readsOfTables(setting.target);
     let opened = 0;
     const job = await tag(setting, () => {
       opened += 1;
     });
     expect(job).toMatchObject({ status: "completed" });
     expect(opened).toBe(0);
-    expect(await readsOf(setting)).toEqual(before);
+    expect(await readsOfTables(setting.target)).toEqual(before);
     expect(await tagsOf(setting)).toContainEqual(
       expect.objectContaining({ columnName: "email", tag: "pii:email", level: "likely" }),
     );
@@ -246,9 +247,3 @@ describe("tag generation", () => {
     await fc.assert(story, { numRuns: 8 });
   });
 });
-
-/** What the server counted of reads of users' tables. */
-async function readsOf({ target }: Setting) {
-  await target.sql("select pg_stat_force_next_flush()");
-  return target.sql("select relname, seq_scan, idx_scan from pg_stat_user_tables order by 1");
-}

@@ -51,13 +51,13 @@ export async function openPostgres(
         throw error;
       }
     },
-    async readFreshness(tables, { seconds, signal: ownSignal, onProgress }) {
+    async readFreshness(tables, { seconds, totalSeconds, signal: ownSignal, onProgress }) {
       reading.heed(ownSignal);
       if (!isFresh) await reading.restart();
       [isFresh, isSampling] = [false, false];
       return readFreshness(reading, tables, {
-        onProgress,
-        bound: async () => void (await boundStatements(reading, seconds)),
+        ...{ onProgress, seconds, until: performance.now() + totalSeconds * 1_000 },
+        bound: async (most) => void (await boundStatements(reading, most)),
       });
     },
     async viewDependencies(scope, ownSignal) {

@@ -76,7 +76,7 @@ const isInScope = (name: string, { includedSchemas, excludedSchemas }: Introspec
   (includedSchemas.length === 0 || includedSchemas.includes(name)) && !excludedSchemas.includes(name);
 
 /** A statement of its own: merely naming the function is refused to roles that may not call it. */
-async function identify(session: ReadingSession): Promise<string | null> {
+export async function identify(session: Pick<ReadingSession, "query">): Promise<string | null> {
   const [row] = await session.query<{ identifier: string }>(
     "select system_identifier::text as identifier from pg_control_system()",
   );

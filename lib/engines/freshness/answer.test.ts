@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answer } from "./answer.ts";
+import { answer, isUpdate } from "./answer.ts";
 import { chooseColumn } from "./choose-column.ts";
 import { breaches, learnPromise } from "./learn.ts";
 import type { Known, Reading } from "./signals.ts";
@@ -11,6 +11,8 @@ const HOURLY = { seconds: 3_600 };
 
 const reading = (over: Partial<Reading> = {}): Reading => ({
   readAt: NOW,
+  system: "1/5",
+  asked: "updated_at timestamptz",
   column: null,
   counters: null,
   committedAt: null,
@@ -73,6 +75,38 @@ describe("when a table was last updated", () => {
     const second = later(first, { column: column(NOW - 2 * HOUR_MS, null, "timestamp") });
     expect(second).toMatchObject({ signal: "moved", precisionMs: HOUR_MS });
     expect(statusOf(second)).toBe("fresh");
+  });
+
+  test("is told once, however often a value that stays as it is is read", () => {
+    for (const type of ["timestamptz", "timestamp", "date"] as const) {
+      const over = { column: column(NOW - 3 * HOUR_MS + 0.123, null, type) };
+      const first = answer(reading(over), null);
+      expect(isUpdate(first, null, null)).toBe(true);
+      let before = first;
+      for (let check = 0; check < 4; check += 1) {
+        const now = later(before, over);
+        expect(isUpdate(now, before, first.updatedAt)).toBe(false);
+        expect(now.updatedAt).toBe(first.updatedAt);
+        before = now;
+      }
+      const grown = later(before, { column: column(NOW - HOUR_MS, null, type) });
+      expect(isUpdate(grown, before, first.updatedAt)).toBe(true);
+    }
+  });
+
+  test("is not known from another column or another server, nor where a server keeps its identity", () => {
+    const first = answer(reading({ column: column(NOW - 1_000) }), null);
+    const older = { column: column(NOW - 9 * HOUR_MS) };
+    for (const other of [{ asked: "created_at timestamptz" }, { system: "2/5" }, { system: null }]) {
+      const second = later(first, { ...older, ...other });
+      expect(second.updatedAt).toBe(NOW - 9 * HOUR_MS);
+      expect(isUpdate(second, first, first.updatedAt)).toBe(false);
+    }
+  });
+
+  test("stays known while its column cannot be read for once", () => {
+    const first = answer(reading({ column: column(NOW - 1_000) }), null);
+    expect(later(first, { column: null }).updatedAt).toBe(NOW - 1_000);
   });
 });
 

@@ -8,23 +8,29 @@ const DAY_MS = 86_400_000;
 /** A value without a zone may be of any: the westernmost is so far behind. */
 const WIDEST_ZONE_MS = 14 * 3_600_000;
 
+/** Instants are fractions of milliseconds, which do not come back exactly. */
+const SAME_MS = 1;
+
 type Candidate = { at: number; precisionMs: number; signal: Signal };
 
-export function answer(reading: Reading, before: Known | null): Known {
+export function answer(reading: Reading, last: Known | null): Known {
+  const before = comparable(reading, last);
   const counters = compareCounters(reading.counters, before?.reading.counters ?? null);
   const candidates = [
     ...fromColumn(reading, before),
     ...(reading.committedAt === null
       ? []
       : [{ at: Math.min(reading.committedAt, reading.readAt), precisionMs: 0, signal: "commit" as const }]),
-    ...(before?.updatedAt == null || before.signal === null
-      ? []
-      : [{ at: before.updatedAt, precisionMs: before.precisionMs, signal: before.signal }]),
   ];
-  // By the earliest that each could be: the best is the one that is surely newest.
+  const known =
+    before?.updatedAt == null || before.signal === null
+      ? null
+      : { at: before.updatedAt, precisionMs: before.precisionMs, signal: before.signal };
+  // By the earliest that each could be: the best is the one that is surely newest. What says no more than what is known
+  // already says nothing: a value that stays as it is may be read as of any later time.
   const best = candidates.reduce<Candidate | null>(
-    (found, one) => (found && found.at - found.precisionMs >= one.at - one.precisionMs ? found : one),
-    null,
+    (found, one) => (found && earliest(found) + SAME_MS >= earliest(one) ? found : one),
+    known,
   );
   return {
     reading,
@@ -34,6 +40,30 @@ export function answer(reading: Reading, before: Known | null): Known {
     activityAt: counters === "moved" ? reading.readAt : (before?.activityAt ?? null),
     notes: notesOf(reading, counters),
   };
+}
+
+const earliest = ({ at, precisionMs }: Candidate): number => at - precisionMs;
+
+/** What was known of another server, or by another column, is not known of this. */
+const comparable = ({ system, asked }: Reading, last: Known | null): Known | null =>
+  last !== null && system !== null && last.reading.system === system && last.reading.asked === asked
+    ? last
+    : null;
+
+/**
+ * Whether an answer tells of an update that nobody had seen, later than `newest` of those that were. One whose value and
+ * commit are those of before tells of none, whatever time they are taken for.
+ */
+export function isUpdate(now: Known, last: Known | null, newest: number | null): boolean {
+  if (now.updatedAt === null) return false;
+  const before = comparable(now.reading, last);
+  const seen = (newest ?? Number.NEGATIVE_INFINITY) + SAME_MS;
+  if (before === null) return now.updatedAt - now.precisionMs > seen;
+  const hasChanged =
+    now.signal === "moved" ||
+    now.reading.column?.newest !== before.reading.column?.newest ||
+    now.reading.committedAt !== before.reading.committedAt;
+  return hasChanged && now.updatedAt !== before.updatedAt && now.updatedAt > seen;
 }
 
 function fromColumn({ column, readAt }: Reading, before: Known | null): Candidate[] {

@@ -25,6 +25,10 @@ export type Counters = {
 export type Reading = {
   /** The database's clock as this was read. */
   readAt: number;
+  /** Which server told it; null where it keeps that to itself. What was known of another says nothing of this one. */
+  system: string | null;
+  /** The column that was asked for, with its type, also where it could not be read. */
+  asked: string | null;
   column: ColumnSignal | null;
   counters: Counters | null;
   /** The newest commit among the rows, where commits are dated and the table is small enough to look; null else. */
@@ -47,5 +51,13 @@ export type Known = {
   notes: Note[];
 };
 
-/** What a reader should know of an answer. */
-export type Note = "future_dated" | "zone_assumed" | "statistics_reset" | "no_signal" | "day_precision";
+/** What a reader should know of an answer. `rows_unread`: the source's access level lets no statement look at rows. */
+export const NOTES = [
+  "future_dated",
+  "zone_assumed",
+  "statistics_reset",
+  "no_signal",
+  "day_precision",
+  "rows_unread",
+] as const;
+export type Note = (typeof NOTES)[number];

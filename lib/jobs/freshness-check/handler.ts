@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { FreshnessSignals, TableToDate } from "#lib/connectors/freshness.ts";
-import { answer } from "#lib/engines/freshness/answer.ts";
+import { answer, isUpdate } from "#lib/engines/freshness/answer.ts";
 import { chooseColumn, stampType } from "#lib/engines/freshness/choose-column.ts";
 import { learnPromise } from "#lib/engines/freshness/learn.ts";
 import { judgeFreshness } from "#lib/engines/freshness/status.ts";
@@ -15,32 +15,41 @@ const MOST_BYTES_UNINDEXED = 64 * 1024 * 1024;
 /** All rows of so small a table are asked who committed them. */
 const MOST_BYTES_SMALL = 8 * 1024 * 1024;
 const STATEMENT_SECONDS = 20;
+/** Of the time of the whole job: what is known by then is published, and of the rest it is said that it was not asked. */
+const SHARE_TO_ASK = 0.7;
 const MOST_TOLD = 20;
+const STAGED_TOGETHER = 500;
 
 /** Asks a source when its tables were last written, and says of each whether that is as it should be. */
 export const checkFreshness: JobHandler<typeof freshnessCheck> = async (context) => {
-  const { progress, log, job, signal } = context;
+  const { config, progress, log, job, signal } = context;
   progress.step("read");
-  const { tables } = Known.parse(await context.recall());
+  const { accessLevel, tables } = Known.parse(await context.recall());
   const isOne = job.assetId !== null && job.assetId !== job.sourceId;
   const meant = isOne ? tables.filter(({ id }) => id === job.assetId) : tables;
   const asked = meant.filter(({ isEnabled }) => isEnabled);
   progress.step("ask");
   const connector = await context.connect();
-  const requests = asked.map(requestFor);
+  const mayRead = accessLevel === "aggregates";
+  if (!mayRead)
+    log.info(
+      "The source shows its structure alone: no statement looks at a row, so only its counters are read.",
+    );
+  const requests = asked.map((table) => requestFor(table, mayRead));
   const total = requests.filter(({ column }) => column !== null).length;
   const signals =
     asked.length === 0
       ? []
       : await connector.readFreshness(requests, {
           seconds: STATEMENT_SECONDS,
+          totalSeconds: config.timeLimitSeconds * SHARE_TO_ASK,
           signal,
           onProgress: (done) => progress.units({ done, total, unit: "tables" }),
         });
   progress.step("judge");
   const rows = asked.flatMap((table, place) => {
     const [signal, request] = [signals[place], requests[place]];
-    return signal && request ? [judge(table, request, signal)] : [];
+    return signal && request ? [judge(table, request, signal, mayRead)] : [];
   });
   const faults = rows.filter(({ fault }) => fault !== null);
   for (const { assetId, fault } of faults.slice(0, MOST_TOLD)) {
@@ -48,10 +57,9 @@ export const checkFreshness: JobHandler<typeof freshnessCheck> = async (context)
     log.warn(`The newest value of ${table?.schemaName}.${table?.name} could not be read (${fault}).`);
   }
   const disabled = meant.filter(({ isEnabled }) => !isEnabled);
-  await context.stage(STAGED_FRESHNESS, [
-    ...rows,
-    ...disabled.map(({ id }) => ({ assetId: id, status: "disabled" })),
-  ]);
+  const staged = [...rows, ...disabled.map(({ id }) => ({ assetId: id, status: "disabled" }))];
+  for (let at = 0; at < staged.length; at += STAGED_TOGETHER)
+    await context.stage(STAGED_FRESHNESS, staged.slice(at, at + STAGED_TOGETHER));
   const count = (status: string) => rows.filter((row) => row.status === status).length;
   const result: z.infer<typeof Findings> = {
     tables: meant.length,
@@ -66,16 +74,9 @@ export const checkFreshness: JobHandler<typeof freshnessCheck> = async (context)
   return { message: formatQuantity(meant.length, "table"), result };
 };
 
-function requestFor({
-  objectId,
-  schemaName,
-  name,
-  sizeBytes,
-  isReadable,
-  columns,
-  indexed,
-  columnName,
-}: KnownTable): TableToDate {
+function requestFor(table: KnownTable, mayRead: boolean): TableToDate {
+  const { objectId, schemaName, name, sizeBytes, columns, indexed, columnName } = table;
+  const isReadable = table.isReadable && mayRead;
   const size = sizeBytes ?? Number.POSITIVE_INFINITY;
   const detected = chooseColumn(columns, new Set(indexed));
   const chosen = columns.find((column) => column.name === columnName);
@@ -89,11 +90,10 @@ function requestFor({
   };
 }
 
-function judge(table: KnownTable, { column }: TableToDate, signals: FreshnessSignals) {
+function judge(table: KnownTable, { column }: TableToDate, signals: FreshnessSignals, mayRead: boolean) {
   const known = answer(toReading(signals, column), table.known);
   const { readAt } = known.reading;
-  const isNew =
-    known.updatedAt !== null && known.updatedAt - (table.updates.at(-1) ?? Number.NEGATIVE_INFINITY) > 1;
+  const isNew = isUpdate(known, table.known, table.updates.at(-1) ?? null);
   const updates = isNew && known.updatedAt !== null ? [...table.updates, known.updatedAt] : table.updates;
   const learned = table.slaSeconds === null ? learnPromise(updates, readAt) : null;
   const seconds = table.slaSeconds ?? learned?.seconds ?? null;
@@ -103,7 +103,7 @@ function judge(table: KnownTable, { column }: TableToDate, signals: FreshnessSig
     ...{ updatedAt: known.updatedAt, precisionMs: known.precisionMs, signal: known.signal, isNew },
     ...{
       activityAt: known.activityAt,
-      notes: known.notes,
+      notes: mayRead ? known.notes : [...known.notes, "rows_unread"],
       usedColumn: column?.name ?? null,
       fault: signals.fault,
     },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NOTES } from "#lib/engines/freshness/signals.ts";
 import { FRESHNESS } from "#lib/engines/freshness/status.ts";
 
 const Column = z.object({ name: z.string(), type: z.string() });
@@ -15,6 +16,8 @@ const Signal = z.enum(["column", "commit", "moved"]);
 const Before = z.object({
   reading: z.object({
     readAt: z.number(),
+    system: z.string().nullable(),
+    asked: z.string().nullable(),
     column: z
       .object({
         name: z.string(),
@@ -30,11 +33,12 @@ const Before = z.object({
   signal: Signal.nullable(),
   precisionMs: z.number(),
   activityAt: z.number().nullable(),
-  notes: z.array(z.enum(["future_dated", "zone_assumed", "statistics_reset", "no_signal", "day_precision"])),
+  notes: z.array(z.enum(NOTES)),
 });
 
 /** The tables of a source as its last discovery left them, what they are held to, and what is known of them. */
 export const Known = z.object({
+  accessLevel: z.enum(["schema_only", "aggregates"]),
   tables: z.array(
     z.object({
       id: z.string(),

@@ -3,10 +3,12 @@ import type { Reading } from "#lib/engines/freshness/signals.ts";
 
 /** What the connector told of a table, as the engine takes it. */
 export const toReading = (
-  { readAt, counters, newest, nextFuture, committedAt, fault }: FreshnessSignals,
+  { readAt, system, counters, newest, nextFuture, committedAt, fault }: FreshnessSignals,
   column: TableToDate["column"],
 ): Reading => ({
   readAt,
+  system,
+  asked: column && `${column.name} ${column.type}`,
   column: column && fault === null ? { name: column.name, type: column.type, newest, nextFuture } : null,
   counters,
   committedAt,

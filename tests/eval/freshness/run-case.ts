@@ -62,6 +62,7 @@ async function read(url: string, before: Known | null): Promise<Known> {
     const table = { objectId, schemaName: "public", name: "t", column, isSmall: true };
     const [signals] = await connector.readFreshness([table], {
       seconds: 10,
+      totalSeconds: 30,
       signal: new AbortController().signal,
       onProgress: () => {},
     });

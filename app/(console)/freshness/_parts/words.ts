@@ -38,5 +38,7 @@ export const NOTE_WORDS: Record<FreshnessRow["notes"][number], string> = {
     "The column has no time zone. Until it is seen to grow, the update may have been 14 hours off either way.",
   day_precision: "The column has days and no times.",
   statistics_reset: "The server began to count anew, so changes in between are not known.",
+  rows_unread:
+    "The source shows its structure alone, so no row was looked at, not even for its newest time. An admin may change what Tidewatch may read on the source’s page.",
   no_signal: "The server counts no changes of it.",
 };
