@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { RefreshOnJobs } from "#app/_live/refresh-on-jobs.client.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { Pager } from "#app/_ui/pager.tsx";
 import { TabLinks } from "#app/_ui/tabs.tsx";
@@ -6,6 +7,7 @@ import { may } from "#lib/auth/scope.ts";
 import { formatCount, formatQuantity } from "#lib/format.ts";
 import { listFreshness } from "#lib/freshness/queries.ts";
 import { FRESHNESS_TABS, FreshnessFilter, type FreshnessTab } from "#lib/freshness/views.ts";
+import { readCursor } from "#lib/jobs/changes.ts";
 import { listSourceNames } from "#lib/sources/queries.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
 import { FreshnessFilters } from "./_list/freshness-filters.tsx";
@@ -26,7 +28,9 @@ const LABELS: Record<FreshnessTab, string> = {
 export default async function FreshnessPage({ searchParams }: PageProps<"/freshness">) {
   const scope = await requireScope();
   const filter = FreshnessFilter.parse(await searchParams);
-  const { page, sources } = await asOrganization(scope, async (db) => ({
+  const { cursor, page, sources } = await asOrganization(scope, async (db) => ({
+    // First: a check that ends in between is then heard of, and not missed.
+    cursor: await readCursor(db),
     page: await listFreshness(db, scope, filter),
     sources: await listSourceNames(db, scope),
   }));
@@ -34,6 +38,7 @@ export default async function FreshnessPage({ searchParams }: PageProps<"/freshn
   return (
     <>
       <PageHeader title="Freshness" />
+      <RefreshOnJobs sourceId={filter.source ?? null} cursor={cursor} endsOf="freshness_check" />
       <TabLinks
         label="Tables by freshness"
         tabs={FRESHNESS_TABS.map((tab) => ({

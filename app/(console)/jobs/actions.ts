@@ -14,7 +14,11 @@ import { asOrganization } from "#lib/web/scope.ts";
 
 const JobId = z.object({ id: z.uuid() });
 /** What may be narrowed to one table or view. */
-const ON_ONE_TABLE: ReadonlySet<JobType> = new Set(["tag_generation", "intelligence_analysis"]);
+const ON_ONE_TABLE: ReadonlySet<JobType> = new Set([
+  "tag_generation",
+  "intelligence_analysis",
+  "freshness_check",
+]);
 const RunRequest = z
   .object({
     type: z.string().transform((type, context): JobType => {

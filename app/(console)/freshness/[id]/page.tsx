@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { RefreshOnJobs } from "#app/_live/refresh-on-jobs.client.tsx";
 import { Facts } from "#app/_ui/facts.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
@@ -9,11 +10,13 @@ import { Section } from "#app/_ui/section.tsx";
 import { may, whyNot } from "#lib/auth/scope.ts";
 import { breaches } from "#lib/engines/freshness/learn.ts";
 import { findFreshnessOf } from "#lib/freshness/queries.ts";
+import { readCursor } from "#lib/jobs/changes.ts";
 import { readerTimeZone } from "#lib/people/reader-time-zone.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
 import { orNotFound } from "../../assets/or-not-found.ts";
 import { FreshnessBadge } from "../_parts/freshness-badge.tsx";
 import { everyWords, heldWords, NOTE_WORDS, signalWords } from "../_parts/words.ts";
+import { CheckNow } from "./check-now.client.tsx";
 import { DryRun } from "./dry-run.tsx";
 import { SlaForm } from "./sla-form.client.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -29,11 +32,13 @@ export default async function TableFreshnessPage({ params, searchParams }: PageP
   const { hours } = Asked.parse(await searchParams);
   if (!z.uuid().safeParse(id).success) notFound();
   const reading = asOrganization(scope, async (db) => ({
+    // First: a check that ends in between is then heard of, and not missed.
+    cursor: await readCursor(db),
     found: await findFreshnessOf(db, scope, id),
     timeZone: await readerTimeZone(db, scope),
   }));
-  const { found, timeZone } = await orNotFound(reading);
-  const { row, columns } = found;
+  const { cursor, found, timeZone } = await orNotFound(reading);
+  const { row, columns, accessLevel } = found;
   const updates = found.updates.map(({ updatedAt }) => Date.parse(updatedAt));
   const now = Date.now();
   const late = row.heldToSeconds === null ? [] : breaches(updates, row.heldToSeconds, now);
@@ -44,14 +49,21 @@ export default async function TableFreshnessPage({ params, searchParams }: PageP
         title={`${row.schemaName}.${row.tableName}`}
         aside={<FreshnessBadge status={row.status} />}
         actions={
-          <Link
-            href={`/assets/${row.assetId}`}
-            className="rounded-4 text-13 text-accent-text hover:underline"
-          >
-            Go to table
-          </Link>
+          <>
+            <Link
+              href={`/assets/${row.assetId}`}
+              className="rounded-4 text-13 text-accent-text hover:underline"
+            >
+              Go to table
+            </Link>
+            <CheckNow
+              place={{ sourceId: row.sourceId, assetId: row.assetId }}
+              disabledBecause={may(scope.role, "jobs.run") ? null : whyNot("jobs.run")}
+            />
+          </>
         }
       />
+      <RefreshOnJobs sourceId={row.sourceId} cursor={cursor} endsOf="freshness_check" />
       <div className="grid gap-8 border-t px-5 py-5 max-sm:px-4 sm:min-h-0 sm:flex-1 sm:overflow-auto">
         <div className="max-w-3xl">
           <p className="mb-3 text-13">{row.reason}</p>
@@ -100,6 +112,7 @@ export default async function TableFreshnessPage({ params, searchParams }: PageP
           <SlaForm
             row={row}
             columns={columns}
+            accessLevel={accessLevel}
             disabledBecause={may(scope.role, "freshness.set") ? null : whyNot("freshness.set")}
           />
         </Section>

@@ -4,10 +4,16 @@ import { TextField } from "#app/_ui/input.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { SelectField } from "#app/_ui/select.tsx";
 import type { FreshnessRow } from "#lib/freshness/views.ts";
+import type { AccessLevel } from "#lib/sources/views.ts";
 import { SettingsForm } from "../../settings/_parts/settings-form.client.tsx";
 import { saveFreshness } from "../actions.ts";
 
-type SlaFormProps = { row: FreshnessRow; columns: readonly string[]; disabledBecause: string | null };
+type SlaFormProps = {
+  row: FreshnessRow;
+  columns: readonly string[];
+  accessLevel: AccessLevel;
+  disabledBecause: string | null;
+};
 
 const UNITS = [
   { value: "minutes", label: "minutes", seconds: 60 },
@@ -16,7 +22,7 @@ const UNITS = [
 ];
 
 /** What the table is held to, and by which column. It counts from the next check on. */
-export function SlaForm({ row, columns, disabledBecause }: SlaFormProps) {
+export function SlaForm({ row, columns, accessLevel, disabledBecause }: SlaFormProps) {
   const isOff = disabledBecause !== null;
   const { slaSeconds, isEnabled, columnName } = row;
   const unit = UNITS.findLast(({ seconds }) => slaSeconds !== null && slaSeconds % seconds === 0) ?? UNITS[1];
@@ -69,19 +75,33 @@ export function SlaForm({ row, columns, disabledBecause }: SlaFormProps) {
               options={UNITS}
             />
           </div>
-          <SelectField
-            key={`column${answerKey}`}
-            label="Column that says when a row was written"
-            name="columnName"
-            isOptional
-            disabled={isOff}
-            defaultValue={typed("columnName") ?? columnName ?? ""}
-            error={errorOf("columnName")}
-            options={[
-              { value: "", label: "Detect it" },
-              ...columns.map((name) => ({ value: name, label: name })),
-            ]}
-          />
+          {accessLevel === "schema_only" ? (
+            <>
+              <Notice>
+                No column can be chosen: the source shows its structure alone, and the newest value of a
+                column would be read from its rows.
+              </Notice>
+              {/* What was chosen before stays, for when rows may be looked at again. */}
+              {columnName !== null && columns.includes(columnName) && (
+                <input type="hidden" name="columnName" value={columnName} />
+              )}
+            </>
+          ) : (
+            <SelectField
+              key={`column${answerKey}`}
+              label="Column that says when a row was written"
+              name="columnName"
+              isOptional
+              disabled={isOff}
+              defaultValue={typed("columnName") ?? columnName ?? ""}
+              error={errorOf("columnName")}
+              hint="Personal and highly sensitive ones cannot be chosen: their newest value would be shown."
+              options={[
+                { value: "", label: "Detect it" },
+                ...columns.map((name) => ({ value: name, label: name })),
+              ]}
+            />
+          )}
         </>
       )}
     </SettingsForm>
