@@ -22,6 +22,7 @@ test("a job is found by the beginning of its id, its asset and its message, and 
   const { shortId } = await owner.job.findUniqueOrThrow({ where: { id: billing } });
   const page = await openAs(people.viewer);
   await page.goto("/jobs");
+  await expectLive(page);
   await page.keyboard.press("/");
   await expect(search(page)).toBeFocused();
   await page.keyboard.type(shortId.toLowerCase());

@@ -176,4 +176,19 @@ test("foreign keys are shown where they are asked for, and lineage is imported b
   await dialog.getByRole("button", { name: "Import" }).click();
   await expect(page).toHaveURL(/\/jobs\//);
   await expect(page.getByText("Lineage Extraction").first()).toBeVisible();
+
+  await page.goto(`/lineage?source=${sourceId}`);
+  const imports = page.getByRole("region", { name: "Imports" });
+  await expect(imports.getByRole("listitem")).toHaveCount(2);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectAccessible(page, "imports");
+  await imports.getByRole("button", { name: "Remove statements.sql" }).click();
+  await page.getByRole("button", { name: "Remove import" }).click();
+  await expect(page.getByText("statements.sql is removed.").first()).toBeVisible();
+  await expect(imports.getByRole("listitem")).toHaveCount(1);
+  await viewing.goto(`/lineage?source=${sourceId}`);
+  await expect(viewing.getByRole("button", { name: /Remove manifest.json/ })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
 });
