@@ -8,7 +8,7 @@ export type ExportedTable = {
   columns: { name: string; type: string; text: string | null }[];
 };
 
-type Row = Omit<ExportedTable, "text"> & { id: string; searchName: string; text: string | null };
+type Row = ExportedTable & { id: string };
 type Open = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
 
 const TABLES_AT_ONCE = 200;
@@ -24,7 +24,7 @@ export async function* readExportedTables(
     const after = last;
     const rows = await open(
       (db) => db.$queryRaw<Row[]>`
-        select a.id, a.search_name as "searchName", a.schema_name as "schemaName", a.name, coalesce(t.edited, t.written) as text,
+        select a.id, a.schema_name as "schemaName", a.name, coalesce(t.edited, t.written) as text,
           coalesce((select jsonb_agg(jsonb_build_object('name', c.name, 'type', c.type, 'text', coalesce(d.edited, d.written))
             order by c.position) from asset_column c
             left join asset_documentation d on d.asset_id = c.asset_id and d.column_name = c.name
@@ -32,8 +32,8 @@ export async function* readExportedTables(
         from asset a left join asset_documentation t on t.asset_id = a.id and t.column_name = ''
         where a.organization_id = ${organizationId}::uuid and a.source_id = ${source}::uuid and a.kind <> 'source'
           and a.state <> 'archived' ${asset ? Prisma.sql`and a.id = ${asset}::uuid` : Prisma.empty}
-          ${after ? Prisma.sql`and (a.search_name, a.id) > (${after.searchName}, ${after.id}::uuid)` : Prisma.empty}
-        order by a.search_name, a.id limit ${TABLES_AT_ONCE}::integer`,
+          ${after ? Prisma.sql`and (a.schema_name, a.name, a.id) > (${after.schemaName}, ${after.name}, ${after.id}::uuid)` : Prisma.empty}
+        order by a.schema_name, a.name, a.id limit ${TABLES_AT_ONCE}::integer`,
     );
     if (rows.length > 0) yield rows;
     last = rows.length === TABLES_AT_ONCE ? rows.at(-1) : undefined;

@@ -184,6 +184,11 @@ describe("intelligence analysis", () => {
     const setting = await connected({ owner, worker });
     await analyse(setting);
     const { scope, sourceId } = setting;
+    await owner.asset.createMany({
+      data: ["a_first", "z_last"].map((name) => ({
+        ...{ organizationId: scope.organizationId, sourceId, kind: "table", schemaName: "Shop", name },
+      })),
+    });
     const tables = () =>
       readExportedTables((work) => inOrganization(web, scope, work), scope, { source: sourceId });
     const markdown = (await Array.fromAsync(toMarkdown("orders", tables()))).join("");
@@ -193,6 +198,8 @@ describe("intelligence analysis", () => {
     expect(dbt).toContain(
       '  - name: "shop"\n    tables:\n      - name: "cust"\n        description: "Each row is one customer.',
     );
+    for (const schema of ["shop", "Shop"])
+      expect(dbt.split(`name: "${schema}"\n    tables:`)).toHaveLength(2);
     expect(dbt).toContain("{% raw %}{{{% endraw %} here }}");
   });
 });
