@@ -16,7 +16,7 @@ const TAKING = { maxWait: 5_000, timeout: 120_000 };
 
 /** Folds what is new, of all organizations; organizations without counts get them. Another that folds just now will do. */
 export async function foldCounts(db: PrismaClient): Promise<void> {
-  await settleRestoredEvents(db, "job_count_fold");
+  if (!(await settleRestoredEvents(db, { fold: "job_count_fold", lock: FOLD_LOCK }))) return;
   await db.$transaction(async (tx) => {
     const [{ isMine }] = await tx.$queryRaw<[{ isMine: boolean }]>`
       select pg_try_advisory_xact_lock(${FOLD_LOCK}::bigint) as "isMine"`;

@@ -40,7 +40,7 @@ export async function foldTrends(
   db: PrismaClient,
   { takenAtOnce = TAKEN_AT_ONCE, signal }: Way = {},
 ): Promise<void> {
-  await settleRestoredEvents(db, "job_trend_fold");
+  if (!(await settleRestoredEvents(db, { fold: "job_trend_fold", lock: FOLD_LOCK }))) return;
   let isBehind = false;
   do {
     isBehind = await db.$transaction(

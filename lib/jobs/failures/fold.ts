@@ -22,7 +22,7 @@ export async function foldFailures(db: PrismaClient): Promise<void> {
   await db.$transaction(async (tx) => {
     if (await isMine(tx)) await foldEvents(tx);
   }, FOLDING);
-  await settleRestoredEvents(db, "job_failure_fold");
+  if (!(await settleRestoredEvents(db, { fold: "job_failure_fold", lock: FOLD_LOCK }))) return;
   while (await db.$transaction(takeOne, FOLDING));
 }
 
