@@ -4,9 +4,13 @@ import { conflict, forbidden, notFound } from "#lib/errors.ts";
 import { ask } from "./ask.ts";
 import { findPrevious } from "./queries.ts";
 import type { NewQuestion } from "./schemas.ts";
+import type { Reply } from "./views.ts";
 
 /** More than anybody reads again. */
 const MOST_TURNS = 1_000;
+/** The table takes 100,000 characters, and writes some more of them than are given. */
+const LONGEST = 80_000;
+const MOST_IDS = 200;
 
 /** Answers a question and keeps both; returns the conversation's id. */
 export async function askInConversation(
@@ -37,9 +41,19 @@ async function keepTurn(db: Db, scope: Scope, text: string, conversationId: stri
     with turn as (select uuid_v7() as id)
     insert into question_turn (id, organization_id, user_id, conversation_id, text, question, reply)
     select id, ${organizationId}::uuid, ${userId}::uuid, coalesce(${conversationId}::uuid, id), ${text}, ${question}::jsonb,
-      ${JSON.stringify(reply)}::jsonb from turn
+      ${toKept(reply)}::jsonb from turn
     returning conversation_id as id`;
   return id;
+}
+
+/** As much of a long answer as the table takes: of what it names, the first. */
+function toKept(reply: Reply): string {
+  if (!("answer" in reply)) return JSON.stringify(reply);
+  const { table, jobIds, ...rest } = reply.answer;
+  const kept = { ...rest, jobIds: jobIds.slice(0, MOST_IDS), table };
+  while (kept.table && kept.table.rows.length > 1 && JSON.stringify(kept).length > LONGEST)
+    kept.table = { ...kept.table, rows: kept.table.rows.slice(0, kept.table.rows.length / 2) };
+  return JSON.stringify({ answer: kept } satisfies Reply);
 }
 
 export async function deleteConversation(db: Db, scope: Scope, id: string): Promise<void> {

@@ -75,7 +75,16 @@ export async function measureDurations(db: Db, scope: Scope, which: Which): Prom
   };
 }
 
-export type Group = { key: string | null; label: string | null; jobs: number; ids: string[] };
+export type Group = {
+  key: string | null;
+  label: string | null;
+  jobs: number;
+  /** How many groups have as many jobs, itself among them. */
+  alike: number;
+  ids: string[];
+};
+/** `total`: the jobs of all groups, and not only of those that are told. */
+export type Groups = { total: number; groups: Group[] };
 
 const KEYS: Record<Exclude<Grouping, "day">, Prisma.Sql> = {
   source: Prisma.sql`source_id::text`,
@@ -92,20 +101,40 @@ const NEWEST_LABEL: Partial<Record<Grouping, Prisma.Sql>> = {
   asset: Prisma.sql`(array_agg(coalesce(relation_name, source_name) order by id desc))[1]`,
 };
 const MOST_GROUPS = 200;
+const BY_JOBS = {
+  most: Prisma.sql`count(*) desc, max(id::text) desc`,
+  least: Prisma.sql`count(*), max(id::text)`,
+};
 
-/** How many jobs there are of each, the most first; what belongs to none is left out. */
+type Grouped = { which: Which; by: Grouping; order?: keyof typeof BY_JOBS; timeZone: string; most: number };
+
+/** How many jobs there are of each, the most or the fewest first; what belongs to none is left out. */
 export async function groupJobs(
   db: Db,
   scope: Scope,
-  { which, by, timeZone, most }: { which: Which; by: Grouping; timeZone: string; most: number },
-): Promise<Group[]> {
+  { which, by, order = "most", timeZone, most }: Grouped,
+): Promise<Groups> {
   const key = by === "day" ? Prisma.sql`(created_at at time zone ${timeZone})::date::text` : KEYS[by];
-  return db.$queryRaw<Group[]>`
+  const found = await db.$queryRaw<(Group & { total: number })[]>`
     select key, ${NEWEST_LABEL[by] ?? Prisma.sql`key`} as label, count(*)::integer as jobs,
+      (sum(count(*)) over ())::integer as total, (count(*) over (partition by count(*)))::integer as alike,
       (array_agg(id order by id desc))[1:${most}::integer] as ids
     from (select id, source_name, relation_name, started_by_name, ${key} as key from job
       where ${jobsMeant(scope, which)}) found
-    where key is not null group by key order by count(*) desc, max(id::text) desc limit ${MOST_GROUPS}::integer`;
+    where key is not null group by key order by ${BY_JOBS[order]} limit ${MOST_GROUPS}::integer`;
+  return { total: found[0]?.total ?? 0, groups: found.map(({ total: _, ...group }) => group) };
+}
+
+/** Which of these sources have none of the jobs that are meant. */
+export async function findWithoutJobs(
+  db: Db,
+  scope: Scope,
+  { which, sourceIds }: { which: Which; sourceIds: readonly string[] },
+): Promise<Set<string>> {
+  const found = await db.$queryRaw<{ without: string }[]>`
+    select without from unnest(${[...sourceIds]}::uuid[]) without
+    where not exists (select from job where ${jobsMeant(scope, which)} and source_id = without)`;
+  return new Set(found.map(({ without }) => without));
 }
 
 /** Runs outside what was usual of their asset and type by the day they ran on, as `outside` tells it of one. */

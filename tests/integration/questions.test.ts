@@ -61,6 +61,38 @@ describe("questions", () => {
       notUnderstood: { unknown: ["secrets"] },
     });
   });
+
+  test("of what is grouped count every group, and find the fewest among all of them", async ({
+    owner,
+    web,
+  }) => {
+    const scope = await createOrganization(owner);
+    const { organizationId } = scope;
+    const idle = await insertSource(owner, scope, "idle");
+    await owner.$executeRaw`
+      with source as (
+        insert into source (organization_id, name, state, kind, host, port, database, username, tls_mode)
+        select ${organizationId}::uuid, 'shop ' || n, 'active', 'postgres', 'db', 5432, 'shop', 'reader', 'disable'
+        from generate_series(1, 230) n returning id, name
+      )
+      insert into job (organization_id, type, type_version, status, source_id, source_name, trigger, dedupe_key, finished_at)
+      select ${organizationId}::uuid, 'asset_discovery', 1, 'completed', s.id, s.name, 'manual', gen_random_uuid()::text, now()
+      from source s, generate_series(1, case s.name when 'shop 7' then 1 when 'shop 9' then 3 else 2 end) n`;
+    const inWords = async (text: string) => {
+      const reply = await inOrganization(web, scope, (db) => ask(db, scope, { text, previous: null }));
+      return "answer" in reply ? reply.answer : reply;
+    };
+    expect(JSON.stringify(await inWords("which source has the most jobs?"))).toMatch(/shop 9 has.*460 jobs/);
+    const fewest = await inWords("which source has the fewest jobs?");
+    expect(fewest).toMatchObject({ value: 0 });
+    expect(JSON.stringify(fewest)).toMatch(/idle-\w+ has the fewest/);
+    await owner.source.update({ where: { id: idle }, data: { state: "removed", removedAt: new Date() } });
+    const kept = await inOrganization(web, scope, (db) =>
+      askInConversation(db, scope, NewQuestion.parse({ q: "which sources have the most jobs?" })),
+    );
+    const [turn] = await inOrganization(web, scope, (db) => getConversation(db, scope, kept));
+    expect(turn?.reply).toHaveProperty("answer");
+  });
 });
 
 describe("a conversation", () => {

@@ -2,7 +2,14 @@ import type { Grouping, Measure, Which } from "#lib/engines/questions/question.t
 import { formatCount, formatDuration, formatQuantity } from "#lib/format.ts";
 import { isJobStatus, STATUS_LABELS } from "#lib/jobs/status.ts";
 import { toFilter } from "../narrowing.ts";
-import { countByStatus, findJobs, type Group, groupJobs, measureDurations } from "../read.ts";
+import {
+  countByStatus,
+  findJobs,
+  findWithoutJobs,
+  type Group,
+  groupJobs,
+  measureDurations,
+} from "../read.ts";
 import type { Part } from "../views.ts";
 import {
   circumstances,
@@ -95,20 +102,23 @@ const NOUNS: Record<Grouping, string> = {
   ...{ trigger: "Trigger", day: "Day" },
 };
 const MOST_ROWS = 20;
+const MOST_TIES = 10;
 
-export async function top(
-  { db, scope, names, most }: Asking,
-  { which, by, order, limit }: Of<"top">,
-): Promise<Told> {
+export async function top(asking: Asking, { which, by, order, limit }: Of<"top">): Promise<Told> {
+  const { db, scope, names, most } = asking;
   const { timeZone } = names.clock;
-  const found = await groupJobs(db, scope, { which, by, timeZone, most });
-  const groups = order === "most" ? found : fewestFirst(found, by, names.vocabulary.sources);
-  const total = found.reduce((sum, { jobs }) => sum + jobs, 0);
+  const { total, groups: found } = await groupJobs(db, scope, { which, by, order, timeZone, most });
+  const groups =
+    order === "least" && by === "source" ? [...(await sourcesWithout(asking, which)), ...found] : found;
   const place = circumstances(which, names, ["Status"]);
   const [first] = groups;
   if (!first) return { sentences: [[counted(0, which), `${statusWords(which)}${place}.`]], value: 0 };
   const kept = groups.slice(0, limit ?? MOST_ROWS);
-  const ties = groups.filter(({ jobs, key }) => jobs === first.jobs && key !== first.key);
+  const ties = groups
+    .filter(({ jobs, key }) => jobs === first.jobs && key !== first.key)
+    .slice(0, MOST_TIES)
+    .map((group) => labelOf(by, group));
+  const more = first.alike - 1 - ties.length;
   const named = labelOf(by, first);
   return {
     sentences: [
@@ -119,7 +129,9 @@ export async function top(
         counted(total, which),
         " in all.",
       ],
-      ...(ties.length > 0 ? [[`So have ${ties.map((group) => labelOf(by, group)).join(", ")}.`]] : []),
+      ...(ties.length > 0
+        ? [[`So have ${ties.join(", ")}${more > 0 ? ` and ${formatCount(more)} more` : ""}.`]]
+        : []),
     ],
     value: first.jobs,
     jobIds: limit === 1 ? first.ids : kept.flatMap(({ ids }) => ids),
@@ -133,17 +145,13 @@ export async function top(
   };
 }
 
-/** With those that have none. */
-function fewestFirst(
-  found: readonly Group[],
-  by: Grouping,
-  sources: readonly { id: string; name: string }[],
-): Group[] {
-  const missing = by === "source" ? sources.filter(({ id }) => !found.some(({ key }) => key === id)) : [];
-  return [
-    ...missing.map(({ id, name }) => ({ key: id, label: name, jobs: 0, ids: [] })),
-    ...found.toReversed(),
-  ];
+/** Sources that have none of them, which no group tells. */
+async function sourcesWithout({ db, scope, names }: Asking, which: Which): Promise<Group[]> {
+  const { sources } = names.vocabulary;
+  const without = await findWithoutJobs(db, scope, { which, sourceIds: sources.map(({ id }) => id) });
+  return sources
+    .filter(({ id }) => without.has(id))
+    .map(({ id, name }) => ({ key: id, label: name, jobs: 0, alike: without.size, ids: [] }));
 }
 
 function labelOf(by: Grouping, { key, label }: Group): string {

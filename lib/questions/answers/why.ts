@@ -26,7 +26,9 @@ export async function why(asking: Asking, { which, limit }: Of<"why">): Promise<
   if (!id)
     return { sentences: [[which.job ? `There is no job ${which.job} here.` : `No job failed${place}.`]] };
   if (limit === 1) return { ...(await ofOne(asking, which, id)), jobIds: [id] };
-  const groups = await groupJobs(db, scope, { which, by: "error", timeZone: names.clock.timeZone, most: 1 });
+  const { groups } = await groupJobs(db, scope, {
+    ...{ which, by: "error", timeZone: names.clock.timeZone, most: 1 },
+  });
   const causes = groups.map(({ label, jobs }) => `${failureLabel(label ?? "")} (${jobs})`);
   return {
     sentences: [
