@@ -20,6 +20,8 @@ export type JobDefinition = {
   triggers: { manual: boolean; schedule?: boolean; after?: string };
   timeoutSeconds: number;
   maxAttempts: number;
+  /** What a configuration takes beyond running jobs, of whoever asks for it or retries it; null for nothing. */
+  needs?(config: unknown): "sources.manage" | null;
   /** Internal types raise no events, follow-ups or trends. */
   internal?: boolean;
   /** Where "Go to Job Page" leads once it completed; null where there is no such page. */

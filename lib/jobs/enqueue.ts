@@ -5,7 +5,7 @@ import { conflict } from "#lib/errors.ts";
 import type { JobType } from "./catalog.ts";
 import type { Trigger } from "./definition.ts";
 import { type EnqueuedJob, findWaiting, insertJobs, type NewJob } from "./new-jobs.ts";
-import { dedupeKey, findTargets, type Place, runnable, snapshot } from "./targets.ts";
+import { authorizeConfiguration, dedupeKey, findTargets, type Place, runnable, snapshot } from "./targets.ts";
 
 export type JobRequest = Place & {
   type: JobType;
@@ -61,6 +61,7 @@ async function prepare(db: Statements, scope: Scope, requests: readonly JobReque
     const target = targetOf({ sourceId, assetId });
     const definition = runnable(target, type);
     const config = snapshot(definition, { ...target.defaults, ...own });
+    authorizeConfiguration(scope, definition, config);
     return {
       type,
       typeVersion: definition.version ?? 1,

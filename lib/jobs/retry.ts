@@ -10,7 +10,7 @@ import type { Because } from "./because.ts";
 import { MOST_ROUNDS, tooFast } from "./enqueue.ts";
 import { type EnqueuedJob, findWaiting, insertJobs, type NewJob } from "./new-jobs.ts";
 import { whyNotRunOn } from "./runs-on.ts";
-import { dedupeKey, findTargets, type Place, runnable } from "./targets.ts";
+import { authorizeConfiguration, dedupeKey, findTargets, type Place, runnable } from "./targets.ts";
 
 /** `needless`: it runs still, or completed. `refused`: there is nothing any more that it could run on. */
 export type RetryAnswer =
@@ -78,7 +78,7 @@ async function prepare(
       return [];
     }
     try {
-      return [{ old, job: toNewJob(old, targetOf) }];
+      return [{ old, job: toNewJob(scope, old, targetOf) }];
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       settle(old, { kind: "refused", error });
@@ -87,11 +87,13 @@ async function prepare(
   });
 }
 
-function toNewJob(old: Retried, targetOf: Awaited<ReturnType<typeof findTargets>>): NewJob {
+function toNewJob(scope: Scope, old: Retried, targetOf: Awaited<ReturnType<typeof findTargets>>): NewJob {
   const { sourceId, assetId, type, config } = old;
   if (!sourceId || !assetId) throw conflict(whyNotRunOn({ type, source: null }) ?? type);
   const place: Place = { sourceId, assetId };
-  const { version = 1 } = runnable(targetOf(place), type);
+  const definition = runnable(targetOf(place), type);
+  authorizeConfiguration(scope, definition, config);
+  const { version = 1 } = definition;
   const key = dedupeKey(type, assetId, config);
   return { ...place, type, typeVersion: version, config, key, trigger: "retry", retryOfId: old.id };
 }

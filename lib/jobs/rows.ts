@@ -4,7 +4,7 @@ import { findDefinition } from "./catalog.ts";
 import { type Asked, type UsualByJob, usualThen } from "./durations/usual-then.ts";
 import { FAILURE_CLASSES, type FailureClass } from "./failure.ts";
 import { whyNotRunOn } from "./runs-on.ts";
-import type { JobStatus } from "./status.ts";
+import { isRetryable, type JobStatus } from "./status.ts";
 import type { JobRow } from "./views.ts";
 import { TAKES_JOBS } from "./workers.ts";
 
@@ -61,6 +61,8 @@ type Surroundings = {
   lastFailures: Map<string, string>;
   /** By job: how many attempts used up its budget. */
   retries: Map<string, number>;
+  /** By job that could be retried: what it is to do. */
+  configs: Map<string, unknown>;
   usual: UsualByJob;
   isAnyRunning: boolean;
   isWorkerAlive: boolean;
@@ -81,6 +83,9 @@ async function readSurroundings(db: Db, scope: Scope, jobs: readonly StoredJob[]
   const blockedIds = pending.filter((job) => job.blocked_by_id !== null).map((job) => job.id);
   const triedIds = pending.filter((job) => job.attempt > 0 && job.run_after).map((job) => job.id);
   const begun = jobs.flatMap((job) => toAsked(job) ?? []);
+  const configuredIds = jobs
+    .filter(({ type, status }) => isRetryable(status) && findDefinition(type)?.needs)
+    .map(({ id }) => id);
   const sourceIds = [...new Set(jobs.flatMap((job) => job.source_id ?? []))];
   type Found = {
     now: Date;
@@ -88,6 +93,7 @@ async function readSurroundings(db: Db, scope: Scope, jobs: readonly StoredJob[]
     blockers: Record<string, { id: string; shortId: string }>;
     failures: Record<string, string>;
     retries: Record<string, number>;
+    configs: Record<string, unknown>;
     usual: UsualByJob;
     running: boolean;
     alive: boolean;
@@ -111,6 +117,8 @@ async function readSurroundings(db: Db, scope: Scope, jobs: readonly StoredJob[]
         select job_id, count(*) as attempts from job_attempt
         where organization_id = ${scope.organizationId}::uuid and job_id = any(${triedIds}::uuid[]) and outcome = 'retried'
         group by job_id) retried) as retries,
+      (select coalesce(jsonb_object_agg(job_id, config), '{}') from job_detail
+        where organization_id = ${scope.organizationId}::uuid and job_id = any(${configuredIds}::uuid[])) as configs,
       ${usualThen(scope, begun)} as usual,
       exists (select from job where organization_id = ${scope.organizationId}::uuid and status = 'running') as running,
       exists (select from worker where ${TAKES_JOBS}) as alive,
@@ -125,6 +133,7 @@ async function readSurroundings(db: Db, scope: Scope, jobs: readonly StoredJob[]
     blockers: new Map(Object.entries(found.blockers)),
     lastFailures: new Map(Object.entries(found.failures)),
     retries: new Map(Object.entries(found.retries)),
+    configs: new Map(Object.entries(found.configs)),
     usual: found.usual,
     isAnyRunning: found.running,
     isWorkerAlive: found.alive,
@@ -163,6 +172,7 @@ function toRow(job: StoredJob, around: Surroundings): JobRow {
     },
     retryOfId: job.retry_of_id,
     retryBlocked: whyNoRetry(job, around),
+    retryNeeds: findDefinition(job.type)?.needs?.(around.configs.get(job.id)) ?? null,
     waitedMs: Number(job.waited_ms),
     queuedAt: job.queued_at.toISOString(),
     startedAt: toInstant(job.started_at),

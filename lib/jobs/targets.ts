@@ -1,6 +1,6 @@
 /** What a job may act on, and the configuration it takes along. */
 import { createHash } from "node:crypto";
-import type { Scope } from "#lib/auth/scope.ts";
+import { authorize, type Scope } from "#lib/auth/scope.ts";
 import { Prisma } from "#lib/db/client.ts";
 import type { Statements } from "#lib/db/statements.ts";
 import { conflict, invalid, notFound } from "#lib/errors.ts";
@@ -43,6 +43,12 @@ export function runnable(target: Target, type: string): JobDefinition {
   const definition = findDefinition(type);
   if (refusal || !definition) throw conflict(refusal ?? type);
   return definition;
+}
+
+/** Throws where this configuration is not for whoever asks. */
+export function authorizeConfiguration(scope: Scope, { needs }: JobDefinition, config: unknown): void {
+  const needed = needs?.(config);
+  if (needed) authorize(scope, needed);
 }
 
 /** Every setting of the type with its value of this moment. */

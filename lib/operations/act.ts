@@ -9,10 +9,9 @@ import type { Batch, Result } from "./batch.ts";
 export const act = (db: Db, batch: Batch): Promise<Result[]> =>
   batch.verb === "cancel" ? cancel(db, batch) : retry(db, batch);
 
-/** Who asked: their right was looked at then, and as the batch was taken. */
-const scopeOf = ({ organizationId, askedBy, askedByName }: Batch): Scope => ({
-  ...{ organizationId, userId: askedBy, userName: askedByName },
-  role: "member",
+/** Who asked, with the role that they had as the batch was taken. */
+const scopeOf = ({ organizationId, askedBy, askedByName, role }: Batch): Scope => ({
+  ...{ organizationId, userId: askedBy, userName: askedByName, role },
 });
 
 async function cancel(db: Db, batch: Batch): Promise<Result[]> {

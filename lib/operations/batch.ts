@@ -11,6 +11,7 @@ export type Batch = {
   verb: Verb;
   askedBy: string | null;
   askedByName: string;
+  role: Role;
   because: Because;
   jobIds: string[];
 };
@@ -20,7 +21,7 @@ export type Result = { jobId: string; outcome: Outcome; note: string; otherJobId
 /** A transaction that stands still, as its process may, is not to hold up the rest. */
 const STANDS_STILL_MS = 10_000;
 
-type Stored = Omit<Batch, "because" | "jobIds"> & {
+type Stored = Omit<Batch, "because" | "jobIds" | "role"> & {
   reason: string | null;
   isStopped: boolean;
   role: Role | null;
@@ -51,7 +52,12 @@ export async function takeBatch(
   const isAllowed = role !== null && may(role, "jobs.run");
   if (!isStopped && !isAllowed) await stopForbidden(db, operation);
   const jobIds = isStopped || !isAllowed ? [] : await nextJobs(db, operation, size, only?.jobId);
-  return { ...operation, because: { operationId: operation.operationId, reason }, jobIds };
+  return {
+    ...operation,
+    role: role ?? "viewer",
+    because: { operationId: operation.operationId, reason },
+    jobIds,
+  };
 }
 
 /** Who asked has left the organization since, or may run nothing there any more. */

@@ -2,9 +2,11 @@ import { describe, expect } from "vitest";
 import { inOrganization } from "#lib/db/client.ts";
 import { claim } from "#lib/jobs/claim.ts";
 import { internalError } from "#lib/jobs/engine-failures.ts";
+import { findJobRows } from "#lib/jobs/queries.ts";
 import { retryJob } from "#lib/jobs/retry.ts";
 import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import { fail } from "#lib/jobs/transitions/end.ts";
+import { startFromStatistics } from "#lib/lineage/imports.ts";
 import { test } from "../support/database.ts";
 import { askFor, createEngine, createSource } from "../support/engine.ts";
 import { readJob } from "../support/job-history.ts";
@@ -164,6 +166,26 @@ describe("retrying a job", () => {
     await requestCancel(worker, scope, old.id);
     const waiting = await askFor(worker, scope, sourceId);
     expect(await retryJob(worker, scope, old.id)).toEqual({ ...waiting, isNew: false });
+  });
+
+  test("of what an admin brought takes an admin, and the page says so", async ({ owner, web }) => {
+    const admin = await createOrganization(owner);
+    const member = await addMember(owner, admin.organizationId, "member");
+    const sourceId = await createSource(owner, admin);
+    const { id } = await inOrganization(web, admin, (db) => startFromStatistics(db, admin, sourceId));
+    await inOrganization(web, admin, (db) => requestCancel(db, admin, id));
+    const retry = (who: typeof admin) => inOrganization(web, who, (db) => retryJob(db, who, id));
+
+    await expect(retry(member)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(
+      inOrganization(web, member, (db) =>
+        askFor(db, member, sourceId, { type: "lineage_extraction", config: { fromStatistics: true } }),
+      ),
+    ).rejects.toMatchObject({ code: "forbidden" });
+    expect(await inOrganization(web, member, (db) => findJobRows(db, member, [id]))).toMatchObject([
+      { retryNeeds: "sources.manage" },
+    ]);
+    expect(await retry(admin)).toMatchObject({ isNew: true });
   });
 
   test("is refused, with why, while the job has not ended, and once its source is gone", async ({

@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import type { Db, PrismaClient } from "#lib/db/client.ts";
 import { requestCancels } from "#lib/jobs/transitions/cancel.ts";
+import { startFromStatistics } from "#lib/lineage/imports.ts";
 import { carryOutBatch } from "#lib/operations/carry-out.ts";
 import { createSource } from "../support/engine.ts";
 import { readJob } from "../support/job-history.ts";
@@ -67,6 +68,27 @@ describe("retrying many jobs at once", () => {
     expect((await readJob(owner, retries[0]?.id ?? "")).events[0]).toMatchObject({
       ...{ kind: "created", detail: why, actorName: scope.userName },
     });
+  });
+
+  test("refuses what an admin brought to who is none by then", async ({
+    owner,
+    worker,
+    scope,
+    source,
+    ask,
+  }) => {
+    const { id: job } = await startFromStatistics(worker, { ...scope, role: "admin" }, source);
+    await requestCancels(worker, scope, [job]);
+    const retriedAs = async (role: string) => {
+      await owner.member.updateMany({ where: { organizationId: scope.organizationId }, data: { role } });
+      const { id } = await ask.chosen("retry", [job], "");
+      await finish(worker);
+      return ask.items(id);
+    };
+    expect(await retriedAs("member")).toMatchObject([
+      { outcome: "failed", note: expect.stringContaining("role admin") },
+    ]);
+    expect(await retriedAs("admin")).toMatchObject([{ outcome: "done" }]);
   });
 
   test("goes on past those that fail, and says why of each", async ({

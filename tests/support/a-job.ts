@@ -25,6 +25,7 @@ export const aJob = (over: Partial<JobRow> = {}): JobRow => ({
   cancel: null,
   retryOfId: null,
   retryBlocked: null,
+  retryNeeds: null,
   waitedMs: 0,
   queuedAt: "2026-11-23T14:06:00.000Z",
   startedAt: "2026-11-23T14:06:01.000Z",

@@ -39,6 +39,12 @@ test("a retry that would be refused whatever the role says why", () => {
   expect(whyNotRetry(job, "owner")).toBe("Its source was removed.");
 });
 
+test("a retry that takes more than running jobs names the role", () => {
+  const job = aJob({ status: "failed", finishedAt: FINISHED, retryNeeds: "sources.manage" });
+  expect(whyNotRetry(job, "member")).toContain("role admin");
+  expect(whyNotRetry(job, "admin")).toBeNull();
+});
+
 test("only what completed has a page of results, where its type has one", () => {
   expect(whyNoJobPage(completed, "/assets/1")).toBeNull();
   expect(whyNoJobPage(completed, null)).toContain("no page");

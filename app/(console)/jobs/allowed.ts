@@ -17,6 +17,7 @@ export function whyNotRetry(job: JobRow, role: Role): string | null {
   if (isActive(job.status)) return "It has not ended yet";
   if (!isRetryable(job.status)) return "It completed. Run it again from its asset";
   if (!may(role, "jobs.run")) return whyNot("jobs.run");
+  if (job.retryNeeds && !may(role, job.retryNeeds)) return whyNot(job.retryNeeds);
   return job.retryBlocked;
 }
 
