@@ -48,11 +48,12 @@ export function inOrganization<T>(
   client: PrismaClient,
   scope: { organizationId: string },
   work: (db: Db) => Promise<T>,
+  times: { maxWait?: number; timeout?: number } = {},
 ): Promise<T> {
   return client.$transaction(async (db) => {
     await db.$executeRaw`select set_config('app.organization_id', ${scope.organizationId}, true)`;
     return work(db);
-  });
+  }, times);
 }
 
 export { Prisma, type PrismaClient };

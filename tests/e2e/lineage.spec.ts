@@ -150,6 +150,12 @@ test("foreign keys are shown where they are asked for, and lineage is imported b
   const page = await openAs(people.admin);
   await page.goto(`/lineage?source=${sourceId}`);
   await expectAccessible(page, "lineage");
+  const refused = await page.evaluate(async (source) => {
+    const address = `/api/lineage/imports?source=${source}&kind=sql&name=a%00b`;
+    const answer = await fetch(address, { method: "POST", body: "select 1" });
+    return [answer.status, answer.headers.get("x-content-type-options"), await answer.text()];
+  }, sourceId);
+  expect(refused).toEqual([400, "nosniff", expect.stringContaining("one line")]);
   await page.getByRole("button", { name: "Import" }).click();
   const dialog = page.getByRole("dialog", { name: "Import lineage" });
   await dialog.getByLabel("File").setInputFiles({

@@ -1,45 +1,56 @@
 import { z } from "zod";
 import { isSameOrigin } from "#lib/auth/origin.ts";
 import { authorize } from "#lib/auth/scope.ts";
+import { inOrganization } from "#lib/db/client.ts";
 import { forbidden, invalid } from "#lib/errors.ts";
 import { hintChange } from "#lib/jobs/hint.ts";
 import { startImport, tooLarge } from "#lib/lineage/imports.ts";
 import { IMPORT_KINDS, MOST_IMPORT_BYTES } from "#lib/lineage/views.ts";
-import { webDatabase } from "#lib/web/database.ts";
+import { oneLine } from "#lib/schemas.ts";
+import { FILE_WITHIN_MS, fileDatabase, webDatabase } from "#lib/web/database.ts";
 import { webEnv } from "#lib/web/env.ts";
-import { asOrganization, findScope } from "#lib/web/scope.ts";
+import { findScope } from "#lib/web/scope.ts";
 import { answer, refuseAnonymous } from "../../answer.ts";
 
 /** A slow line takes its time for 32 MB. */
 const WITHIN_MS = 5 * 60_000;
 
-/** The proxy, which says these of everything else, does not see it: it would cut a large body. */
-const HEADERS = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
+/** The proxy, which says this of everything else, does not see it: it would cut a large body. */
+function withoutGuess(response: Response): Response {
+  response.headers.set("x-content-type-options", "nosniff");
+  return response;
+}
 
 const Asked = z.object({
   source: z.uuid(),
   kind: z.enum(IMPORT_KINDS),
-  name: z.string().trim().min(1).max(200),
+  name: oneLine(z.string().trim().min(1).max(200)),
 });
 
 /** Takes a file as the body and answers with the job that reads it. */
-export const POST = (request: Request): Promise<Response> =>
-  answer(async () => {
-    const scope = await findScope();
-    if (!scope) return refuseAnonymous();
-    if (!isSameOrigin(request.headers, webEnv().APP_URL))
-      throw forbidden("This request did not come from a page of this Tidewatch.");
-    authorize(scope, "sources.manage");
-    const asked = Asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-    if (!asked.success) throw invalid("Say the source, what it is, and what to call it.");
-    const { source: sourceId, kind, name } = asked.data;
-    const content = await readBody(request);
-    const job = await asOrganization(scope, (db) =>
-      startImport(db, scope, { sourceId, kind, name, content }),
-    );
-    await hintChange(webDatabase(), scope.organizationId);
-    return Response.json({ id: job.id }, { status: 201, headers: HEADERS });
-  }, WITHIN_MS);
+export const POST = async (request: Request): Promise<Response> =>
+  withoutGuess(await answer(() => bring(request), WITHIN_MS));
+
+async function bring(request: Request): Promise<Response> {
+  const scope = await findScope();
+  if (!scope) return refuseAnonymous();
+  if (!isSameOrigin(request.headers, webEnv().APP_URL))
+    throw forbidden("This request did not come from a page of this Tidewatch.");
+  authorize(scope, "sources.manage");
+  const asked = Asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!asked.success)
+    throw invalid("Say the source, what it is, and what to call it: one line, at most 200 characters.");
+  const { source: sourceId, kind, name } = asked.data;
+  const content = await readBody(request);
+  const job = await inOrganization(
+    fileDatabase(),
+    scope,
+    (db) => startImport(db, scope, { sourceId, kind, name, content }),
+    { maxWait: FILE_WITHIN_MS, timeout: FILE_WITHIN_MS },
+  );
+  await hintChange(webDatabase(), scope.organizationId);
+  return Response.json({ id: job.id }, { status: 201, headers: { "cache-control": "no-store" } });
+}
 
 /** The whole body, refused as soon as it is known to be too large: nothing beyond that is held. */
 async function readBody(request: Request): Promise<Uint8Array> {
