@@ -84,7 +84,7 @@ export type Group = {
   ids: string[];
 };
 /** `total`: the jobs of all groups, and not only of those that are told. */
-export type Groups = { total: number; groups: Group[] };
+type Groups = { total: number; groups: Group[] };
 
 const KEYS: Record<Exclude<Grouping, "day">, Prisma.Sql> = {
   source: Prisma.sql`source_id::text`,

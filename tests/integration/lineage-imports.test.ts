@@ -114,6 +114,16 @@ test("an import is read by a job and its text let go, the next of its name repla
   await remove(scope, late?.id ?? "");
   expect(await readJob(owner, waiting.id)).toMatchObject({ status: "cancelled" });
 
+  await expect(
+    inOrganization(web, scope, (db) =>
+      startImport(db, scope, {
+        sourceId,
+        kind: "sql",
+        name: "pg_stat_statements",
+        content: text("select 1"),
+      }),
+    ),
+  ).rejects.toThrow(/Choose another name/);
   const whole = new Uint8Array(MOST_IMPORT_BYTES + 1);
   await expect(
     inOrganization(web, scope, (db) =>
@@ -144,7 +154,8 @@ test("statements that a database ran are read without their values, and a databa
   expect(await run()).toMatchObject({ status: "failed", errorCode: "NOT_FOUND/statistics" });
 
   await target.sql("create extension pg_stat_statements");
-  await target.sql("insert into total select net from orders where id > 4711");
+  await target.sql('/* {"app": "dbt"} */ insert into total select net from orders where id > 4711');
+  await target.sql("-- nightly\ninsert into total select sum(net) from orders -- the whole");
   expect(await run()).toMatchObject({
     status: "completed",
     result: { added: 2, brought: { name: "pg_stat_statements" } },

@@ -133,7 +133,7 @@ test("statements tell what they move between known tables, and which of them cou
     "raw.orders.net → mart.report.gross",
     "raw.orders.tax → mart.report.* filter",
   ]);
-  expect(imported.unread).toMatchObject([{ name: "statement 4, select from where;" }]);
+  expect(imported.unread).toMatchObject([{ name: "statement 4, select" }]);
   expect(imported.unmatched).toEqual(["elsewhere.copy"]);
   expect(imported.notFollowed).toMatchObject([
     { kind: "CALL", count: 2 },

@@ -27,9 +27,13 @@ function attempt(sql: string): { parsed: Parsed[]; error: string | null } {
     });
     return { parsed, error: null };
   } catch (error) {
-    return { parsed: [], error: error instanceof Error ? error.message : String(error) };
+    return { parsed: [], error: withoutQuotes(error instanceof Error ? error.message : String(error)) };
   }
 }
+
+/** What the parser quotes of a statement may be a value. */
+const withoutQuotes = (message: string): string =>
+  message.replace(/ (?:at or near|at end of input).*$/s, "").replaceAll(/"[^"]*"?/g, "…");
 
 /** Tokens with their places in bytes, none where the text is no SQL. */
 export function scan(sql: string): ScanToken[] {

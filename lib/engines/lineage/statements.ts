@@ -1,16 +1,19 @@
 import { betweenKnown, type Imported, type Known } from "./imported.ts";
 import { type Relation, textOf } from "./names.ts";
 import { resolveScript, type ScriptStatement } from "./script.ts";
+import type { StatementLineage } from "./statement.ts";
 
-const MOST_WORDS = 60;
+const LONGEST_BEGINNING = 2_000;
+/** What a statement may begin with. Of one that cannot be read, any other word may be a value. */
+const VERBS =
+  /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*(select|insert|update|delete|merge|create|alter|drop|copy|with|set|call|do)\b/is;
 
 /** What statements of SQL move, each knowing what those before it made. */
 export function lineageOfStatements(sql: string, known: Known): Imported {
   const statements = resolveScript(sql, known.catalog);
   const unread = statements.flatMap(({ text, error, lineage }, at) => {
     const why = error === null ? (lineage?.problems ?? []) : [error];
-    const words = text.replaceAll(/\s+/g, " ").slice(0, MOST_WORDS);
-    return why.length === 0 ? [] : [{ name: `statement ${at + 1}, ${words}`, why: why.join("; ") }];
+    return why.length === 0 ? [] : [{ name: nameOf(at + 1, text, lineage), why: why.join("; ") }];
   });
   const edges = statements.flatMap(({ edges, lineage }) =>
     edges.map((edge) => ({ ...edge, isSure: lineage?.problems.length === 0 })),
@@ -45,4 +48,14 @@ function countByKind(statements: readonly ScriptStatement[]): Imported["notFollo
   return [...Map.groupBy(gaps, ({ kind }) => kind).values()]
     .flatMap(([gap, ...more]) => (gap ? [{ ...gap, count: 1 + more.length }] : []))
     .sort((one, other) => other.count - one.count);
+}
+
+const PREPOSITIONS: Record<string, string> = { insert: " into", merge: " into", delete: " from" };
+
+/** Tells a statement from others, without its text: that quotes values. */
+function nameOf(number: number, text: string, lineage: StatementLineage | null): string {
+  const verb = VERBS.exec(text.slice(0, LONGEST_BEGINNING))?.[1]?.toLowerCase();
+  const [write] = lineage?.writes ?? [];
+  const kind = write ? `${write.action}${PREPOSITIONS[write.action] ?? ""} ${textOf(write.relation)}` : verb;
+  return kind === undefined ? `statement ${number}` : `statement ${number}, ${kind}`;
 }

@@ -34,3 +34,5 @@ export type StagedEdge = {
 };
 
 export const STAGED_EDGES = "edge";
+/** How many are one part. */
+export const STAGED_TOGETHER = 500;

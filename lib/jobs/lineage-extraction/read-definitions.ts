@@ -8,11 +8,10 @@ import { formatQuantity } from "#lib/format.ts";
 import type { JobHandler } from "../handler.ts";
 import type { lineageExtraction } from "./definition.ts";
 import { doubtsAbout, type NameOf, sentenceOf, tellDoubts } from "./doubts.ts";
-import { type Findings, STAGED_EDGES, type StagedEdge } from "./findings.ts";
+import { type Findings, STAGED_EDGES, STAGED_TOGETHER, type StagedEdge } from "./findings.ts";
 
 /** How many views are followed before a cancel is looked for. */
 const AT_ONCE = 25;
-const STAGED_TOGETHER = 500;
 /** Of what the text of a routine says: there is no record to compare it with. */
 const UNRECORDED = 0.9;
 const IN_DOUBT = 0.6;

@@ -1,14 +1,16 @@
 import { z } from "zod";
+import { withoutCopiedData } from "#lib/engines/lineage/copied-data.ts";
 import { type Imported, knownRelations } from "#lib/engines/lineage/imported.ts";
 import { lineageOfManifest, readManifest } from "#lib/engines/lineage/manifest.ts";
 import { loadParser } from "#lib/engines/lineage/parse.ts";
 import { lineageOfStatements } from "#lib/engines/lineage/statements.ts";
 import { formatQuantity } from "#lib/format.ts";
+import { STATISTICS } from "#lib/lineage/imports-on-record.ts";
 import { JobFailed } from "../engine-failures.ts";
 import type { HandlerResult, JobContext, JobHandler } from "../handler.ts";
 import type { lineageExtraction } from "./definition.ts";
 import { sentenceOf, tellDoubts } from "./doubts.ts";
-import { type Findings, STAGED_EDGES, type StagedEdge } from "./findings.ts";
+import { type Findings, STAGED_EDGES, STAGED_TOGETHER, type StagedEdge } from "./findings.ts";
 import { importGone, importUnreadable, noStatistics } from "./import-failures.ts";
 
 const Known = z.object({
@@ -18,6 +20,8 @@ const Known = z.object({
 const Kept = Known.extend({ kind: z.enum(["dbt", "sql"]), name: z.string(), text: z.string() });
 type Kept = z.infer<typeof Kept>;
 
+/** On a line of its own: a statement may end in a comment. */
+const SEPARATOR = "\n;\n";
 const MOST_UNMATCHED = 20;
 const IN_DOUBT = 0.6;
 
@@ -30,11 +34,13 @@ export const readImport: JobHandler<typeof lineageExtraction> = async (context) 
   if (!kept || !config.importId) throw new JobFailed(importGone());
   progress.step("resolve");
   const { kind, name } = kept;
-  const imported = follow(kept);
+  const { sql, blocks } = kind === "sql" ? withoutCopiedData(kept.text) : { sql: kept.text, blocks: 0 };
+  const imported = follow({ ...kept, text: sql });
+  const skipped = blocks > 0 ? ` (${formatQuantity(blocks, "block")} of data skipped)` : "";
   const what = formatQuantity(imported.total, kind === "dbt" ? "model" : "statement");
   return stageImported(context, imported, {
     ...{ origin: kind, name, importId: config.importId },
-    what: `${name} with ${what}`,
+    what: `${name}${skipped} with ${what}`,
   });
 };
 
@@ -53,9 +59,9 @@ export const readStatistics: JobHandler<typeof lineageExtraction> = async (conte
     );
   const { database, relations } = Known.parse(await context.recall());
   progress.step("resolve");
-  const imported = lineageOfStatements(ran.statements.join(";\n"), knownRelations(relations, [database]));
+  const imported = lineageOfStatements(ran.statements.join(SEPARATOR), knownRelations(relations, [database]));
   return stageImported(context, imported, {
-    ...{ origin: "sql", name: "pg_stat_statements", importId: null },
+    ...{ origin: "sql", name: STATISTICS, importId: null },
     what: `${formatQuantity(imported.total, "statement")} that it ran`,
   });
 };
@@ -80,21 +86,19 @@ async function stageImported(
     doubtful.push({ view: brought.name, why: `It names what is not known here: ${names}.` });
     context.log.warn(`Not among the tables of this source: ${names}.`);
   }
-  await context.stage(
-    STAGED_EDGES,
-    edges.map(
-      ({ source, sourceColumn, target, targetColumn, use, isSure }): StagedEdge => ({
-        ...{ fromSchema: source.schema ?? "", fromName: source.name, fromColumn: sourceColumn },
-        ...{
-          toSchema: target.schema ?? "",
-          toName: target.name,
-          toColumn: targetColumn,
-          use: use ?? "value",
-        },
-        ...{ origin: brought.origin, evidence: "imported", confidence: isSure ? 1 : IN_DOUBT },
-      }),
-    ),
+  const staged = edges.map(
+    ({ source, sourceColumn, target, targetColumn, use, isSure }): StagedEdge => ({
+      ...{ fromSchema: source.schema ?? "", fromName: source.name, fromColumn: sourceColumn },
+      ...{
+        toSchema: target.schema ?? "",
+        toName: target.name,
+        toColumn: targetColumn,
+        use: use ?? "value",
+      },
+      ...{ origin: brought.origin, evidence: "imported", confidence: isSure ? 1 : IN_DOUBT },
+    }),
   );
+  while (staged.length > 0) await context.stage(STAGED_EDGES, staged.splice(0, STAGED_TOGETHER));
   const notes = [
     ...(unread.length > 0 ? [`${unread.length} of them not fully understood`] : []),
     ...(gaps.length > 0 ? [`not followed: ${gaps.join(" and ")}`] : []),

@@ -78,8 +78,9 @@ export function ImportDialog({ sources, sourceId, onClose }: ImportDialogProps) 
         />
         {kind === "statistics" && (
           <p className="text-13 text-fg-2">
-            A job reads them from pg_stat_statements, where that is there and the role may. They hold no
-            values.
+            A job reads them from pg_stat_statements, where that is there and the role may. In most of them
+            the server has put placeholders for values; Postgres before 16 leaves those of commands such as
+            CREATE TABLE AS. Tidewatch keeps what they move, and none of their text.
           </p>
         )}
         {kind === "dbt" && (
@@ -113,7 +114,7 @@ export function ImportDialog({ sources, sourceId, onClose }: ImportDialogProps) 
               isMono
               spellCheck={false}
               placeholder="insert into report select … from orders"
-              hint="INSERT … SELECT, CREATE TABLE AS, MERGE, UPDATE … FROM, CREATE VIEW. The text is not kept. What of it is not followed, as CALL and DO, is told by its job."
+              hint="INSERT … SELECT, CREATE TABLE AS, MERGE, UPDATE … FROM, CREATE VIEW. The text is kept until it is read, a week at most. What of it is not followed, as CALL and DO, is told by its job."
             />
           </>
         )}
