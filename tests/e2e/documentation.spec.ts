@@ -42,9 +42,17 @@ test("an analysis writes what every column holds and why, which is edited, kept,
   await expect(facts).toContainText("nbr = number (a usual abbreviation)");
   await page.keyboard.press("Escape");
   await expect(facts).toHaveCount(0);
-  await section.getByText("When the customer order was created.").first().focus();
+  const created = section.getByRole("button", { name: "When the customer order was created." });
+  await created.focus();
+  await expect(facts).toContainText("crt = create (a usual abbreviation)");
+  await page.keyboard.press("Tab");
+  await expect(facts).toHaveCount(0);
+  await expect(section.getByRole("button", { name: "Edit the documentation of crt_ts" })).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
   await expect(facts).toContainText("crt = create (a usual abbreviation)");
   await page.keyboard.press("Escape");
+  await expect(facts).toHaveCount(0);
+  await expect(created).toBeFocused();
 
   // A person's text stands before every later run's, until it is taken back.
   await section.getByRole("button", { name: "Edit the documentation of ph_nbr" }).click();
