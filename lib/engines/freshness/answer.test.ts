@@ -55,6 +55,7 @@ describe("when a table was last updated", () => {
 
   test("is not known from counters that were reset, and they are no activity", () => {
     const first = answer(reading({ counters: counters(9) }), null);
+    expect(first.notes).toEqual([]);
     expect(later(first, { counters: counters(0, "b") })).toMatchObject({
       activityAt: null,
       notes: ["statistics_reset"],

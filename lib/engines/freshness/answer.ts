@@ -86,10 +86,11 @@ function valueRead(newest: number, type: "timestamptz" | "timestamp" | "date", r
   return { at, precisionMs: Math.max(0, at - (newest - WIDEST_ZONE_MS)), signal: "column" };
 }
 
-type Compared = "moved" | "same" | "unknown";
+type Compared = "moved" | "same" | "first" | "unknown";
 
 function compareCounters(now: Counters | null, before: Counters | null): Compared {
-  if (!now || !before || now.since !== before.since) return "unknown";
+  if (!before) return "first";
+  if (!now || now.since !== before.since) return "unknown";
   const isLess =
     now.inserted < before.inserted || now.updated < before.updated || now.deleted < before.deleted;
   if (isLess) return "unknown"; // reset, by a way that is not told
