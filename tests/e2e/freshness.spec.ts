@@ -46,6 +46,7 @@ test("tables are checked by hand and by schedule, held to what a person says, an
   await page.getByLabel("Unit").selectOption("hours");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved. It counts from the next check on.")).toBeVisible();
+  await expect(page.getByText("The next check goes by it.")).toBeVisible();
   await page.goto("/settings/schedules");
   await expect(page.getByRole("table", { name: "Schedules" })).toContainText("Freshness Check");
   const { id: sourceId } = await owner.source.findFirstOrThrow({ where: { organizationId } });
@@ -64,7 +65,7 @@ test("tables are checked by hand and by schedule, held to what a person says, an
   await expect(row).toContainText("Stale");
   await row.getByRole("link", { name: "sales.deliveries" }).click();
   await expect(page.getByText("It was not updated in time.")).toBeVisible();
-  await expect(page.getByRole("group", { name: /^1 updates since .*, late 1 times$/ })).toBeVisible();
+  await expect(page.getByRole("group", { name: /^1 update since .*, late 1 time$/ })).toBeVisible();
   await page.getByLabel("Every so many hours").fill("4");
   await page.getByRole("button", { name: "Try it" }).click();
   await expect(

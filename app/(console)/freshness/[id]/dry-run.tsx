@@ -28,7 +28,7 @@ export function DryRun({ assetId, hours, updates, now }: DryRunProps) {
         <p role="status" className="text-13">
           {updates.length === 0
             ? "No update is known yet to try it on."
-            : `Held to every ${everyWords(hours * 3_600)}, it would have been late ${formatQuantity(found.length, "time")} in ${formatQuantity(updates.length, "update")}.`}
+            : `Held to ${everyWords(hours * 3_600)}, it would have been late ${formatQuantity(found.length, "time")} in ${formatQuantity(updates.length, "update")}.`}
         </p>
       )}
     </form>

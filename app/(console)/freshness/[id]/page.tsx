@@ -9,13 +9,14 @@ import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
 import { Section } from "#app/_ui/section.tsx";
 import { may, whyNot } from "#lib/auth/scope.ts";
 import { breaches } from "#lib/engines/freshness/learn.ts";
+import { formatQuantity } from "#lib/format.ts";
 import { findFreshnessOf } from "#lib/freshness/queries.ts";
 import { readCursor } from "#lib/jobs/changes.ts";
 import { readerTimeZone } from "#lib/people/reader-time-zone.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
 import { orNotFound } from "../../assets/or-not-found.ts";
 import { FreshnessBadge } from "../_parts/freshness-badge.tsx";
-import { everyWords, heldWords, NOTE_WORDS, signalWords } from "../_parts/words.ts";
+import { heldWords, NOTE_WORDS, signalWords, spanWords } from "../_parts/words.ts";
 import { CheckNow } from "./check-now.client.tsx";
 import { DryRun } from "./dry-run.tsx";
 import { SlaForm } from "./sla-form.client.tsx";
@@ -41,6 +42,11 @@ export default async function TableFreshnessPage({ params, searchParams }: PageP
   const { row, columns, accessLevel } = found;
   const updates = found.updates.map(({ updatedAt }) => Date.parse(updatedAt));
   const now = Date.now();
+  const isSetSince =
+    row.isEnabled &&
+    row.checkedAt !== null &&
+    row.slaSeconds !== null &&
+    row.slaSeconds !== row.heldToSeconds;
   const late = row.heldToSeconds === null ? [] : breaches(updates, row.heldToSeconds, now);
   return (
     <>
@@ -65,8 +71,10 @@ export default async function TableFreshnessPage({ params, searchParams }: PageP
       />
       <RefreshOnJobs sourceId={row.sourceId} cursor={cursor} endsOf="freshness_check" />
       <div className="grid gap-8 border-t px-5 py-5 max-sm:px-4 sm:min-h-0 sm:flex-1 sm:overflow-auto">
-        <div className="max-w-3xl">
-          <p className="mb-3 text-13">{row.reason}</p>
+        <div className="max-w-[440px]">
+          <p className="mb-3 text-13">
+            {isSetSince ? "What it is held to is new. The next check goes by it." : row.reason}
+          </p>
           <Facts
             facts={[
               { label: "Source", value: row.sourceName },
@@ -75,7 +83,7 @@ export default async function TableFreshnessPage({ params, searchParams }: PageP
                 value: row.updatedAt ? <RelativeTime at={row.updatedAt} /> : "not known",
               },
               { label: "Known by", value: signalWords(row) ?? "nothing" },
-              ...(row.precisionMs ? [{ label: "Exact to", value: everyWords(row.precisionMs / 1_000) }] : []),
+              ...(row.precisionMs ? [{ label: "Exact to", value: spanWords(row.precisionMs / 1_000) }] : []),
               ...(row.activityAt
                 ? [{ label: "Activity seen", value: <RelativeTime at={row.activityAt} /> }]
                 : []),
@@ -96,7 +104,7 @@ export default async function TableFreshnessPage({ params, searchParams }: PageP
         <div className="max-w-3xl">
           <Section
             title="Updates"
-            aside={row.heldToSeconds === null ? undefined : `late ${late.length} times`}
+            aside={row.heldToSeconds === null ? undefined : `late ${formatQuantity(late.length, "time")}`}
           >
             {updates.length === 0 ? (
               <p className="text-13 text-fg-2">No update was seen yet.</p>

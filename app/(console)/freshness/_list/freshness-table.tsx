@@ -7,6 +7,11 @@ import { heldWords, signalWords } from "../_parts/words.ts";
 
 const CELL = "max-sm:block max-sm:h-auto max-sm:border-0 max-sm:px-4! max-sm:py-0.5";
 
+/** What a value means, where no header stands above it. */
+const Label = ({ children }: { children: string }) => (
+  <span className="inline-block w-24 text-fg-3 sm:hidden">{children}</span>
+);
+
 /** Tables, the worst first. On a phone each is a card. */
 export const FreshnessTable = ({ rows }: { rows: readonly FreshnessRow[] }) => (
   <table className="w-full border-separate border-spacing-0 text-13 max-sm:block">
@@ -34,6 +39,7 @@ export const FreshnessTable = ({ rows }: { rows: readonly FreshnessRow[] }) => (
             <FreshnessBadge status={row.status} />
           </Td>
           <Td className={`${CELL} whitespace-nowrap`}>
+            <Label>Last updated</Label>
             {row.updatedAt ? (
               <RelativeTime at={row.updatedAt} />
             ) : (
@@ -41,18 +47,16 @@ export const FreshnessTable = ({ rows }: { rows: readonly FreshnessRow[] }) => (
             )}
           </Td>
           <Td className={`${CELL} wrap-anywhere text-fg-2`}>
+            <Label>Known by</Label>
             {signalWords(row) ?? (row.activityAt ? "activity seen" : "nothing")}
           </Td>
-          <Td className={`${CELL} text-fg-2`}>{heldWords(row)}</Td>
+          <Td className={`${CELL} text-fg-2`}>
+            <Label>Held to</Label>
+            {heldWords(row)}
+          </Td>
           <Td className={`${CELL} whitespace-nowrap text-fg-3`}>
-            {row.checkedAt ? (
-              <>
-                <span className="sm:sr-only">checked </span>
-                <RelativeTime at={row.checkedAt} />
-              </>
-            ) : (
-              "not yet"
-            )}
+            <Label>Checked</Label>
+            {row.checkedAt ? <RelativeTime at={row.checkedAt} /> : "not yet"}
           </Td>
         </Tr>
       ))}

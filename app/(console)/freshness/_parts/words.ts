@@ -1,7 +1,10 @@
 import type { FreshnessRow } from "#lib/freshness/views.ts";
 
+/** `every hour`, `every 90 minutes`. */
+export const everyWords = (seconds: number): string => `every ${spanWords(seconds).replace(/^1 /, "")}`;
+
 /** `6 hours`, `90 minutes`, `2 days`: as people would say it. */
-export function everyWords(seconds: number): string {
+export function spanWords(seconds: number): string {
   for (const [unit, size] of [
     ["day", 86_400],
     ["hour", 3_600],
@@ -26,10 +29,8 @@ export function signalWords({
 }
 
 export const heldWords = ({ heldToSeconds, slaSeconds, isLearned }: FreshnessRow): string => {
-  if (slaSeconds !== null) return `every ${everyWords(slaSeconds)}`;
-  return isLearned && heldToSeconds !== null
-    ? `every ${everyWords(heldToSeconds)}, learned`
-    : "not known yet";
+  if (slaSeconds !== null) return everyWords(slaSeconds);
+  return isLearned && heldToSeconds !== null ? `${everyWords(heldToSeconds)}, learned` : "not known yet";
 };
 
 export const NOTE_WORDS: Record<FreshnessRow["notes"][number], string> = {
