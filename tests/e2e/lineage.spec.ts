@@ -51,7 +51,10 @@ test("lineage is a graph in which tables are found, and says what a change would
   await graph.getByRole("searchbox", { name: "Find in the graph" }).fill("totals");
   await expect(graph.getByText("1 found")).toBeVisible();
 
+  // Also where the window becomes one.
   await page.setViewportSize({ width: 360, height: 740 });
+  await graph.scrollIntoViewIfNeeded();
+  await expect(graph.getByRole("link", { name: /sales\.report/ })).toBeInViewport();
   await page.reload();
   await graph.scrollIntoViewIfNeeded();
   await expect(graph.getByRole("link", { name: /sales\.report/ })).toBeInViewport();

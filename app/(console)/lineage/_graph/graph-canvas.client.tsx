@@ -9,9 +9,10 @@ import {
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
+  useStore,
 } from "@xyflow/react";
 import { Download } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
 import { MenuButton } from "#app/_ui/menu-button.client.tsx";
 import { SkeletonRows } from "#app/_ui/skeleton.tsx";
@@ -23,6 +24,7 @@ import {
   type LineageKey,
   USES,
 } from "#lib/lineage/views.ts";
+import { flowWords } from "../_parts/flow-words.ts";
 import { drawnPart } from "./drawn-part.ts";
 import { exportsOf } from "./exports.ts";
 import { GraphSearch } from "./graph-search.client.tsx";
@@ -95,6 +97,11 @@ function Canvas({ graph, drawn, address, nodes, places }: CanvasProps) {
     [nodes, places, address, isFound],
   );
   const edges = useMemo(() => [...drawn.links.map(edgeOf), ...drawn.keys.map(keyOf)], [drawn]);
+  const fitting = {
+    maxZoom: 1,
+    ...(nodes.length > MANY && { minZoom: LEGIBLE, nodes: shown.slice(0, FIRST_SEEN) }),
+  };
+  useWidthChange(() => void flow.fitView(fitting));
   const here = nodes.filter(({ id }) => isFound.has(id));
   const elsewhere = found.filter(({ id }) => !places.has(id));
   return (
@@ -108,10 +115,7 @@ function Canvas({ graph, drawn, address, nodes, places }: CanvasProps) {
       deleteKeyCode={null}
       minZoom={0.05}
       fitView
-      fitViewOptions={{
-        maxZoom: 1,
-        ...(nodes.length > MANY && { minZoom: LEGIBLE, nodes: shown.slice(0, FIRST_SEEN) }),
-      }}
+      fitViewOptions={fitting}
       onlyRenderVisibleElements={nodes.length > MANY}
       className="rounded-8 bg-canvas"
     >
@@ -142,6 +146,17 @@ function Canvas({ graph, drawn, address, nodes, places }: CanvasProps) {
   );
 }
 
+/** A phone that is turned, or a window made narrower, would leave what was in view outside. */
+function useWidthChange(onChange: () => void): void {
+  const width = useStore((state) => state.width);
+  const before = useRef(width);
+  const changed = useEffectEvent(onChange);
+  useEffect(() => {
+    if (before.current > 0 && width > 0 && before.current !== width) changed();
+    before.current = width;
+  }, [width]);
+}
+
 /** What each relation is found by: its own name and its columns', whatever is drawn of them. */
 function namesIn({ nodes, links }: LineageGraph): ReadonlyMap<string, string> {
   const names = new Map(nodes.map(({ id, schemaName, name }) => [id, new Set([`${schemaName}.${name}`])]));
@@ -165,7 +180,7 @@ function edgeOf({ from, to, flows, uses, confidence }: LineageGraph["links"][num
     markerEnd: { type: MarkerType.ArrowClosed, color, width: 14, height: 14 },
     // What only filters or joins is drawn in dots, what is in doubt in the colour of warnings.
     style: { stroke: color, ...(flows.length === 0 && { strokeDasharray: "4 4" }) },
-    ariaLabel: flows.length > 0 ? `${flows.length} columns flow` : words,
+    ariaLabel: flows.length > 0 ? flowWords(flows.length) : words,
   };
 }
 

@@ -51,14 +51,14 @@ export function ImportDialog({ sources, sourceId, onClose }: ImportDialogProps) 
       title="Import lineage"
       footer={
         <>
-          <Button onClick={onClose}>Keep as it is</Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button tone="primary" type="submit" form={FORM} disabled={isBusy}>
             {isBusy ? "Sending…" : "Import"}
           </Button>
         </>
       }
     >
-      <form id={FORM} onSubmit={submit} className="grid gap-4 px-5 py-4">
+      <form id={FORM} onSubmit={submit} className="grid gap-4 px-5 py-4 max-sm:px-4">
         {refusal && <Notice tone="failed">{refusal}</Notice>}
         <SelectField
           label="Source"
@@ -94,7 +94,7 @@ export function ImportDialog({ sources, sourceId, onClose }: ImportDialogProps) 
                 {...control}
                 type="file"
                 accept=".json,application/json"
-                className={`${CONTROL} h-auto py-1.5 max-sm:h-auto`}
+                className={`${CONTROL} h-auto py-1.5 file:mr-2.5 file:rounded-4 file:border file:border-line file:bg-raised file:px-2 file:py-0.5 file:text-13 max-sm:h-auto`}
               />
             )}
           </Field>

@@ -8,6 +8,7 @@ import {
   type LineageLink,
   USES,
 } from "#lib/lineage/views.ts";
+import { flowWords } from "../_parts/flow-words.ts";
 import { lineageHref } from "../address.ts";
 
 const EVIDENCE: Readonly<Record<string, string>> = {
@@ -21,6 +22,9 @@ const EVIDENCE: Readonly<Record<string, string>> = {
   stated: "Stated by a person",
 };
 const MOST_ROWS = 2_000;
+
+/** Three beside each other also fit a phone. */
+const CELL = "max-sm:w-1/3 max-sm:wrap-anywhere max-sm:py-2 max-sm:align-top";
 
 /** The same as the graph, for those who would rather read. */
 export function LinksTable({ graph, address }: { graph: LineageGraph; address: LineageAddress }) {
@@ -40,24 +44,28 @@ export function LinksTable({ graph, address }: { graph: LineageGraph; address: L
             <Th>From</Th>
             <Th>To</Th>
             <Th>How</Th>
-            <Th>Known by</Th>
+            <Th className="max-sm:hidden">Known by</Th>
           </>
         }
       >
         {rows.slice(0, MOST_ROWS).map(({ link, from, to, how }) => (
           <Tr key={`${link.from} ${from} ${link.to} ${to} ${how}`}>
-            <Td>
+            <Td className={CELL}>
               {name(link.from)}
               {from && <span className="mono text-fg-2">.{from}</span>}
             </Td>
-            <Td>
+            <Td className={CELL}>
               {name(link.to)}
               {to && <span className="mono text-fg-2">.{to}</span>}
             </Td>
-            <Td className="text-fg-2">{how}</Td>
-            <Td className="min-w-72 text-fg-2">
-              {link.confidence < DOUBTFUL && <Badge tone="warn">in doubt</Badge>}{" "}
-              {link.evidence.map((one) => EVIDENCE[one] ?? one).join("; ")}
+            <Td className={`${CELL} text-fg-2 max-sm:pr-4`}>
+              {how}
+              <span className="mt-1 block text-12 text-fg-3 sm:hidden">
+                <Evidence link={link} />
+              </span>
+            </Td>
+            <Td className="min-w-72 text-fg-2 max-sm:hidden">
+              <Evidence link={link} />
             </Td>
           </Tr>
         ))}
@@ -96,11 +104,18 @@ export function LinksTable({ graph, address }: { graph: LineageGraph; address: L
   );
 }
 
+const Evidence = ({ link: { confidence, evidence } }: { link: LineageLink }) => (
+  <>
+    {confidence < DOUBTFUL && <Badge tone="warn">in doubt</Badge>}{" "}
+    {evidence.map((one) => EVIDENCE[one] ?? one).join("; ")}
+  </>
+);
+
 type Row = { link: LineageLink; from: string; to: string; how: string };
 
 const whole = (link: LineageLink): Row => {
   const uses = [...new Set(link.uses.map(({ use }) => USES[use]))];
-  const flows = link.flows.length > 0 ? [`${link.flows.length.toLocaleString("en")} columns flow`] : [];
+  const flows = link.flows.length > 0 ? [flowWords(link.flows.length)] : [];
   return { link, from: "", to: "", how: [...flows, ...uses].join(", ") };
 };
 
