@@ -30,7 +30,7 @@ export const Th = ({ isNumber = false, className, ...rest }: ComponentProps<"th"
     {...rest}
     className={classNames(
       "sticky top-0 z-(--z-sticky) h-8 whitespace-nowrap border-b bg-surface px-2 font-medium text-12 text-fg-3",
-      "first:pl-5 last:pr-5",
+      "first:pl-5 last:pr-5 max-sm:first:pl-4 max-sm:last:pr-4",
       isNumber ? "text-right" : "text-left",
       className,
     )}
@@ -41,7 +41,7 @@ export const Td = ({ isNumber = false, className, ...rest }: ComponentProps<"td"
   <td
     {...rest}
     className={classNames(
-      "h-(--row) border-line-soft border-b px-2 first:pl-5 last:pr-5",
+      "h-(--row) border-line-soft border-b px-2 first:pl-5 last:pr-5 max-sm:first:pl-4 max-sm:last:pr-4",
       isNumber && "num text-right",
       className,
     )}

@@ -21,15 +21,15 @@ export const DocumentedTables = ({ rows }: { rows: readonly DocumentedTable[] })
   >
     {rows.map((row) => (
       <Tr key={row.assetId}>
-        <Td className="wrap-anywhere py-2 align-top sm:min-w-52">
+        <Td className="wrap-anywhere py-2 align-top max-sm:pr-4">
           <Link
             href={`/assets/${row.assetId}#documentation`}
-            className="rounded-4 font-medium hover:underline"
+            className="sm:wrap-break-word rounded-4 font-medium hover:underline sm:block sm:w-fit sm:max-w-80"
           >
             {row.schemaName}.{row.tableName}
           </Link>
           <span className="block text-12 text-fg-3 sm:hidden">
-            {row.sourceName}, {counted(row)}
+            {row.sourceName}, {counted(row, " columns")}
           </span>
           <span className="mt-1 block text-fg-2 sm:hidden">
             <Said row={row} />
@@ -47,8 +47,8 @@ export const DocumentedTables = ({ rows }: { rows: readonly DocumentedTable[] })
   </Table>
 );
 
-const counted = ({ columns, documented, edited }: DocumentedTable): string =>
-  `${formatCount(documented)} of ${formatCount(columns)}${edited > 0 ? `, ${formatCount(edited)} edited` : ""}`;
+const counted = ({ columns, documented, edited }: DocumentedTable, unit = ""): string =>
+  `${formatCount(documented)} of ${formatCount(columns)}${unit}${edited > 0 ? `, ${formatCount(edited)} edited` : ""}`;
 
 const Said = ({ row: { text } }: { row: DocumentedTable }) =>
   text === null ? <span className="text-fg-3">Nothing yet</span> : <MarkedText text={text} />;

@@ -43,7 +43,7 @@ export function ColumnsTable({ columns, tags }: ColumnsTableProps) {
           </Td>
           {hasTags && (
             <Td className="whitespace-nowrap">
-              <span className="flex flex-wrap gap-1">
+              <span className="flex flex-wrap gap-1 py-1">
                 {tagsOf.get(column.name)?.map(({ tag }) => (
                   <TagBadge key={tag} tag={tag} />
                 ))}

@@ -97,6 +97,7 @@ export function SchedulesTable({ schedules, unscheduled, role }: SchedulesTableP
                 Only when somebody runs it {!whyNotManage && <ScheduleLink {...one} />}
               </span>
             </Td>
+            <Td className="sm:hidden" />
           </tr>
         ))}
       </Table>
