@@ -16,9 +16,9 @@ export const PLACES = [
   { href: "/assets", label: "Assets", icon: Database, keys: "g a" },
   { href: "/schema-changes", label: "Schema changes", icon: GitCompareArrows, keys: "g s" },
   { href: "/lineage", label: "Lineage", icon: Workflow, keys: "g l" },
+  { href: "/documentation", label: "Documentation", icon: FileText, keys: "g d" },
   { href: "/tags", label: "Tags", icon: Tag, keys: "g t" },
   { href: "/freshness", label: "Freshness", icon: History, keys: "g f" },
   { href: "/ask", label: "Ask", icon: MessageCircleQuestion, keys: "g q" },
-  { href: "/documentation", label: "Documentation", icon: FileText, keys: "g d" },
   { href: "/settings", label: "Settings", icon: Settings, keys: null },
 ] as const;
