@@ -2,7 +2,7 @@
 import type { Clock } from "#lib/engines/questions/calendar.ts";
 import type { Vocabulary } from "#lib/engines/questions/names.ts";
 import type { Which } from "#lib/engines/questions/question.ts";
-import { formatCount, formatTimeLimit } from "#lib/format.ts";
+import { formatCount, formatExact, formatTimeLimit } from "#lib/format.ts";
 import { jobTypeLabel } from "#lib/jobs/catalog.ts";
 import { FAILURE_CLASSES, type FailureClass } from "#lib/jobs/failure.ts";
 import { STATUS_LABELS } from "#lib/jobs/status.ts";
@@ -109,6 +109,10 @@ export function counted(count: number, which: Which, singular = "job"): Part {
   const filter = toFilter(which);
   return filter ? linked(text, filter) : text;
 }
+
+/** `Fri, 27 Nov 2026, 17:41:30 UTC+1 (Europe/Berlin)`; UTC has no second name. */
+export const exactly = (instant: string | Date, timeZone: string): string =>
+  `${formatExact(instant, timeZone)}${timeZone === "UTC" ? "" : ` (${timeZone})`}`;
 
 export const linked = (text: string, filter: JobsMeant): Part => ({ text, filter });
 

@@ -1,11 +1,11 @@
 import type { Which } from "#lib/engines/questions/question.ts";
-import { formatDuration, formatExact, formatQuantity } from "#lib/format.ts";
+import { formatDuration, formatQuantity } from "#lib/format.ts";
 import { findJobRows } from "#lib/jobs/queries.ts";
 import { isTerminal } from "#lib/jobs/status.ts";
 import type { JobRow } from "#lib/jobs/views.ts";
 import { findJobs, findUnusual } from "../read.ts";
 import type { Part } from "../views.ts";
-import { circumstances, counted, typeLabel } from "../words.ts";
+import { circumstances, counted, exactly, typeLabel } from "../words.ts";
 import type { Asking, Of, Told } from "./asking.ts";
 
 /** Jobs themselves: all that are meant, or the first few of an order. */
@@ -66,7 +66,7 @@ type Place = Asking & { place: string; which: Which };
 
 function single(job: JobRow, order: keyof typeof ORDERS, { names, place, which }: Place): Part[] {
   const { timeZone } = names.clock;
-  const when = `${formatExact(job.startedAt ?? job.createdAt, timeZone)} (${timeZone})`;
+  const when = exactly(job.startedAt ?? job.createdAt, timeZone);
   const seconds = secondsOf(job);
   const took =
     seconds === null

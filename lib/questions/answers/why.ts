@@ -1,5 +1,5 @@
 import type { Which } from "#lib/engines/questions/question.ts";
-import { formatExact, formatQuantity } from "#lib/format.ts";
+import { formatQuantity } from "#lib/format.ts";
 import { findDefinition } from "#lib/jobs/catalog.ts";
 import { compareRuns } from "#lib/jobs/details/compare-runs.ts";
 import { getJobDetails } from "#lib/jobs/details/job-details.ts";
@@ -7,7 +7,7 @@ import type { JobDetails } from "#lib/jobs/views.ts";
 import { toFilter } from "../narrowing.ts";
 import { findJobs, groupJobs } from "../read.ts";
 import type { Answer, Part } from "../views.ts";
-import { circumstances, counted, failureLabel, linked, typeLabel } from "../words.ts";
+import { circumstances, counted, exactly, failureLabel, linked, typeLabel } from "../words.ts";
 import type { Asking, Of, Told } from "./asking.ts";
 import { assetOf } from "./list.ts";
 
@@ -46,7 +46,7 @@ async function ofOne({ db, scope, names }: Asking, which: Which, id: string): Pr
   const details = await getJobDetails(db, scope, id);
   const { job, failure, past } = details;
   const named: Part = { text: job.shortId, jobId: job.id };
-  const at = formatExact(job.finishedAt ?? job.createdAt, names.clock.timeZone);
+  const at = exactly(job.finishedAt ?? job.createdAt, names.clock.timeZone);
   if (job.status !== "failed")
     return {
       sentences: [[named, `, ${typeLabel(job.type)} of ${assetOf(job)}, did not fail: it is ${job.status}.`]],
@@ -70,7 +70,7 @@ async function ofOne({ db, scope, names }: Asking, which: Which, id: string): Pr
     sentences: [
       [
         named,
-        `, ${typeLabel(job.type)} of ${assetOf(job)}, failed ${at} (${names.clock.timeZone}): ${failure?.message ?? job.message ?? "no reason was kept."}`,
+        `, ${typeLabel(job.type)} of ${assetOf(job)}, failed ${at}: ${failure?.message ?? job.message ?? "no reason was kept."}`,
       ],
       ...(failure?.cause ? [[failure.cause]] : []),
       ...(failure?.remedy
@@ -82,7 +82,9 @@ async function ofOne({ db, scope, names }: Asking, which: Which, id: string): Pr
         : []),
       ...changes(details),
       ...(newer ? [["It has completed since: ", { text: newer.shortId, jobId: newer.id }, "."]] : []),
-      ...(filter ? [[linked("All failed runs of this type there", filter), "."]] : []),
+      ...(filter
+        ? [[linked(`All failed runs of ${typeLabel(job.type)} of ${assetOf(job)}`, filter), "."]]
+        : []),
     ],
     table: differences(details),
   };
