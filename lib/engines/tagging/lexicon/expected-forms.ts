@@ -18,9 +18,9 @@ export const EXPECTED_FORMS: readonly ValueRule[] = [
   },
   {
     id: "not-status",
-    says: "are places rather than how something stands",
+    says: "are no words for a status",
     regex:
-      "^(?!(active|inactive|open|opened|closed|close|pending|draft|new|done|ready|idle|on|off|enabled|disabled|running|started|stopped|paused|completed|complete|failed|success|error|cancelled|canceled|processing|archived|deleted|blocked|approved|rejected|shipped|delivered|sent|paid|unpaid|suspended|expired|valid|invalid|activo|inactivo|baja|alta|abierto|cerrado|aktiv|inaktiv|offen|ativo|inativo|actif|inactif|attivo|yes|no|true|false|normal)$)[[:alpha:]]",
+      "^(?!(active|inactive|open|opened|closed|close|pending|draft|new|done|ready|idle|on|off|enabled|disabled|running|started|stopped|paused|completed|complete|failed|success|error|cancelled|canceled|processing|archived|deleted|blocked|approved|rejected|shipped|delivered|placed|confirmed|accepted|received|returned|refunded|fulfilled|queued|sent|paid|unpaid|suspended|expired|valid|invalid|activo|inactivo|baja|alta|abierto|cerrado|aktiv|inaktiv|offen|ativo|inativo|actif|inactif|attivo|yes|no|true|false|normal)$)[[:alpha:]]",
     lengths: [1, 45],
   },
   {
