@@ -10,6 +10,8 @@ const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BASE] = [980, 100, 44, 960, 12, 82];
 /** Where a run that goes on stands beside the others, with its words. */
 const ROOM_FOR_NOW = 106;
 const DATES = 6;
+/** Words any lower would stand in those of the axis. */
+const LOWEST_WORDS = BASE - 7;
 /** Words that stand in each other's way say nothing: those of the newest outliers alone, where there is room. */
 const ROOM_FOR_WORDS = 170;
 
@@ -81,7 +83,12 @@ function Run({ point, x, y, hasWords, isStop, timeZone }: RunProps) {
       <circle cx={x} cy={y} r="8" fill="transparent" />
       {point.isFailed ? <Failed x={x} y={y} /> : point.side ? <Outlier x={x} y={y} /> : <Point x={x} y={y} />}
       {hasWords && (
-        <MarkLabel x={x} y={y} anchor={x > RIGHT - ROOM_FOR_WORDS ? "end" : "start"} color="var(--warn-fg)">
+        <MarkLabel
+          x={x}
+          y={Math.min(y, LOWEST_WORDS)}
+          anchor={x > RIGHT - ROOM_FOR_WORDS ? "end" : "start"}
+          color="var(--warn-fg)"
+        >
           {wordsOf(point)}
         </MarkLabel>
       )}
