@@ -34,7 +34,7 @@ test("a source is connected with a schedule, whose slot comes, runs, and is told
   await expect(page.getByLabel("Cron text")).toHaveValue("30 4 * * 1-5");
   await page.getByRole("button", { name: "Save and run discovery" }).click();
   await expect(page.getByText(/Result of J-/)).toBeVisible();
-  const facts = page.getByRole("region", { name: "Asset Discovery by itself" });
+  const facts = page.getByRole("region", { name: "Asset Discovery schedule" });
   await expect(facts).toContainText("At 04:30, Monday through Friday");
   await expect(facts).toContainText(/04:30 \(Europe\/Berlin\)/);
   await facts.getByRole("link", { name: "Change" }).click();

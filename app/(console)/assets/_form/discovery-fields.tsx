@@ -18,7 +18,7 @@ export function DiscoveryFields({ discovery: { initial, timeZone }, typed, error
   const { at = initial.at, weekday = initial.weekday, cron = initial.cron } = typed;
   const cadence = NAMES.find((name) => name === typed.cadence) ?? initial.cadence;
   return (
-    <Section title="Discovery by itself">
+    <Section title="Discovery schedule">
       <p className="mb-3 text-12 text-fg-3">
         Each discovery reads the structure again and tells what changed since the one before: tables and
         columns added, removed, renamed. It reads catalogs, no rows. At night it is in nobody's way.

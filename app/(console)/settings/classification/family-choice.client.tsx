@@ -35,7 +35,12 @@ export function FamilyChoice({ families, disabledBecause }: FamilyChoiceProps) {
       <legend className="sr-only">What runs look for</legend>
       {TAG_FAMILIES.map((family) => (
         <label key={family} className="flex min-h-8 items-center gap-2 max-sm:min-h-11">
-          <input type="checkbox" checked={families.includes(family)} onChange={() => toggle(family)} />
+          <input
+            type="checkbox"
+            checked={families.includes(family)}
+            onChange={() => toggle(family)}
+            className="size-4 accent-accent"
+          />
           {LABELS[family]}
         </label>
       ))}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Notice } from "#app/_ui/notice.tsx";
 import { Section } from "#app/_ui/section.tsx";
 import { may, whyNot } from "#lib/auth/scope.ts";
 import { readTagSettings } from "#lib/tags/queries.ts";
@@ -16,6 +17,11 @@ export default async function ClassificationPage() {
   const disabledBecause = may(scope.role, "tags.decide") ? null : whyNot("tags.decide");
   return (
     <SettingsFrame current="classification">
+      {disabledBecause && (
+        <div className="-mb-4 max-w-[440px]">
+          <Notice>{disabledBecause}</Notice>
+        </div>
+      )}
       <Section title="What is looked for">
         <FamilyChoice families={families} disabledBecause={disabledBecause} />
       </Section>

@@ -1,7 +1,6 @@
 "use client";
 
 import { TextField } from "#app/_ui/input.tsx";
-import { Notice } from "#app/_ui/notice.tsx";
 import { SettingsForm } from "../_parts/settings-form.client.tsx";
 import { addRule } from "./actions.ts";
 
@@ -17,7 +16,6 @@ export function RuleForm({ disabledBecause }: { disabledBecause: string | null }
     >
       {({ typed, errorOf, answerKey }) => (
         <>
-          {isOff && <Notice>{disabledBecause}</Notice>}
           <TextField
             key={`pattern${answerKey}`}
             label="Columns"

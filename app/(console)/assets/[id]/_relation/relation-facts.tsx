@@ -43,7 +43,7 @@ export function RelationFacts({ relation }: { relation: RelationDetails }) {
           ...(relation.privileges
             ? [
                 {
-                  label: "We may",
+                  label: "Tidewatch may",
                   value: relation.privileges.join(", ") || "do nothing with the whole of it",
                 },
               ]

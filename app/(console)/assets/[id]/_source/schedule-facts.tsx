@@ -19,7 +19,7 @@ export function ScheduleFacts({ sourceId, schedules, mayManage }: ScheduleFactsP
     return (
       <Section
         key={type}
-        title={`${label} by itself`}
+        title={`${label} schedule`}
         action={
           schedule ? (
             <Link href={`/settings/schedules/${schedule.id}`} className={LINK}>
