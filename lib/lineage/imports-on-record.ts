@@ -5,9 +5,6 @@ import { notFound } from "#lib/errors.ts";
 import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import type { ImportOnRecord } from "./views.ts";
 
-/** Statements that a database ran have one name in all sources. */
-export const STATISTICS = "pg_stat_statements";
-
 /** Of a source, last brought first. One that waits to be read tells of the last job that tried. */
 export async function listImports(
   db: Db,

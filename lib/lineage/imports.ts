@@ -4,8 +4,7 @@ import type { Db } from "#lib/db/client.ts";
 import { invalid } from "#lib/errors.ts";
 import { enqueueJob } from "#lib/jobs/enqueue.ts";
 import type { EnqueuedJob } from "#lib/jobs/new-jobs.ts";
-import { STATISTICS } from "./imports-on-record.ts";
-import { IMPORT_KINDS, type ImportKind, MOST_IMPORT_BYTES } from "./views.ts";
+import { IMPORT_KINDS, type ImportKind, MOST_IMPORT_BYTES, STATISTICS } from "./views.ts";
 
 export type NewImport = { sourceId: string; kind: ImportKind; name: string; content: Uint8Array };
 

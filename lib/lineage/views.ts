@@ -22,6 +22,8 @@ export const DOUBTFUL = 0.85;
 
 export const IMPORT_KINDS = ["dbt", "sql"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
+/** Statements that a database ran have one name in all sources. */
+export const STATISTICS = "pg_stat_statements";
 export const MOST_IMPORT_BYTES = 32 * 1024 * 1024;
 
 /** `job` is the one that read it, or tried last; null where that is gone. */

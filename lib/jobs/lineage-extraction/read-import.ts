@@ -5,7 +5,7 @@ import { lineageOfManifest, readManifest } from "#lib/engines/lineage/manifest.t
 import { loadParser } from "#lib/engines/lineage/parse.ts";
 import { lineageOfStatements } from "#lib/engines/lineage/statements.ts";
 import { formatQuantity } from "#lib/format.ts";
-import { STATISTICS } from "#lib/lineage/imports-on-record.ts";
+import { STATISTICS } from "#lib/lineage/views.ts";
 import { JobFailed } from "../engine-failures.ts";
 import type { HandlerResult, JobContext, JobHandler } from "../handler.ts";
 import type { lineageExtraction } from "./definition.ts";
