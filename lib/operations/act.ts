@@ -6,8 +6,10 @@ import { lockIdle, requestCancels } from "#lib/jobs/transitions/cancel.ts";
 import type { Batch, Result } from "./batch.ts";
 
 /** Leaves out those whose turn has not come after all: their jobs are being moved by somebody else. */
-export const act = (db: Db, batch: Batch): Promise<Result[]> =>
-  batch.verb === "cancel" ? cancel(db, batch) : retry(db, batch);
+export async function act(db: Db, batch: Batch): Promise<Result[]> {
+  if (batch.jobIds.length === 0) return []; // as where who asked may do nothing any more, and would be refused
+  return batch.verb === "cancel" ? cancel(db, batch) : retry(db, batch);
+}
 
 /** Who asked, with the role that they had as the batch was taken. */
 const scopeOf = ({ organizationId, askedBy, askedByName, role }: Batch): Scope => ({
