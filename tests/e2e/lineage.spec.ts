@@ -128,6 +128,7 @@ test("foreign keys are shown where they are asked for, and lineage is imported b
   openAs,
   owner,
 }) => {
+  test.slow(); // files of many megabytes are brought
   const { people } = await createTeam(["viewer", "admin"]);
   const { scope } = people.admin;
   const sourceId = await insertSource(owner, scope, "shop");
@@ -197,7 +198,6 @@ test("foreign keys are shown where they are asked for, and lineage is imported b
   await expectAccessible(page, "imports");
   await imports.getByRole("button", { name: "Remove statements.sql" }).click();
   await page.getByRole("button", { name: "Remove import" }).click();
-  await expect(page.getByText("statements.sql is removed.").first()).toBeVisible();
   await expect(imports.getByRole("listitem")).toHaveCount(1);
   await viewing.goto(`/lineage?source=${sourceId}`);
   await expect(viewing.getByRole("button", { name: /Remove manifest.json/ })).toHaveAttribute(
