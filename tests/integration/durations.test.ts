@@ -51,7 +51,7 @@ describe("a row of the list", () => {
     const [old, young] = [await insertSource(owner, scope), await insertSource(owner, scope)];
     const DAY = 24 * 60;
     const runs = (from: number, seconds: number) =>
-      Array.from({ length: 50 }, (_, n) => ({ minutesAgo: from * DAY - n, seconds: seconds + n / 10 }));
+      Array.from({ length: 50 }, (_, n) => ({ minutesAgo: from * DAY - n / 100, seconds: seconds + n / 10 }));
     await insertRuns(owner, scope, old, [...runs(30, 60), ...runs(3, 600), { minutesAgo: 5, seconds: 900 }]);
     await insertRuns(
       owner,
