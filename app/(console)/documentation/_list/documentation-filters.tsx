@@ -1,12 +1,13 @@
 import { FilterCloser } from "#app/_ui/filter-closer.client.tsx";
-import { FilterChip, FilterMenu } from "#app/_ui/filter-menu.tsx";
+import { FilterChip } from "#app/_ui/filter-menu.tsx";
 import { SearchBox } from "#app/_ui/search-box.tsx";
 import type { DocumentationFilter, DocumentationRun } from "#lib/documentation/views.ts";
+import { type FilterSource, SourceFilter } from "../../assets/_parts/source-filter.tsx";
 import { documentationHref, fromStart } from "../address.ts";
 
 type DocumentationFiltersProps = {
   filter: DocumentationFilter;
-  sources: readonly { id: string; name: string; isRemoved: boolean }[];
+  sources: readonly FilterSource[];
   run: DocumentationRun | null;
 };
 
@@ -29,18 +30,7 @@ export function DocumentationFilters({ filter, sources, run }: DocumentationFilt
       {filter.job ? (
         <FilterChip label="Run" value={run?.shortId ?? "gone"} withoutHref={href({ job: undefined })} />
       ) : (
-        <FilterMenu
-          label="Source"
-          withoutHref={href({ source: undefined })}
-          options={sources
-            .filter(({ id, isRemoved }) => !isRemoved || id === filter.source)
-            .map(({ id, name }) => ({
-              value: id,
-              label: name,
-              href: href({ source: id === filter.source ? undefined : id }),
-              isChosen: id === filter.source,
-            }))}
-        />
+        <SourceFilter sources={sources} chosen={filter.source} href={(source) => href({ source })} />
       )}
       <FilterCloser />
     </search>

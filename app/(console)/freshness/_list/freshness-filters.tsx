@@ -1,12 +1,13 @@
 import { FilterCloser } from "#app/_ui/filter-closer.client.tsx";
-import { FilterChip, FilterMenu } from "#app/_ui/filter-menu.tsx";
+import { FilterChip } from "#app/_ui/filter-menu.tsx";
 import { SearchBox } from "#app/_ui/search-box.tsx";
 import type { FreshnessFilter } from "#lib/freshness/views.ts";
+import { type FilterSource, SourceFilter } from "../../assets/_parts/source-filter.tsx";
 import { freshnessHref, fromStart } from "../address.ts";
 
 type FreshnessFiltersProps = {
   filter: FreshnessFilter;
-  sources: readonly { id: string; name: string; isRemoved: boolean }[];
+  sources: readonly FilterSource[];
 };
 
 export function FreshnessFilters({ filter, sources }: FreshnessFiltersProps) {
@@ -28,18 +29,7 @@ export function FreshnessFilters({ filter, sources }: FreshnessFiltersProps) {
       {filter.job ? (
         <FilterChip label="Run" value="of one source" withoutHref={href({ job: undefined })} />
       ) : (
-        <FilterMenu
-          label="Source"
-          withoutHref={href({ source: undefined })}
-          options={sources
-            .filter(({ id, isRemoved }) => !isRemoved || id === filter.source)
-            .map(({ id, name }) => ({
-              value: id,
-              label: name,
-              href: href({ source: id === filter.source ? undefined : id }),
-              isChosen: id === filter.source,
-            }))}
-        />
+        <SourceFilter sources={sources} chosen={filter.source} href={(source) => href({ source })} />
       )}
       <FilterCloser />
     </search>

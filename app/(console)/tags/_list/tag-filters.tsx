@@ -3,12 +3,13 @@ import { FilterChip, FilterMenu } from "#app/_ui/filter-menu.tsx";
 import { SearchBox } from "#app/_ui/search-box.tsx";
 import { formatCount } from "#lib/format.ts";
 import type { TagFilter, TagPage, TagRun } from "#lib/tags/views.ts";
+import { type FilterSource, SourceFilter } from "../../assets/_parts/source-filter.tsx";
 import { fromStart, tagsHref } from "../address.ts";
 
 type TagFiltersProps = {
   filter: TagFilter;
   byTag: TagPage["byTag"];
-  sources: readonly { id: string; name: string; isRemoved: boolean }[];
+  sources: readonly FilterSource[];
   run: TagRun | null;
 };
 
@@ -43,18 +44,7 @@ export function TagFilters({ filter, byTag, sources, run }: TagFiltersProps) {
       {filter.job ? (
         <FilterChip label="Run" value={run?.shortId ?? "gone"} withoutHref={href({ job: undefined })} />
       ) : (
-        <FilterMenu
-          label="Source"
-          withoutHref={href({ source: undefined })}
-          options={sources
-            .filter(({ id, isRemoved }) => !isRemoved || id === filter.source)
-            .map(({ id, name }) => ({
-              value: id,
-              label: name,
-              href: href({ source: id === filter.source ? undefined : id }),
-              isChosen: id === filter.source,
-            }))}
-        />
+        <SourceFilter sources={sources} chosen={filter.source} href={(source) => href({ source })} />
       )}
       <FilterCloser />
     </search>
