@@ -12,10 +12,13 @@ const LEAST_ROLE = {
   "tags.decide": "member",
   "documentation.edit": "member",
   "freshness.set": "member",
+  "alerts.act": "member",
+  "alerts.rule": "member",
   "views.manage": "admin", // those that others have shared
   "workers.view": "member", // the machines behind it, which are no organization's
   "sources.manage": "admin",
   "schedules.manage": "admin",
+  "destinations.manage": "admin",
   "people.manage": "admin",
 } as const satisfies Record<string, Role>;
 export type Permission = keyof typeof LEAST_ROLE;

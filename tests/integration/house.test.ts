@@ -98,6 +98,9 @@ describe("the web role", () => {
   test("cannot read what opens anything", async ({ web }) => {
     for (const statement of [
       "select sealed_password from source_credential",
+      "select sealed_secret from alert_destination",
+      "select sealed_secret_before from alert_destination",
+      "select sealed_password from mail_setting",
       "select * from account",
       "select token from session",
       "select * from verification",
