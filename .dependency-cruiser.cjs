@@ -94,7 +94,7 @@ module.exports = {
       from: { pathNot: "^(lib/connectors/|tests/)" },
       to: {
         path: "^lib/connectors/",
-        pathNot: "^lib/connectors/(connector|sampling|freshness|open|failure|outbound-allow|views)\\.ts$",
+        pathNot: "^lib/connectors/(connector|sampling|freshness|open|failure|views)\\.ts$",
       },
     },
     {
@@ -110,7 +110,35 @@ module.exports = {
       comment: "A connector talks to a database; what the answers mean is not its business.",
       severity: "error",
       from: { path: "^lib/connectors/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^lib/", pathNot: "^lib/(connectors/|secrets/|errors\\.ts$|jobs/failure\\.ts$)" },
+      to: { path: "^lib/", pathNot: "^lib/(connectors/|outbound/|secrets/|errors\\.ts$|jobs/failure\\.ts$)" },
+    },
+    {
+      name: "outbound-knows-no-product",
+      comment: "It judges addresses and carries bytes, for whoever has to ask somebody outside.",
+      severity: "error",
+      from: { path: "^lib/outbound/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^lib/", pathNot: "^lib/(outbound/|secrets/|errors\\.ts$)" },
+    },
+    {
+      name: "outbound-is-the-way-out",
+      comment:
+        "What leaves for an address somebody typed resolves, judges and connects in one place; the rest only listens, or talks to our own database.",
+      severity: "error",
+      from: {
+        path: "^(app|lib|workers)/",
+        pathNot: "^lib/(outbound|connectors|db|setup)/|^lib/people/mail\\.ts$|\\.test\\.tsx?$",
+      },
+      to: {
+        path: "^(https?|http2|net|tls|dgram|dns|dns/promises|undici)$|^node_modules/(nodemailer|undici)/",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "web-sends-nothing-out",
+      comment: "Only the worker leaves for addresses that people typed: the web cannot be made to.",
+      severity: "error",
+      from: { path: "^(app|lib/web)/" },
+      to: { path: "^lib/outbound/(connect|http|smtp)\\.ts$" },
     },
     {
       name: "threads-have-no-database",

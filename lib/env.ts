@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isLoopback } from "./auth/origin.ts";
-import { parseOutboundAllow } from "./connectors/outbound-allow.ts";
 import { keepOutOfLog } from "./log.ts";
+import { parseOutboundAllow } from "./outbound/allow.ts";
 import { parsePrivateKeys, parsePublicKey } from "./secrets/keys.ts";
 
 const Address = z.url({ protocol: /^https?$/ });

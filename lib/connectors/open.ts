@@ -1,3 +1,4 @@
+import { parseOutboundAllow } from "#lib/outbound/allow.ts";
 import {
   type ConnectionSettings,
   type Connector,
@@ -5,7 +6,6 @@ import {
   type ServerProcess,
   type StopEvidence,
 } from "./connector.ts";
-import { parseOutboundAllow } from "./outbound-allow.ts";
 
 export type OpenOptions = {
   /** Goes into `application_name`, so that the customer's administrators see which job it is. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseOutboundAllow } from "#lib/connectors/outbound-allow.ts";
+import { parseOutboundAllow } from "#lib/outbound/allow.ts";
 import { addressOf, appUrlOf, forProcess, outboundAllow } from "./environment.ts";
 
 const embedded = {

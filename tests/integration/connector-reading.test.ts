@@ -1,7 +1,7 @@
 import { describe, expect, vi } from "vitest";
 import type { ConnectionSettings } from "#lib/connectors/connector.ts";
-import { parseOutboundAllow } from "#lib/connectors/outbound-allow.ts";
 import { PostgresReading } from "#lib/connectors/postgres/reading.ts";
+import { parseOutboundAllow } from "#lib/outbound/allow.ts";
 import { Secret } from "#lib/secrets/secret.ts";
 import { test as base } from "../support/target.ts";
 import { TcpProxy } from "../support/tcp-proxy.ts";

@@ -5,7 +5,7 @@ import { TLSSocket } from "node:tls";
 export type TestServer = { port: number } & AsyncDisposable;
 
 /** A TCP server on a free port of 127.0.0.1 that does with each connection what it is told. */
-async function serve(onConnection: (socket: Socket) => void): Promise<TestServer> {
+export async function serve(onConnection: (socket: Socket) => void): Promise<TestServer> {
   const open = new Set<Socket>();
   const server = createServer((socket) => {
     open.add(socket);
@@ -46,8 +46,8 @@ export const closedPort = async (): Promise<number> => {
   return server.port;
 };
 
-type Certificate = "localhost" | "elsewhere" | "expired";
-const pem = (name: string) => readFileSync(new URL(`certificates/${name}`, import.meta.url), "utf8");
+export type Certificate = "localhost" | "elsewhere" | "expired";
+export const pem = (name: string) => readFileSync(new URL(`certificates/${name}`, import.meta.url), "utf8");
 export const TEST_AUTHORITY = pem("ca.pem");
 
 /** Postgres's way into TLS, with one of our certificates, before a server that has none. */

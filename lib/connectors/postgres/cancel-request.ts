@@ -1,5 +1,5 @@
-import { connectOutbound } from "../outbound.ts";
-import type { OutboundRule, OutboundTarget } from "../outbound-allow.ts";
+import type { OutboundRule, OutboundTarget } from "#lib/outbound/allow.ts";
+import { connectOutbound } from "#lib/outbound/connect.ts";
 import type { CancelKey } from "./connect.ts";
 
 const CANCEL_REQUEST = 80_877_102;

@@ -1,7 +1,7 @@
 import { Client } from "pg";
+import type { OutboundRule } from "#lib/outbound/allow.ts";
+import { connectOutbound } from "#lib/outbound/connect.ts";
 import { type ConnectionSettings, ConnectorError } from "../connector.ts";
-import { connectOutbound } from "../outbound.ts";
-import type { OutboundRule } from "../outbound-allow.ts";
 import { toConnectorError } from "./faults.ts";
 import { encrypt } from "./tls.ts";
 import { Wire } from "./wire.ts";

@@ -1,13 +1,16 @@
 import pg from "pg";
+import { findNetworkError, NetworkError } from "#lib/outbound/network-error.ts";
 import { ConnectorError, type FaultCode } from "../connector.ts";
-import { findNetworkFault } from "../network-faults.ts";
 import { type About, judgeSqlState } from "./sqlstate.ts";
 
 /** Any error of the driver, the socket or the server as a fault that has a name. `ConnectorError`s pass as they are. */
 export function toConnectorError(error: unknown, about: About): ConnectorError {
   if (error instanceof ConnectorError) return error;
-  if (!(error instanceof pg.DatabaseError))
-    return findNetworkFault(error, about) ?? driverFault(error, about) ?? unknownFault(error, about);
+  if (error instanceof NetworkError) return sameFault(error);
+  if (!(error instanceof pg.DatabaseError)) {
+    const ofNetwork = findNetworkError(error, about);
+    return ofNetwork ? sameFault(ofNetwork) : (driverFault(error, about) ?? unknownFault(error, about));
+  }
   const judged = judgeSqlState(error, about);
   if (!judged) return driverFault(error, about) ?? unknownFault(error, about);
   const [fault, message, detail] = judged;
@@ -16,6 +19,9 @@ export function toConnectorError(error: unknown, about: About): ConnectorError {
     detail: { ...detailOf(error, about), ...detail },
   });
 }
+
+const sameFault = ({ fault, message, detail, cause }: NetworkError) =>
+  new ConnectorError(fault, message, { cause, detail });
 
 const LONGEST_MESSAGE = 500;
 

@@ -1,11 +1,11 @@
 import Cursor from "pg-cursor";
+import type { OutboundRule } from "#lib/outbound/allow.ts";
 import {
   type ConnectionSettings,
   ConnectorError,
   type ServerProcess,
   type StopEvidence,
 } from "../connector.ts";
-import type { OutboundRule } from "../outbound-allow.ts";
 import { beginReading, type Limits } from "./begin.ts";
 import { sendCancelRequest } from "./cancel-request.ts";
 import { cancelled, connectPostgres, type Link, type LinkOptions } from "./connect.ts";

@@ -1,21 +1,50 @@
-import { ConnectorError, type FaultCode } from "./connector.ts";
-import type { OutboundTarget } from "./outbound-allow.ts";
+import type { OutboundTarget } from "./allow.ts";
+
+export type NetworkFault =
+  | "network/dns"
+  | "network/refused"
+  | "network/unreachable"
+  | "network/not_allowed"
+  | "network/reset"
+  | "network/tls_untrusted"
+  | "network/tls_name"
+  | "network/tls_expired"
+  | "network/tls_handshake"
+  | "timeout/connect";
+
+/** Why there is no connection, in a sentence that holds nothing the other side said. */
+export class NetworkError extends Error {
+  override readonly name = "NetworkError";
+  readonly fault: NetworkFault;
+  /** What it is about: `host`, `port`, and what else helps to say how to mend it. */
+  readonly detail: Readonly<Record<string, string>>;
+
+  constructor(
+    fault: NetworkFault,
+    message: string,
+    options: ErrorOptions & { detail: Readonly<Record<string, string>> },
+  ) {
+    super(message, options);
+    this.fault = fault;
+    this.detail = options.detail;
+  }
+}
 
 /** A fault of the network or of TLS, as Node tells it, in the house's words. Null where it is none of these. */
-export function findNetworkFault(error: unknown, target: OutboundTarget): ConnectorError | null {
+export function findNetworkError(error: unknown, target: OutboundTarget): NetworkError | null {
   const code = codeOf(error);
   const fault = FAULTS[code] ?? tlsFault(code);
   if (!fault) return null;
   const { host } = target;
-  return new ConnectorError(fault, SENTENCES[fault](`${host}:${target.port}`, host), {
+  return new NetworkError(fault, SENTENCES[fault](`${host}:${target.port}`, host), {
     cause: error,
     detail: { host, port: String(target.port), reason: code },
   });
 }
 
-export const networkFault = (error: unknown, target: OutboundTarget): ConnectorError =>
-  findNetworkFault(error, target) ??
-  new ConnectorError(
+export const networkError = (error: unknown, target: OutboundTarget): NetworkError =>
+  findNetworkError(error, target) ??
+  new NetworkError(
     "network/unreachable",
     SENTENCES["network/unreachable"](`${target.host}:${target.port}`, target.host),
     {
@@ -27,20 +56,10 @@ export const networkFault = (error: unknown, target: OutboundTarget): ConnectorE
 const codeOf = (error: unknown): string =>
   typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
 
-type NetworkFault = Extract<
-  FaultCode,
-  | "network/dns"
-  | "network/refused"
-  | "network/unreachable"
-  | "network/reset"
-  | "network/tls_untrusted"
-  | "network/tls_name"
-  | "network/tls_expired"
-  | "network/tls_handshake"
-  | "timeout/connect"
->;
+/** What Node tells; that an address may not be connected to is our own word. */
+type ToldFault = Exclude<NetworkFault, "network/not_allowed">;
 
-const FAULTS: Readonly<Record<string, NetworkFault>> = {
+const FAULTS: Readonly<Record<string, ToldFault>> = {
   ENOTFOUND: "network/dns",
   EAI_AGAIN: "network/dns",
   EAI_FAIL: "network/dns",
@@ -65,13 +84,13 @@ const FAULTS: Readonly<Record<string, NetworkFault>> = {
 };
 
 /** OpenSSL's other complaints about a certificate, and about the handshake. */
-function tlsFault(code: string): NetworkFault | undefined {
+function tlsFault(code: string): ToldFault | undefined {
   if (/CERT|ISSUER|SIGNATURE|INVALID_CA|PATH_LENGTH|CRL/.test(code)) return "network/tls_untrusted";
   if (/^(ERR_SSL_|ERR_TLS_|ERR_OSSL_|EPROTO)/.test(code)) return "network/tls_handshake";
   return undefined;
 }
 
-const SENTENCES: Record<NetworkFault, (at: string, host: string) => string> = {
+const SENTENCES: Record<ToldFault, (at: string, host: string) => string> = {
   "network/dns": (_, host) => `The host name ${host} cannot be found.`,
   "network/refused": (at) => `Nothing accepts connections at ${at}.`,
   "network/unreachable": (at) => `There is no way through the network to ${at}.`,

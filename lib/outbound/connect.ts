@@ -1,8 +1,8 @@
 import { lookup } from "node:dns/promises";
 import { connect, type Socket } from "node:net";
-import { ConnectorError } from "./connector.ts";
-import { networkFault } from "./network-faults.ts";
-import { allowEntry, judge, type OutboundRule, type OutboundTarget } from "./outbound-allow.ts";
+import { judge, type OutboundRule, type OutboundTarget } from "./allow.ts";
+import { networkError } from "./network-error.ts";
+import { refusal } from "./refusal.ts";
 
 /*
  * Every connection that leaves for an address somebody typed goes through here. The name is resolved once, every
@@ -16,7 +16,7 @@ const resolveAll: Resolve = async (host) => (await lookup(host, { all: true })).
 /** An address that says nothing may not use up the time of the next one. */
 const BEFORE_THE_NEXT_MS = 3_000;
 
-/** A connected socket. Tries the allowed addresses in the resolver's order. Throws a `ConnectorError` of the network. */
+/** A connected socket. Tries the allowed addresses in the resolver's order. Throws a `NetworkError`. */
 export async function connectOutbound(
   target: OutboundTarget,
   rules: readonly OutboundRule[],
@@ -35,7 +35,7 @@ export async function connectOutbound(
       last = error;
     }
   }
-  throw networkFault(last, target);
+  throw networkError(last, target);
 }
 
 async function allowedAddresses(
@@ -46,35 +46,14 @@ async function allowedAddresses(
 ): Promise<string[]> {
   const addresses = await abortable(resolve(target.host), signal).catch((error) => {
     signal.throwIfAborted();
-    throw networkFault(error, target);
+    throw networkError(error, target);
   });
   const verdicts = addresses.map((address) => ({ address, ...judge(target, address, rules) }));
   const allowed = verdicts.filter(({ isAllowed }) => isAllowed);
   if (allowed.length > 0) return allowed.map(({ address }) => address);
   const [refused] = verdicts;
-  if (!refused) throw networkFault({ code: "ENOTFOUND" }, target);
-  throw refusal(target, refused);
-}
-
-function refusal(
-  target: OutboundTarget,
-  { address, ...reach }: { address: string } & ReturnType<typeof judge>,
-): ConnectorError {
-  const what = reach.kind === "public" ? "" : `, ${reach.what}`;
-  const isName = target.host !== address;
-  return new ConnectorError(
-    "network/not_allowed",
-    `Tidewatch may not connect to ${target.host}: it ${isName ? `is ${address}` : "is"}${isName ? what : what.slice(1)}.`,
-    {
-      detail: {
-        host: target.host,
-        port: String(target.port),
-        address,
-        // Without an entry nothing that is set would allow it.
-        ...(reach.kind === "private" && { allowEntry: allowEntry(target, address) }),
-      },
-    },
-  );
+  if (!refused) throw networkError({ code: "ENOTFOUND" }, target);
+  throw refusal(target, refused.address, refused);
 }
 
 function connectTo(address: string, port: number, signal: AbortSignal): Promise<Socket> {

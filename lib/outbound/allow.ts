@@ -8,7 +8,12 @@ export type OutboundRule = {
   port: number | null;
 };
 
-export type OutboundTarget = { host: string; port: number };
+export type OutboundTarget = {
+  host: string;
+  port: number;
+  /** What goes there in the clear needs the operator's word, wherever it is. */
+  needsListing?: boolean;
+};
 
 /** Thrown for a value of OUTBOUND_ALLOW that cannot be read; names the entry. */
 class OutboundAllowError extends Error {
@@ -36,7 +41,8 @@ export function judge(
   const meant = parseAddress(address);
   if (!meant) return { kind: "never", what: "no address", isAllowed: false };
   const reach = reachOf(meant);
-  if (reach.kind !== "private") return { ...reach, isAllowed: reach.kind === "public" };
+  if (reach.kind === "never") return { ...reach, isAllowed: false };
+  if (reach.kind === "public" && !target.needsListing) return { ...reach, isAllowed: true };
   const host = canonicalHost(target.host);
   const isListed = rules.some(
     (rule) =>

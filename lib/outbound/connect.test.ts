@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer } from "node:net";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { connectOutbound } from "./outbound.ts";
-import { parseOutboundAllow } from "./outbound-allow.ts";
+import { parseOutboundAllow } from "./allow.ts";
+import { connectOutbound } from "./connect.ts";
 
 /** Stands for what lies in somebody's own network and must hear nothing. */
 const heard = vi.fn();
@@ -25,7 +25,7 @@ test.each([
   ["0177.0.0.1"],
   ["::ffff:127.0.0.1"],
 ])("%s reaches nothing where it is not listed", async (host) => {
-  await expect(connectOutbound({ host, port }, [], never)).rejects.toMatchObject({ name: "ConnectorError" });
+  await expect(connectOutbound({ host, port }, [], never)).rejects.toMatchObject({ name: "NetworkError" });
   expect(heard).not.toHaveBeenCalled();
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { allowEntry, judge, parseOutboundAllow } from "./outbound-allow.ts";
+import { allowEntry, judge, parseOutboundAllow } from "./allow.ts";
 
 const target = { host: "db.example", port: 5432 };
 const EVERYTHING = parseOutboundAllow("0.0.0.0/0,::/0,db.example");
