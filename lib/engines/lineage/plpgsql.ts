@@ -1,22 +1,14 @@
 import { parsePlPgSQLSync } from "libpg-query";
+import { type Cursors, cursorsOf, stepsOfCursor, stepsOfFetch } from "./cursors.ts";
+import { type Into, numberOf, pathOf, type Step, sqlOf } from "./plpgsql-tree.ts";
 import { isRecord } from "./syntax.ts";
-
-/** Where what a statement puts out goes: into variables by their place, into a record as a whole, or back to the caller. */
-export type Into =
-  | { kind: "variables"; places: number[] }
-  | { kind: "record"; place: number }
-  | { kind: "caller" };
-
-/** One piece of SQL in a body; null where it is put together as it runs. */
-export type Step = { sql: string | null; into: Into | null };
 
 /** A variable by its name, or one field of a record that stands at `parent`. */
 export type Variable = { name: string; parent: number | null };
 
-export type Body = { variables: Variable[]; steps: Step[] };
+/** `problems`: what of it is not followed, in words. */
+export type Body = { variables: Variable[]; steps: Step[]; problems: Set<string> };
 
-const STATEMENT = 0;
-const ASSIGNMENT = 3;
 /** Under which property of a statement its SQL is, where what it puts out goes somewhere. */
 const SQL_AT: Readonly<Record<string, string>> = {
   PLpgSQL_stmt_assign: "expr",
@@ -27,6 +19,9 @@ const SQL_AT: Readonly<Record<string, string>> = {
   PLpgSQL_stmt_return: "expr",
   PLpgSQL_stmt_return_next: "expr",
 };
+
+const FETCHES = new Set(["PLpgSQL_stmt_fetch", "PLpgSQL_stmt_forc"]);
+const ELSEWHERE = "it reads from a cursor that is opened elsewhere: what that holds is unknown";
 
 /** All SQL in a function of PL/pgSQL, whatever the path by which it is reached. Throws where it does not parse. */
 export function readPlPgSql(definition: string): Body {
@@ -39,19 +34,28 @@ export function readPlPgSql(definition: string): Body {
     const isField = pathOf(body, "fieldname") !== undefined;
     return { name: String(name ?? ""), parent: isField ? numberOf(pathOf(body, "recparentno")) : null };
   });
-  const steps: Step[] = [];
-  collect(datums, variables, steps);
-  collect(pathOf(routine, "action"), variables, steps);
-  return { variables, steps };
+  const action = pathOf(routine, "action");
+  const cursors = cursorsOf(datums, action);
+  const body: Body = { variables, steps: [...cursors.values()].flatMap(stepsOfCursor), problems: new Set() };
+  collect(datums, cursors, body);
+  collect(action, cursors, body);
+  return body;
 }
 
-function collect(node: unknown, variables: readonly Variable[], steps: Step[]): void {
+function collect(node: unknown, cursors: Cursors, found: Body): void {
   if (Array.isArray(node)) {
-    for (const part of node) collect(part, variables, steps);
+    for (const part of node) collect(part, cursors, found);
     return;
   }
   if (!isRecord(node)) return;
+  const { variables, steps } = found;
   for (const [kind, body] of Object.entries(node)) {
+    const target = isRecord(body) && FETCHES.has(kind) ? intoOf(kind, body) : null;
+    if (isRecord(body) && target) {
+      const fetched = stepsOfFetch(cursors.get(numberOf(body.curvar)), target);
+      if (fetched) steps.push(...fetched);
+      else found.problems.add(ELSEWHERE);
+    }
     if (kind === "PLpgSQL_expr") steps.push({ sql: sqlOf(body), into: null });
     else if (kind.startsWith("PLpgSQL_stmt_dyn") || pathOf(body, "dynquery") !== undefined)
       steps.push({ sql: null, into: null });
@@ -62,14 +66,14 @@ function collect(node: unknown, variables: readonly Variable[], steps: Step[]): 
     const at = SQL_AT[kind];
     const expression = at === undefined ? undefined : pathOf(body, at, "PLpgSQL_expr");
     if (at === undefined || expression === undefined || !isRecord(body)) {
-      if (kind !== "PLpgSQL_expr") collect(body, variables, steps);
+      if (kind !== "PLpgSQL_expr") collect(body, cursors, found);
       continue;
     }
     steps.push({ sql: sqlOf(expression), into: intoOf(kind, body) });
     collect(
       Object.entries(body).flatMap(([name, part]) => (name === at ? [] : [part])),
-      variables,
-      steps,
+      cursors,
+      found,
     );
   }
 }
@@ -84,24 +88,4 @@ function intoOf(kind: string, body: Record<string, unknown>): Into | null {
   const fields = pathOf(target, "PLpgSQL_row", "fields");
   if (!Array.isArray(fields)) return null;
   return { kind: "variables", places: fields.map((field: unknown) => numberOf(pathOf(field, "varno"))) };
-}
-
-/** An expression and the right side of an assignment are read as what a SELECT puts out. */
-function sqlOf(expression: unknown): string {
-  const query = String(pathOf(expression, "query") ?? "");
-  const mode = numberOf(pathOf(expression, "parseMode"));
-  if (mode === STATEMENT) return query;
-  if (mode < ASSIGNMENT) return `select ${query}`;
-  return `select ${query.replace(/^[^=]*?:?=/, "")}`;
-}
-
-/** Zero is left out in what the parser tells. */
-const numberOf = (value: unknown): number => (typeof value === "number" ? value : 0);
-
-function pathOf(node: unknown, ...path: (string | number)[]): unknown {
-  return path.reduce<unknown>(
-    (at, step) =>
-      Array.isArray(at) && typeof step === "number" ? at[step] : isRecord(at) ? at[String(step)] : undefined,
-    node,
-  );
 }

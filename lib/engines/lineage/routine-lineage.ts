@@ -131,6 +131,7 @@ function createReader(session: Session, variables: Variables, result: Relation, 
 function readBody(definition: string, variables: Variables, reader: Reader, row: Relation | null): void {
   const body = readPlPgSql(definition);
   for (const { name, parent } of body.variables) if (parent === null && name !== "") variables.declare(name);
+  for (const problem of body.problems) reader.problems.add(problem);
   if (body.steps.some(({ sql }) => sql === null)) reader.problems.add(DYNAMIC);
   const choices = body.steps.map(({ into }, at) =>
     into === null || into.kind === "caller" ? null : choiceOf(at),
