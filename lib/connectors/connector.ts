@@ -231,7 +231,8 @@ export type ViewDependencies = {
 };
 
 /** Statements that a database ran, without their values; `hidden` counts those whose text this role may not read. */
-export type RanStatements = { statements: string[]; hidden: number };
+/** `hidden`: statements of others that the role may not read; `tooLong` and `tooMany`: left out for what is taken at once. */
+export type RanStatements = { statements: string[]; hidden: number; tooLong: number; tooMany: number };
 
 export type ConnectionReport = {
   serverVersion: string;

@@ -160,7 +160,9 @@ test("statements that a database ran are read without their values, and a databa
     status: "completed",
     result: { added: 2, brought: { name: "pg_stat_statements" } },
   });
-  await run();
+  await target.sql(`insert /* ${"long ".repeat(20_001)} */ into total select net from orders`);
+  const { message } = (await run()) ?? {};
+  expect(message).toContain("without 1 statement that is too long");
   expect(await owner.lineageImport.findMany()).toMatchObject([
     { kind: "statistics", name: "pg_stat_statements", content: null },
   ]);

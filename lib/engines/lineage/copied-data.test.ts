@@ -29,7 +29,15 @@ test.each([
   "copy (select 1) to stdout;\nselect 1",
   "insert into note values ('please copy it from stdin;')",
 ])("what copies nothing in stays as it is: %s", (sql) => {
-  expect(withoutCopiedData(sql)).toEqual({ sql, blocks: 0 });
+  expect(withoutCopiedData(sql)).toEqual({ sql, blocks: 0, commands: 0 });
+});
+
+test("lines for psql are no statements, and are counted", () => {
+  const script =
+    "\\restrict kanari\n\\connect mart\nselect '\\d people';\n\\copy t from 'f'\nselect 2;\n\\unrestrict kanari\n";
+  const { sql, commands } = withoutCopiedData(script);
+  expect(commands).toBe(4);
+  expect(sql.trim().split(/\n+/)).toEqual(["select '\\d people';", "select 2;"]);
 });
 
 test("32 MB of what could be a dump are looked through at once", () => {

@@ -6,8 +6,12 @@ const COPY = /(?:^|\n)[ \t]*copy\s[^;]*$/i;
 /** More than a list of all columns that a table can have. */
 const LONGEST_HEAD = 120_000;
 
-/** A script without the rows that it copies in, and how many blocks of them there were. */
-export function withoutCopiedData(sql: string): { sql: string; blocks: number } {
+/** Lines for psql itself, which a dump begins and ends with and scripts for it are full of. */
+const COMMAND =
+  /^\\(?:restrict|unrestrict|c|connect|set|unset|pset|echo|qecho|warn|encoding|i|ir|include|include_relative|timing|o|out|if|elif|else|endif|cd|x|a|t|q|quit|prompt|password|copy|gset|gexec|g|errverbose)\b[^\n]*$/gim;
+
+/** A script without the rows that it copies in and the lines that are for psql, and how many blocks and lines there were. */
+export function withoutCopiedData(sql: string): { sql: string; blocks: number; commands: number } {
   const kept: string[] = [];
   let from = 0;
   BEGIN.lastIndex = 0;
@@ -19,5 +23,10 @@ export function withoutCopiedData(sql: string): { sql: string; blocks: number } 
     from = END.exec(sql) ? END.lastIndex : sql.length;
     BEGIN.lastIndex = from;
   }
-  return { sql: [...kept, sql.slice(from)].join(""), blocks: kept.length };
+  let commands = 0;
+  const statements = [...kept, sql.slice(from)].join("").replaceAll(COMMAND, () => {
+    commands += 1;
+    return "";
+  });
+  return { sql: statements, blocks: kept.length, commands };
 }

@@ -34,9 +34,14 @@ export const readImport: JobHandler<typeof lineageExtraction> = async (context) 
   if (!kept || !config.importId) throw new JobFailed(importGone());
   progress.step("resolve");
   const { kind, name } = kept;
-  const { sql, blocks } = kind === "sql" ? withoutCopiedData(kept.text) : { sql: kept.text, blocks: 0 };
+  const { sql, blocks, commands } =
+    kind === "sql" ? withoutCopiedData(kept.text) : { sql: kept.text, blocks: 0, commands: 0 };
   const imported = follow({ ...kept, text: sql });
-  const skipped = blocks > 0 ? ` (${formatQuantity(blocks, "block")} of data skipped)` : "";
+  const passed = [
+    ...(blocks > 0 ? [`${formatQuantity(blocks, "block")} of data`] : []),
+    ...(commands > 0 ? [formatQuantity(commands, "psql command")] : []),
+  ];
+  const skipped = passed.length > 0 ? ` (${passed.join(" and ")} skipped)` : "";
   const what = formatQuantity(imported.total, kind === "dbt" ? "model" : "statement");
   return stageImported(context, imported, {
     ...{ origin: kind, name, importId: config.importId },
@@ -57,12 +62,22 @@ export const readStatistics: JobHandler<typeof lineageExtraction> = async (conte
     log.warn(
       `${formatQuantity(ran.hidden, "statement")} of others may not be read by this role; pg_read_all_stats allows it.`,
     );
+  const leftOut = [
+    ...(ran.tooMany > 0 ? [`the ${formatQuantity(ran.tooMany, "statement")} run least often`] : []),
+    ...(ran.tooLong > 0
+      ? [`${formatQuantity(ran.tooLong, "statement")} that ${ran.tooLong === 1 ? "is" : "are"} too long`]
+      : []),
+  ];
+  if (leftOut.length > 0) log.warn(`Not read: ${leftOut.join(" and ")}.`);
   const { database, relations } = Known.parse(await context.recall());
   progress.step("resolve");
   const imported = lineageOfStatements(ran.statements.join(SEPARATOR), knownRelations(relations, [database]));
   return stageImported(context, imported, {
     ...{ origin: "sql", name: STATISTICS, importId: null },
-    what: `${formatQuantity(imported.total, "statement")} that it ran`,
+    what: [
+      `${formatQuantity(imported.total, "statement")} that it ran`,
+      ...leftOut.map((what) => `without ${what}`),
+    ].join(", "),
   });
 };
 
