@@ -14,6 +14,8 @@ const LEAST_ROLE = {
   "freshness.set": "member",
   "alerts.act": "member",
   "alerts.rule": "member",
+  "metrics.set": "member",
+  "metrics.custom": "admin", // statements of one's own on a customer's database
   "views.manage": "admin", // those that others have shared
   "workers.view": "member", // the machines behind it, which are no organization's
   "sources.manage": "admin",

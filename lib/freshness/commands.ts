@@ -1,4 +1,5 @@
 import { authorize, type Scope } from "#lib/auth/scope.ts";
+import { settleMonitored } from "#lib/catalog/monitored.ts";
 import type { Db } from "#lib/db/client.ts";
 import { invalid, notFound } from "#lib/errors.ts";
 import type { FreshnessWish } from "./schemas.ts";
@@ -20,15 +21,7 @@ export async function setFreshness(db: Db, scope: Scope, wish: FreshnessWish): P
     on conflict (asset_id) do update set is_enabled = excluded.is_enabled, sla_seconds = excluded.sla_seconds,
       column_name = excluded.column_name, set_by_name = excluded.set_by_name, set_at = excluded.set_at`;
   if (set === 0) throw notFound("table");
-  await monitor(db, scope, assetId, isEnabled && slaSeconds !== null);
-}
-
-/** A table with a promise is monitored; one that is gone from its database stays archived. */
-async function monitor(db: Db, { organizationId }: Scope, assetId: string, isHeld: boolean): Promise<void> {
-  const state = isHeld ? "monitored" : "discovered";
-  await db.$executeRaw`
-    update asset set state = ${state}, updated_at = now()
-    where id = ${assetId}::uuid and organization_id = ${organizationId}::uuid and state not in ('archived', ${state})`;
+  await settleMonitored(db, scope, [assetId]);
 }
 
 async function isStamp(
