@@ -1,5 +1,6 @@
 /** What a worker looks after besides its own jobs. Every worker does all of it; doing it twice changes nothing. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { discardRoutedEvents } from "#lib/alerts/waiting.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
 import type { Count } from "#lib/jobs/counters.ts";
 import { discardSpent, redeliverForgotten } from "#lib/jobs/deliveries.ts";
@@ -55,6 +56,7 @@ const TICK: Readonly<Record<string, (db: PrismaClient, means: Means) => Promise<
   discardOldWorkers,
   dropOldDrafts,
   dropOldImports,
+  discardRoutedEvents,
   discardOldOperations: (db, { operationDays }) => discardOldOperations(db, operationDays),
 };
 

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { routeAlerts } from "#lib/alerts/route.ts";
+import { wakeSnoozed, watchStuck } from "#lib/alerts/stuck.ts";
 import { connect } from "#lib/db/client.ts";
 import { connectForStatements } from "#lib/db/statements.ts";
 import type { WorkerEnv } from "#lib/env.ts";
@@ -33,6 +35,8 @@ const MINUTE_MS = 60_000;
 const LOOK_FOR_OPERATIONS_MS = 1_000;
 /** How long after its slot a job of a schedule may start. */
 const LOOK_FOR_SLOTS_MS = 1_000;
+/** How long what happened waits to become an alert. */
+const LOOK_FOR_EVENTS_MS = 250;
 /** Longer than any statement takes: a connection that is silent until then is given up. */
 const PATIENCE_MS = 15_000;
 /** What changes or reads much at once: a publication, and the first fold of a long history. */
@@ -68,6 +72,8 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     max: 2,
     answeredWithinMs: LONG_PATIENCE_MS,
   });
+  // However much happens at once, no job waits for who is told of it.
+  const alerting = connect(env.DATABASE_URL, "tidewatch_worker", { max: 4, answeredWithinMs: PATIENCE_MS });
   const statements = connectForStatements(env.DATABASE_URL, "tidewatch_worker");
   const presence = await enter({ db, statements }, { version, capacity: slots, kinds: parts.kinds });
   const shutdown = new AbortController();
@@ -115,6 +121,13 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     repeat("schedules", LOOK_FOR_SLOTS_MS, shutdown.signal, () =>
       startDue({ db, hint: engine.hint }, { signal: shutdown.signal }),
     ),
+    repeat("alerts", LOOK_FOR_EVENTS_MS, shutdown.signal, () =>
+      routeAlerts({ db: alerting }, shutdown.signal),
+    ),
+    repeat("stuck jobs", env.REAP_EVERY_MS, shutdown.signal, async () => {
+      await watchStuck(alerting);
+      await wakeSnoozed(alerting);
+    }),
     repeat("schedule watch", env.REAP_EVERY_MS, shutdown.signal, () => watchSchedules(db)),
     repeat("tick", MINUTE_MS, shutdown.signal, () =>
       tick(db, { count: engine.count, operationDays: env.OPERATION_DAYS }),
@@ -131,7 +144,7 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     await background;
     await pool.close();
     await presence.leave().catch((error: unknown) => log.warn({ err: error }, "could not sign off"));
-    const clients = [db, publishing, folding];
+    const clients = [db, publishing, folding, alerting];
     await Promise.all([...clients.map((client) => client.$disconnect()), statements.close()]);
   }
   let stopped: Promise<void> | null = null;

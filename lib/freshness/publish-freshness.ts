@@ -1,5 +1,6 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
+import { freshnessRaised } from "./raised.ts";
 import { GIVES_AWAY } from "./stamp-columns.ts";
 
 type Run = {
@@ -30,7 +31,7 @@ export async function publishFreshness(db: Db, { organizationId }: Scope, run: R
         "activityAt" float8, notes text[], "usedColumn" text, fault text, known jsonb, "checkedAt" float8, "freshUntil" float8)
       join asset a on a.id = r."assetId" and a.source_id = ${sourceId}::uuid
       where s.job_id = ${jobId}::uuid and s.attempt = ${attempt}::integer and s.kind = ${kind}
-    ), written as (
+    ), ${freshnessRaised({ organizationId, sourceId, jobId })}, written as (
       insert into freshness as f (asset_id, organization_id, source_id, status, reason, held_to_seconds, is_learned, updated_at,
         precision_ms, signal, activity_at, notes, used_column, fault, known, checked_at, fresh_until, job_id)
       select "assetId", ${organizationId}::uuid, ${sourceId}::uuid, status, reason, "heldToSeconds",

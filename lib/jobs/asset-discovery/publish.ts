@@ -1,3 +1,4 @@
+import { raiseChanges } from "#lib/alerts/raise-changes.ts";
 import { machineScope, type Scope } from "#lib/auth/scope.ts";
 import { publishCatalog } from "#lib/catalog/commands.ts";
 import { suggestForSource } from "#lib/catalog/suggest-relationships.ts";
@@ -36,6 +37,8 @@ export const publishDiscovery: Publish = async (db, { job, result }) => {
   const { added, changed, removed, changes } = await publishCatalog(db, scope, staged, base);
   // Of what is as it was, the same would be suggested.
   if (added + changed + removed > 0) await suggestForSource(db, scope, { sourceId, jobId: job.id });
+  const counts = countBySeverity(changes);
+  await raiseChanges(db, scope, { id: job.id, sourceId, counts }, changes);
   await db.$executeRaw`
     update source set server_version = ${serverVersion}, system_identifier = ${systemIdentifier},
       last_discovery_job_id = ${job.id}::uuid
@@ -44,7 +47,7 @@ export const publishDiscovery: Publish = async (db, { job, result }) => {
     message: describePublished(findings, base && changes),
     result: {
       ...{ serverVersion, unreadableSchemas, ...findings.found, added, changed, removed },
-      changes: countBySeverity(changes),
+      changes: counts,
       ...{ estimated: findings.estimated, circumstances: findings.circumstances },
     },
   };

@@ -6,6 +6,7 @@ import type { JobFailure } from "../failure.ts";
 import { held, seconds } from "../guards.ts";
 import type { HandlerResult } from "../handler.ts";
 import type { Lease } from "../lease.ts";
+import { completionRaised } from "../raised.ts";
 import { endAttempt, event } from "../records.ts";
 import { FINISHED, GIVEN_UP, leave, leaveOne, type Moved, NOT_CANCELLED } from "./move.ts";
 
@@ -47,7 +48,7 @@ export async function completeAll(db: Statements, completions: readonly Completi
       returning j.*, d.index, d.result
     ), brought as ( -- what brought them: the queue then has nothing left to delete for each
       delete from graphile_worker._private_jobs d using moved m where d.key = 'job:' || m.id returning d.id::text
-    ), ${endAttempt("completed", undefined, Prisma.sql`m.result`)}, ${event("completed")}
+    ), ${endAttempt("completed", undefined, Prisma.sql`m.result`)}, ${event("completed")}, ${completionRaised}
     select index, (select array_agg(id) from brought) as removed, ${DELIVER_BLOCKED} from moved`;
   const done = new Set(moved.map(({ index }) => index)); // not by job: an earlier attempt may be among them
   return { areDone: completions.map((_, index) => done.has(index)), removed: moved[0]?.removed ?? [] };

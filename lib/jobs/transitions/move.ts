@@ -8,6 +8,7 @@ import type { Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { DELIVER_BLOCKED } from "../deliveries.ts";
 import type { JobFailure } from "../failure.ts";
+import { failureRaised } from "../raised.ts";
 import { type AttemptOutcome, endAttempt, event } from "../records.ts";
 
 // A cancel that was accepted wins: the other ends of an attempt are refused once one is requested.
@@ -52,7 +53,7 @@ export const leave = (db: Db, { where, set, event: kind, outcome, failure }: Exi
     with moved as (
       update job set ${set}, ${GIVEN_UP}
       where ${where} returning *
-    ), ${endAttempt(outcome, failure)}, ${event(kind)}
+    ), ${endAttempt(outcome, failure)}, ${event(kind)}${kind === "failed" ? Prisma.sql`, ${failureRaised}` : Prisma.empty}
     select ${MOVED}, case status when 'pending' then deliver(id, run_after)::text end, ${DELIVER_BLOCKED} from moved`;
 
 export const leaveOne = async (db: Db, exit: Exit): Promise<boolean> => (await leave(db, exit)).length > 0;

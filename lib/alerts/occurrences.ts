@@ -1,0 +1,50 @@
+import { isAlertKind } from "#lib/engines/alerts/kinds.ts";
+import type { Occurrence, Part } from "#lib/engines/alerts/occurrence.ts";
+import { fingerprint } from "#lib/jobs/failures/fingerprint.ts";
+import type { ChangeKind } from "#lib/schema-changes/kinds.ts";
+import type { ChangePart } from "./context.ts";
+import { ADDITIONS, REMOVALS } from "./raise-changes.ts";
+import type { Waiting } from "./waiting.ts";
+import { messageOf } from "./words.ts";
+
+type Known = {
+  streaks: ReadonlyMap<string, number>;
+  changes: ReadonlyMap<string, readonly ChangePart[]>;
+};
+
+export const FAILURES: readonly string[] = ["job_failed", "discovery_failed"];
+export const OF_CHANGES: readonly string[] = ["schema_change", "asset_removed", "asset_discovered"];
+
+/** Null for what no rule can mean: that something is as usual again. */
+export function toOccurrence(event: Waiting, { streaks, changes }: Known): Occurrence | null {
+  const { id, kind, severity, at, sourceId, jobId, jobType, assetId, facts } = event;
+  if (!isAlertKind(kind) || (kind === "job_recovered" && !facts.hasFailed)) return null;
+  const { errorClass, errorCode, message } = event;
+  return {
+    ...{ id, kind, severity, at, sourceId, jobId, jobType, assetId },
+    ...{ label: labelOf(event), message: messageOf({ ...event, kind }) },
+    parts: partsOf(event, jobId === null ? [] : (changes.get(jobId) ?? [])),
+    streak: jobId === null ? 1 : (streaks.get(jobId) ?? 1),
+    lateSeconds: facts.late ?? null,
+    lateBeforeSeconds: facts.wasStale ? (facts.lateBefore ?? 0) : null,
+    cause: FAILURES.includes(kind) ? [errorClass, errorCode, fingerprint(message ?? "")].join(" ") : null,
+  };
+}
+
+/** `orders`, or `orders › sales.items`. */
+function labelOf({ sourceName, relationName, schemaName, tableName }: Waiting): string {
+  const table = tableName === null ? relationName : `${schemaName}.${tableName}`;
+  return [sourceName, table].filter((name) => name !== null).join(" › ") || "something that is gone";
+}
+
+function partsOf(event: Waiting, changes: readonly ChangePart[]): Part[] | null {
+  const { kind, assetId, schemaName, tableName, severity } = event;
+  if (kind === "schema_change") return [...changes];
+  if (kind === "asset_removed") return ofKinds(changes, REMOVALS);
+  if (kind === "asset_discovered") return ofKinds(changes, ADDITIONS);
+  if (schemaName === null || tableName === null) return null;
+  return [{ assetId, schemaName, tableName, severity, words: `${schemaName}.${tableName}` }];
+}
+
+const ofKinds = (changes: readonly ChangePart[], kinds: readonly ChangeKind[]): ChangePart[] =>
+  changes.filter(({ changeKind }) => kinds.includes(changeKind));

@@ -1,0 +1,54 @@
+import type { Db } from "#lib/db/client.ts";
+import { FAILURES } from "./occurrences.ts";
+import type { Waiting } from "./waiting.ts";
+
+/** What is over with an event: of its place, or of its job alone. */
+type Over = { assetId: string; jobType: string; kinds: string[]; jobId: string | null; at: Date };
+
+function overWith({ kind, assetId, jobType, jobId, at, facts }: Waiting): Over[] {
+  if (assetId === null || jobType === null) return [];
+  const place = { assetId, jobType, at, jobId: null };
+  if (kind === "job_recovered") {
+    const usual = facts.isUsual ? ["job_slow", "job_fast"] : [];
+    return [{ ...place, kinds: [...FAILURES, "job_stuck", ...usual] }];
+  }
+  if (kind === "freshness_recovered") return [{ ...place, kinds: ["freshness_violation"] }];
+  if (kind === "metric_recovered") return [{ ...place, kinds: ["metric_anomaly"] }];
+  // A job that failed is not stuck any more.
+  return FAILURES.includes(kind) ? [{ ...place, kinds: ["job_stuck"], jobId }] : [];
+}
+
+/** Marks what these events say is over, and resolves alerts of which everything is. */
+export async function recover(db: Db, organizationId: string, events: readonly Waiting[]): Promise<void> {
+  const over = events.flatMap(overWith);
+  if (over.length === 0) return;
+  const touched = await db.$queryRaw<{ id: string }[]>`
+    with over as (
+      select * from jsonb_to_recordset(${JSON.stringify(over)}::jsonb) as o("assetId" uuid, "jobType" text, kinds text[],
+        "jobId" uuid, at timestamptz)
+    ), recovered as (
+      update alert_item i set recovered_at = o.at from over o
+      where i.organization_id = ${organizationId}::uuid and i.asset_id = o."assetId" and i.job_type = o."jobType"
+        and i.recovers and i.recovered_at is null and i.kind = any(o.kinds) and i.at < o.at
+        and (o."jobId" is null or i.job_id = o."jobId")
+      returning i.alert_id
+    )
+    select distinct alert_id as id from recovered`;
+  await resolveOver(
+    db,
+    touched.map(({ id }) => id),
+  );
+}
+
+/** Of these alerts those of which nothing is open any more. */
+export async function resolveOver(db: Db, alertIds: readonly string[]): Promise<void> {
+  if (alertIds.length === 0) return;
+  await db.$executeRaw`
+    with resolved as (
+      update alert a set state = 'resolved', state_by_name = null, state_at = clock_timestamp(), snoozed_until = null
+      where a.id = any(${alertIds}::uuid[]) and a.state <> 'resolved'
+        and not exists (select from alert_item i where i.alert_id = a.id and i.recovered_at is null)
+      returning a.id, a.organization_id
+    )
+    insert into alert_history (alert_id, organization_id, verb) select id, organization_id, 'resolved' from resolved`;
+}

@@ -1,0 +1,98 @@
+/**
+ * Takes what was raised to who asked for it: matches events with rules, keeps quiet what is to be quiet, and writes alerts
+ * with a delivery for each destination. A batch is one transaction of a fixed number of statements, after which its events
+ * are routed; a worker that dies in one has done nothing. It has connections of its own, so that no job waits for it.
+ */
+import type { Db, PrismaClient } from "#lib/db/client.ts";
+import { type Draft, decide } from "#lib/engines/alerts/decide.ts";
+import type { Occurrence } from "#lib/engines/alerts/occurrence.ts";
+import { readChangeParts, readStreaks, readTags } from "./context.ts";
+import { FAILURES, OF_CHANGES, toOccurrence } from "./occurrences.ts";
+import { readMemory, readStanding } from "./past.ts";
+import { recover } from "./recover.ts";
+import { type RoutedRule, readQuiet, readRules } from "./stored-rules.ts";
+import { findWaiting, markRouted, takeWaiting, type Waiting } from "./waiting.ts";
+import { writeAlerts } from "./write-alerts.ts";
+
+const BATCH_SIZE = 500;
+const PATIENCE = { maxWait: 5_000, timeout: 30_000 };
+
+type Means = {
+  db: PrismaClient;
+  /** There are deliveries to be sent. */
+  onDeliveries?: () => void;
+  batchSize?: number;
+};
+
+/** Until nothing waits, or `signal` aborts; a batch of each organization in turn. Answers how many events it routed. */
+export async function routeAlerts(
+  { db, onDeliveries, batchSize = BATCH_SIZE }: Means,
+  signal?: AbortSignal,
+): Promise<number> {
+  let routed = 0;
+  let waiting = await findWaiting(db);
+  while (waiting.length > 0 && !signal?.aborted) {
+    const isBehind: string[] = [];
+    for (const organizationId of waiting) {
+      const done = await db.$transaction((tx) => routeBatch(tx, organizationId, batchSize), PATIENCE);
+      if (done.deliveries > 0) onDeliveries?.();
+      routed += done.events;
+      if (done.events === batchSize) isBehind.push(organizationId);
+    }
+    waiting = isBehind;
+  }
+  return routed;
+}
+
+type Routed = { events: number; deliveries: number };
+
+async function routeBatch(db: Db, organizationId: string, most: number): Promise<Routed> {
+  const events = await takeWaiting(db, organizationId, most);
+  if (events.length === 0) return { events: 0, deliveries: 0 };
+  const rules = await readRules(db, organizationId);
+  const drafts = rules.length > 0 ? await decideOn(db, organizationId, events, rules) : [];
+  const { deliveries } = await writeAlerts(db, organizationId, drafts, rules);
+  await recover(db, organizationId, events);
+  await markRouted(
+    db,
+    events.map(({ id }) => id),
+  );
+  return { events: events.length, deliveries };
+}
+
+async function decideOn(
+  db: Db,
+  organizationId: string,
+  waiting: readonly Waiting[],
+  rules: readonly RoutedRule[],
+): Promise<Draft[]> {
+  const [{ now, at: from } = { now: new Date(Number.NaN), at: new Date(Number.NaN) }] = waiting;
+  const { timeZone, silences } = await readQuiet(db, organizationId);
+  const events = await toOccurrences(db, waiting, rules);
+  const tagsOf = await readTags(db, rules.some(({ tags }) => tags.length > 0) ? tagged(events) : []);
+  const standing = await readStanding(
+    db,
+    rules.map(({ id }) => id),
+    from,
+  );
+  const assetIds = events.flatMap(({ assetId }) => assetId ?? []);
+  const memory = await readMemory(db, rules, assetIds, { organizationId, timeZone, now });
+  return decide({ rules, events, tagsOf, silences, standing, memory, timeZone, clock: () => now });
+}
+
+async function toOccurrences(
+  db: Db,
+  waiting: readonly Waiting[],
+  rules: readonly RoutedRule[],
+): Promise<Occurrence[]> {
+  const jobsOf = (kinds: readonly string[]) =>
+    waiting.flatMap(({ kind, jobId }) => (jobId !== null && kinds.includes(kind) ? [jobId] : []));
+  const longest = Math.max(...rules.map(({ inARow }) => inARow));
+  const streaks = await readStreaks(db, jobsOf(FAILURES), longest + 1);
+  const changes = await readChangeParts(db, [...new Set(jobsOf(OF_CHANGES))]);
+  return waiting.flatMap((event) => toOccurrence(event, { streaks, changes }) ?? []);
+}
+
+const tagged = (events: readonly Occurrence[]): string[] => [
+  ...new Set(events.flatMap(({ parts }) => parts?.flatMap(({ assetId }) => assetId ?? []) ?? [])),
+];

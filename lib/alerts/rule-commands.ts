@@ -1,0 +1,105 @@
+import { authorize, type Scope } from "#lib/auth/scope.ts";
+import { type Db, Prisma } from "#lib/db/client.ts";
+import { violates } from "#lib/db/faults.ts";
+import { fitsAny } from "#lib/engines/alerts/glob.ts";
+import { conflict, invalid, notFound } from "#lib/errors.ts";
+import type { RuleWish } from "./schemas.ts";
+
+const MOST_RULES = 200;
+
+/** Makes a rule, or changes one. Answers what in it means nothing at present, as sentences: it is kept all the same. */
+export async function saveRule(
+  db: Db,
+  scope: Scope,
+  wish: RuleWish,
+): Promise<{ id: string; warnings: string[] }> {
+  authorize(scope, "alerts.rule");
+  await expectOwn(db, scope, wish);
+  const id = await write(db, scope, wish).catch((error: unknown) => {
+    if (violates(error, "alert_rule_name_key"))
+      throw invalid("Another rule has this name.", { name: "Another rule has this name." });
+    throw error;
+  });
+  await db.$executeRaw`
+    delete from alert_rule_destination where rule_id = ${id}::uuid and organization_id = ${scope.organizationId}::uuid
+      and destination_id <> all(${wish.destinationIds}::uuid[])`;
+  await db.$executeRaw`
+    insert into alert_rule_destination (rule_id, destination_id, organization_id)
+    select ${id}::uuid, d, ${scope.organizationId}::uuid from unnest(${wish.destinationIds}::uuid[]) d
+    on conflict do nothing`;
+  return { id, warnings: await findMeaningless(db, scope, wish) };
+}
+
+async function write(db: Db, scope: Scope, wish: RuleWish): Promise<string> {
+  const { organizationId, userId, userName } = scope;
+  const values = Prisma.sql`${wish.name}, ${wish.kinds}::text[], ${wish.severities}::text[], ${wish.sourceIds}::uuid[],
+    ${wish.schemaGlobs}::text[], ${wish.tableGlobs}::text[], ${wish.tags}::text[], ${wish.isBreakingOnly},
+    ${wish.delayOverSeconds}::integer, ${wish.inARow}::integer, ${wish.isStateChangeOnly}, ${wish.cooldownSeconds}::integer,
+    ${wish.dailyLimit}::integer, ${userId}::uuid, ${userName}, now()`;
+  const columns = Prisma.sql`name, kinds, severities, source_ids, schema_globs, table_globs, tags, is_breaking_only,
+    delay_over_seconds, in_a_row, is_state_change_only, cooldown_seconds, daily_limit, changed_by, changed_by_name, changed_at`;
+  const [written] = wish.id
+    ? await db.$queryRaw<{ id: string }[]>`
+        update alert_rule set (${columns}) = (select ${values})
+        where id = ${wish.id}::uuid and organization_id = ${organizationId}::uuid returning id`
+    : await db.$queryRaw<{ id: string }[]>`
+        insert into alert_rule (organization_id, ${columns})
+        select ${organizationId}::uuid, ${values}
+        where (select count(*) from alert_rule where organization_id = ${organizationId}::uuid) < ${MOST_RULES}
+        returning id`;
+  if (written) return written.id;
+  throw wish.id ? notFound("rule") : conflict(`There are ${MOST_RULES} rules. Remove one first.`);
+}
+
+/** Sources and destinations are the organization's own, and there. */
+async function expectOwn(
+  db: Db,
+  { organizationId }: Scope,
+  { sourceIds, destinationIds }: RuleWish,
+): Promise<void> {
+  const [found] = await db.$queryRaw<{ sources: number; destinations: number }[]>`
+    select (select count(*) from source where organization_id = ${organizationId}::uuid
+        and id = any(${sourceIds}::uuid[]))::int as sources,
+      (select count(*) from alert_destination where organization_id = ${organizationId}::uuid
+        and id = any(${destinationIds}::uuid[]))::int as destinations`;
+  if (found?.sources !== new Set(sourceIds).size) throw notFound("source");
+  if (found.destinations !== new Set(destinationIds).size) throw notFound("destination");
+}
+
+/** A name that nothing has now may come; whoever mistyped it learns of it. */
+async function findMeaningless(
+  db: Db,
+  { organizationId }: Scope,
+  {
+    sourceIds,
+    schemaGlobs,
+    tableGlobs,
+    tags,
+  }: Pick<RuleWish, "sourceIds" | "schemaGlobs" | "tableGlobs" | "tags">,
+): Promise<string[]> {
+  const isOfSource = Prisma.sql`a.organization_id = ${organizationId}::uuid and a.state <> 'archived'
+    and (${sourceIds.length === 0} or a.source_id = any(${sourceIds}::uuid[]))`;
+  const warnings: string[] = [];
+  if (schemaGlobs.length > 0 || tableGlobs.length > 0) {
+    const names = await db.$queryRaw<{ schemaName: string; names: string[] }[]>`
+      select a.schema_name as "schemaName", array_agg(a.name) as names from asset a
+      where ${isOfSource} and a.kind <> 'source' group by 1`;
+    for (const glob of schemaGlobs)
+      if (!names.some(({ schemaName }) => fitsAny(schemaName, [glob])))
+        warnings.push(`No schema is called ${glob} at present.`);
+    const within = names.filter(({ schemaName }) => fitsAny(schemaName, schemaGlobs));
+    for (const glob of tableGlobs)
+      if (!within.some((schema) => schema.names.some((name) => fitsAny(name, [glob]))))
+        warnings.push(
+          `No table ${schemaGlobs.length > 0 ? "of these schemas " : ""}is called ${glob} at present.`,
+        );
+  }
+  if (tags.length > 0) {
+    const known = await db.$queryRaw<{ tag: string }[]>`
+      select distinct t.tag from asset_tag t join asset a on a.id = t.asset_id
+      where ${isOfSource} and t.is_applied and t.tag = any(${tags}::text[])`;
+    for (const tag of tags)
+      if (!known.some((one) => one.tag === tag)) warnings.push(`Nothing carries the tag ${tag} at present.`);
+  }
+  return warnings;
+}

@@ -1,0 +1,62 @@
+import { type Db, Prisma, type PrismaClient } from "#lib/db/client.ts";
+import { JOB_DEFINITIONS } from "#lib/jobs/catalog.ts";
+import type { JobDefinition } from "#lib/jobs/definition.ts";
+import { resolveOver } from "./recover.ts";
+
+/** Three times as long as nine of ten runs take, but no run is called stuck before this. */
+const TIMES_USUAL = 3;
+const SHORTEST_MINUTES = 10;
+/** Where nobody knows what is usual. */
+const UNKNOWN_MINUTES = 60;
+/** How long a job may wait that nothing but a free worker is in the way of. */
+const WAITING_MINUTES = 15;
+
+const internal = JOB_DEFINITIONS.filter((definition: JobDefinition) => definition.internal).map(
+  ({ type }) => type,
+);
+const minutes = (count: number) => Prisma.sql`make_interval(mins => ${count}::integer)`;
+
+/** Finds what is stuck, once each however many look, and what was and has ended. */
+export async function watchStuck(db: PrismaClient): Promise<void> {
+  await db.$transaction(raiseStuck);
+  await db.$transaction(settleEnded);
+}
+
+const raiseStuck = (db: Db): Promise<number> => db.$executeRaw`
+  insert into alert_event (organization_id, kind, severity, job_id, job_type, source_id, asset_id, facts)
+  select j.organization_id, 'job_stuck', 'warning', j.id, j.type, j.source_id, j.asset_id,
+    case j.status when 'running' then jsonb_build_object('ms', round(extract(epoch from now() - j.started_at) * 1000),
+        'p10Ms', coalesce(u.p10_ms, 0), 'p90Ms', coalesce(u.p90_ms, 0))
+      else jsonb_build_object('waitsMs', round(extract(epoch from now() - coalesce(j.run_after, j.queued_at)) * 1000)) end
+  from (select distinct organization_id from alert_rule where is_enabled and 'job_stuck' = any(kinds)) l
+  join job j on j.organization_id = l.organization_id and j.tab = 1 and j.type <> all(${internal}::text[])
+  left join lateral (
+    select d.p10_ms, d.p90_ms from job_day d
+    where d.organization_id = j.organization_id and d.asset_id = j.asset_id and d.type = j.type
+      and d.day < (now() at time zone 'UTC')::date order by d.day desc limit 1) u on true
+  where case j.status
+      when 'running' then j.started_at < now() - case when u.p90_ms is null then ${minutes(UNKNOWN_MINUTES)}
+        else greatest(${minutes(SHORTEST_MINUTES)}, u.p90_ms * ${TIMES_USUAL}::float8 * interval '1 millisecond') end
+      else j.blocked_by_id is null and j.blocked_by_limit is null
+        and coalesce(j.run_after, j.queued_at) < now() - ${minutes(WAITING_MINUTES)} end
+    and not exists (select from alert_event e where e.job_id = j.id and e.kind = 'job_stuck')
+  on conflict (job_id) where kind = 'job_stuck' do nothing`;
+
+/** However it ended: a cancel tells nobody, and the job is stuck no more. */
+async function settleEnded(db: Db): Promise<void> {
+  const ended = await db.$queryRaw<{ id: string }[]>`
+    update alert_item i set recovered_at = j.finished_at
+    from alert a, job j
+    where a.state <> 'resolved' and a.kind = 'job_stuck' and i.alert_id = a.id and i.kind = 'job_stuck'
+      and i.recovered_at is null and j.id = i.job_id and j.finished_at is not null
+    returning i.alert_id as id`;
+  await resolveOver(db, [...new Set(ended.map(({ id }) => id))]);
+}
+
+/** Who was not to be asked for a while is asked again. */
+export const wakeSnoozed = (db: Db): Promise<number> => db.$executeRaw`
+  with woken as (
+    update alert set state = 'triggered', state_by_name = null, state_at = clock_timestamp(), snoozed_until = null
+    where snoozed_until <= clock_timestamp() returning id, organization_id
+  )
+  insert into alert_history (alert_id, organization_id, verb) select id, organization_id, 'woke' from woken`;
