@@ -3,6 +3,7 @@ import type { Secret } from "#lib/secrets/secret.ts";
 import type { ReadingBegun } from "./circumstances.ts";
 import type { FaultCode } from "./fault-code.ts";
 import type { FreshnessOptions, FreshnessSignals, TableToDate } from "./freshness.ts";
+import type { Profiler } from "./profiling.ts";
 import type { SampleBounds, SampledColumn, TableToSample, ValueCheck } from "./sampling.ts";
 import type { TlsMode } from "./views.ts";
 
@@ -260,7 +261,7 @@ export type ServerIdentity = {
 
 export type StopEvidence = { stopped: number; confirmed: boolean };
 
-export interface Connector {
+export interface Connector extends Profiler {
   readonly kind: ConnectionSettings["kind"];
   readonly server: ServerIdentity;
   /** Throws `not_found/schema` for an included schema that is not there, `permission/schema` where nothing may be read. */

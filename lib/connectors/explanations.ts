@@ -76,6 +76,11 @@ export const EXPLANATIONS: Readonly<Record<FaultCode, (detail: Detail) => Explan
     cause: "The answer was larger than Tidewatch takes into memory at once.",
     remedy: "Leave schemas out in the source’s settings.",
   }),
+  "too_large/cost": () => ({
+    cause:
+      "Reading it would cost the database more than Tidewatch may spend, and no sample of it can be drawn.",
+    remedy: "Ask for less of it: a condition on an indexed column, or fewer rows in a FROM of its own.",
+  }),
   "not_found/schema": (d) => ({
     cause: `The source’s settings include ${d.schema ? `the schema ${d.schema}` : "a schema"}, which was renamed, dropped or misspelt. Names are case-sensitive.`,
     remedy: "Correct the schemas to include in the source’s settings, or create the schema.",
@@ -109,6 +114,14 @@ export const EXPLANATIONS: Readonly<Record<FaultCode, (detail: Detail) => Explan
   "unsupported/authentication": (d) => ({
     cause: `The server wants Kerberos, a client certificate or the like for ${roleIn(d)}.${said(d)}`,
     remedy: "Let the role log in with a password (scram-sha-256 in pg_hba.conf) from the worker’s address.",
+  }),
+  "unsupported/value": (d) => ({
+    cause: `Some value could not be computed with: a division by zero, a number out of range, a text that is no number.${d.sqlState ? ` (SQLSTATE ${d.sqlState})` : ""}`,
+    remedy: "Leave such rows out with a WHERE, or turn them into NULL with NULLIF.",
+  }),
+  "unsupported/answer": () => ({
+    cause: "A metric is one number: one row with one column of a numeric type.",
+    remedy: "Change its statement so that it answers with one number, for example with count, sum or avg.",
   }),
   "refused/statement": () => ({
     cause: "This is a fault of the program: connections to your databases only ever read.",

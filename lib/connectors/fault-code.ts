@@ -28,6 +28,7 @@ export type FaultCode =
   | "timeout/idle"
   | "timeout/replica"
   | "too_large/result"
+  | "too_large/cost"
   | "not_found/schema"
   | "not_found/object"
   | "invalid_config/tls_ca"
@@ -36,6 +37,8 @@ export type FaultCode =
   | "unsupported/version"
   | "unsupported/server"
   | "unsupported/authentication"
+  | "unsupported/value"
+  | "unsupported/answer"
   | "refused/statement"
   | "cancelled"
   | "unknown";

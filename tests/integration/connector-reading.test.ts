@@ -187,7 +187,10 @@ describe("a stream", () => {
     const failing = async () => {
       for await (const _ of session.stream("select 1 / (50 - n) from generate_series(1, 100) n", [], 10));
     };
-    await expect(failing()).rejects.toMatchObject({ fault: "unknown", detail: { sqlState: "22012" } });
+    await expect(failing()).rejects.toMatchObject({
+      fault: "unsupported/value",
+      detail: { sqlState: "22012" },
+    });
     await session.restart();
     expect(await session.query("select 1 as one")).toEqual([{ one: 1 }]);
   });

@@ -3,12 +3,19 @@ import { describe, expect, vi } from "vitest";
 import { type ConnectionSettings, type Connector, ConnectorError } from "#lib/connectors/connector.ts";
 import { failureOf } from "#lib/connectors/failure.ts";
 import { openConnector } from "#lib/connectors/open.ts";
+import type { RelationToProfile } from "#lib/connectors/profiling.ts";
 import { Secret } from "#lib/secrets/secret.ts";
+import { measure } from "./profiled.ts";
 import { closedPort, silentServer, speakingServer } from "./servers.ts";
 import type { TargetTest } from "./target.ts";
 import { TcpProxy } from "./tcp-proxy.ts";
 
 const EVERYTHING = { includedSchemas: [], excludedSchemas: [] };
+const BOUNDS = { seconds: 20, mostCost: 1e9 };
+const ORDERS: RelationToProfile = {
+  ...{ schemaName: "sales", name: "orders", canBeSampled: true, backfill: null },
+  measures: [measure("rows"), measure("max id", "bigint")],
+};
 const ALLOWED = "127.0.0.0/8,localhost";
 
 /** What every connector promises, whatever database is behind it. */
@@ -123,6 +130,24 @@ export function keepsTheContract(kind: string, it: TargetTest): void {
       expect(await target.sessionsOf("J-ABORT2")).toBe(0);
     });
 
+    it("a metric that is being computed stops with it, and none of its siblings is tried", async ({
+      target,
+    }) => {
+      await using _lock = await target.lock();
+      const abort = new AbortController();
+      const connector = await open(target.settings, { jobShortId: "J-ABORT3" });
+      const asked = [
+        () => connector.profile(ORDERS, BOUNDS, abort.signal),
+        () => connector.scalar("select count(*) from sales.orders", BOUNDS, abort.signal),
+      ];
+      const first = asked[0]?.().catch((error: unknown) => error);
+      await vi.waitFor(async () => expect(await target.isWaiting("J-ABORT3")).toBe(true));
+      abort.abort();
+      expect(await first).toMatchObject({ fault: "cancelled" });
+      await expect(asked[1]?.()).rejects.toMatchObject({ fault: "cancelled" });
+      expect(await target.sessionsOf("J-ABORT3")).toBe(0);
+    });
+
     it("asking twice stops once, and tells both the same", async ({ target }) => {
       await using _lock = await target.lock();
       const connector = await open(target.settings, { jobShortId: "J-TWICE1" });
@@ -184,6 +209,29 @@ export function keepsTheContract(kind: string, it: TargetTest): void {
         await connector.close();
       },
     );
+  });
+
+  describe(`${kind}: numbers of a relation`, () => {
+    it("are told with how they were come by, and so is a statement's own", async ({ target }) => {
+      const connector = await open(target.settings);
+      const { measured } = await connector.profile(ORDERS, BOUNDS, never());
+      expect(measured).toEqual([
+        { value: 0, method: "exact" },
+        { value: null, method: "exact" },
+      ]);
+      expect(await connector.scalar("select count(*) from sales.orders", BOUNDS, never())).toMatchObject({
+        value: 0,
+      });
+      await connector.close();
+    });
+
+    it("are told of none where the relation is not there", async ({ target }) => {
+      const connector = await open(target.settings);
+      const gone = { ...ORDERS, name: "Orders" };
+      const { measured } = await connector.profile(gone, BOUNDS, never());
+      expect(measured).toMatchObject([{ fault: "not_found/object" }, { fault: "not_found/object" }]);
+      await connector.close();
+    });
   });
 
   describe(`${kind}: a test tells what a job would meet`, () => {

@@ -35,6 +35,10 @@ export async function readCounted(
       onAsk(text);
       return reading.stream(text, values, size);
     },
+    firstRows: (text, most) => {
+      asked.push(text);
+      return reading.firstRows(text, most);
+    },
     restart: () => reading.restart(),
   };
   const scope = { includedSchemas: [], excludedSchemas: [] };

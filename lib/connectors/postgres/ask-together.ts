@@ -5,7 +5,7 @@ const TOGETHER = 100;
 /** What was not answered in time together is asked singly: a few slow tables may not take the time of all. */
 const SINGLY_SECONDS = 3;
 /** What is wrong with one table, and no reason to leave out the others. */
-const OF_ONE = /^(permission|timeout\/(statement|lock)|not_found|unknown)/;
+const OF_ONE = /^(permission|timeout\/(statement|lock)|not_found|unknown|unsupported\/value)/;
 /** Told of tables for which no time was left. */
 const NO_TIME_LEFT = "timeout/budget";
 

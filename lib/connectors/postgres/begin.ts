@@ -46,6 +46,8 @@ const settings = ({ timeLimitSeconds, lockTimeoutSeconds }: Limits) => [
   "set local search_path = pg_catalog, pg_temp",
   "set local time zone 'UTC'",
   "set local quote_all_identifiers = off",
+  // Texts end where the parser that vouched for a statement saw them end.
+  "set local standard_conforming_strings = on",
   // Enough to sort a catalog without the server's disk, and one process at a time, whatever the server would allow.
   "set local work_mem = '32MB'",
   "set local max_parallel_workers_per_gather = 0",

@@ -1,12 +1,17 @@
 import type { ConnectionSettings, Connector, ServerProcess, StopEvidence } from "../connector.ts";
+import type { ProfileBounds } from "../profiling.ts";
 import { connectPostgres } from "./connect.ts";
 import { countMatches } from "./count-matches.ts";
+import { estimateRows } from "./estimate-rows.ts";
 import { introspectPostgres, PASSES } from "./introspect.ts";
 import { isCatalogMoved } from "./introspect-moved.ts";
+import type { Profiling } from "./plan.ts";
+import { profile } from "./profile.ts";
 import { readRanStatements } from "./ran-statements.ts";
 import { readFreshness } from "./read-freshness.ts";
 import { PostgresReading, type ReadingOptions } from "./reading.ts";
 import { reportOn } from "./report.ts";
+import { readScalar } from "./scalar.ts";
 import { endOnServer } from "./stop.ts";
 import { readViewDependencies } from "./view-dependencies.ts";
 
@@ -20,6 +25,20 @@ export async function openPostgres(
   const { version, role, tlsVersion } = reading.server;
   let isFresh = true;
   let isSampling = false;
+  /** Goes on in a transaction that nothing was read in. */
+  const again = async (ownSignal: AbortSignal) => {
+    reading.heed(ownSignal);
+    if (!isFresh) await reading.restart();
+    [isFresh, isSampling] = [false, false];
+  };
+  const profiling = ({ seconds, mostCost }: ProfileBounds, ownSignal: AbortSignal): Profiling => ({
+    session: reading,
+    mostCost,
+    async begin() {
+      await again(ownSignal);
+      await boundStatements(reading, seconds);
+    },
+  });
   return {
     kind: "postgres",
     server: { product: "PostgreSQL", version, role, tlsVersion },
@@ -51,10 +70,14 @@ export async function openPostgres(
         throw error;
       }
     },
+    profile: (relation, bounds, ownSignal) => profile(profiling(bounds, ownSignal), relation),
+    scalar: (statement, bounds, ownSignal) => readScalar(profiling(bounds, ownSignal), statement),
+    async estimateRows(objectIds, ownSignal) {
+      await again(ownSignal);
+      return estimateRows(reading, objectIds);
+    },
     async readFreshness(tables, { seconds, totalSeconds, signal: ownSignal, onProgress }) {
-      reading.heed(ownSignal);
-      if (!isFresh) await reading.restart();
-      [isFresh, isSampling] = [false, false];
+      await again(ownSignal);
       return readFreshness(reading, tables, {
         ...{ onProgress, seconds, until: performance.now() + totalSeconds * 1_000 },
         bound: async (most) => void (await boundStatements(reading, most)),
@@ -75,9 +98,7 @@ export async function openPostgres(
       }
     },
     async ranStatements(ownSignal) {
-      reading.heed(ownSignal);
-      if (!isFresh) await reading.restart();
-      [isFresh, isSampling] = [false, false];
+      await again(ownSignal);
       return readRanStatements(reading);
     },
     stop: () => reading.stop(),

@@ -14,6 +14,7 @@ export function toConnectorError(error: unknown, about: About): ConnectorError {
   const judged = judgeSqlState(error, about);
   if (!judged) return driverFault(error, about) ?? unknownFault(error, about);
   const [fault, message, detail] = judged;
+  if (fault === "unsupported/value") return valueFault(error, message);
   return new ConnectorError(fault, message, {
     cause: error,
     detail: { ...detailOf(error, about), ...detail },
@@ -22,6 +23,10 @@ export function toConnectorError(error: unknown, about: About): ConnectorError {
 
 const sameFault = ({ fault, message, detail, cause }: NetworkError) =>
   new ConnectorError(fault, message, { cause, detail });
+
+/** Of what the server says only what sort of fault it is: the rest quotes a value. */
+const valueFault = ({ code = "" }: pg.DatabaseError, message: string) =>
+  new ConnectorError("unsupported/value", message, { detail: { sqlState: code } });
 
 const LONGEST_MESSAGE = 500;
 

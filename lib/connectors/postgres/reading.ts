@@ -106,6 +106,22 @@ export class PostgresReading implements ReadingSession {
     throw new ConnectorError("too_large/result", `The answer has ${rows.length} rows.`);
   }
 
+  async firstRows(text: string, most: number) {
+    refuseAllButReading(text);
+    const cursor = new Cursor<unknown[]>(text, [], { rowMode: "array" });
+    const answer = await this.#perform(() => {
+      this.#link.client.query(cursor);
+      return new Promise<{ types: number[]; rows: unknown[][] }>((resolve, reject) => {
+        cursor.read(most, (error, rows, result) => {
+          if (error) reject(error);
+          else resolve({ types: result.fields.map(({ dataTypeID }) => dataTypeID), rows });
+        });
+      });
+    });
+    await this.#perform(() => cursor.close());
+    return answer;
+  }
+
   async *stream<Row extends object>(text: string, values: readonly unknown[], size: BatchSize<Row>) {
     refuseAllButReading(text);
     const cursor = new Cursor<Row>(text, [...values]);

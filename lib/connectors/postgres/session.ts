@@ -28,6 +28,11 @@ export interface ReadingSession {
     values: readonly unknown[],
     size: BatchSize<Row>,
   ): AsyncGenerator<Row[], void, undefined>;
+  /**
+   * The first rows of an answer, as lists, with the ids of their columns' types. By the extended protocol, in which what is sent
+   * is one statement, and no row beyond these is.
+   */
+  firstRows(text: string, most: number): Promise<{ types: number[]; rows: unknown[][] }>;
   /** Begins again on a new snapshot. Also the way on after an error, which ends a transaction in Postgres. */
   restart(): Promise<void>;
 }

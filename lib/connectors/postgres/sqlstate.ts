@@ -51,6 +51,8 @@ const SQLSTATES: Readonly<Record<string, Judge>> = {
     `The server at ${host} has no connection left to give.`,
   ],
   "53": (_, { host }) => ["network/overloaded", `The server at ${host} has run out of memory or disk.`],
+  // Its message quotes values of rows.
+  "22": () => ["unsupported/value", "A value could not be computed with."],
   "40": () => ["timeout/replica", "The replica stopped the statement to catch up with its primary."],
   "08006": (_, { host }) => ["network/reset", `The connection to ${host} was cut.`],
 };

@@ -13,7 +13,7 @@ const BOUNDS = { rows: 200, seconds: 5 };
 /** A view is computed as it is read, and what a foreign table costs another server knows: their names must do. */
 const STORED: readonly RelationKind[] = ["table", "partitioned_table", "materialized_view"];
 /** What is wrong with one table is no reason to leave out the next. */
-const OF_ONE_TABLE = /^(permission|timeout\/(statement|lock)|not_found|unknown|too_large)/;
+const OF_ONE_TABLE = /^(permission|timeout\/(statement|lock)|not_found|unknown|unsupported\/value|too_large)/;
 
 type Observer = {
   signal: AbortSignal;
