@@ -73,7 +73,9 @@ export async function matchRelations(db: Db, scope: Scope, staged: StagedCatalog
           or ${part(Prisma.sql`k.fingerprint`, "columns")} is distinct from ${part(Prisma.sql`f.fingerprint`, "columns")} as columns,
         k.object_id is distinct from f."objectId"
           or ${part(Prisma.sql`k.fingerprint`, "keys")} is distinct from ${part(Prisma.sql`f.fingerprint`, "keys")} as keys) n`;
-  // What the others are joined and filtered by.
+  // What the others are joined and filtered by. Without the index all of it is read for each row of the stage, of which
+  // the planner expects one.
+  await db.$executeRaw`create index on discovered (object_id)`;
   await db.$executeRaw`
     analyze discovered (asset_id, object_id, is_new, is_changed, is_known, has_new_columns, has_new_keys)`;
   const [matched] = await db.$queryRaw<Matched[]>`
