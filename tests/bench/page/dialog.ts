@@ -25,17 +25,26 @@ export async function measureDialog(product: OpenPage, rounds: number): Promise<
   }
 }
 
-/** Of another row each time. Looked for at every frame, as what is not drawn is not seen. */
-const openDetails = (page: Page, row: number): Promise<number> =>
-  page.evaluate((at) => {
-    const links = document.querySelectorAll<HTMLElement>("tr[data-job] [data-job-link]");
-    const began = performance.now();
-    links[at % links.length]?.click();
-    return new Promise<number>((found) => {
-      const look = () =>
-        document.querySelector('[role="dialog"] [aria-label="What matters now"]')
-          ? found(performance.now() - began)
-          : requestAnimationFrame(look);
-      look();
-    });
-  }, row);
+/** For how long people hold a mouse button down, about. */
+const PRESSED_MS = 70;
+
+/** Of another row each time, from the click that ends the press. Looked for at every frame, as what is not drawn is not seen. */
+async function openDetails(page: Page, row: number): Promise<number> {
+  const links = page.locator("tr[data-job] [data-job-link]");
+  const link = links.nth(row % (await links.count()));
+  await link.scrollIntoViewIfNeeded();
+  const measured = page.evaluate(
+    () =>
+      new Promise<number>((found) => {
+        const isDrawn = () => document.querySelector('[role="dialog"] [aria-label="What matters now"]');
+        const begin = () => {
+          const began = performance.now();
+          const look = () => (isDrawn() ? found(performance.now() - began) : requestAnimationFrame(look));
+          look();
+        };
+        document.addEventListener("click", begin, { capture: true, once: true });
+      }),
+  );
+  await link.click({ delay: PRESSED_MS });
+  return measured;
+}

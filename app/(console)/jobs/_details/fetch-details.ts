@@ -3,18 +3,23 @@ import type { JobDetails } from "#lib/jobs/views.ts";
 export type Problem = { isGone: boolean; message: string };
 type Answer = JobDetails | Problem;
 
-let primed: { id: string; answer: Promise<Answer> } | null = null;
+/** An answer that nobody came for is no news any more. */
+const FRESH_MS = 2_000;
 
-/** Asks before the dialog is there to be told: what shows it may still be on its way. */
+let primed: { id: string; answer: Promise<Answer>; askedAt: number } | null = null;
+const primedFor = (id: string) =>
+  primed?.id === id && performance.now() - primed.askedAt < FRESH_MS ? primed.answer : null;
+
+/** Asks before the dialog is there to be told: what shows it may still be on its way, or the button still pressed. */
 export function primeDetails(id: string): void {
-  if (primed?.id !== id) primed = { id, answer: ask(id) };
+  if (!primedFor(id)) primed = { id, answer: ask(id), askedAt: performance.now() };
 }
 
 /** One job whole: what was asked for it already, once, else a new answer. */
 export function fetchDetails(id: string): Promise<Answer> {
-  const asked = primed;
+  const asked = primedFor(id);
   primed = null;
-  return asked?.id === id ? asked.answer : ask(id);
+  return asked ?? ask(id);
 }
 
 async function ask(id: string): Promise<Answer> {

@@ -9,6 +9,7 @@ import { Status } from "#app/_ui/status.tsx";
 import type { Role } from "#lib/auth/scope.ts";
 import type { JobRow as Job } from "#lib/jobs/views.ts";
 import type { JobColumn } from "#lib/people/schemas.ts";
+import { primeDetails } from "../_details/fetch-details.ts";
 import { AssetName } from "../_parts/asset-name.tsx";
 import { JobDuration } from "../_parts/job-duration.tsx";
 import { JobMenu } from "../_parts/job-menu.client.tsx";
@@ -45,6 +46,11 @@ export const JobRow = memo(function JobRow({
   useGlow(row, `${job.status} ${job.cancel !== null}`, isFresh);
   const label = useTypeLabel(job.type);
 
+  /** A finger that comes down may be about to scroll; a mouse button rarely is, and it takes a while to come up. */
+  const primeByMouse = ({ pointerType, button, target }: React.PointerEvent) => {
+    if (pointerType === "mouse" && button === 0 && !(target as Element).closest("button, label, [role=menu]"))
+      primeDetails(job.id);
+  };
   const openUnlessElsewhere = (event: React.MouseEvent) => {
     const target = event.target as Element; // a click inside a row lands on an element
     if (target.closest("button, a, label, [role=menu]") || window.getSelection()?.toString()) return;
@@ -55,6 +61,7 @@ export const JobRow = memo(function JobRow({
     <tr
       ref={row}
       data-job={job.id}
+      onPointerDown={primeByMouse}
       onClick={openUnlessElsewhere}
       className={classNames(
         "group/row cursor-pointer has-[[data-job-link]:focus-visible]:outline-2",
