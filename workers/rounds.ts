@@ -8,6 +8,7 @@ import { workerLost } from "#lib/jobs/engine-failures.ts";
 import { discardAbandonedStages } from "#lib/jobs/stage.ts";
 import { settleExpired } from "#lib/jobs/transitions/end.ts";
 import { discardOldWorkers } from "#lib/jobs/workers.ts";
+import { dropOldModelRecords } from "#lib/language-model/answer-requests.ts";
 import { dropOldImports } from "#lib/lineage/imports-on-record.ts";
 import { log } from "#lib/log.ts";
 import { discardOldOperations } from "#lib/operations/prune.ts";
@@ -57,6 +58,7 @@ const TICK: Readonly<Record<string, (db: PrismaClient, means: Means) => Promise<
   dropOldDrafts,
   dropOldImports,
   discardRoutedEvents,
+  dropOldModelRecords,
   discardOldOperations: (db, { operationDays }) => discardOldOperations(db, operationDays),
 };
 

@@ -18,13 +18,16 @@ import { runJob } from "#lib/jobs/run.ts";
 import { performInThreads } from "#lib/jobs/threads/perform.ts";
 import { createThreadPool, type ThreadPool } from "#lib/jobs/threads/pool.ts";
 import { claimTogether, completeTogether } from "#lib/jobs/together.ts";
+import { createAnswering } from "#lib/language-model/answer-requests.ts";
+import { type AskModel, modelAsker } from "#lib/language-model/ask-model.ts";
 import { log } from "#lib/log.ts";
 import { carryOutOperations } from "#lib/operations/carry-out.ts";
+import { parseOutboundAllow } from "#lib/outbound/allow.ts";
 import { startDue } from "#lib/schedules/start-due.ts";
 import { watchSchedules } from "#lib/schedules/watch.ts";
 import { parsePrivateKeys } from "#lib/secrets/keys.ts";
 import { createScrubber } from "#lib/secrets/scrub.ts";
-import { listenForCancels } from "./control.ts";
+import { listenForControl } from "./control.ts";
 import { takeDeliveries } from "./deliveries.ts";
 import { enter, type Presence } from "./presence.ts";
 import { keepRemoved, type RemovedDeliveries } from "./removed-deliveries.ts";
@@ -37,6 +40,8 @@ const LOOK_FOR_OPERATIONS_MS = 1_000;
 const LOOK_FOR_SLOTS_MS = 1_000;
 /** How long what happened waits to become an alert. */
 const LOOK_FOR_EVENTS_MS = 250;
+/** How long a question to a language model waits where no notification came. */
+const LOOK_FOR_QUESTIONS_MS = 1_000;
 /** Longer than any statement takes: a connection that is silent until then is given up. */
 const PATIENCE_MS = 15_000;
 /** What changes or reads much at once: a publication, and the first fold of a long history. */
@@ -84,8 +89,15 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     onTrouble: (error) => log.warn({ err: error }, "a thread died between two jobs; another takes its place"),
   });
   const removed = keepRemoved();
+  const ask = modelAsker({
+    db,
+    keys: parsePrivateKeys(env.SEALING_PRIVATE_KEYS),
+    guard: { rules: parseOutboundAllow(env.OUTBOUND_ALLOW) },
+  });
+  const answerWaiting = createAnswering({ db, ask }, shutdown.signal);
   const engine = engineOf({
     env,
+    ask,
     db,
     publishing,
     statements,
@@ -103,9 +115,10 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     onDelivery: (jobId) => take(engine, jobId, leaving.signal),
   });
   const background = Promise.all([
-    listenForCancels({
+    listenForControl({
       databaseUrl: env.DATABASE_URL,
       onCancel: (jobId) => void engine.inHand.get(jobId)?.look(),
+      onQuestion: () => void answerWaiting().catch(() => undefined), // the next round finds it
       signal: shutdown.signal,
     }),
     repeat("presence", env.HEARTBEAT_MS, shutdown.signal, () => presence.beat(engine.inHand.size)),
@@ -128,6 +141,7 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
       await watchStuck(alerting);
       await wakeSnoozed(alerting);
     }),
+    repeat("questions to models", LOOK_FOR_QUESTIONS_MS, shutdown.signal, answerWaiting),
     repeat("schedule watch", env.REAP_EVERY_MS, shutdown.signal, () => watchSchedules(db)),
     repeat("tick", MINUTE_MS, shutdown.signal, () =>
       tick(db, { count: engine.count, operationDays: env.OPERATION_DAYS }),
@@ -172,6 +186,7 @@ async function take(engine: Engine, jobId: string, leaving: AbortSignal): Promis
 
 type Means = Pick<Engine, "db" | "publishing" | "statements" | "kinds" | "shutdown"> & {
   env: WorkerEnv;
+  ask: AskModel;
   presence: Presence;
   pool: ThreadPool;
   removed: RemovedDeliveries;
@@ -179,6 +194,7 @@ type Means = Pick<Engine, "db" | "publishing" | "statements" | "kinds" | "shutdo
 
 function engineOf({
   env,
+  ask,
   db,
   publishing,
   statements,
@@ -207,7 +223,7 @@ function engineOf({
     }),
     complete: completeTogether(statements, removed.note),
     perform: performInThreads({
-      ...{ db, statements, pool, graceMs: GRACE_MS, outboundAllow: env.OUTBOUND_ALLOW },
+      ...{ db, statements, pool, ask, graceMs: GRACE_MS, outboundAllow: env.OUTBOUND_ALLOW },
       readSource: sourceReader(db, parsePrivateKeys(env.SEALING_PRIVATE_KEYS)),
     }),
     journal: createJournal(statements, {

@@ -21,6 +21,7 @@ const LEAST_ROLE = {
   "sources.manage": "admin",
   "schedules.manage": "admin",
   "destinations.manage": "admin",
+  "model.manage": "admin",
   "people.manage": "admin",
 } as const satisfies Record<string, Role>;
 export type Permission = keyof typeof LEAST_ROLE;

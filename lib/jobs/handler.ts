@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Connector } from "#lib/connectors/connector.ts";
+import type { ModelQuestion, ModelReply } from "#lib/language-model/question.ts";
 import type { JobDefinition } from "./definition.ts";
 import { JobFailed, unreadableConfig } from "./engine-failures.ts";
 
@@ -22,6 +23,8 @@ export type JobContext<Config = unknown> = {
   connect(): Promise<Connector>;
   /** What the type's `recall` tells of runs before this one, so that the unchanged need not be staged; null without one. */
   recall(): Promise<unknown>;
+  /** Asks the organization's language model, which may be none or not answer: then the reply says so. */
+  askModel(question: ModelQuestion): Promise<ModelReply>;
   /** Keeps found rows for `publish`; resolves when there is room for more, so a handler need not hold them. */
   stage(kind: string, rows: readonly unknown[]): Promise<void>;
 };

@@ -7,7 +7,7 @@ import type { Statements } from "#lib/db/statements.ts";
 
 /** Carries an organization's id to the web processes. */
 export const JOBS_CHANNEL = "tidewatch_jobs";
-/** Carries `{"cancel": jobId}` to the workers. */
+/** Carries `{"cancel": jobId}` to the workers, and `{"answer": requestId}` of a language model. */
 export const CONTROL_CHANNEL = "tidewatch_control";
 
 const QUIET_MS = 50;

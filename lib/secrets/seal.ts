@@ -9,8 +9,10 @@ import { Secret } from "./secret.ts";
  * source and field are bound in, so a sealed value that is copied to another row does not open there.
  */
 
-/** Where a sealed value belongs; it opens nowhere else. */
-export type SealContext = { organizationId: string; sourceId: string; field: "password" };
+/** Where a sealed value belongs; it opens nowhere else. A model's key is the organization's, and of no source. */
+export type SealContext =
+  | { organizationId: string; sourceId: string; field: "password" }
+  | { organizationId: string; sourceId: null; field: "model_key" };
 
 const VERSION = "v1";
 const PURPOSE = "tidewatch/source-credential/v1";

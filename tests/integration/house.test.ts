@@ -101,6 +101,7 @@ describe("the web role", () => {
       "select sealed_secret from alert_destination",
       "select sealed_secret_before from alert_destination",
       "select sealed_password from mail_setting",
+      "select sealed_key from language_model_key",
       "select * from account",
       "select token from session",
       "select * from verification",

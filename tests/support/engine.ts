@@ -15,6 +15,7 @@ import type { Lease } from "#lib/jobs/lease.ts";
 import type { Taker } from "#lib/jobs/limits.ts";
 import type { EnqueuedJob } from "#lib/jobs/new-jobs.ts";
 import { claimTogether, completeTogether } from "#lib/jobs/together.ts";
+import type { AskModel } from "#lib/language-model/ask-model.ts";
 import { createScrubber } from "#lib/secrets/scrub.ts";
 import { type OpenSource, performHere } from "./in-process.ts";
 import { readJob } from "./job-history.ts";
@@ -76,11 +77,13 @@ export async function createEngine(
     leaseSeconds = 30,
     sourceSlots = 4,
     organizationSlots = 20,
+    ask,
     ...overrides
   }: Partial<Engine> & {
     publish?: Publish;
     handlers?: Readonly<Record<string, RunnableJob>>;
     openSource?: OpenSource;
+    ask?: AskModel;
     sourceSlots?: number;
     organizationSlots?: number;
   } = {},
@@ -95,7 +98,7 @@ export async function createEngine(
     publishing: db,
     statements: db,
     kinds,
-    perform: performHere({ db, graceMs, handlers, openSource }),
+    perform: performHere({ db, graceMs, handlers, openSource, ask }),
     journal: createJournal(db, { written: () => undefined, trouble: () => undefined }),
     createScrubber,
     ...taker,

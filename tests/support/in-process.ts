@@ -9,6 +9,8 @@ import type { Ending, Perform, Stage } from "#lib/jobs/performance.ts";
 import { keepConnection } from "#lib/jobs/source-connection.ts";
 import { stagePart } from "#lib/jobs/stage.ts";
 import { openStaging } from "#lib/jobs/staging.ts";
+import type { AskModel } from "#lib/language-model/ask-model.ts";
+import { isOff } from "#lib/language-model/faults.ts";
 import type { Scrubber } from "#lib/secrets/scrub.ts";
 
 export type OpenSource = (
@@ -16,14 +18,21 @@ export type OpenSource = (
   options: { signal: AbortSignal; timeLimitSeconds: number; scrubber: Scrubber },
 ) => Promise<Connector>;
 
+/** Of an organization that has none. */
+const NO_MODEL: AskModel = async (_, { items }) => ({
+  ...{ model: null, answers: items.map(() => null), sent: 0 },
+  fault: isOff(),
+});
+
 type Means = Pick<Engine, "db" | "graceMs"> & {
+  ask?: AskModel | undefined;
   handlers: Readonly<Record<string, RunnableJob>>;
   openSource: OpenSource;
 };
 
 /** Does the work on the spot instead of in a thread, so that a test's own functions can be it. */
 export const performHere =
-  ({ db, graceMs, handlers, openSource }: Means): Perform =>
+  ({ db, graceMs, handlers, openSource, ask = NO_MODEL }: Means): Perform =>
   (stage) => {
     const { attempt } = stage;
     const connection = keepConnection(
@@ -39,7 +48,7 @@ export const performHere =
         const handler = handlers[attempt.claimed.type];
         if (!handler) throw new Error("This test has no such work.");
         const means = { connect: connection.connect, stage: staging.stage };
-        const result = await handler.run(contextOf(db, stage, means));
+        const result = await handler.run(contextOf({ db, ask }, stage, means));
         return { kind: "returned", result, stagedParts: await staging.finish() };
       } catch (error) {
         return { kind: "failed", failure: classify(error) };
@@ -53,7 +62,7 @@ export const performHere =
   };
 
 function contextOf(
-  db: Engine["db"],
+  { db, ask }: Pick<Engine, "db"> & { ask: AskModel },
   { attempt, notes, kind }: Stage,
   means: Pick<JobContext, "connect" | "stage">,
 ): JobContext {
@@ -62,6 +71,7 @@ function contextOf(
   const { recall } = kind;
   return {
     ...{ job, config, ...means, signal: attempt.signal, progress: notes.progress, log: notes.log },
+    askModel: (question) => ask({ organizationId, jobId: id }, question, attempt.signal),
     recall: async () => (recall ? untilAnswered(attempt.signal, () => recall(db, job)) : null),
   };
 }

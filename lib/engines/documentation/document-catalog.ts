@@ -7,9 +7,8 @@ import { describeTable } from "./describe-table.ts";
 import { createExpander } from "./expand-names.ts";
 import type { Documentation, TableFacts } from "./facts.ts";
 import { nameInWords, nounOf } from "./naming.ts";
+import { labelOf, referencesTo } from "./references.ts";
 import { roleOf } from "./table-role.ts";
-
-const labelOf = ({ schemaName, name }: TableFacts) => `${schemaName}.${name}`;
 
 /** Reads the catalog as a whole; what it answers writes about one of its tables after another. */
 export function documentCatalog(tables: readonly TableFacts[]): (table: TableFacts) => Documentation[] {
@@ -42,11 +41,3 @@ const namesOf = ({ name, comment, columns }: TableFacts) => ({
   columns: columns.map((column) => column.name),
   comments: [comment, ...columns.map((column) => column.comment)].filter((one) => one !== null),
 });
-
-function referencesTo(tables: readonly TableFacts[]): ReadonlyMap<string, string[]> {
-  const found = new Map<string, Set<string>>();
-  for (const table of tables)
-    for (const { table: target } of table.foreignKeys)
-      found.set(target, (found.get(target) ?? new Set()).add(labelOf(table)));
-  return new Map([...found].map(([target, from]) => [target, [...from].sort()]));
-}

@@ -5,6 +5,7 @@
  */
 import { threadId } from "node:worker_threads";
 import { openConnector } from "#lib/connectors/open.ts";
+import { ModelReply } from "#lib/language-model/question.ts";
 import { Secret } from "#lib/secrets/secret.ts";
 import { AttemptStopped } from "../attempt-stopped.ts";
 import { classify } from "../describe-failure.ts";
@@ -69,6 +70,7 @@ function contextOf(
       warn: (message) => tell({ kind: "line", level: "warn", message }),
     },
     recall: () => ask({ what: "recall" }),
+    askModel: async (question) => ModelReply.parse(await ask({ what: "model", ...question })),
   };
 }
 

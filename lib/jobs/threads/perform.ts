@@ -7,6 +7,7 @@ import { endSessions } from "#lib/connectors/open.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { untilAnswered } from "#lib/db/faults.ts";
 import type { Statements } from "#lib/db/statements.ts";
+import type { AskModel } from "#lib/language-model/ask-model.ts";
 import { within } from "#lib/within.ts";
 import { stopReason } from "../attempt.ts";
 import { AttemptStopped } from "../attempt-stopped.ts";
@@ -27,6 +28,7 @@ type Means = {
   statements: Statements;
   pool: ThreadPool;
   readSource: ReadSource;
+  ask: AskModel;
   outboundAllow: string;
   graceMs: number;
 };
@@ -113,7 +115,7 @@ function endingOf(error: unknown, isOutOfMemory: boolean): Ending {
 
 /** Answers one attempt's thread with what only the supervisor may read or write. */
 function answerer(
-  { db, statements, readSource }: Means,
+  { db, statements, readSource, ask }: Means,
   { attempt, kind, scrubber, timeLimitSeconds }: Stage,
 ) {
   const { claimed, lease, signal } = attempt;
@@ -130,6 +132,7 @@ function answerer(
         const job = { id, shortId, attempt: lease.attempt, organizationId, sourceId, assetId };
         return kind.recall ? untilAnswered(signal, async () => kind.recall?.(db, job)) : null;
       }
+      if (question.what === "model") return ask({ organizationId, jobId: id }, question, signal);
       const isKept = await untilAnswered(signal, () => stagePart(statements, lease, question));
       if (!isKept) throw new AttemptStopped("lost");
       return null;

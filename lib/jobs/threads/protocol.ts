@@ -2,6 +2,7 @@
 import type { MessagePort } from "node:worker_threads";
 import { z } from "zod";
 import type { ServerProcess, StopEvidence } from "#lib/connectors/connector.ts";
+import type { ModelQuestion } from "#lib/language-model/question.ts";
 import type { StopReason } from "../attempt-stopped.ts";
 import type { JobFailure } from "../failure.ts";
 import type { HandlerResult, JobContext, Progress } from "../handler.ts";
@@ -29,8 +30,12 @@ export type Outcome =
   /** Not scrubbed yet: only the supervisor knows the secrets of the attempt. */
   | { kind: "failed"; failure: JobFailure };
 
-/** What the thread cannot do itself, having no database: read settings and what is known, keep rows. */
-export type Question = { what: "source" } | { what: "recall" } | ({ what: "stage" } & StagedPart);
+/** What the thread cannot do itself, having no database and no keys: read settings and what is known, keep rows, ask a model. */
+export type Question =
+  | { what: "source" }
+  | { what: "recall" }
+  | ({ what: "stage" } & StagedPart)
+  | ({ what: "model" } & ModelQuestion);
 
 export type FromThread =
   | { kind: "begun"; threadId: number }

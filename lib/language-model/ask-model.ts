@@ -1,0 +1,162 @@
+import type { Db, PrismaClient } from "#lib/db/client.ts";
+import { untilAnswered } from "#lib/db/faults.ts";
+import { AppError } from "#lib/errors.ts";
+import type { Guard } from "#lib/outbound/guard.ts";
+import type { SealingPrivateKey } from "#lib/secrets/keys.ts";
+import { unseal } from "#lib/secrets/seal.ts";
+import type { Secret } from "#lib/secrets/secret.ts";
+import { reserveCall, settleCall } from "./budget.ts";
+import { garbage, isOff, keyDoesNotOpen, type ModelFault } from "./faults.ts";
+import { keepAnswers, keyOf, readKept } from "./kept-answers.ts";
+import { answersOf, mostTokensOf, type Prompt, promptOf } from "./prompt.ts";
+import { type Answered, askProvider, type Endpoint } from "./provider.ts";
+import type { Purpose } from "./purpose.ts";
+import { PURPOSES } from "./purposes.ts";
+import type { ModelQuestion, ModelReply } from "./question.ts";
+import { scrubberFor } from "./secrets-in-use.ts";
+
+type For = { organizationId: string; jobId: string | null };
+
+/** Asks an organization's model, if it has one. Never throws for what the model or its endpoint do. */
+export type AskModel = (asker: For, question: ModelQuestion, signal: AbortSignal) => Promise<ModelReply>;
+
+type Means = {
+  db: PrismaClient;
+  keys: readonly SealingPrivateKey[];
+  guard: Guard;
+  /** Where that is less than a purpose has. */
+  withinSeconds?: number;
+};
+
+/** The worker's side: what is known is not asked again, what is asked is counted first, and what comes back is checked. */
+export const modelAsker =
+  (means: Means): AskModel =>
+  async (asker, { purpose: name, items }, signal) => {
+    const { db } = means;
+    const purpose: Purpose = PURPOSES[name];
+    const nothing = items.map(() => null);
+    const set = await untilAnswered(signal, () => readEndpoint(db, asker.organizationId));
+    if (!set || !(set.isOn || name === "trial"))
+      return { model: null, answers: nothing, sent: 0, fault: isOff() };
+    const { model } = set;
+    const keys = items.map((data) => keyOf(set, purpose, data));
+    const kept = await untilAnswered(signal, () => readKept(db, asker.organizationId, keys));
+    const answers = keys.map((key) => readable(purpose, kept.get(key)));
+    const wanted = items.flatMap((data, at) =>
+      answers[at] === null ? [{ data, at, key: keys[at] ?? "" }] : [],
+    );
+    if (wanted.length === 0) return { model, answers, sent: 0, fault: null };
+
+    const sent = wanted.length;
+    const key = await openKey(means, asker.organizationId, set.sealedKey);
+    if (key === "does not open") return { model, answers, sent: 0, fault: keyDoesNotOpen() };
+    const { scrub } = await scrubberFor(db, means.keys, asker.organizationId, key);
+    const prompt = scrubbed(
+      promptOf(
+        purpose,
+        wanted.map(({ data }) => data),
+      ),
+      scrub,
+    );
+    const endpoint = { address: set.address, model, key };
+    const answered = await counted(means, { asker, purpose, endpoint, prompt, count: sent, signal });
+    if ("fault" in answered)
+      return { model, answers, sent: answered.wasSent ? sent : 0, fault: answered.fault };
+    const found = answered.value.answers.flatMap(({ item, answer }) => {
+      const one = wanted[item - 1];
+      return one ? [{ ...one, answer: purpose.kept.of(one.data, answer) }] : [];
+    });
+    for (const { at, answer } of found) answers[at] ??= answer;
+    if (name !== "trial")
+      await untilAnswered(signal, () => keepAnswers(db, asker.organizationId, name, firstOfEach(found)));
+    return { model, answers, sent, fault: answers.includes(null) ? garbage() : null };
+  };
+
+type Set = { address: string; model: string; isOn: boolean; sealedKey: string | null };
+
+async function readEndpoint(db: Db, organizationId: string): Promise<Set | undefined> {
+  const [set] = await db.$queryRaw<Set[]>`
+    select m.address, m.model, m.is_on as "isOn", k.sealed_key as "sealedKey"
+    from language_model m left join language_model_key k using (organization_id)
+    where m.organization_id = ${organizationId}::uuid`;
+  return set;
+}
+
+async function openKey(
+  { keys }: Means,
+  organizationId: string,
+  sealed: string | null,
+): Promise<Secret | null | "does not open"> {
+  try {
+    return sealed === null
+      ? null
+      : await unseal(keys, { organizationId, sourceId: null, field: "model_key" }, sealed);
+  } catch (error) {
+    if (error instanceof AppError) return "does not open";
+    throw error;
+  }
+}
+
+const scrubbed = ({ instructions, text }: Prompt, scrub: (text: string) => string): Prompt => ({
+  instructions,
+  text: scrub(text),
+});
+
+type Asked = {
+  asker: For;
+  purpose: Purpose;
+  endpoint: Endpoint;
+  prompt: Prompt;
+  count: number;
+  signal: AbortSignal;
+};
+type Answers = { answers: { item: number; answer: unknown }[] };
+
+/** One request: reserved, sent, settled. Also one that is called off is settled, with the most it can have cost. */
+async function counted(
+  { db, guard, ...limits }: Means,
+  { asker, purpose, endpoint, prompt, count, signal }: Asked,
+): Promise<{ value: Answers } | { fault: ModelFault; wasSent: boolean }> {
+  const mostTokens = count * purpose.mostTokens;
+  const reserved = await untilAnswered(signal, () =>
+    reserveCall(db, {
+      ...{
+        ...asker,
+        purpose: purpose.name,
+        address: endpoint.address,
+        model: endpoint.model,
+        asked: prompt.text,
+      },
+      ...{ inputTokens: mostTokensOf(prompt), outputTokens: mostTokens, isTrial: purpose.name === "trial" },
+    }),
+  );
+  if ("fault" in reserved) return { fault: reserved.fault, wasSent: false };
+  const settle = (come: Answered<Answers> | { fault: ModelFault; isUnread: boolean }) =>
+    settleCall(db, reserved.id, {
+      outcome: "fault" in come ? "failed" : "answered",
+      fault: "fault" in come ? come.fault.message : null,
+      usage: "usage" in come ? come.usage : { inputTokens: null, outputTokens: null },
+      isUnread: "isUnread" in come && come.isUnread,
+    });
+  try {
+    const withinSeconds = Math.min(purpose.withinSeconds, limits.withinSeconds ?? purpose.withinSeconds);
+    const answer = answersOf(purpose);
+    const come = await askProvider({ endpoint, prompt, answer, mostTokens, withinSeconds, guard, signal });
+    await untilAnswered(signal, () => settle(come));
+    return "fault" in come ? { fault: come.fault, wasSent: true } : come;
+  } catch (error) {
+    const fault = { code: "slow" as const, message: "The request was called off." };
+    await settle({ fault, isUnread: false }).catch(() => undefined); // else what was reserved stands
+    throw error;
+  }
+}
+
+/** Another version may have kept it in another shape. */
+function readable({ kept: { shape } }: Purpose, kept: unknown): unknown {
+  const parsed = shape.safeParse(kept);
+  return parsed.success ? parsed.data : null;
+}
+
+const firstOfEach = (found: readonly { key: string; answer: unknown }[]) => [
+  ...new Map(found.toReversed().map(({ key, answer }) => [key, { key, answer }])).values(),
+];

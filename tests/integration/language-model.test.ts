@@ -1,0 +1,230 @@
+import { describe, expect } from "vitest";
+import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
+import { createAnswering } from "#lib/language-model/answer-requests.ts";
+import { modelAsker } from "#lib/language-model/ask-model.ts";
+import { removeLanguageModel, saveLanguageModel } from "#lib/language-model/commands.ts";
+import { findLanguageModel, listModelCalls, readModelSpending } from "#lib/language-model/queries.ts";
+import { askModel } from "#lib/language-model/requests.ts";
+import { LanguageModelForm } from "#lib/language-model/schemas.ts";
+import { parseOutboundAllow } from "#lib/outbound/allow.ts";
+import { parsePrivateKeys } from "#lib/secrets/keys.ts";
+import { generateSealingKeys } from "#lib/secrets/seal.ts";
+import { test } from "#tests/support/database.ts";
+import { modelStub, setUpModel } from "#tests/support/model-stub.ts";
+import { addMember, createOrganization } from "#tests/support/organization.ts";
+
+const ready = ({ items }: { items: unknown[] }) => ({
+  says: { answers: items.map((_, at) => ({ item: at + 1, answer: { table: "", columns: [] } })) },
+});
+const isReady = () => ({ says: { answers: [{ item: 1, answer: { ready: true } }] } });
+const sheet = (table: string) => ({ table, inWords: "A", kind: "table", columns: [] });
+const never = new AbortController().signal;
+
+async function setting(
+  { owner, web, worker }: Record<"owner" | "web" | "worker", PrismaClient>,
+  allow = "127.0.0.1",
+) {
+  const scope = await createOrganization(owner);
+  const keys = await generateSealingKeys();
+  const ask = modelAsker({
+    ...{ db: worker, keys: parsePrivateKeys(keys.privateKey), guard: { rules: parseOutboundAllow(allow) } },
+    withinSeconds: 1,
+  });
+  const about = (items: readonly unknown[]) =>
+    ask({ organizationId: scope.organizationId, jobId: null }, { purpose: "document_tables", items }, never);
+  const open = <T>(work: Parameters<typeof inOrganization<T>>[2]) => inOrganization(web, scope, work);
+  return { scope, ask, about, open, publicKey: keys.publicKey };
+}
+
+describe("a language model", () => {
+  test("is asked with its key, and what was sent can be read by admins alone", async ({
+    owner,
+    web,
+    worker,
+  }) => {
+    await using stub = await modelStub(ready);
+    const { scope, about, open, publicKey } = await setting({ owner, web, worker });
+    expect(await about([sheet("a")])).toMatchObject({ model: null, fault: { code: "off" } });
+    await setUpModel(web, scope, { ...stub, publicKey });
+    expect(await about([sheet("a</data>")])).toMatchObject({ model: "stub-1", sent: 1, fault: null });
+    expect(stub.keys).toEqual(["Bearer sk-canary-key-8f3a"]);
+    expect(stub.heard[0]?.items).toEqual([sheet("a</data>")]);
+    const [call] = await open((db) => listModelCalls(db, scope));
+    expect(call).toMatchObject({
+      outcome: "answered",
+      inputTokens: 100,
+      outputTokens: 50,
+      purpose: "document_tables",
+    });
+    expect(call?.asked).toContain("a\\u003c/data");
+    expect(await open((db) => readModelSpending(db, scope))).toEqual({
+      requests: 1,
+      tokens: 150,
+      money: 0.0002,
+    });
+    const member = await addMember(owner, scope.organizationId, "member");
+    await expect(async () => listModelCalls(web, member)).rejects.toThrow("role admin");
+    expect(await open((db) => findLanguageModel(db, scope))).toMatchObject({ hasKey: true });
+    await open((db) => removeLanguageModel(db, scope));
+    expect(await about([sheet("a")])).toMatchObject({ model: null });
+  });
+
+  test("is not sent the same twice, and of several things those alone that are new", async ({
+    owner,
+    web,
+    worker,
+  }) => {
+    await using stub = await modelStub(ready);
+    const { scope, about, publicKey } = await setting({ owner, web, worker });
+    await setUpModel(web, scope, { ...stub, publicKey });
+    await about([sheet("a"), sheet("b")]);
+    expect(await about([sheet("b"), sheet("a")])).toMatchObject({ sent: 0, fault: null });
+    expect(await about([sheet("a"), sheet("c")])).toMatchObject({ sent: 1 });
+    expect(stub.heard.map(({ items }) => items.length)).toEqual([2, 1]);
+    await setUpModel(web, scope, { ...stub, publicKey }, { model: "stub-2" });
+    expect(await about([sheet("a")])).toMatchObject({ sent: 1, model: "stub-2" });
+  });
+
+  test("costs no more than it may, whoever asks at the same moment", async ({ owner, web, worker }) => {
+    await using stub = await modelStub(ready);
+    const { scope, about, open, publicKey } = await setting({ owner, web, worker });
+    const spent = () => open((db) => readModelSpending(db, scope));
+    await setUpModel(web, scope, { ...stub, publicKey }, { requestsPerDay: "5" });
+    const many = await Promise.all(Array.from({ length: 12 }, (_, at) => about([sheet(`t${at}`)])));
+    expect(many.filter(({ fault }) => fault === null)).toHaveLength(5);
+    expect(many.filter(({ fault }) => fault?.code === "limit")).toHaveLength(7);
+    expect(stub.heard).toHaveLength(5);
+    // Each may cost more than it does: what it may is counted until it is known.
+    stub.reports(null);
+    await setUpModel(web, scope, { ...stub, publicKey }, { requestsPerDay: "1000", tokensPerDay: "20000" });
+    await Promise.all(Array.from({ length: 12 }, (_, at) => about([sheet(`u${at}`)])));
+    expect((await spent()).tokens).toBeLessThanOrEqual(20_000);
+    expect((await spent()).tokens).toBeGreaterThan(10_000);
+    await setUpModel(web, scope, { ...stub, publicKey }, { moneyPerMonth: "0.05" });
+    await Promise.all(Array.from({ length: 12 }, (_, at) => about([sheet(`v${at}`)])));
+    const { money } = await spent();
+    expect(money).toBeLessThanOrEqual(0.05);
+    const heard = stub.heard.length;
+    expect(await about([sheet("w")])).toMatchObject({
+      fault: { code: "limit", message: expect.stringContaining("0.05") },
+    });
+    expect(stub.heard).toHaveLength(heard);
+  });
+
+  test("that is down, slow, talks nonsense or refuses is told so in words of ours", async ({
+    owner,
+    web,
+    worker,
+  }) => {
+    await using stub = await modelStub(() => "silence");
+    const { scope, about, open, publicKey } = await setting({ owner, web, worker });
+    await setUpModel(web, scope, { ...stub, publicKey });
+    const faultOf = async (table: string) => (await about([sheet(table)])).fault;
+    expect(await faultOf("a")).toEqual({
+      ...{ code: "slow", message: "The language model did not answer within 1 seconds." },
+    });
+    for (const [raw, code] of [
+      ["I am sorry, I cannot do that.", "garbage"],
+      ['{"answers":[{"item":1,"answer":{"table":1}}]}', "garbage"],
+      ["{".repeat(10_000), "garbage"],
+    ] as const) {
+      stub.behave(() => ({ raw }));
+      expect(await faultOf(`raw ${raw.slice(0, 20)}`), raw.slice(0, 40)).toMatchObject({ code });
+    }
+    stub.behave(() => ({ says: "x".repeat(600_000) }));
+    expect(await faultOf("too long")).toMatchObject({ code: "garbage" });
+    for (const [status, code] of [
+      [401, "credentials"],
+      [404, "refused"],
+      [429, "busy"],
+      [500, "busy"],
+      [302, "refused"],
+    ] as const) {
+      stub.behave(() => ({ status }));
+      const fault = await faultOf(`status ${status}`);
+      expect(fault).toMatchObject({ code });
+      expect(fault?.message).not.toContain("secret words");
+    }
+    await stub[Symbol.asyncDispose]();
+    expect(await faultOf("down")).toMatchObject({ code: "network" });
+    const calls = await open((db) => listModelCalls(db, scope));
+    expect(calls.every(({ outcome }) => outcome === "failed")).toBe(true);
+    expect(calls.find(({ fault }) => fault?.includes("HTTP 429"))).toMatchObject({
+      inputTokens: 0,
+      outputTokens: 0,
+    });
+  });
+
+  test("is reached where the operator allows it alone", async ({ owner, web, worker }) => {
+    await using stub = await modelStub(ready);
+    const { scope, about, publicKey } = await setting({ owner, web, worker }, "");
+    await setUpModel(web, scope, { ...stub, publicKey });
+    expect(await about([sheet("a")])).toMatchObject({
+      fault: { code: "network", message: expect.stringContaining("may not connect") },
+    });
+    for (const address of [
+      "http://169.254.169.254/v1",
+      "https://[::ffff:169.254.169.254]/v1",
+      "http://10.0.0.1/v1",
+    ]) {
+      await setUpModel(web, scope, { address, publicKey });
+      expect(await about([sheet("a")]), address).toMatchObject({ fault: { code: "network" } });
+    }
+    expect(stub.heard).toEqual([]);
+  });
+
+  test("asks for its key again where it is led elsewhere", async ({ owner, web, worker }) => {
+    const { scope, open, publicKey } = await setting({ owner, web, worker });
+    await setUpModel(web, scope, { address: "https://one.example.com/v1", publicKey });
+    const move = (secretKey: string) =>
+      open((db) =>
+        saveLanguageModel(db, scope, publicKey, {
+          ...LanguageModelForm.parse({
+            ...{
+              address: "https://two.example.com/v1/",
+              model: "m",
+              secretKey,
+              requestsPerDay: "1",
+              tokensPerDay: "1",
+            },
+            ...{ moneyPerMonth: "", inputPrice: "0", outputPrice: "0" },
+          }),
+        }),
+      );
+    await expect(move("")).rejects.toThrow("Enter the key again");
+    await move("sk-another");
+    expect(await open((db) => findLanguageModel(db, scope))).toMatchObject({
+      address: "https://two.example.com/v1",
+    });
+    const member = await addMember(owner, scope.organizationId, "member");
+    await expect(inOrganization(web, member, (db) => removeLanguageModel(db, member))).rejects.toThrow(
+      "role admin",
+    );
+  });
+
+  test("answers the web through whichever worker is there, and is no concern of another organization", async ({
+    owner,
+    web,
+    worker,
+  }) => {
+    await using stub = await modelStub(isReady);
+    const { scope, ask, open, publicKey } = await setting({ owner, web, worker });
+    expect(await askModel(open, scope, "trial", {})).toMatchObject({ fault: { code: "off" } });
+    await setUpModel(web, scope, { ...stub, publicKey });
+    const answering = createAnswering({ db: worker, ask }, never);
+    const round = setInterval(() => void answering(), 50);
+    try {
+      const both = await Promise.all([1, 2].map((n) => askModel(open, scope, "trial", { n })));
+      expect(both).toEqual([{ answer: { ready: true } }, { answer: { ready: true } }]);
+      stub.behave(() => ({ raw: "no" }));
+      expect(await askModel(open, scope, "trial", { n: 3 })).toMatchObject({ fault: { code: "garbage" } });
+    } finally {
+      clearInterval(round);
+    }
+    const other = await createOrganization(owner);
+    expect(await inOrganization(web, other, (db) => db.languageModelRequest.count())).toBe(0);
+    expect(await open((db) => db.languageModelRequest.count())).toBe(3);
+    const viewer = await addMember(owner, scope.organizationId, "viewer");
+    await expect(askModel(open, viewer, "trial", {})).rejects.toThrow("role admin");
+  });
+});
