@@ -1,7 +1,7 @@
 import { authorize, type Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
-import { notFound } from "#lib/errors.ts";
-import type { EditedText, TakenBack } from "./schemas.ts";
+import { conflict, notFound } from "#lib/errors.ts";
+import type { DecidedModelText, EditedText, TakenBack } from "./schemas.ts";
 
 // What a run wrote and what a person wrote stand in columns of their own: none of these touches what a run wrote.
 
@@ -15,12 +15,12 @@ export async function editDocumentation(db: Db, scope: Scope, edit: EditedText):
     select a.id, ${column}, a.organization_id, a.source_id, ${text}, ${scope.userId}::uuid, ${scope.userName}, now()
     from asset a where ${isPlace(scope, edit)}
     on conflict (asset_id, column_name) do update set edited = excluded.edited, edited_by = excluded.edited_by,
-      edited_by_name = excluded.edited_by_name, edited_at = excluded.edited_at`;
+      edited_by_name = excluded.edited_by_name, edited_at = excluded.edited_at, edited_from_model = null`;
   if (edited === 0) throw notFound(column === "" ? "table" : "column");
   await recordVersion(db, scope, { assetId, column }, Prisma.sql`${text}`);
 }
 
-/** The run's text stands again; where no run wrote any, there is none. */
+/** The run's text stands again, and a model's is to be decided on anew; where no run wrote any, there is none. */
 export async function takeBackEdit(db: Db, scope: Scope, place: TakenBack): Promise<void> {
   authorize(scope, "documentation.edit");
   const { assetId, column } = place;
@@ -30,7 +30,8 @@ export async function takeBackEdit(db: Db, scope: Scope, place: TakenBack): Prom
     where d.asset_id = ${assetId}::uuid and d.column_name = ${column})`;
   const gone = await db.$executeRaw`delete from asset_documentation d where ${isOurs} and d.written is null`;
   const back = await db.$executeRaw`
-    update asset_documentation d set edited = null, edited_by = null, edited_by_name = null, edited_at = null where ${isOurs}`;
+    update asset_documentation d set edited = null, edited_by = null, edited_by_name = null, edited_at = null,
+      edited_from_model = null, ${UNDECIDED} where ${isOurs}`;
   if (gone + back === 0) throw notFound("edited text");
   await recordVersion(db, scope, place, written);
 }
@@ -39,10 +40,43 @@ const isPlace = ({ organizationId }: Scope, { assetId, column }: TakenBack) => P
   a.id = ${assetId}::uuid and a.organization_id = ${organizationId}::uuid and a.kind <> 'source'
     and (${column} = '' or exists (select from asset_column c where c.asset_id = a.id and c.name = ${column}))`;
 
-async function recordVersion(db: Db, scope: Scope, { assetId, column }: TakenBack, text: Prisma.Sql) {
+const UNDECIDED = Prisma.sql`model_decision = null, model_decided_by_name = null, model_decided_at = null`;
+
+/**
+ * Decides on what a model wrote. Accepted, its words are the person's own, so that no later run overwrites them; rejected,
+ * they are not offered again until the model writes others; undone, they are to be decided on as before. `text` is what was
+ * seen: another one, written meanwhile, is not decided on.
+ */
+export async function decideOnModelText(db: Db, scope: Scope, decided: DecidedModelText): Promise<void> {
+  authorize(scope, "documentation.edit");
+  const { assetId, column, text, decision } = decided;
+  const isMeant = Prisma.sql`d.asset_id = ${assetId}::uuid and d.column_name = ${column}
+    and d.organization_id = ${scope.organizationId}::uuid and d.model_text = ${text}`;
+  const isDecision = Prisma.sql`model_decision = ${decision}, model_decided_by_name = ${scope.userName}, model_decided_at = now()`;
+  const sets = {
+    accepted: Prisma.sql`${isDecision}, edited = d.model_text, edited_by = ${scope.userId}::uuid,
+      edited_by_name = ${scope.userName}, edited_at = now(), edited_from_model = d.model_name`,
+    rejected: isDecision,
+    undone: UNDECIDED,
+  };
+  const changed = await db.$executeRaw`update asset_documentation d set ${sets[decision]} where ${isMeant}`;
+  if (changed === 0)
+    throw conflict("The language model’s version is another one by now. Look at it again, then decide.");
+  if (decision !== "accepted") return;
+  const byModel = Prisma.sql`(select d.model_name from asset_documentation d where ${isMeant})`;
+  await recordVersion(db, scope, { assetId, column }, Prisma.sql`${text}`, byModel);
+}
+
+async function recordVersion(
+  db: Db,
+  scope: Scope,
+  { assetId, column }: TakenBack,
+  text: Prisma.Sql,
+  byModel = Prisma.sql`null`,
+) {
   await db.$executeRaw`
     insert into documentation_version (organization_id, source_id, asset_id, schema_name, table_name, column_name, text,
-      author_name)
-    select a.organization_id, a.source_id, a.id, a.schema_name, a.name, ${column}, ${text}, ${scope.userName}
+      author_name, model_name)
+    select a.organization_id, a.source_id, a.id, a.schema_name, a.name, ${column}, ${text}, ${scope.userName}, ${byModel}
     from asset a where a.id = ${assetId}::uuid and a.organization_id = ${scope.organizationId}::uuid`;
 }

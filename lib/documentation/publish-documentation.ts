@@ -17,6 +17,8 @@ type Published = {
   removed: number;
   /** Places where a person's text stands before the run's. */
   edited: number;
+  /** Versions of a language model that are new or another, for people to decide on. */
+  proposed: number;
 };
 
 /**
@@ -31,8 +33,10 @@ export async function publishDocumentation(db: Db, scope: Scope, run: Run): Prom
   const ofRun = assetId === null ? Prisma.sql`true` : Prisma.sql`d.asset_id = ${assetId}::uuid`;
   const [counts] = await db.$queryRaw<Published[]>`
     with found as materialized (
-      select r."assetId" as asset_id, r."column" as column_name, r.title, r.text, r.sentences
-      from job_stage s, jsonb_to_recordset(s.rows) as r("assetId" uuid, "column" text, title text, text text, sentences jsonb)
+      select r."assetId" as asset_id, r."column" as column_name, r.title, r.text, r.sentences, r."factsKey" as facts_key,
+        r."modelText" as model_text, r."modelName" as model_name
+      from job_stage s, jsonb_to_recordset(s.rows) as r("assetId" uuid, "column" text, title text, text text, sentences jsonb,
+        "factsKey" text, "modelText" text, "modelName" text)
       where s.job_id = ${jobId}::uuid and s.attempt = ${attempt}::integer and s.kind = ${kind}
     ), before as materialized (
       select d.* from asset_documentation d
@@ -44,7 +48,9 @@ export async function publishDocumentation(db: Db, scope: Scope, run: Run): Prom
       delete from asset_documentation d using gone g
       where (d.asset_id, d.column_name) = (g.asset_id, g.column_name) and d.edited is null
     ), emptied as (
-      update asset_documentation d set written = null, sentences = '[]', job_id = ${jobId}::uuid
+      update asset_documentation d set written = null, sentences = '[]', job_id = ${jobId}::uuid, model_text = null,
+        model_name = null, model_key = null, model_job_id = null, model_decision = null, model_decided_by_name = null,
+        model_decided_at = null
       from gone g where (d.asset_id, d.column_name) = (g.asset_id, g.column_name) and d.edited is not null
     ), written as (
       insert into asset_documentation as d (asset_id, column_name, organization_id, source_id, title, written, sentences, job_id)
@@ -59,17 +65,58 @@ export async function publishDocumentation(db: Db, scope: Scope, run: Run): Prom
       where b.written is distinct from f.text
       union all
       select g.asset_id, g.column_name, null from gone g
+    ), modelled as (
+      select f.asset_id, f.column_name, f.model_text, f.model_name, f.facts_key from found f
+      left join before b on (b.asset_id, b.column_name) = (f.asset_id, f.column_name)
+      where f.model_text is not null and b.model_text is distinct from f.model_text
     ), recorded as (
       insert into documentation_version (organization_id, source_id, asset_id, schema_name, table_name, column_name, text, job_id)
       select ${organizationId}::uuid, ${sourceId}::uuid, a.id, a.schema_name, a.name, c.column_name, c.text, ${jobId}::uuid
       from changed c join asset a on a.id = c.asset_id
       order by a.schema_name, a.name, c.column_name
       returning text
+    ), recorded_of_models as (
+      insert into documentation_version (organization_id, source_id, asset_id, schema_name, table_name, column_name, text, job_id,
+        model_name)
+      select ${organizationId}::uuid, ${sourceId}::uuid, a.id, a.schema_name, a.name, m.column_name, m.model_text,
+        ${jobId}::uuid, m.model_name
+      from modelled m join asset a on a.id = m.asset_id
+      order by a.schema_name, a.name, m.column_name
     )
     select count(text)::int as written, (count(*) - count(text))::int as removed,
-      (select count(*)::int from before b where b.edited is not null) as edited
+      (select count(*)::int from before b where b.edited is not null) as edited,
+      (select count(*)::int from modelled) as proposed
     from recorded`;
-  return counts ?? { written: 0, removed: 0, edited: 0 };
+  await keepModelTexts(db, scope, run);
+  return counts ?? { written: 0, removed: 0, edited: 0, proposed: 0 };
+}
+
+/**
+ * What a model wrote stands beside, until people decide. One that was written from other facts than there are now goes, as
+ * nobody has held it against these; what people decided goes with it, but for a text that they made their own.
+ */
+async function keepModelTexts(
+  db: Db,
+  { organizationId }: Scope,
+  { jobId, attempt, sourceId, kind }: Run,
+): Promise<void> {
+  await db.$executeRaw`
+    update asset_documentation d set model_text = r."modelText", model_name = r."modelName", model_key = r."factsKey",
+      model_job_id = case when r."modelText" is not null then ${jobId}::uuid end,
+      model_decision = null, model_decided_by_name = null, model_decided_at = null
+    from job_stage s, jsonb_to_recordset(s.rows) as r("assetId" uuid, "column" text, "factsKey" text, "modelText" text,
+      "modelName" text)
+    where s.job_id = ${jobId}::uuid and s.attempt = ${attempt}::integer and s.kind = ${kind}
+      and (d.asset_id, d.column_name) = (r."assetId", r."column")
+      and d.organization_id = ${organizationId}::uuid and d.source_id = ${sourceId}::uuid
+      and case when r."modelText" is null then d.model_text is not null and d.model_key is distinct from r."factsKey"
+        else d.model_text is distinct from r."modelText" end`;
+  await db.$executeRaw`
+    update asset_documentation d set model_key = r."factsKey"
+    from job_stage s, jsonb_to_recordset(s.rows) as r("assetId" uuid, "column" text, "factsKey" text, "modelText" text)
+    where s.job_id = ${jobId}::uuid and s.attempt = ${attempt}::integer and s.kind = ${kind}
+      and (d.asset_id, d.column_name) = (r."assetId", r."column")
+      and d.organization_id = ${organizationId}::uuid and d.model_text = r."modelText" and d.model_key <> r."factsKey"`;
 }
 
 /** A column that discoveries since the last run saw renamed takes its text along, and what people made of it. */

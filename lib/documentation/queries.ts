@@ -21,7 +21,9 @@ const JOB = Prisma.sql`(select json_build_object('id', j.id, 'shortId', j.short_
 export async function documentationOf(db: Db, scope: Scope, assetId: string): Promise<ColumnDocumentation[]> {
   const rows = await db.$queryRaw<(Omit<ColumnDocumentation, "editedAt"> & { editedAt: Date | null })[]>`
     select d.column_name as "column", d.title, d.sentences, d.edited, d.edited_by_name as "editedByName",
-      d.edited_at as "editedAt", ${JOB} as job
+      d.edited_at as "editedAt", d.edited_from_model as "editedFromModel", ${JOB} as job,
+      case when d.model_text is not null then json_build_object('text', d.model_text, 'model', d.model_name,
+        'decision', d.model_decision, 'decidedByName', d.model_decided_by_name) end as "modelVersion"
     from asset_documentation d
     where d.asset_id = ${assetId}::uuid and d.organization_id = ${scope.organizationId}::uuid
     order by d.column_name`;
@@ -31,7 +33,7 @@ export async function documentationOf(db: Db, scope: Scope, assetId: string): Pr
 /** The newest texts that a table and its columns had. */
 export async function versionsOf(db: Db, scope: Scope, assetId: string): Promise<DocumentationVersion[]> {
   const rows = await db.$queryRaw<(Omit<DocumentationVersion, "createdAt"> & { createdAt: Date })[]>`
-    select d.id, d.column_name as "column", d.text, d.author_name as "authorName", d.created_at as "createdAt", ${JOB} as job
+    select d.id, d.column_name as "column", d.text, d.author_name as "authorName", d.model_name as "modelName", d.created_at as "createdAt", ${JOB} as job
     from documentation_version d
     where d.asset_id = ${assetId}::uuid and d.organization_id = ${scope.organizationId}::uuid
     order by d.id desc limit ${MOST_VERSIONS}`;
@@ -74,14 +76,15 @@ export async function listDocumentation(
 export const readCoverage = (db: Db, { organizationId }: Scope): Promise<Coverage[]> =>
   db.$queryRaw<Coverage[]>`
     select s.id as "sourceId", s.name as "sourceName", p.places, coalesce(d.documented, 0) as documented,
-      coalesce(d.edited, 0) as edited
+      coalesce(d.edited, 0) as edited, coalesce(d.undecided, 0) as undecided
     from source s join lateral (
       select count(*)::int + coalesce(sum((select count(*) from asset_column c where c.asset_id = a.id)), 0)::int as places
       from asset a where a.organization_id = s.organization_id and a.source_id = s.id and a.kind <> 'source'
         and a.state <> 'archived'
     ) p on p.places > 0
     left join lateral (
-      select count(*)::int as documented, count(d.edited)::int as edited
+      select count(*)::int as documented, count(d.edited)::int as edited,
+        (count(d.model_text) filter (where d.model_decision is null))::int as undecided
       from asset_documentation d join asset a on a.id = d.asset_id and a.state <> 'archived'
       where d.organization_id = s.organization_id and d.source_id = s.id
         and (d.column_name = '' or exists (select from asset_column c where c.asset_id = a.id and c.name = d.column_name))
@@ -101,7 +104,7 @@ export async function findDocumentationRun(
   if (!run) return null;
   const texts = await db.$queryRaw<(DocumentationRun["texts"][number] & { total: number })[]>`
     select id, asset_id as "assetId", schema_name as "schemaName", table_name as "tableName", column_name as "column", text,
-      count(*) over ()::int as total
+      model_name as "modelName", count(*) over ()::int as total
     from documentation_version where job_id = ${jobId}::uuid and organization_id = ${organizationId}::uuid
     order by id limit ${MOST_TEXTS}`;
   return { ...run, texts, textCount: texts[0]?.total ?? 0 };

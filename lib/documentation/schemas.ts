@@ -18,3 +18,6 @@ export const EditedText = z.object({
 export type EditedText = z.infer<typeof EditedText>;
 export const TakenBack = EditedText.omit({ text: true });
 export type TakenBack = z.infer<typeof TakenBack>;
+/** What is done with a model's version, as it was seen. */
+export const DecidedModelText = EditedText.extend({ decision: z.enum(["accepted", "rejected", "undone"]) });
+export type DecidedModelText = z.infer<typeof DecidedModelText>;

@@ -26,6 +26,17 @@ export type ColumnDocumentation = {
   edited: string | null;
   editedByName: string | null;
   editedAt: string | null;
+  /** The model whose words the person accepted as they were. */
+  editedFromModel: string | null;
+  /** What a language model wrote from the same facts, for people to decide on. */
+  modelVersion: ModelVersion | null;
+};
+
+export type ModelVersion = {
+  text: string;
+  model: string;
+  decision: "accepted" | "rejected" | null;
+  decidedByName: string | null;
 };
 
 export type DocumentationVersion = {
@@ -35,6 +46,8 @@ export type DocumentationVersion = {
   text: string | null;
   job: { id: string; shortId: string } | null;
   authorName: string | null;
+  /** Whose words these are, where a language model's. */
+  modelName: string | null;
   createdAt: string;
 };
 
@@ -57,6 +70,8 @@ export type Coverage = {
   places: number;
   documented: number;
   edited: number;
+  /** Versions of a language model that nobody has decided on. */
+  undecided: number;
 };
 
 export type DocumentationPage = { rows: DocumentedTable[]; after: string | null };
@@ -75,6 +90,7 @@ export type DocumentationRun = {
     tableName: string;
     column: string;
     text: string | null;
+    modelName: string | null;
   }[];
   /** How many there are in all. */
   textCount: number;

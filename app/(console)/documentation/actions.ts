@@ -1,7 +1,7 @@
 "use server";
 
-import { editDocumentation, takeBackEdit } from "#lib/documentation/commands.ts";
-import { EditedText, TakenBack } from "#lib/documentation/schemas.ts";
+import { decideOnModelText, editDocumentation, takeBackEdit } from "#lib/documentation/commands.ts";
+import { DecidedModelText, EditedText, TakenBack } from "#lib/documentation/schemas.ts";
 import { action } from "#lib/web/action.ts";
 import { asOrganization } from "#lib/web/scope.ts";
 
@@ -11,4 +11,8 @@ export const edit = action(EditedText, "documentation.edit", (text, scope) =>
 
 export const takeBack = action(TakenBack, "documentation.edit", (place, scope) =>
   asOrganization(scope, (db) => takeBackEdit(db, scope, place)),
+);
+
+export const decide = action(DecidedModelText, "documentation.edit", (decided, scope) =>
+  asOrganization(scope, (db) => decideOnModelText(db, scope, decided)),
 );

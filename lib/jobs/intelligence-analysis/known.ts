@@ -51,7 +51,25 @@ export const Known = z.object({
 });
 
 /** What a run did, as the handler hands it to `publish`. */
-export const Findings = z.object({ tables: z.number(), columns: z.number() });
+export const Findings = z.object({
+  tables: z.number(),
+  columns: z.number(),
+  /** Of the language model, where there is one. */
+  model: z
+    .object({
+      name: z.string(),
+      /** Parts of tables that were sent; what had been answered before was not. */
+      sent: z.number(),
+      /** Texts that the facts bear out, and others. */
+      accepted: z.number(),
+      refused: z.number(),
+      /** Why it did not write of everything. */
+      fault: z.string().nullable(),
+    })
+    .optional(),
+});
+
+export type Findings = z.infer<typeof Findings>;
 
 /** The name of staged rows. */
 export const STAGED_DOCUMENTATION = "documentation";

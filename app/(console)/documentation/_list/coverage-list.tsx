@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { Coverage } from "#lib/documentation/views.ts";
-import { formatCount } from "#lib/format.ts";
+import { formatCount, formatQuantity } from "#lib/format.ts";
 import { ExportLinks } from "../_parts/export-links.tsx";
 import { documentationHref } from "../address.ts";
 
@@ -9,7 +9,7 @@ type CoverageListProps = { coverage: readonly Coverage[]; organizationId: string
 /** How much of every source has a text. */
 export const CoverageList = ({ coverage, organizationId }: CoverageListProps) => (
   <ul aria-label="Coverage" className="flex shrink-0 flex-wrap gap-x-8 gap-y-3 px-5 py-3 text-13 max-sm:px-4">
-    {coverage.map(({ sourceId, sourceName, places, documented, edited }) => (
+    {coverage.map(({ sourceId, sourceName, places, documented, edited, undecided }) => (
       <li key={sourceId} className="grid w-72 max-w-full gap-1">
         <span className="flex items-center justify-between gap-2">
           <Link
@@ -30,6 +30,7 @@ export const CoverageList = ({ coverage, organizationId }: CoverageListProps) =>
         <span className="num text-12 text-fg-3">
           {formatCount(documented)} of {formatCount(places)} tables and columns
           {edited > 0 && `, ${formatCount(edited)} edited`}
+          {undecided > 0 && `, ${formatQuantity(undecided, "version")} of a model to decide on`}
         </span>
       </li>
     ))}

@@ -18,7 +18,7 @@ export function RunTexts({ run }: { run: DocumentationRun }) {
           </p>
         ) : (
           <ul className="grid max-h-72 gap-2 overflow-y-auto text-13" aria-label={`Texts of ${run.shortId}`}>
-            {texts.map(({ id, assetId, schemaName, tableName, column, text }) => (
+            {texts.map(({ id, assetId, schemaName, tableName, column, text, modelName }) => (
               <li key={id} className="wrap-anywhere">
                 <Link
                   href={`/assets/${assetId}#documentation`}
@@ -27,6 +27,7 @@ export function RunTexts({ run }: { run: DocumentationRun }) {
                   {schemaName}.{tableName}
                   {column && `.${column}`}
                 </Link>
+                {modelName && <span className="text-12 text-fg-3"> by {modelName}, to be decided on</span>}
                 <span className="block text-fg-2">
                   {text === null ? "Taken away: it is there no more." : <MarkedText text={text} />}
                 </span>

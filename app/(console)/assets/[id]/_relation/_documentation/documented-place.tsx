@@ -3,6 +3,7 @@ import type { ColumnDocumentation } from "#lib/documentation/views.ts";
 import { GroundedSentence } from "../../../../documentation/_parts/grounded-sentence.client.tsx";
 import { MarkedText } from "../../../../documentation/_parts/marked-text.tsx";
 import { EditText } from "./edit-text.client.tsx";
+import { ModelVersionBox } from "./model-version.client.tsx";
 
 type DocumentedPlaceProps = {
   assetId: string;
@@ -22,6 +23,7 @@ export function DocumentedPlace({
   isArchived,
 }: DocumentedPlaceProps) {
   const { title = "", sentences = [], edited = null, editedByName, editedAt } = documentation ?? {};
+  const { editedFromModel, modelVersion = null } = documentation ?? {};
   const written = sentences.map(({ text }) => text).join(" ");
   return (
     <div className="flex min-w-0 items-start gap-2 text-13">
@@ -49,8 +51,17 @@ export function DocumentedPlace({
         </div>
         {edited !== null && editedAt && (
           <p className="text-12 text-fg-3">
-            Edited by {editedByName}, <RelativeTime at={editedAt} />
+            {editedFromModel ? `The words of ${editedFromModel}, accepted by ` : "Edited by "}
+            {editedByName}, <RelativeTime at={editedAt} />
           </p>
+        )}
+        {modelVersion && modelVersion.decision !== "accepted" && !isArchived && (
+          <ModelVersionBox
+            place={{ assetId, column }}
+            version={modelVersion}
+            text={edited ?? written}
+            disabledBecause={whyNotEdit}
+          />
         )}
       </div>
       {!isArchived && (
