@@ -7,6 +7,7 @@ const PLACES = [
   { id: "people", label: "People" },
   { id: "organization", label: "Organization" },
   { id: "classification", label: "Classification" },
+  { id: "language-model", label: "Language model" },
   { id: "schedules", label: "Schedules" },
   { id: "workers", label: "Workers" },
 ] as const;
