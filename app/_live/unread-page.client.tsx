@@ -8,10 +8,8 @@ const ASK_EVERY_MS = 2_000;
 const TRY_EVERY_MS = 60_000;
 let triedAt = Number.NEGATIVE_INFINITY;
 
-type UnreadPageProps = { retry: () => void; title?: string };
-
 /** In place of a page that could not be made. Where that is an outage, it goes away by itself once that is over. */
-export default function UnreadPage({ retry, ...page }: UnreadPageProps) {
+export default function UnreadPage({ retry }: { retry: () => void }) {
   const tryAgain = useEffectEvent(retry);
   useEffect(() => {
     const left = new AbortController();
@@ -24,7 +22,7 @@ export default function UnreadPage({ retry, ...page }: UnreadPageProps) {
     void untilWell(left.signal).then(goOn);
     return () => left.abort();
   }, []);
-  return <PageError retry={retry} {...page} />;
+  return <PageError retry={retry} />;
 }
 
 /** Whether it took waiting. */

@@ -5,14 +5,12 @@ import { Button } from "./button.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { Icon } from "./icon.tsx";
 
-type PageErrorProps = { retry: () => void; title?: string };
-
 /** In place of a page that could not be made: what is affected, and the way to try again. */
-export default function PageError({ retry, title = "This page could not be loaded" }: PageErrorProps) {
+export default function PageError({ retry }: { retry: () => void }) {
   return (
     <EmptyState
       icon={<Icon of={CircleX} className="text-failed-mark" />}
-      title={title}
+      title="This page could not be loaded"
       level="h1"
       actions={
         <Button icon={<Icon of={RotateCcw} size={14} />} onClick={retry}>

@@ -1,3 +1,0 @@
-"use client";
-
-export { default } from "./_list/list-error.client.tsx";
