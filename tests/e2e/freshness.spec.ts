@@ -37,12 +37,12 @@ test("tables are checked by hand and by schedule, held to what a person says, an
   // Held to an hour: too short is refused, and it counts from the next check on, which a schedule starts.
   await row.getByRole("link", { name: "sales.deliveries" }).click();
   await page.getByLabel("Updated at least").selectOption("explicit");
-  await page.getByLabel("Every (optional)").fill("1");
+  await page.getByLabel("Every", { exact: true }).fill("1");
   await page.getByLabel("Unit").selectOption("minutes");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Use a number from 5 minutes to 7 days.")).toBeVisible();
   await page.getByLabel("Updated at least").selectOption("explicit");
-  await page.getByLabel("Every (optional)").fill("1");
+  await page.getByLabel("Every", { exact: true }).fill("1");
   await page.getByLabel("Unit").selectOption("hours");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved. It counts from the next check on.")).toBeVisible();
@@ -69,7 +69,7 @@ test("tables are checked by hand and by schedule, held to what a person says, an
   await page.getByLabel("Every so many hours").fill("4");
   await page.getByRole("button", { name: "Try it" }).click();
   await expect(
-    page.getByText("Held to every 4 hours, it would have been late 1 time in 1 update."),
+    page.getByText("Held to every 4 hours, it would have been late 1 time in the last 5 hours."),
   ).toBeVisible();
   await expectAccessible(page, "the freshness of a table");
 

@@ -2,13 +2,15 @@ import { Button } from "#app/_ui/button.tsx";
 import { TextField } from "#app/_ui/input.tsx";
 import { breaches } from "#lib/engines/freshness/learn.ts";
 import { formatQuantity } from "#lib/format.ts";
-import { everyWords } from "../_parts/words.ts";
+import { everyWords, spanWords } from "../_parts/words.ts";
 
 type DryRunProps = { assetId: string; hours: number | null; updates: readonly number[]; now: number };
 
-/** What another promise would have meant in the time that is known. The address says which, so that it can be shown to others. */
+/** As far back as a person remembers what was going on. */
+const LOOKS_BACK_MS = 30 * 86_400_000;
+
+/** What another promise would have meant in the last 30 days. The address says which, so that it can be shown to others. */
 export function DryRun({ assetId, hours, updates, now }: DryRunProps) {
-  const found = hours === null ? null : breaches(updates, hours * 3_600, now);
   return (
     <form action={`/freshness/${assetId}`} className="grid max-w-[440px] gap-3">
       <TextField
@@ -24,13 +26,20 @@ export function DryRun({ assetId, hours, updates, now }: DryRunProps) {
           Try it
         </Button>
       </div>
-      {found && hours !== null && (
+      {hours !== null && (
         <p role="status" className="text-13">
-          {updates.length === 0
-            ? "No update is known yet to try it on."
-            : `Held to ${everyWords(hours * 3_600)}, it would have been late ${formatQuantity(found.length, "time")} in ${formatQuantity(updates.length, "update")}.`}
+          {outcome(updates, hours * 3_600, now)}
         </p>
       )}
     </form>
   );
+}
+
+/** Where less is known than 30 days, what is known is what counts, and is said. */
+function outcome(updates: readonly number[], seconds: number, now: number): string {
+  const [first] = updates;
+  if (first === undefined) return "No update is known yet to try it on.";
+  const from = Math.max(first, now - LOOKS_BACK_MS);
+  const late = breaches(updates, seconds, now).filter(({ to }) => to > from);
+  return `Held to ${everyWords(seconds)}, it would have been late ${formatQuantity(late.length, "time")} in the last ${spanWords((now - from) / 1_000)}.`;
 }

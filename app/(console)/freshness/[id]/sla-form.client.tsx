@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { TextField } from "#app/_ui/input.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { SelectField } from "#app/_ui/select.tsx";
@@ -27,6 +28,7 @@ export function SlaForm({ row, columns, accessLevel, disabledBecause }: SlaFormP
   const { slaSeconds, isEnabled, columnName } = row;
   const unit = UNITS.findLast(({ seconds }) => slaSeconds !== null && slaSeconds % seconds === 0) ?? UNITS[1];
   const held = isEnabled ? (slaSeconds === null ? "learned" : "explicit") : "off";
+  const [chosen, setChosen] = useState<string>(held);
   return (
     <SettingsForm
       action={saveFreshness}
@@ -44,6 +46,7 @@ export function SlaForm({ row, columns, accessLevel, disabledBecause }: SlaFormP
             name="held"
             disabled={isOff}
             defaultValue={typed("held") ?? held}
+            onChange={(event) => setChosen(event.target.value)}
             error={errorOf("held")}
             options={[
               { value: "learned", label: "As often as it usually is" },
@@ -51,30 +54,31 @@ export function SlaForm({ row, columns, accessLevel, disabledBecause }: SlaFormP
               { value: "off", label: "Do not check it" },
             ]}
           />
-          <div className="grid grid-cols-2 gap-3">
-            <TextField
-              key={`amount${answerKey}`}
-              label="Every"
-              name="amount"
-              isOptional
-              inputMode="decimal"
-              autoComplete="off"
-              disabled={isOff}
-              defaultValue={
-                typed("amount") ?? (slaSeconds === null ? "" : String(slaSeconds / (unit?.seconds ?? 1)))
-              }
-              error={errorOf("amount")}
-              hint="5 minutes to 7 days."
-            />
-            <SelectField
-              key={`unit${answerKey}`}
-              label="Unit"
-              name="unit"
-              disabled={isOff}
-              defaultValue={typed("unit") ?? unit?.value}
-              options={UNITS}
-            />
-          </div>
+          {chosen === "explicit" && (
+            <div className="grid grid-cols-2 gap-3">
+              <TextField
+                key={`amount${answerKey}`}
+                label="Every"
+                name="amount"
+                inputMode="decimal"
+                autoComplete="off"
+                disabled={isOff}
+                defaultValue={
+                  typed("amount") ?? (slaSeconds === null ? "" : String(slaSeconds / (unit?.seconds ?? 1)))
+                }
+                error={errorOf("amount")}
+                hint="5 minutes to 7 days."
+              />
+              <SelectField
+                key={`unit${answerKey}`}
+                label="Unit"
+                name="unit"
+                disabled={isOff}
+                defaultValue={typed("unit") ?? unit?.value}
+                options={UNITS}
+              />
+            </div>
+          )}
           {accessLevel === "schema_only" ? (
             <>
               <Notice>
