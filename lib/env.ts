@@ -24,14 +24,22 @@ const Shared = z.object({
   DATABASE_URL: Database,
 });
 
+const SMTP = {
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_FROM: z.string().default("Tidewatch <tidewatch@localhost>"),
+};
+
+const OUTBOUND_ALLOW = readableBy(parseOutboundAllow).default("");
+
 const WebVariables = Shared.extend({
   APP_URL: Address.default("http://localhost:3000"),
   AUTH_SECRET: LONG_SECRET,
   SEALING_PUBLIC_KEY: readableBy(parsePublicKey),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  ...SMTP,
+  /** As the worker has it, so that an address it may not reach is refused where it is entered. */
+  OUTBOUND_ALLOW,
   /** How long one event stream lasts before it ends by itself and resumes; below what hosts in front cut. */
   STREAM_SECONDS: z.coerce.number().min(5).default(240),
-  SMTP_FROM: z.string().default("Tidewatch <tidewatch@localhost>"),
   /** `yes` where the operator trusts the network that passwords and sessions cross in the clear. */
   ALLOW_PLAIN_HTTP: z.stringbool().default(false),
   /** `yes` where a proxy stands in front and appends its caller to x-forwarded-for; else a caller could write it. */
@@ -54,8 +62,12 @@ const isPrivateOnTheWay = ({ protocol, hostname }: URL): boolean =>
 const Worker = Shared.extend({
   /** Newest first; all of them open, so that keys can be rotated. Comma-separated. */
   SEALING_PRIVATE_KEYS: readableBy(parsePrivateKeys),
-  /** Private addresses that jobs may connect to: comma-separated `host[:port]` or `network/bits[:port]`. */
-  OUTBOUND_ALLOW: readableBy(parseOutboundAllow).default(""),
+  /** Where people reach the pages, for the links in alerts. */
+  APP_URL: Address.default("http://localhost:3000"),
+  /** Carries alerts for organizations that set no mail server of their own. */
+  ...SMTP,
+  /** Private addresses that workers may connect to: comma-separated `host[:port]` or `network/bits[:port]`. */
+  OUTBOUND_ALLOW,
   WORKER_SLOTS: z.coerce.number().int().min(1).max(64).default(4),
   SOURCE_SLOTS: z.coerce.number().int().min(1).max(16).default(4),
   ORGANIZATION_SLOTS: z.coerce.number().int().min(1).max(1000).default(20),

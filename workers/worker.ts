@@ -32,6 +32,7 @@ import { takeDeliveries } from "./deliveries.ts";
 import { enter, type Presence } from "./presence.ts";
 import { keepRemoved, type RemovedDeliveries } from "./removed-deliveries.ts";
 import { reap, repeat, tick } from "./rounds.ts";
+import { sendAlerts } from "./send-alerts.ts";
 
 const MINUTE_MS = 60_000;
 /** How long a person who cancels or retries many jobs waits for the first. */
@@ -114,6 +115,7 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     removed,
     onDelivery: (jobId) => take(engine, jobId, leaving.signal),
   });
+  const alerts = sendAlerts(env, { leaving: leaving.signal, shutdown: shutdown.signal });
   const background = Promise.all([
     listenForControl({
       databaseUrl: env.DATABASE_URL,
@@ -151,7 +153,7 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
   async function stop(): Promise<void> {
     leaving.abort();
     void presence.drain().catch(() => undefined); // told for people alone
-    const drained = runner.stop("the worker stops").catch(() => undefined);
+    const drained = Promise.all([runner.stop("the worker stops").catch(() => undefined), alerts.ended]);
     await Promise.race([drained, sleep(env.DRAIN_SECONDS * 1000, undefined, { ref: false })]);
     shutdown.abort();
     await drained;

@@ -21,7 +21,7 @@ export function encrypt(
   });
 }
 
-const tlsOptions = (host: string, { ca }: Guard) => ({
+export const tlsOptions = (host: string, { ca }: Guard) => ({
   host,
   // An address has no server name to ask for; it is compared with the certificate's addresses.
   ...(isIP(host) === 0 && { servername: host }),

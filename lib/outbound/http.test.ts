@@ -170,7 +170,7 @@ test("in the clear nothing goes to a public address, and to a private one only w
   const resolve = async () => ["8.8.8.8"];
   await expect(send("http://example.com/", {}, { ...guard, resolve })).rejects.toMatchObject({
     fault: "network/not_allowed",
-    message: expect.stringContaining("Use https"),
+    message: expect.stringContaining("in the clear"),
   });
   await using receiver = await httpReceiver();
   await expect(

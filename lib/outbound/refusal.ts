@@ -21,6 +21,6 @@ export function refusal(target: OutboundTarget, address: string, reach: Reach): 
 
 /** What is public was refused for one reason alone. */
 function why({ host }: OutboundTarget, address: string, reach: Reach): string {
-  if (reach.kind === "public") return "what is sent there would cross the internet in the clear. Use https";
+  if (reach.kind === "public") return "what is sent there would cross the internet in the clear";
   return host === address ? `it is ${reach.what}` : `it is ${address}, ${reach.what}`;
 }

@@ -46,7 +46,7 @@ export function refuseAtSight(target: OutboundTarget, rules: readonly OutboundRu
   const address = literalOf(target.host);
   if (!address) {
     if (target.needsListing && rules.length === 0)
-      throw invalid("Use https: this would be sent in the clear.");
+      throw invalid("This would be sent in the clear: use an encrypted connection.");
     return;
   }
   const verdict = judge(target, address, rules);

@@ -9,10 +9,11 @@ import { Secret } from "./secret.ts";
  * source and field are bound in, so a sealed value that is copied to another row does not open there.
  */
 
-/** Where a sealed value belongs; it opens nowhere else. A model's key is the organization's, and of no source. */
+/** Where a sealed value belongs; it opens nowhere else. What is the organization's is of no source. */
 export type SealContext =
   | { organizationId: string; sourceId: string; field: "password" }
-  | { organizationId: string; sourceId: null; field: "model_key" };
+  | { organizationId: string; destinationId: string; field: "secret" | "authorization" }
+  | { organizationId: string; sourceId: null; field: "model_key" | "mail_password" };
 
 const VERSION = "v1";
 const PURPOSE = "tidewatch/source-credential/v1";
@@ -23,8 +24,10 @@ const suite = new CipherSuite({
   aead: new Aes256Gcm(),
 });
 const info = encode(PURPOSE);
-const binding = ({ organizationId, sourceId, field }: SealContext) =>
-  encode(JSON.stringify([PURPOSE, organizationId, sourceId, field]));
+function binding(context: SealContext) {
+  const owner = "destinationId" in context ? context.destinationId : context.sourceId;
+  return encode(JSON.stringify([PURPOSE, context.organizationId, owner, context.field]));
+}
 
 /** `v1.<key id>.<encapsulated key>.<ciphertext>`, the last three in base64url. Never the same text twice. */
 export async function seal(publicKey: string, context: SealContext, plain: Secret | string): Promise<string> {
@@ -45,9 +48,10 @@ export async function unseal(
   sealed: string,
 ): Promise<Secret> {
   const [version, id, enc, ct] = sealed.split(".");
-  if (version !== VERSION || !isBase64url(enc) || !isBase64url(ct)) throw doesNotOpen("it is damaged");
+  if (version !== VERSION || !isBase64url(enc) || !isBase64url(ct))
+    throw doesNotOpen(context, "it is damaged");
   const key = privateKeys.find((candidate) => candidate.id === id);
-  if (!key) throw doesNotOpen(`it was sealed for the key ${id}, which this worker does not hold`);
+  if (!key) throw doesNotOpen(context, `it was sealed for the key ${id}, which this worker does not hold`);
   try {
     const plain = await suite.open(
       { recipientKey: await suite.kem.deserializePrivateKey(key.bytes), enc: unbase64url(enc), info },
@@ -56,7 +60,7 @@ export async function unseal(
     );
     return new Secret(new TextDecoder().decode(plain));
   } catch (cause) {
-    throw doesNotOpen("it belongs to another source or was altered", cause);
+    throw doesNotOpen(context, "it belongs to another source or was altered", cause);
   }
 }
 
@@ -69,12 +73,19 @@ export async function generateSealingKeys(): Promise<{ publicKey: string; privat
   };
 }
 
-const doesNotOpen = (why: string, cause?: unknown) =>
-  new AppError(
-    "unavailable",
-    `The stored password of this source cannot be opened: ${why}. Enter the password again in the source’s settings.`,
-    { cause },
-  );
+/** What people call it, and where they enter it again. */
+const WORDS: Record<SealContext["field"], [what: string, again: string]> = {
+  password: ["password of this source", "Enter the password again in the source’s settings."],
+  secret: ["secret of this destination", "Enter it again in the destination’s settings."],
+  authorization: ["authorization of this destination", "Enter it again in the destination’s settings."],
+  model_key: ["key of the language model", "Enter it again in the settings of the model."],
+  mail_password: ["password of the mail server", "Enter it again in the settings of mail."],
+};
+
+function doesNotOpen({ field }: SealContext, why: string, cause?: unknown): AppError {
+  const [what, again] = WORDS[field];
+  return new AppError("unavailable", `The stored ${what} cannot be opened: ${why}. ${again}`, { cause });
+}
 
 function encode(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);

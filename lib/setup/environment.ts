@@ -44,6 +44,7 @@ export function webEnvironment(
   return {
     ...forProcess("web", environment),
     APP_URL: environment.APP_URL ?? addressOf(options),
+    OUTBOUND_ALLOW: outboundAllow(installation, options, environment),
     AUTH_SECRET: environment.AUTH_SECRET ?? installation.keys.authSecret,
     DATABASE_URL: installation.webUrl,
     SEALING_PUBLIC_KEY: sealingPublicKey(installation, environment),
@@ -58,6 +59,7 @@ export function workerEnvironment(
 ) {
   return {
     ...forProcess("worker", environment),
+    APP_URL: environment.APP_URL ?? addressOf(options),
     DATABASE_URL: installation.workerUrl,
     DRAIN_SECONDS: environment.DRAIN_SECONDS ?? "3",
     OUTBOUND_ALLOW: outboundAllow(installation, options, environment),

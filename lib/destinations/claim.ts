@@ -1,0 +1,83 @@
+import { type Db, Prisma } from "#lib/db/client.ts";
+import type { DestinationKindName } from "./views.ts";
+
+/** A destination that this worker alone sends to, until it lets go or `HOLD_SECONDS` are over. */
+export type Held = {
+  id: string;
+  organizationId: string;
+  kind: DestinationKindName;
+  name: string;
+  settings: unknown;
+  sealedSecret: string | null;
+  sealedSecretBefore: string | null;
+  sealedAuthorization: string | null;
+};
+
+/** Longer than any send may take. A worker that died holds nobody up for more. */
+const HOLD_SECONDS = 60;
+/** While all goes well; after a failure one at a time, so that nobody is knocked at without need. */
+const TOGETHER = 4;
+
+/** The database's clock, unless a test brings its own. */
+export const clock = (now: Date | undefined) =>
+  Prisma.sql`coalesce(${now ?? null}::timestamptz, clock_timestamp())`;
+
+const mayTell = (now: Date | undefined) =>
+  Prisma.sql`(x.state = 'active' or (x.state = 'paused' and x.paused_until <= ${clock(now)}))`;
+
+/** Takes destinations for which something waits and that nobody holds. A test is sent whatever their state. */
+export function holdDestinations(db: Db, most: number, now?: Date): Promise<Held[]> {
+  return db.$queryRaw<Held[]>`
+    with chosen as (
+      select x.id from alert_destination x
+      where exists (select from alert_delivery d where d.state = 'pending' and d.next_at <= ${clock(now)})
+        and (x.held_until is null or x.held_until <= ${clock(now)})
+        and (exists (select from alert_delivery d
+            where d.destination_id = x.id and d.state = 'pending' and d.alert_id is null and d.next_at <= ${clock(now)})
+          or (${mayTell(now)} and exists (select from alert_delivery d
+            where d.destination_id = x.id and d.state = 'pending' and d.next_at <= ${clock(now)})))
+      order by x.held_until nulls first, x.id
+      limit ${most} for update of x skip locked)
+    update alert_destination x set held_until = ${clock(now)} + make_interval(secs => ${HOLD_SECONDS})
+    from chosen where x.id = chosen.id
+    returning x.id, x.organization_id as "organizationId", x.kind, x.name, x.settings,
+      x.sealed_secret as "sealedSecret", x.sealed_authorization as "sealedAuthorization",
+      case when x.secret_before_until > ${clock(now)} then x.sealed_secret_before end as "sealedSecretBefore"`;
+}
+
+/** Nobody sends to it any more; for so long nobody may, where the receiver asked for patience. */
+export async function letGo(db: Db, id: string, patienceSeconds: number, now?: Date): Promise<void> {
+  await db.$executeRaw`
+    update alert_destination set held_until = ${clock(now)} + make_interval(secs => ${patienceSeconds})
+    where id = ${id}::uuid`;
+}
+
+export type Taken = {
+  id: string;
+  alertId: string | null;
+  attempt: number;
+  askedByName: string | null;
+  createdAt: Date;
+};
+
+/**
+ * The next deliveries of a held destination: an attempt of each begins. Whoever dies now leaves them to be tried again,
+ * under the same ids. Holds the destination for as long again.
+ */
+export async function takeDeliveries(db: Db, id: string, now?: Date): Promise<Taken[]> {
+  return db.$queryRaw<Taken[]>`
+    with held as (
+      update alert_destination x set held_until = ${clock(now)} + make_interval(secs => ${HOLD_SECONDS})
+      where x.id = ${id}::uuid
+      returning x.id, ${mayTell(now)} as "mayTell", x.failures_in_row = 0 as "isWell"),
+    chosen as (
+      select d.id from held join alert_delivery d on d.destination_id = held.id
+      where d.state = 'pending' and d.next_at <= ${clock(now)} and (d.alert_id is null or held."mayTell")
+      order by d.alert_id is null desc, d.next_at, d.id
+      limit (select case when "isWell" then ${TOGETHER}::integer else 1 end from held)
+      for update of d skip locked)
+    update alert_delivery d
+    set attempt = d.attempt + 1, next_at = ${clock(now)} + make_interval(secs => ${HOLD_SECONDS})
+    from chosen where d.id = chosen.id
+    returning d.id, d.alert_id as "alertId", d.attempt, d.asked_by_name as "askedByName", d.created_at as "createdAt"`;
+}

@@ -1,0 +1,10 @@
+import type { Db } from "#lib/db/client.ts";
+
+/** What a rule sends to a destination that is off is told at once that it is. */
+export async function failWaitingOfOff(db: Db): Promise<void> {
+  await db.$executeRaw`
+    update alert_delivery d set state = 'failed', error_class = 'destination/off',
+      error = 'Not sent: the destination is turned off.'
+    from alert_destination x
+    where x.state = 'off' and d.destination_id = x.id and d.state = 'pending' and d.alert_id is not null`;
+}
