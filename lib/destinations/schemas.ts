@@ -27,6 +27,7 @@ export const DestinationForm = z.strictObject({
 export type DestinationForm = z.output<typeof DestinationForm>;
 
 export const ChosenDestination = z.strictObject({ id: z.uuid() });
+export const NoFields = z.strictObject({});
 
 const HOST = "Enter the host of the mail server, for instance smtp.example.com.";
 const Host = z

@@ -2,6 +2,11 @@
 
 export const DESTINATION_KINDS = ["email", "slack", "webhook"] as const;
 export type DestinationKindName = (typeof DESTINATION_KINDS)[number];
+export const DESTINATION_KIND_LABELS: Readonly<Record<DestinationKindName, string>> = {
+  email: "E-mail",
+  slack: "Slack",
+  webhook: "Webhook",
+};
 
 export type DestinationState = "active" | "paused" | "off";
 

@@ -9,7 +9,6 @@ const MOST_RECIPIENTS = 50;
 const Settings = z.object({ recipients: z.array(z.string()) });
 
 export const email: DestinationKind = {
-  label: "E-mail",
   what: "One mail for each alert, to a list of addresses.",
   fields: [
     {

@@ -37,7 +37,6 @@ export type Means = {
 export type Receipt = { status: number | null; note?: string };
 
 export type DestinationKind = {
-  label: string;
   /** One sentence for whoever chooses. */
   what: string;
   fields: readonly DestinationField[];

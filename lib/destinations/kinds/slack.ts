@@ -12,7 +12,6 @@ import type { DestinationKind } from "./kind.ts";
 const Settings = z.object({ host: z.string() });
 
 export const slack: DestinationKind = {
-  label: "Slack",
   what: "A message in a channel, through an incoming webhook.",
   fields: [
     {

@@ -12,7 +12,6 @@ const Settings = z.object({ url: z.string(), hasAuthorization: z.boolean().defau
 type Settings = z.output<typeof Settings>;
 
 export const webhook: DestinationKind = {
-  label: "Webhook",
   what: "A signed POST to an address of yours, after the Standard Webhooks specification.",
   fields: [
     {

@@ -9,6 +9,7 @@ const PLACES = [
   { id: "classification", label: "Classification" },
   { id: "language-model", label: "Language model" },
   { id: "schedules", label: "Schedules" },
+  { id: "destinations", label: "Destinations" },
   { id: "workers", label: "Workers" },
 ] as const;
 
