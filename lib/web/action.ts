@@ -89,6 +89,8 @@ function fieldsOf(form: FormData): Record<string, string | string[]> {
 const shownAgain = (raw: Record<string, string | string[]>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(raw).flatMap(([name, value]) =>
-      typeof value === "string" && !/password|token(?!s)|secret|authorization/i.test(name) ? [[name, value]] : [],
+      typeof value === "string" && !/password|token(?!s)|secret|authorization/i.test(name)
+        ? [[name, value]]
+        : [],
     ),
   );

@@ -28,7 +28,9 @@ beforeAll(async () => {
   }
 });
 afterAll(() => Promise.all(canaries.map(({ server }) => new Promise((done) => server.close(done)))));
-beforeEach(() => heard.mockClear());
+beforeEach(() => {
+  heard.mockClear();
+});
 
 /** As they stand in an address; what an address says differently than a host of its own is written for both. */
 const LITERALS = [
