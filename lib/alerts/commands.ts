@@ -45,3 +45,16 @@ export async function actOnAlerts(db: Db, scope: Scope, act: AlertAct): Promise<
   if (known.length === 0) throw notFound("alert");
   return 0;
 }
+
+export async function noteOnAlert(
+  db: Db,
+  scope: Scope,
+  { alertId, note }: { alertId: string; note: string },
+): Promise<void> {
+  authorize(scope, "alerts.act");
+  const noted = await db.$executeRaw`
+    insert into alert_history (alert_id, organization_id, verb, actor_id, actor_name, note)
+    select id, organization_id, 'noted', ${scope.userId}::uuid, ${scope.userName}, ${note} from alert
+    where id = ${alertId}::uuid and organization_id = ${scope.organizationId}::uuid`;
+  if (noted === 0) throw notFound("alert");
+}

@@ -5,32 +5,32 @@ import type { Part, TagsOf } from "#lib/engines/alerts/occurrence.ts";
 import { CHANGE_KINDS, type ChangeKind, SEVERITY_RANKS } from "#lib/schema-changes/kinds.ts";
 import { ADDITIONS } from "./raise-changes.ts";
 
+/** One more than a rule may wait for. */
+const MOST_IN_A_ROW = 51;
 /** Of an asset's jobs so many are looked through for those of a type that ended. */
 const MOST_LOOKED_THROUGH = 5_000;
 
-/** By failed job: how many runs of its place failed in a row with it, of `most` at most. */
-export async function readStreaks(
-  db: Db,
-  jobIds: readonly string[],
-  most: number,
-): Promise<ReadonlyMap<string, number>> {
+/** By failed job: when the runs of its place failed that failed in a row, the newest first. */
+export async function readStreaks(db: Db, jobIds: readonly string[]): Promise<ReadonlyMap<string, Date[]>> {
   if (jobIds.length === 0) return new Map();
-  const rows = await db.$queryRaw<{ id: string; tabs: number[] }[]>`
-    select j.id, array(
-      select p.tab from (
-        select p.id, p.tab, p.type from job p where p.organization_id = j.organization_id and p.asset_id = j.asset_id
-          and p.id <= j.id order by p.id desc limit ${MOST_LOOKED_THROUGH}::integer) p
-      where p.type = j.type and p.tab in (2, 3) order by p.id desc limit ${most}::integer) as tabs
-    from job j where j.id = any(${jobIds}::uuid[])`;
-  return new Map(rows.map(({ id, tabs }) => [id, leading(tabs)]));
+  const rows = await db.$queryRaw<{ id: string; tabs: number[]; ends: Date[] }[]>`
+    select j.id, r.tabs, r.ends
+    from job j cross join lateral (
+      select array_agg(p.tab order by p.id desc) as tabs, array_agg(p.finished_at order by p.id desc) as ends from (
+        select p.id, p.tab, p.finished_at from (
+          select p.id, p.tab, p.type, p.finished_at from job p where p.organization_id = j.organization_id
+            and p.asset_id = j.asset_id and p.id <= j.id order by p.id desc limit ${MOST_LOOKED_THROUGH}::integer) p
+        where p.type = j.type and p.tab in (2, 3) order by p.id desc limit ${MOST_IN_A_ROW}::integer) p) r
+    where j.id = any(${jobIds}::uuid[])`;
+  return new Map(
+    rows.map(({ id, tabs, ends }) => {
+      const other = tabs.findIndex((tab) => tab !== FAILED_TAB);
+      return [id, other === -1 ? ends : ends.slice(0, other)];
+    }),
+  );
 }
 
 const FAILED_TAB = 3;
-
-const leading = (tabs: readonly number[]): number => {
-  const other = tabs.findIndex((tab) => tab !== FAILED_TAB);
-  return Math.max(1, other === -1 ? tabs.length : other);
-};
 
 /** Of a run's changes; those who look for tables that came see as many of these besides. */
 const MOST_CHANGES = 4_000;

@@ -8,7 +8,7 @@ import type { Waiting } from "./waiting.ts";
 import { messageOf } from "./words.ts";
 
 type Known = {
-  streaks: ReadonlyMap<string, number>;
+  streaks: ReadonlyMap<string, readonly Date[]>;
   changes: ReadonlyMap<string, readonly ChangePart[]>;
 };
 
@@ -24,9 +24,12 @@ export function toOccurrence(event: Waiting, { streaks, changes }: Known): Occur
     ...{ id, kind, severity, at, sourceId, jobId, jobType, assetId },
     ...{ label: labelOf(event), message: messageOf({ ...event, kind }) },
     parts: partsOf(event, jobId === null ? [] : (changes.get(jobId) ?? [])),
-    streak: jobId === null ? 1 : (streaks.get(jobId) ?? 1),
+    // Of a job that is not there any more it is the first.
+    failedAt: (jobId === null ? undefined : streaks.get(jobId)) ?? [at],
     lateSeconds: facts.late ?? null,
-    lateBeforeSeconds: facts.wasStale ? (facts.lateBefore ?? 0) : null,
+    lateBefore: facts.checkedBefore
+      ? { seconds: facts.lateBefore ?? 0, at: new Date(facts.checkedBefore * 1_000) }
+      : null,
     cause: FAILURES.includes(kind) ? [errorClass, errorCode, fingerprint(message ?? "")].join(" ") : null,
   };
 }

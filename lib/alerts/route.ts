@@ -19,14 +19,12 @@ const PATIENCE = { maxWait: 5_000, timeout: 30_000 };
 
 type Means = {
   db: PrismaClient;
-  /** There are deliveries to be sent. */
-  onDeliveries?: () => void;
   batchSize?: number;
 };
 
 /** Until nothing waits, or `signal` aborts; a batch of each organization in turn. Answers how many events it routed. */
 export async function routeAlerts(
-  { db, onDeliveries, batchSize = BATCH_SIZE }: Means,
+  { db, batchSize = BATCH_SIZE }: Means,
   signal?: AbortSignal,
 ): Promise<number> {
   let routed = 0;
@@ -35,29 +33,28 @@ export async function routeAlerts(
     const isBehind: string[] = [];
     for (const organizationId of waiting) {
       const done = await db.$transaction((tx) => routeBatch(tx, organizationId, batchSize), PATIENCE);
-      if (done.deliveries > 0) onDeliveries?.();
-      routed += done.events;
-      if (done.events === batchSize) isBehind.push(organizationId);
+      routed += done;
+      if (done === batchSize) isBehind.push(organizationId);
     }
     waiting = isBehind;
   }
   return routed;
 }
 
-type Routed = { events: number; deliveries: number };
-
-async function routeBatch(db: Db, organizationId: string, most: number): Promise<Routed> {
+async function routeBatch(db: Db, organizationId: string, most: number): Promise<number> {
   const events = await takeWaiting(db, organizationId, most);
-  if (events.length === 0) return { events: 0, deliveries: 0 };
+  if (events.length === 0) return 0;
   const rules = await readRules(db, organizationId);
   const drafts = rules.length > 0 ? await decideOn(db, organizationId, events, rules) : [];
-  const { deliveries } = await writeAlerts(db, organizationId, drafts, rules);
+  const deliveries = await writeAlerts(db, organizationId, drafts, rules);
   await recover(db, organizationId, events);
   await markRouted(
     db,
     events.map(({ id }) => id),
   );
-  return { events: events.length, deliveries };
+  // Heard with the commit by who sends them; what is not heard is found all the same.
+  if (deliveries > 0) await db.$executeRaw`select pg_notify('tidewatch_deliveries', '')`;
+  return events.length;
 }
 
 async function decideOn(
@@ -68,7 +65,7 @@ async function decideOn(
 ): Promise<Draft[]> {
   const [{ now, at: from } = { now: new Date(Number.NaN), at: new Date(Number.NaN) }] = waiting;
   const { timeZone, silences } = await readQuiet(db, organizationId);
-  const events = await toOccurrences(db, waiting, rules);
+  const events = await toOccurrences(db, waiting);
   const tagsOf = await readTags(db, rules.some(({ tags }) => tags.length > 0) ? tagged(events) : []);
   const standing = await readStanding(
     db,
@@ -80,15 +77,10 @@ async function decideOn(
   return decide({ rules, events, tagsOf, silences, standing, memory, timeZone, clock: () => now });
 }
 
-async function toOccurrences(
-  db: Db,
-  waiting: readonly Waiting[],
-  rules: readonly RoutedRule[],
-): Promise<Occurrence[]> {
+async function toOccurrences(db: Db, waiting: readonly Waiting[]): Promise<Occurrence[]> {
   const jobsOf = (kinds: readonly string[]) =>
     waiting.flatMap(({ kind, jobId }) => (jobId !== null && kinds.includes(kind) ? [jobId] : []));
-  const longest = Math.max(...rules.map(({ inARow }) => inARow));
-  const streaks = await readStreaks(db, jobsOf(FAILURES), longest + 1);
+  const streaks = await readStreaks(db, jobsOf(FAILURES));
   const changes = await readChangeParts(db, [...new Set(jobsOf(OF_CHANGES))]);
   return waiting.flatMap((event) => toOccurrence(event, { streaks, changes }) ?? []);
 }

@@ -32,10 +32,10 @@ export async function saveRule(
 
 async function write(db: Db, scope: Scope, wish: RuleWish): Promise<string> {
   const { organizationId, userId, userName } = scope;
-  const values = Prisma.sql`${wish.name}, ${wish.kinds}::text[], ${wish.severities}::text[], ${wish.sourceIds}::uuid[],
-    ${wish.schemaGlobs}::text[], ${wish.tableGlobs}::text[], ${wish.tags}::text[], ${wish.isBreakingOnly},
-    ${wish.delayOverSeconds}::integer, ${wish.inARow}::integer, ${wish.isStateChangeOnly}, ${wish.cooldownSeconds}::integer,
-    ${wish.dailyLimit}::integer, ${userId}::uuid, ${userName}, now()`;
+  const values = Prisma.sql`${wish.name}::text, ${wish.kinds}::text[], ${wish.severities}::text[], ${wish.sourceIds}::uuid[],
+    ${wish.schemaGlobs}::text[], ${wish.tableGlobs}::text[], ${wish.tags}::text[], ${wish.isBreakingOnly}::boolean,
+    ${wish.delayOverSeconds}::integer, ${wish.inARow}::integer, ${wish.isStateChangeOnly}::boolean, ${wish.cooldownSeconds}::integer,
+    ${wish.dailyLimit}::integer, ${userId}::uuid, ${userName}::text, now()`;
   const columns = Prisma.sql`name, kinds, severities, source_ids, schema_globs, table_globs, tags, is_breaking_only,
     delay_over_seconds, in_a_row, is_state_change_only, cooldown_seconds, daily_limit, changed_by, changed_by_name, changed_at`;
   const [written] = wish.id
@@ -67,7 +67,7 @@ async function expectOwn(
 }
 
 /** A name that nothing has now may come; whoever mistyped it learns of it. */
-async function findMeaningless(
+export async function findMeaningless(
   db: Db,
   { organizationId }: Scope,
   {
@@ -102,4 +102,28 @@ async function findMeaningless(
       if (!known.some((one) => one.tag === tag)) warnings.push(`Nothing carries the tag ${tag} at present.`);
   }
   return warnings;
+}
+
+export async function turnRule(
+  db: Db,
+  scope: Scope,
+  { id, isEnabled }: { id: string; isEnabled: boolean },
+): Promise<void> {
+  authorize(scope, "alerts.rule");
+  const turned = await db.$executeRaw`
+    update alert_rule set is_enabled = ${isEnabled}, changed_by = ${scope.userId}::uuid, changed_by_name = ${scope.userName},
+      changed_at = now()
+    where id = ${id}::uuid and organization_id = ${scope.organizationId}::uuid`;
+  if (turned === 0) throw notFound("rule");
+}
+
+/** Its alerts stay, with its name. */
+export async function removeRule(db: Db, scope: Scope, id: string): Promise<void> {
+  authorize(scope, "alerts.rule");
+  const removed = await db.$executeRaw`
+    delete from alert_rule where id = ${id}::uuid and organization_id = ${scope.organizationId}::uuid`;
+  if (removed === 0) throw notFound("rule");
+  await db.$executeRaw`
+    update alert_silence set rule_ids = array_remove(rule_ids, ${id}::uuid)
+    where organization_id = ${scope.organizationId}::uuid and rule_ids @> array[${id}::uuid] and cardinality(rule_ids) > 1`;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TimeZone } from "#lib/auth/schemas.ts";
 import { ALERT_KIND_NAMES, ALERT_SEVERITIES } from "#lib/engines/alerts/kinds.ts";
 import { oneLine, WithoutNul } from "#lib/schemas.ts";
 
@@ -91,6 +92,64 @@ export const RuleForm = RuleFields.transform((fields, context) => {
 });
 export type RuleWish = z.output<typeof RuleForm>;
 
+export const ChosenRule = z.strictObject({ id: z.uuid() });
+export const TurnedRule = z.strictObject({ id: z.uuid(), isEnabled: z.boolean() });
+
+const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+const DAY_MS = 86_400_000;
+
+const SilenceFields = z.strictObject({
+  id: z.union([z.uuid(), z.literal("")]).default(""),
+  kind: z.enum(["operating_hours", "blackout"]),
+  name: oneLine(z.string().trim().min(1, "Give it a name.").max(100, "Use at most 100 characters.")),
+  timeZone: TimeZone,
+  ruleIds: listOf(z.uuid()).pipe(z.array(z.uuid()).max(MOST_IN_LIST)),
+  days: listOf(z.coerce.number().int().min(1).max(7)),
+  begins: text,
+  ends: text,
+  isYearly: flag,
+});
+
+/** What the form of a quiet time says. Only what its kind needs is looked at. */
+export const SilenceForm = SilenceFields.transform((fields, context) => {
+  const { kind, begins, ends, days } = fields;
+  const issue = (field: "begins" | "ends" | "days", message: string) =>
+    void context.addIssue({ code: "custom", path: [field], message });
+  const common = {
+    id: fields.id === "" ? null : fields.id,
+    ...{ name: fields.name, timeZone: fields.timeZone, ruleIds: fields.ruleIds },
+  };
+  if (kind === "operating_hours") {
+    const [from, to] = [minuteOf(begins), minuteOf(ends)];
+    if (from === null) issue("begins", "Write a time such as 08:00.");
+    if (to === null) issue("ends", "Write a time such as 18:00.");
+    if (days.length === 0) issue("days", "Choose at least one day.");
+    const unique = [...new Set(days)].toSorted((a, b) => a - b);
+    return { ...common, kind, days: unique, beginsMinute: from ?? 0, endsMinute: to ?? 0 };
+  }
+  const isYearly = fields.isYearly === "on";
+  if (!isLocal(begins)) issue("begins", "Choose a day and a time.");
+  if (!isLocal(ends)) issue("ends", "Choose a day and a time.");
+  else if (isLocal(begins) && ends <= begins) issue("ends", "It ends before it begins.");
+  else if (isYearly && Date.parse(`${ends}Z`) - Date.parse(`${begins}Z`) >= 365 * DAY_MS)
+    issue("ends", "What comes each year lasts less than a year.");
+  return { ...common, kind, beginsLocal: begins, endsLocal: ends, isYearly };
+});
+export type SilenceWish = z.output<typeof SilenceForm>;
+
+function minuteOf(text: string): number | null {
+  const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? [];
+  return hour === undefined || minute === undefined ? null : Number(hour) * 60 + Number(minute);
+}
+
+/** Also a day that there is: the 30th of February is none. */
+function isLocal(text: string): boolean {
+  const at = LOCAL.test(text) ? new Date(`${text}:00Z`) : null;
+  return at !== null && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+export const ChosenSilence = z.strictObject({ id: z.uuid() });
+
 const MOST_AT_ONCE = 500;
 const ids = z.array(z.uuid()).min(1).max(MOST_AT_ONCE);
 
@@ -109,3 +168,10 @@ export const AlertAct = z.discriminatedUnion("verb", [
   }),
 ]);
 export type AlertAct = z.output<typeof AlertAct>;
+
+export const AlertNote = z.strictObject({
+  alertId: z.uuid(),
+  note: WithoutNul.pipe(
+    z.string().trim().min(1, "Write something first.").max(2_000, "Use at most 2,000 characters."),
+  ),
+});

@@ -2,7 +2,7 @@ import { type Db, Prisma } from "#lib/db/client.ts";
 import type { Rule } from "#lib/engines/alerts/match.ts";
 import type { Silence } from "#lib/engines/alerts/quiet.ts";
 
-const RULE_COLUMNS = Prisma.sql`r.id, r.name, r.kinds, r.severities, r.source_ids as "sourceIds",
+export const RULE_COLUMNS = Prisma.sql`r.id, r.name, r.kinds, r.severities, r.source_ids as "sourceIds",
   r.schema_globs as "schemaGlobs", r.table_globs as "tableGlobs", r.tags, r.is_breaking_only as "isBreakingOnly",
   r.delay_over_seconds as "delayOverSeconds", r.in_a_row as "inARow", r.is_state_change_only as "isStateChangeOnly",
   r.cooldown_seconds as "cooldownSeconds", r.daily_limit as "dailyLimit"`;
@@ -14,7 +14,7 @@ export type RoutedRule = Rule & { destinationIds: string[] };
 export const readRules = (db: Db, organizationId: string): Promise<RoutedRule[]> => db.$queryRaw<
   RoutedRule[]
 >`
-    select ${RULE_COLUMNS}, array(
+    select ${RULE_COLUMNS}, r.changed_at as since, array(
         select d.id from alert_rule_destination rd join alert_destination d on d.id = rd.destination_id
         where rd.rule_id = r.id and d.state <> 'off' order by d.id) as "destinationIds"
     from alert_rule r where r.organization_id = ${organizationId}::uuid and r.is_enabled order by r.id`;

@@ -11,6 +11,10 @@ const UNKNOWN_MINUTES = 60;
 /** How long a job may wait that nothing but a free worker is in the way of. */
 const WAITING_MINUTES = 15;
 
+/** As it is found in the database, of a run that is over. */
+export const isStuckFor = (ms: number, p90Ms: number | null): boolean =>
+  ms > (p90Ms === null ? UNKNOWN_MINUTES * 60_000 : Math.max(SHORTEST_MINUTES * 60_000, TIMES_USUAL * p90Ms));
+
 const internal = JOB_DEFINITIONS.filter((definition: JobDefinition) => definition.internal).map(
   ({ type }) => type,
 );
@@ -45,10 +49,8 @@ const raiseStuck = (db: Db): Promise<number> => db.$executeRaw`
 /** However it ended: a cancel tells nobody, and the job is stuck no more. */
 async function settleEnded(db: Db): Promise<void> {
   const ended = await db.$queryRaw<{ id: string }[]>`
-    update alert_item i set recovered_at = j.finished_at
-    from alert a, job j
-    where a.state <> 'resolved' and a.kind = 'job_stuck' and i.alert_id = a.id and i.kind = 'job_stuck'
-      and i.recovered_at is null and j.id = i.job_id and j.finished_at is not null
+    update alert_item i set recovered_at = j.finished_at from job j
+    where i.recovers and i.recovered_at is null and i.kind = 'job_stuck' and j.id = i.job_id and j.finished_at is not null
     returning i.alert_id as id`;
   await resolveOver(db, [...new Set(ended.map(({ id }) => id))]);
 }

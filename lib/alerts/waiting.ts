@@ -16,7 +16,8 @@ const Facts = z.object({
   reason: z.string().nullish(),
   late: z.number().nullish(),
   lateBefore: z.number().nullish(),
-  wasStale: z.boolean().optional(),
+  /** When it was found late before this, in seconds since 1970. */
+  checkedBefore: z.number().nullish(),
   metric: z.string().optional(),
   sentence: z.string().optional(),
 });

@@ -6,8 +6,10 @@ import { formatDuration, formatQuantity } from "#lib/format.ts";
 import { jobTypeLabel } from "#lib/jobs/catalog.ts";
 import type { Waiting } from "./waiting.ts";
 
+type Told = Pick<Waiting, "facts" | "message" | "shortId"> & { kind: AlertKind };
+
 /** The sentence of one event. */
-export function messageOf({ kind, facts, message, shortId }: Waiting & { kind: AlertKind }): string {
+export function messageOf({ kind, facts, message, shortId }: Told): string {
   const { ms = 0, p10Ms = 0, p90Ms = 0, waitsMs, reason, sentence } = facts;
   const usual = `usual is ${formatDuration(p10Ms)} to ${formatDuration(p90Ms)}`;
   switch (kind) {
@@ -74,7 +76,7 @@ function named(parts: readonly Part[]): string {
 export type Fact = { label: string; value: string };
 
 /** What people read first: of several the sentence of the first, which is that of all that have one cause. */
-export function describe({ kind, items, countBefore, rule }: Draft): {
+export function describe({ kind, items, countBefore }: Draft): {
   title: string;
   sentence: string;
   facts: Fact[];
@@ -84,10 +86,11 @@ export function describe({ kind, items, countBefore, rule }: Draft): {
   const { event, match } = first;
   const isOfChanges = kind === "schema_change" || kind === "asset_removed" || kind === "asset_discovered";
   const facts = [
-    { label: "Rule", value: rule.name },
     ...(event.jobType ? [{ label: "Job type", value: jobTypeLabel(event.jobType) }] : []),
     { label: "Asset", value: event.label },
-    ...(event.streak > 1 ? [{ label: "Failures in a row", value: String(event.streak) }] : []),
+    ...(event.failedAt.length > 1
+      ? [{ label: "Failures in a row", value: String(event.failedAt.length) }]
+      : []),
   ];
   return {
     title: titleOf(kind, countBefore + items.length, event, match.parts),

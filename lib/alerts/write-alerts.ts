@@ -9,14 +9,17 @@ const RECOVERABLE: readonly string[] = [
   ...["freshness_violation", "metric_anomaly"],
 ];
 
-/** Writes alerts, what they tell of, their beginning, and one delivery for each destination: all of it, or nothing. */
+/**
+ * Writes alerts, what they tell of, their beginning, and one delivery for each destination: all of it, or nothing. Answers
+ * how many deliveries there are.
+ */
 export async function writeAlerts(
   db: Db,
   organizationId: string,
   drafts: readonly Draft[],
   rules: readonly RoutedRule[],
-): Promise<{ alerts: number; deliveries: number }> {
-  if (drafts.length === 0) return { alerts: 0, deliveries: 0 };
+): Promise<number> {
+  if (drafts.length === 0) return 0;
   const destinationsOf = new Map(rules.map(({ id, destinationIds }) => [id, destinationIds]));
   const rows = drafts.map((draft, n) => {
     const { rule, kind, severity, groupKey, alertId, suppressed, items } = draft;
@@ -40,7 +43,7 @@ export async function writeAlerts(
       recovers: RECOVERABLE.includes(event.kind),
     })),
   );
-  const [written] = await db.$queryRaw<{ alerts: number; deliveries: number }[]>`
+  const [written] = await db.$queryRaw<{ deliveries: number }[]>`
     with draft as materialized (
       select coalesce(d."alertId", uuid_v7()) as id, d."alertId" is null as is_new, d.*
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(n int, "alertId" uuid, "ruleId" uuid, "ruleName" text, kind text,
@@ -74,6 +77,6 @@ export async function writeAlerts(
       select ${organizationId}::uuid, d.id, x from draft d, unnest(d."destinationIds") x where d.is_new
       on conflict do nothing returning id
     )
-    select (select count(*) from new)::int as alerts, (select count(*) from sent)::int as deliveries`;
-  return written ?? { alerts: 0, deliveries: 0 };
+    select count(*)::int as deliveries from sent`;
+  return written?.deliveries ?? 0;
 }

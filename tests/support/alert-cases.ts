@@ -5,11 +5,16 @@ import type { Occurrence, Part } from "#lib/engines/alerts/occurrence.ts";
 export const aRule = (over: Partial<Rule> = {}): Rule => ({
   ...{ id: "rule", name: "Failures", kinds: ["job_failed"], severities: [], sourceIds: [] },
   ...{ schemaGlobs: [], tableGlobs: [], tags: [], isBreakingOnly: false, delayOverSeconds: null },
-  ...{ inARow: 1, isStateChangeOnly: true, cooldownSeconds: null, dailyLimit: null },
+  ...{ inARow: 1, isStateChangeOnly: true, since: null, cooldownSeconds: null, dailyLimit: null },
   ...over,
 });
 
 let made = 0;
+
+const NOW = Date.parse("2026-11-29T12:00:00Z");
+/** So many minutes before the time of `anOccurrence`. */
+export const failedAgo = (...minutes: number[]): Date[] =>
+  minutes.map((each) => new Date(NOW - each * 60_000));
 
 /** The first failed job in a row on `orders`, whatever else is said of it. */
 export function anOccurrence(over: Partial<Occurrence> = {}): Occurrence {
@@ -22,8 +27,8 @@ export function anOccurrence(over: Partial<Occurrence> = {}): Occurrence {
       at: new Date("2026-11-29T12:00:00Z"),
     },
     ...{ sourceId: "orders", jobId: `job-${made}`, jobType: "freshness_check", assetId: "orders" },
-    ...{ label: "orders", message: "The host does not answer.", parts: null, streak: 1 },
-    ...{ lateSeconds: null, lateBeforeSeconds: null, cause: "NETWORK" },
+    ...{ label: "orders", message: "The host does not answer.", parts: null },
+    ...{ failedAt: failedAgo(0), lateSeconds: null, lateBefore: null, cause: "NETWORK" },
     ...over,
   };
 }

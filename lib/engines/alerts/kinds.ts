@@ -26,5 +26,11 @@ export const ALERT_KIND_NAMES = Object.keys(ALERT_KINDS) as AlertKind[]; // the 
 
 export const isAlertKind = (kind: string): kind is AlertKind => kind in ALERT_KINDS;
 
+/** Also of what Tidewatch tells by itself, which no rule asks for. */
+export const alertKindLabel = (kind: string): string => {
+  if (isAlertKind(kind)) return ALERT_KINDS[kind].label;
+  return kind.startsWith("destination_") ? "Destination" : kind;
+};
+
 export const worst = (severities: readonly AlertSeverity[]): AlertSeverity =>
   ALERT_SEVERITIES.find((severity) => severities.includes(severity)) ?? "info";

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { anOccurrence, aPart, aRule } from "#tests/support/alert-cases.ts";
+import { anOccurrence, aPart, aRule, failedAgo } from "#tests/support/alert-cases.ts";
 import type { AlertKind } from "./kinds.ts";
 import { match, type Rule } from "./match.ts";
 import type { Occurrence } from "./occurrence.ts";
 
+const [BEFORE = new Date(Number.NaN)] = failedAgo(5);
 const NO_TAGS = new Map<string, readonly string[]>();
 const changes = (...parts: Occurrence["parts"] & object) =>
   anOccurrence({ kind: "schema_change", parts, cause: null });
@@ -20,23 +21,51 @@ const CASES: [name: string, rule: Partial<Rule>, event: Occurrence, isMeant: boo
   ["one of its severities", { severities: ["critical"] }, anOccurrence(), true],
   ["no other severity", { severities: ["info"] }, anOccurrence(), false],
   ["no whole job where it is narrowed to tables", { tableGlobs: ["items"] }, anOccurrence(), false],
-  ["no repeat where the first is enough", {}, anOccurrence({ streak: 2 }), false],
-  ["each repeat where it wants them", { isStateChangeOnly: false }, anOccurrence({ streak: 2 }), true],
-  ["the third in a row", { inARow: 3 }, anOccurrence({ streak: 3 }), true],
-  ["none before the third in a row", { inARow: 3 }, anOccurrence({ streak: 2 }), false],
-  ["not the fourth, which is a repeat", { inARow: 3 }, anOccurrence({ streak: 4 }), false],
+  ["no repeat where the first is enough", {}, anOccurrence({ failedAt: failedAgo(0, 5) }), false],
+  [
+    "each repeat where it wants them",
+    { isStateChangeOnly: false },
+    anOccurrence({ failedAt: failedAgo(0, 5) }),
+    true,
+  ],
+  ["the third in a row", { inARow: 3 }, anOccurrence({ failedAt: failedAgo(0, 5, 9) }), true],
+  ["none before the third in a row", { inARow: 3 }, anOccurrence({ failedAt: failedAgo(0, 5) }), false],
+  [
+    "not the fourth, which is a repeat",
+    { inARow: 3 },
+    anOccurrence({ failedAt: failedAgo(0, 5, 9, 30) }),
+    false,
+  ],
   [
     "the fourth where it wants repeats",
     { inARow: 3, isStateChangeOnly: false },
-    anOccurrence({ streak: 4 }),
+    anOccurrence({ failedAt: failedAgo(0, 5, 9, 30) }),
     true,
+  ],
+  [
+    "the first failure since it was made, whatever failed before",
+    { since: failedAgo(1)[0] ?? null },
+    anOccurrence({ failedAt: failedAgo(0, 5, 9) }),
+    true,
+  ],
+  [
+    "not the second since it was made",
+    { since: failedAgo(6)[0] ?? null },
+    anOccurrence({ failedAt: failedAgo(0, 5, 9) }),
+    false,
   ],
   ["a table that is late", { kinds: ["freshness_violation"] }, late({ lateSeconds: 60 }), true],
   [
     "no table that was late before",
     { kinds: ["freshness_violation"] },
-    late({ lateSeconds: 600, lateBeforeSeconds: 300 }),
+    late({ lateSeconds: 600, lateBefore: { seconds: 300, at: BEFORE } }),
     false,
+  ],
+  [
+    "a table that was late before it was made",
+    { kinds: ["freshness_violation"], since: failedAgo(1)[0] ?? null },
+    late({ lateSeconds: 600, lateBefore: { seconds: 300, at: BEFORE } }),
+    true,
   ],
   [
     "no table that is less late than it waits for",
@@ -47,13 +76,13 @@ const CASES: [name: string, rule: Partial<Rule>, event: Occurrence, isMeant: boo
   [
     "a table as it gets later than it waits for",
     { kinds: ["freshness_violation"], delayOverSeconds: 3_600 },
-    late({ lateSeconds: 3_700, lateBeforeSeconds: 3_400 }),
+    late({ lateSeconds: 3_700, lateBefore: { seconds: 3_400, at: BEFORE } }),
     true,
   ],
   [
     "not again once it was that late",
     { kinds: ["freshness_violation"], delayOverSeconds: 3_600 },
-    late({ lateSeconds: 4_000, lateBeforeSeconds: 3_700 }),
+    late({ lateSeconds: 4_000, lateBefore: { seconds: 3_700, at: BEFORE } }),
     false,
   ],
 ];

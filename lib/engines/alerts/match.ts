@@ -20,6 +20,8 @@ export type Rule = {
   inARow: number;
   /** The first of a row alone, not every repeat. */
   isStateChangeOnly: boolean;
+  /** As it is it holds since then: what was failing or late before is the first it hears of. Null: it always did. */
+  since: Date | null;
   cooldownSeconds: number | null;
   dailyLimit: number | null;
 };
@@ -63,14 +65,16 @@ function means(rule: Rule, kind: AlertKind, part: Part, tagsOf: TagsOf): boolean
 }
 
 /** Whether it is the one of its row that the rule waits for. */
-function isDue(
-  { inARow, isStateChangeOnly, delayOverSeconds }: Rule,
-  { kind, streak, lateSeconds, lateBeforeSeconds }: Occurrence,
-): boolean {
-  if (kind === "job_failed" || kind === "discovery_failed")
+function isDue(rule: Rule, { kind, failedAt, lateSeconds, lateBefore }: Occurrence): boolean {
+  const { inARow, isStateChangeOnly, delayOverSeconds, since } = rule;
+  if (kind === "job_failed" || kind === "discovery_failed") {
+    const streak = failedAt.filter((at) => since === null || at >= since).length;
     return isStateChangeOnly ? streak === inARow : streak >= inARow;
+  }
   if (kind !== "freshness_violation") return true;
   const over = delayOverSeconds ?? 0;
   if ((lateSeconds ?? 0) < over) return false;
-  return !isStateChangeOnly || lateBeforeSeconds === null || lateBeforeSeconds < over;
+  const isFirst =
+    lateBefore === null || lateBefore.seconds < over || (since !== null && lateBefore.at < since);
+  return !isStateChangeOnly || isFirst;
 }

@@ -26,11 +26,11 @@ export type Occurrence = {
   message: string;
   /** Null where it concerns a job as a whole. */
   parts: readonly Part[] | null;
-  /** Of failures: how many in a row this one makes, itself included. */
-  streak: number;
-  /** Of violations: by how long it is late, and was as it was last looked at; null where it was not. */
+  /** Of failures: when those in a row failed, itself the first of them and the oldest last. */
+  failedAt: readonly Date[];
+  /** Of violations: by how long it is late, and was as it was last looked at, and when; null where it was not. */
   lateSeconds: number | null;
-  lateBeforeSeconds: number | null;
+  lateBefore: { seconds: number; at: Date } | null;
   /** The same of failures that have one cause. */
   cause: string | null;
 };
