@@ -13,10 +13,12 @@ type RefreshOnJobsProps = {
   cursor: string | null;
   /** Only when jobs of this type have completed; by default whenever any job starts or ends. */
   endsOf?: string;
+  /** What follows from a job a moment after its end is waited for. */
+  settleMs?: number;
 };
 
 /** Reads the page again when one of its jobs starts or ends: what discovery published is then on it. */
-export function RefreshOnJobs({ sourceId, cursor, endsOf }: RefreshOnJobsProps) {
+export function RefreshOnJobs({ sourceId, cursor, endsOf, settleMs = SETTLE_MS }: RefreshOnJobsProps) {
   const refresh = useRefresh();
   const known = useRef(new Map<string, string>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -34,7 +36,7 @@ export function RefreshOnJobs({ sourceId, cursor, endsOf }: RefreshOnJobsProps) 
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
       refresh();
-    }, SETTLE_MS);
+    }, settleMs);
   }, cursor);
   return null;
 }

@@ -210,6 +210,8 @@ export type JobDetails = {
   } | null;
   /** Null where the asset is gone. */
   assetState: string | null;
+  /** Those that tell of it, and whether any rule would tell of its failure. */
+  alerts: { all: number; open: number; newestId: string | null; isFailureTold: boolean };
   /** Of a job that a schedule started. */
   slot: SlotOfJob | null;
   now: string;

@@ -66,6 +66,7 @@ export const someDetails = (over: Partial<JobDetails> = {}): JobDetails => ({
   past: aPast(),
   source: null,
   assetState: null,
+  alerts: { all: 0, open: 0, newestId: null, isFailureTold: true },
   slot: null,
   now: "2026-11-23T14:06:10.000Z",
   ...over,

@@ -1,4 +1,5 @@
 import {
+  BellRing,
   Bookmark,
   Database,
   Keyboard,
@@ -39,6 +40,7 @@ export const ownCommands = (): Command[] => [
   })),
   { group: "Go to", label: "Tables and views", href: "/assets/tables", icon: <Icon of={Table2} /> },
   { group: "Go to", label: "Operations", href: "/jobs/operations", icon: <Icon of={ListChecks} /> },
+  { group: "Go to", label: "Alert rules", href: "/alerts/rules", icon: <Icon of={BellRing} /> },
   { group: "Go to", label: "People", href: "/settings/people", icon: <Icon of={Users} /> },
   { group: "Go to", label: "Your profile", href: "/settings/profile", icon: <Icon of={UserRound} /> },
   {

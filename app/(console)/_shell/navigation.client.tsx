@@ -4,9 +4,10 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
+import { OpenAlerts } from "./open-alerts.client.tsx";
 import { PLACES } from "./places.ts";
 
-export function Navigation() {
+export function Navigation({ openAlerts }: { openAlerts: number }) {
   const path = usePathname();
   return (
     <nav aria-label="Main">
@@ -27,6 +28,7 @@ export function Navigation() {
               >
                 <Icon of={icon} />
                 {label}
+                {href === "/alerts" && <OpenAlerts counted={openAlerts} />}
               </Link>
             </li>
           );

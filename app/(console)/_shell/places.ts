@@ -1,4 +1,5 @@
 import {
+  Bell,
   Database,
   FileText,
   GitCompareArrows,
@@ -19,6 +20,7 @@ export const PLACES = [
   { href: "/documentation", label: "Documentation", icon: FileText, keys: "g d" },
   { href: "/tags", label: "Tags", icon: Tag, keys: "g t" },
   { href: "/freshness", label: "Freshness", icon: History, keys: "g f" },
+  { href: "/alerts", label: "Alerts", icon: Bell, keys: "g n" },
   { href: "/ask", label: "Ask", icon: MessageCircleQuestion, keys: "g q" },
   { href: "/settings", label: "Settings", icon: Settings, keys: null },
 ] as const;

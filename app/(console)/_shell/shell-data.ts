@@ -1,4 +1,5 @@
 import "server-only";
+import { countOpenAlerts } from "#lib/alerts/queries.ts";
 import type { Role } from "#lib/auth/scope.ts";
 import { listMyOrganizations, type MyOrganization } from "#lib/people/account.ts";
 import { getPreferences } from "#lib/people/preferences.ts";
@@ -17,16 +18,23 @@ export type ShellData = {
   organizations: MyOrganization[];
   preferences: Preferences;
   timeZone: string;
+  /** How many wait for somebody. */
+  openAlerts: number;
 };
 
 export async function readShell(): Promise<ShellData> {
   const signedIn = await requireSignedIn();
   const { scope } = signedIn;
-  const [organizations, [organization, preferences]] = await Promise.all([
+  const [organizations, [organization, preferences, openAlerts]] = await Promise.all([
     listMyOrganizations(authDatabase(), signedIn),
     asOrganization(
       scope,
-      async (db) => [await getOrganization(db, scope), await getPreferences(db, scope)] as const,
+      async (db) =>
+        [
+          await getOrganization(db, scope),
+          await getPreferences(db, scope),
+          await countOpenAlerts(db, scope),
+        ] as const,
     ),
   ]);
   return {
@@ -38,5 +46,6 @@ export async function readShell(): Promise<ShellData> {
     organizations,
     preferences,
     timeZone: preferences.timeZone ?? organization.timeZone,
+    openAlerts,
   };
 }

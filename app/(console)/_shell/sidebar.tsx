@@ -49,7 +49,7 @@ export function Sidebar({ shell }: { shell: ShellData }) {
         <Brand />
         <OrganizationSwitcher name={shell.organizationName} organizations={shell.organizations} />
         <CommandButton />
-        <Navigation />
+        <Navigation openAlerts={shell.openAlerts} />
         <div className="mt-auto flex flex-col gap-0.5">
           <ConnectionState />
           <UserMenu name={shell.userName} role={shell.role} />

@@ -14,6 +14,7 @@ export type Head = {
   result: unknown;
   source: (NonNullable<JobDetails["source"]> & Connection) | null;
   asset: { kind: string; state: string } | null;
+  alerts: JobDetails["alerts"];
   now: Date;
 };
 
@@ -32,7 +33,15 @@ export async function findHead(db: Db, scope: Scope, idOrShortId: string): Promi
             where a.organization_id = s.organization_id and a.source_id = s.id and a.kind <> 'source' and a.state <> 'archived'))
         from source s where s.id = job.source_id and ${ours}),
       'asset', (select jsonb_build_object('kind', a.kind, 'state', a.state) from asset a
-        where a.id = job.asset_id and ${ours})) as beside
+        where a.id = job.asset_id and ${ours}),
+      'alerts', (select jsonb_build_object('all', count(*), 'open', count(*) filter (where a.state <> 'resolved'),
+          'newestId', (array_agg(a.id order by a.id desc))[1], 'isFailureTold', exists (
+            select from alert_rule r where r.organization_id = job.organization_id and r.is_enabled
+              and r.kinds && '{job_failed,discovery_failed}' and r.schema_globs || r.table_globs || r.tags = '{}'
+              and (job.type = 'asset_discovery' or 'job_failed' = any(r.kinds))
+              and (r.source_ids = '{}' or job.source_id = any(r.source_ids))))
+        from alert_item i join alert a on a.id = i.alert_id
+        where i.organization_id = job.organization_id and i.job_id = job.id)) as beside
     from job left join lateral (
       select d.config, d.error, d.result from job_detail d where d.job_id = job.id and ${ours}) detail on true
     where ${ours} and ${named}`;

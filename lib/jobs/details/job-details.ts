@@ -20,7 +20,7 @@ export async function getJobDetails(db: Db, scope: Scope, idOrShortId: string): 
   const head = await findHead(db, scope, idOrShortId);
   const [job] = head ? await toRows(db, scope, [head.job]) : [];
   if (!head || !job) throw notFound("job");
-  const { config, error, result, source, asset, now } = head;
+  const { config, error, result, source, asset, alerts, now } = head;
   const { attempts, ...history } = await readHistory(db, scope, job.id);
   const kin = { type: job.type, assetId: job.assetId, before: job.id };
   const maySeeInside = may(scope.role, "jobs.diagnose");
@@ -44,6 +44,7 @@ export async function getJobDetails(db: Db, scope: Scope, idOrShortId: string): 
       relationCount: source.relationCount,
     },
     assetState: asset?.state ?? null,
+    alerts,
     slot: job.trigger === "schedule" ? await findSlotOfJob(db, scope, job.id) : null,
     now: now.toISOString(),
   };

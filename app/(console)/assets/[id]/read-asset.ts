@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { countAlertsOf } from "#lib/alerts/queries.ts";
 import type { Scope } from "#lib/auth/scope.ts";
 import { listAssets } from "#lib/catalog/asset-list.ts";
 import { listRoutines, listTypes } from "#lib/catalog/queries.ts";
@@ -41,6 +42,7 @@ type Shared = {
   /** The job a link led here for. */
   asked: JobDetails | null;
   jobs: { page: JobPage; filter: JobFilter };
+  alerts: { open: number; all: number };
   /** Where the stream takes over from what was read. */
   cursor: string;
 };
@@ -112,6 +114,7 @@ async function readSource(
     relations: await listAssets(db, scope, ofSource),
     routines: await listRoutines(db, scope, source.id),
     types: await listTypes(db, scope, source.id),
+    alerts: await countAlertsOf(db, scope, source.id),
     asked: await findJobOf(db, scope, source.id, address.job),
     jobs: { page: await listJobs(db, scope, filter), filter },
   };
@@ -134,6 +137,7 @@ async function readRelation(
     documentation: await documentationOf(db, scope, id),
     versions: await versionsOf(db, scope, id),
     tags: await tagsOfAsset(db, scope, id),
+    alerts: await countAlertsOf(db, scope, id),
     history: (await readChangePage(db, scope, changes, HISTORY_SIZE)).rows,
     asked: await findJobOf(db, scope, relation.sourceId, address.job),
     jobs: { page: await listJobs(db, scope, filter), filter },

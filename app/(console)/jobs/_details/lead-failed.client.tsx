@@ -1,12 +1,14 @@
 "use client";
 
-import { MessageCircleQuestion, Pencil, Plug, RotateCcw } from "lucide-react";
+import { BellPlus, MessageCircleQuestion, Pencil, Plug, RotateCcw } from "lucide-react";
+import Link from "next/link";
 import { Badge } from "#app/_ui/badge.tsx";
 import { Button } from "#app/_ui/button.tsx";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { CodeBlock } from "#app/_ui/code-block.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { StatusShape } from "#app/_ui/status-shape.tsx";
+import { suggestedHref } from "#app/(console)/alerts/address.ts";
 import { askHref } from "#app/(console)/ask/address.ts";
 import { may, type Role } from "#lib/auth/scope.ts";
 import type { JobFailure } from "#lib/jobs/failure.ts";
@@ -34,6 +36,7 @@ export function LeadFailed({ details, role }: { details: JobDetails; role: Role 
             <Badge>{classLabel}</Badge>
           </div>
           {failure?.remedySql && <CodeBlock code={failure.remedySql} label="the statements" />}
+          <AlertOffer details={details} role={role} isTest={type?.type === "connection_test"} />
           <Buttons job={job} failure={failure} role={role} isTest={type?.type === "connection_test"} />
         </>
       }
@@ -42,6 +45,24 @@ export function LeadFailed({ details, role }: { details: JobDetails; role: Role 
         {failure?.cause} <PublishedNote details={details} isInternal={type?.isInternal ?? false} />
       </p>
     </LeadPanel>
+  );
+}
+
+/** The first time somebody looks at a failure nobody was told of. */
+function AlertOffer({ details, role, isTest }: { details: JobDetails; role: Role; isTest: boolean }) {
+  const { job, alerts } = details;
+  if (alerts.isFailureTold || isTest || !may(role, "alerts.rule")) return null;
+  return (
+    <p className="mt-2 flex flex-wrap items-center gap-x-2 text-12 text-fg-2">
+      <Icon of={BellPlus} size={14} />
+      Nobody is told when this fails.
+      <Link
+        href={suggestedHref("failures", job.sourceId)}
+        className="rounded-4 text-accent-text hover:underline"
+      >
+        Make a rule for it
+      </Link>
+    </p>
   );
 }
 

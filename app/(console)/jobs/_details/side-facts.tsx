@@ -7,6 +7,7 @@ import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
 import { formatDuration } from "#lib/format.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
 import { formatSlot } from "#lib/schedules/format.ts";
+import { alertsHref } from "../../alerts/address.ts";
 import { JobDuration } from "../_parts/job-duration.tsx";
 import { triggerLabel } from "../_parts/trigger-label.ts";
 import { progressFact } from "../progress-text.ts";
@@ -20,7 +21,7 @@ const MONO = new Set(["Host", "Port", "Database", "User"]);
 
 /** The facts beside the story. */
 export function SideFacts({ details }: { details: JobDetails }) {
-  const { job, configuration, events, slot } = details;
+  const { job, configuration, events, slot, alerts } = details;
   return (
     <aside
       aria-label="Facts"
@@ -54,6 +55,25 @@ export function SideFacts({ details }: { details: JobDetails }) {
                       className="rounded-4 text-accent-text hover:underline"
                     >
                       {formatSlot(slot.slot, details.now, slot.timeZone)} ({slot.timeZone})
+                    </Link>
+                  ),
+                },
+              ]
+            : []),
+          ...(alerts.newestId
+            ? [
+                {
+                  label: "Alerts",
+                  value: (
+                    <Link
+                      href={
+                        alerts.all === 1
+                          ? `/alerts/${alerts.newestId}`
+                          : alertsHref({ tab: "all", job: job.id })
+                      }
+                      className="rounded-4 text-accent-text hover:underline"
+                    >
+                      {alerts.all}, {alerts.open > 0 ? `${alerts.open} not resolved` : "resolved"}
                     </Link>
                   ),
                 },

@@ -13,10 +13,10 @@ export type FormState = {
   answerKey: string;
 };
 
-type SettingsFormProps = {
-  action(previous: FormResult | null, form: FormData): Promise<FormResult>;
-  /** What is said once it is done. */
-  done: string;
+type SettingsFormProps<Output> = {
+  action(previous: FormResult<Output> | null, form: FormData): Promise<FormResult<Output>>;
+  /** What is said once it is done; of what came of it, where that says more. */
+  done: string | ((output: Output) => string);
   submitLabel: string;
   pendingLabel?: string;
   /** Why the whole form cannot be used. */
@@ -25,14 +25,14 @@ type SettingsFormProps = {
 };
 
 /** One form of the settings: says what became of it, and keeps what was typed when something was wrong. */
-export function SettingsForm({
+export function SettingsForm<Output = void>({
   action,
   done,
   submitLabel,
   pendingLabel = "Saving…",
   disabledBecause,
   children,
-}: SettingsFormProps) {
+}: SettingsFormProps<Output>) {
   const [answer, submit] = useActionState(action, null);
   const error = answer && !answer.ok ? answer.error : null;
   const state: FormState = {
@@ -42,7 +42,10 @@ export function SettingsForm({
   };
   return (
     <form action={submit} noValidate className="flex max-w-[440px] flex-col items-start gap-4 *:w-full">
-      <FormStatus error={error?.message} success={answer?.ok ? done : null} />
+      <FormStatus
+        error={error?.message}
+        success={answer?.ok ? (typeof done === "string" ? done : done(answer.data)) : null}
+      />
       {children(state)}
       <div>
         <SubmitButton

@@ -15,6 +15,7 @@ import type { JobDetails, JobPage } from "#lib/jobs/views.ts";
 import type { Impact, LineageGraph } from "#lib/lineage/views.ts";
 import type { ChangeRow } from "#lib/schema-changes/views.ts";
 import type { ColumnTag } from "#lib/tags/views.ts";
+import { AlertsLine } from "../../../alerts/_parts/alerts-line.tsx";
 import { JobBanner } from "../../_jobs/job-banner.client.tsx";
 import { JobsSection } from "../../_jobs/jobs-section.tsx";
 import { RELATION_KINDS } from "../../kinds.tsx";
@@ -43,6 +44,7 @@ type RelationPageProps = {
   lineage: LineageGraph;
   /** What a change of it would reach. */
   impact: Impact;
+  alerts: { open: number; all: number };
   /** The job a link led here for. */
   asked: JobDetails | null;
   jobs: { page: JobPage; filter: JobFilter };
@@ -61,6 +63,7 @@ export function RelationPage({
   history,
   lineage,
   impact,
+  alerts,
   asked,
   jobs,
   cursor,
@@ -159,6 +162,7 @@ export function RelationPage({
           />
         </div>
         <aside aria-label="About this asset" className="min-w-0">
+          <AlertsLine assetId={relation.id} alerts={alerts} />
           <RelationFacts relation={relation} />
         </aside>
       </div>

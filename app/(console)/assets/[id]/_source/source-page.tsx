@@ -12,6 +12,7 @@ import { isActive } from "#lib/jobs/status.ts";
 import type { JobDetails, JobPage } from "#lib/jobs/views.ts";
 import type { ScheduleView } from "#lib/schedules/views.ts";
 import type { SourceDetails } from "#lib/sources/queries.ts";
+import { AlertsLine } from "../../../alerts/_parts/alerts-line.tsx";
 import { ConnectionTest } from "../../_form/connection-test.client.tsx";
 import { JobBanner } from "../../_jobs/job-banner.client.tsx";
 import { JobsSection } from "../../_jobs/jobs-section.tsx";
@@ -23,6 +24,7 @@ type SourcePageProps = {
   source: SourceDetails;
   /** What runs on it by itself. */
   schedules: readonly ScheduleView[];
+  alerts: { open: number; all: number };
   /** The job a link led here for. */
   asked: JobDetails | null;
   jobs: { page: JobPage; filter: JobFilter };
@@ -37,7 +39,17 @@ type SourcePageProps = {
 const TRAIL = [{ href: "/assets", label: "Assets" }];
 
 /** A connected database: what it is, what is in it, what ran on it, what can be done. */
-export function SourcePage({ source, schedules, asked, jobs, cursor, role, tables, types }: SourcePageProps) {
+export function SourcePage({
+  source,
+  schedules,
+  alerts,
+  asked,
+  jobs,
+  cursor,
+  role,
+  tables,
+  types,
+}: SourcePageProps) {
   const isGone = source.state === "removed";
   const underWay = jobs.page.rows.find(({ status }) => isActive(status));
   return (
@@ -78,6 +90,7 @@ export function SourcePage({ source, schedules, asked, jobs, cursor, role, table
           {!isGone && types}
         </div>
         <aside aria-label="About this source" className="min-w-0">
+          <AlertsLine assetId={source.id} alerts={alerts} />
           <div className="grid gap-6">
             {!isGone && (
               <ScheduleFacts
