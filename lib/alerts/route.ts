@@ -4,14 +4,16 @@
  * are routed; a worker that dies in one has done nothing. It has connections of its own, so that no job waits for it.
  */
 import type { Db, PrismaClient } from "#lib/db/client.ts";
+import { isOutage } from "#lib/db/faults.ts";
 import { type Draft, decide } from "#lib/engines/alerts/decide.ts";
 import type { Occurrence } from "#lib/engines/alerts/occurrence.ts";
+import { log } from "#lib/log.ts";
 import { readChangeParts, readStreaks, readTags } from "./context.ts";
 import { FAILURES, OF_CHANGES, toOccurrence } from "./occurrences.ts";
 import { readMemory, readStanding } from "./past.ts";
 import { recover } from "./recover.ts";
 import { type RoutedRule, readQuiet, readRules } from "./stored-rules.ts";
-import { findWaiting, markRouted, takeWaiting, type Waiting } from "./waiting.ts";
+import { findWaiting, leaveOldest, markRouted, takeWaiting, type Waiting } from "./waiting.ts";
 import { writeAlerts } from "./write-alerts.ts";
 
 const BATCH_SIZE = 500;
@@ -32,11 +34,35 @@ export async function routeAlerts(
   while (waiting.length > 0 && !signal?.aborted) {
     const isBehind: string[] = [];
     for (const organizationId of waiting) {
-      const done = await db.$transaction((tx) => routeBatch(tx, organizationId, batchSize), PATIENCE);
+      const done = await routeOf(db, organizationId, batchSize);
       routed += done;
       if (done === batchSize) isBehind.push(organizationId);
     }
     waiting = isBehind;
+  }
+  return routed;
+}
+
+/** Where a batch fails of its own its events are taken one by one: the one at fault holds up nobody, here or elsewhere. */
+async function routeOf(db: PrismaClient, organizationId: string, most: number): Promise<number> {
+  const route = (count: number) => db.$transaction((tx) => routeBatch(tx, organizationId, count), PATIENCE);
+  try {
+    return await route(most);
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    log.warn(
+      { err: error, organizationId },
+      "events could not be routed together; they are taken one by one",
+    );
+  }
+  let routed = 0;
+  for (let done = 1; done > 0 && routed < most; routed += done) {
+    done = await route(1).catch(async (error: unknown) => {
+      if (isOutage(error)) throw error;
+      const left = await leaveOldest(db, organizationId);
+      log.error({ err: error, organizationId, events: left }, "an event could not be routed and is left out");
+      return left.length;
+    });
   }
   return routed;
 }

@@ -80,6 +80,16 @@ const COLUMNS = Prisma.sql`e.id, e.kind, e.severity, e.created_at as at,
 export const markRouted = (db: Db, ids: readonly string[]): Promise<number> => db.$executeRaw`
   update alert_event set routed_at = clock_timestamp() where id = any(${ids}::uuid[])`;
 
+/** The oldest event of an organization waits no more; answers its id. */
+export async function leaveOldest(db: Db, organizationId: string): Promise<string[]> {
+  const left = await db.$queryRaw<{ id: string }[]>`
+    update alert_event set routed_at = clock_timestamp()
+    where id = (select id from alert_event where organization_id = ${organizationId}::uuid and routed_at is null
+      order by id limit 1 for update skip locked)
+    returning id`;
+  return left.map(({ id }) => id);
+}
+
 /** Long enough that a job that is stuck is not found so again. */
 const KEPT_DAYS = 30;
 

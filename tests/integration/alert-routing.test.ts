@@ -175,6 +175,28 @@ describe("routing", () => {
     expect(await jobs.alerts()).toMatchObject([{ deliveries: [{}] }]);
   });
 
+  test("passes over an event that cannot be routed, which holds up no other", async ({
+    owner,
+    web,
+    worker,
+  }) => {
+    const [sick, well] = [await endingJobs(owner, worker), await endingJobs(owner, worker)];
+    for (const { scope } of [sick, well]) await makeRule(web, scope);
+    const poisoned = await sick.fails();
+    await sick.fails(await createSource(owner, sick.scope), { ...FAILURE, message: "Another cause." });
+    await well.fails();
+    await owner.$executeRawUnsafe(`create function refuse_one() returns trigger language plpgsql as $$
+      begin raise exception 'not this one'; end $$`);
+    await owner.$executeRawUnsafe(`create trigger refuse_one before insert on alert for each row
+      when (new.job_id = '${poisoned}') execute function refuse_one()`);
+    expect(await routeAlerts({ db: worker })).toBe(3);
+    const alerts = await owner.alert.findMany();
+    expect(alerts.map(({ organizationId }) => organizationId).toSorted()).toEqual(
+      [sick.scope.organizationId, well.scope.organizationId].toSorted(),
+    );
+    expect(await owner.alertEvent.count({ where: { routedAt: null } })).toBe(0);
+  });
+
   test("takes ten thousand events in as many statements for each batch, and holds no job", {
     timeout: 60_000,
   }, async ({ owner, web, worker }) => {

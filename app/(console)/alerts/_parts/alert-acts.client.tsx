@@ -51,7 +51,7 @@ export function AlertActs({ alert: { id, state, title }, disabledBecause }: Aler
         <Button
           {...button}
           icon={<Icon of={BellRing} size={14} />}
-          aria-label={`Open ${title} again`}
+          aria-label={`Open again: ${title}`}
           onClick={() => perform({ verb: "reopen", ids })}
         >
           Open again

@@ -21,7 +21,7 @@ export function SuggestedRules({ names }: { names: readonly SuggestionName[] }) 
               href={suggestedHref(name)}
               size="sm"
               icon={<Icon of={BellPlus} size={14} />}
-              aria-label={`Make the rule ${SUGGESTIONS[name].name}`}
+              aria-label={`Make this rule: ${SUGGESTIONS[name].name}`}
               className="max-sm:h-11"
             >
               Make this rule

@@ -38,7 +38,7 @@ export function RuleActs({ rule: { id, name, isEnabled }, disabledBecause }: Rul
   const button = { disabled: isBusy, disabledBecause, className: "max-sm:h-11" };
   return (
     <>
-      <Button {...button} aria-label={`Turn ${name} ${isEnabled ? "off" : "on"}`} onClick={toggle}>
+      <Button {...button} aria-label={`Turn ${isEnabled ? "off" : "on"} ${name}`} onClick={toggle}>
         {isEnabled ? "Turn off" : "Turn on"}
       </Button>
       <Button {...button} aria-label={`Remove ${name}`} onClick={() => ask(true)}>
