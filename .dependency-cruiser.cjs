@@ -94,7 +94,7 @@ module.exports = {
       from: { pathNot: "^(lib/connectors/|tests/)" },
       to: {
         path: "^lib/connectors/",
-        pathNot: "^lib/connectors/(connector|sampling|freshness|open|failure|views)\\.ts$",
+        pathNot: "^lib/connectors/(connector|sampling|freshness|profiling|open|failure|views)\\.ts$",
       },
     },
     {

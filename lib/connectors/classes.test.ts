@@ -13,6 +13,7 @@ const OF_THE_ENGINE: JobFailure[] = [
   engine.workerLost(3),
   engine.outOfMemory(),
   engine.unreadableConfig("includedSchemas is no list."),
+  engine.refusedStatement("Only SELECT is allowed."),
   engine.cannotOpenPassword("No password is stored for this source."),
   engine.sourceRemoved("orders"),
   engine.sourceChanged(),

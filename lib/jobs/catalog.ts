@@ -4,6 +4,7 @@ import type { JobDefinition } from "./definition.ts";
 import { freshnessCheck } from "./freshness-check/definition.ts";
 import { intelligenceAnalysis } from "./intelligence-analysis/definition.ts";
 import { lineageExtraction } from "./lineage-extraction/definition.ts";
+import { metricCapture } from "./metric-capture/definition.ts";
 import { tagGeneration } from "./tag-generation/definition.ts";
 
 /** Every job type there is. A type is a folder and a line here (and one in `handlers.ts`). */
@@ -11,6 +12,7 @@ export const JOB_DEFINITIONS = [
   assetDiscovery,
   tagGeneration,
   freshnessCheck,
+  metricCapture,
   lineageExtraction,
   intelligenceAnalysis,
   connectionTest,

@@ -21,7 +21,7 @@ export type JobDefinition = {
   timeoutSeconds: number;
   maxAttempts: number;
   /** What a configuration takes beyond running jobs, of whoever asks for it or retries it; null for nothing. */
-  needs?(config: unknown): "sources.manage" | null;
+  needs?(config: unknown): "sources.manage" | "metrics.custom" | null;
   /** Internal types raise no events, follow-ups or trends. */
   internal?: boolean;
   /** Where "Go to Job Page" leads once it completed; null where there is no such page. */

@@ -43,6 +43,16 @@ export const unreadableConfig = (fault: string): JobFailure => ({
   remedy: "Start a new job instead of retrying this one.",
 });
 
+/** A statement of a person's own that did not come through the guard, as that says. */
+export const refusedStatement = (reason: string): JobFailure => ({
+  ...PERMANENT,
+  class: "INVALID_CONFIG",
+  code: "INVALID_CONFIG/statement",
+  message: reason,
+  cause: "Statements of your own may only read, and only what Postgres's own parser shows to be harmless.",
+  remedy: "Change the statement as its message says, then try it again.",
+});
+
 export const cannotOpenPassword = (message: string): JobFailure => ({
   ...PERMANENT,
   class: "CREDENTIALS",

@@ -10,6 +10,8 @@ import { intelligenceAnalysis } from "./intelligence-analysis/definition.ts";
 import { writeDocumentation } from "./intelligence-analysis/handler.ts";
 import { lineageExtraction } from "./lineage-extraction/definition.ts";
 import { extractLineage } from "./lineage-extraction/handler.ts";
+import { metricCapture } from "./metric-capture/definition.ts";
+import { captureMetrics } from "./metric-capture/handler.ts";
 import { tagGeneration } from "./tag-generation/definition.ts";
 import { generateTags } from "./tag-generation/handler.ts";
 
@@ -17,6 +19,7 @@ import { generateTags } from "./tag-generation/handler.ts";
 export const HANDLERS: Readonly<Record<JobType, RunnableJob>> = {
   asset_discovery: runnable(assetDiscovery, discoverAssets),
   freshness_check: runnable(freshnessCheck, checkFreshness),
+  metric_capture: runnable(metricCapture, captureMetrics),
   lineage_extraction: runnable(lineageExtraction, extractLineage),
   tag_generation: runnable(tagGeneration, generateTags),
   intelligence_analysis: runnable(intelligenceAnalysis, writeDocumentation),

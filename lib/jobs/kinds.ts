@@ -13,6 +13,9 @@ import type { JobKind } from "./kind.ts";
 import { lineageExtraction } from "./lineage-extraction/definition.ts";
 import { publishLineageExtraction } from "./lineage-extraction/publish.ts";
 import { recallImport } from "./lineage-extraction/recall.ts";
+import { metricCapture } from "./metric-capture/definition.ts";
+import { publishMetricCapture } from "./metric-capture/publish.ts";
+import { recallForMetrics } from "./metric-capture/recall.ts";
 import { tagGeneration } from "./tag-generation/definition.ts";
 import { publishTagGeneration } from "./tag-generation/publish.ts";
 import { recallForTags } from "./tag-generation/recall.ts";
@@ -21,6 +24,7 @@ import { recallForTags } from "./tag-generation/recall.ts";
 export const JOB_KINDS: Readonly<Record<JobType, JobKind>> = {
   asset_discovery: { definition: assetDiscovery, publish: publishDiscovery, recall: recallDiscovery },
   freshness_check: { definition: freshnessCheck, publish: publishFreshnessCheck, recall: recallForFreshness },
+  metric_capture: { definition: metricCapture, publish: publishMetricCapture, recall: recallForMetrics },
   lineage_extraction: {
     definition: lineageExtraction,
     publish: publishLineageExtraction,

@@ -64,7 +64,7 @@ export const JobRow = z.object({
   /** Why Retry would be refused whatever the role, e.g. the source was removed; null where it would not. */
   retryBlocked: z.string().nullable(),
   /** What Retry takes beyond running jobs; null where nothing. */
-  retryNeeds: z.literal("sources.manage").nullable(),
+  retryNeeds: z.enum(["sources.manage", "metrics.custom"]).nullable(),
   /** Milliseconds spent waiting before attempts so far; the current wait runs from `queuedAt`. */
   waitedMs: z.number(),
   queuedAt: Instant,

@@ -66,6 +66,9 @@ export const CustomMetric = z.strictObject({
 });
 export type CustomMetric = z.output<typeof CustomMetric>;
 
+/** To see what it would cost and answer; nothing is kept. */
+export const TrialStatement = z.strictObject({ assetId: z.uuid(), sql: Sql });
+
 /** What can be changed of a metric; what is left out stays. */
 export const MetricChange = z.strictObject({
   id: z.uuid(),

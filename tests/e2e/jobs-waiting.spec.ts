@@ -25,6 +25,6 @@ test("a row says what its job waits for, and changes with it without a reload", 
   const { shortId } = await owner.job.findUniqueOrThrow({ where: { id: running } });
   await expect(row.getByRole("link", { name: shortId })).toBeVisible();
 
-  await owner.job.update({ where: { id }, data: { blockedById: null, type: "metric_capture" } });
+  await owner.job.update({ where: { id }, data: { blockedById: null, typeVersion: 99 } });
   await expect(row).toContainText("No worker knows this type of job");
 });

@@ -33,6 +33,7 @@ describe("a worker's row", () => {
         lineage_extraction: 1,
         intelligence_analysis: 1,
         freshness_check: 1,
+        metric_capture: 1,
         connection_test: 1,
       },
     });

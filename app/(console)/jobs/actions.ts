@@ -18,6 +18,7 @@ const ON_ONE_TABLE: ReadonlySet<JobType> = new Set([
   "tag_generation",
   "intelligence_analysis",
   "freshness_check",
+  "metric_capture",
 ]);
 const RunRequest = z
   .object({

@@ -4,7 +4,7 @@
  * be little for one alone. Pure: the same points give the same verdict.
  */
 
-import { explain } from "./explain.ts";
+import { asNumber, explain } from "./explain.ts";
 import { type Fit, fitSeries } from "./fit.ts";
 import { baselineOf } from "./levels.ts";
 import { leastDeviation, limitsOf } from "./quantities.ts";
@@ -20,7 +20,7 @@ import {
   type Verdict,
 } from "./series.ts";
 
-type Options = { quantity?: Quantity; sensitivity?: number };
+type Options = { quantity?: Quantity; sensitivity?: number; shown?: (value: number) => string };
 
 /** Points are taken together over so many. */
 const TOGETHER = 3;
@@ -33,7 +33,7 @@ const LAST_AWAY = { first: 1, again: 2 };
 const YOUNG_POINTS = 21;
 
 export function judgePoint(history: readonly KnownPoint[], tested: Point, options: Options = {}): Verdict {
-  const { quantity = "number", sensitivity = DEFAULT_SENSITIVITY } = options;
+  const { quantity = "number", sensitivity = DEFAULT_SENSITIVITY, shown = asNumber } = options;
   const known = history.filter(({ at }) => at < tested.at).slice(-MOST_POINTS);
   const { points, alternative } = baselineOf(known);
   if (points.length < LEAST_POINTS) return { state: "learning", points: points.length, needed: LEAST_POINTS };
@@ -64,7 +64,7 @@ export function judgePoint(history: readonly KnownPoint[], tested: Point, option
   return {
     ...verdict,
     score: round(byRun && isOdd ? together : single),
-    reason: explain(tested.value, verdict, { fit, byRun, single, points: points.length }),
+    reason: explain(tested.value, verdict, { fit, byRun, single, points: points.length, shown }),
   };
 }
 

@@ -1,0 +1,111 @@
+import { loadParser } from "#lib/engines/lineage/parse.ts";
+import { formatCount, formatQuantity } from "#lib/format.ts";
+import type { HandlerResult, JobContext, JobHandler } from "../handler.ts";
+import { type Captured, captureTable } from "./capture-table.ts";
+import type { metricCapture } from "./definition.ts";
+import { estimateTables } from "./estimate.ts";
+import { type Findings, Known, type KnownTable, STAGED_METRICS } from "./known.ts";
+import { type StagedPoint, toPoints } from "./to-points.ts";
+import { tryStatement } from "./try-statement.ts";
+
+type Context = Parameters<JobHandler<typeof metricCapture>>[0];
+
+/** Of the time of the whole job: what is known by then is published, and of the rest it is said that it was not asked. */
+const SHARE_TO_ASK = 0.8;
+const MOST_TOLD = 20;
+
+/** Computes the metrics of a source's tables that are due, and judges each by its own history. */
+export const captureMetrics: JobHandler<typeof metricCapture> = async (context) => {
+  const { config, progress } = context;
+  progress.step("read");
+  const known = Known.parse(await context.recall());
+  if (config.trial && config.sql !== null) return tryStatement(context, known, config.sql);
+  progress.step("capture");
+  const captured = known.tables.length > 0 ? await capture(context, known) : [];
+  progress.step("judge");
+  const points = captured.flatMap(({ at, ...found }) => toPoints(found, at));
+  tellFaults(context, known, points);
+  if (!config.trial) await context.stage(STAGED_METRICS, points);
+  return resultOf(known, captured, points, config.trial);
+};
+
+async function capture(context: Context, known: Known): Promise<(Captured & { at: number })[]> {
+  const { config, progress, signal, log } = context;
+  const { tables } = known;
+  const begun = performance.now();
+  const now = () => known.now + (performance.now() - begun);
+  const connector = await context.connect();
+  if (known.accessLevel === "schema_only") {
+    log.info(
+      "The source shows its structure alone: no statement looks at a row, and only its catalog is asked.",
+    );
+    const estimated = await estimateTables(connector, tables, signal);
+    return [...estimated.values()].map((found) => ({ ...found, at: now() }));
+  }
+  await loadParser();
+  const until = begun + config.timeLimitSeconds * 1_000 * SHARE_TO_ASK;
+  const bounds = {
+    ...{ mostCost: config.mostCost, signal },
+    secondsLeft: () => (until - performance.now()) / 1_000,
+  };
+  const captured: (Captured & { at: number })[] = [];
+  for (const [done, table] of tables.entries()) {
+    progress.units({ done, total: tables.length, unit: "tables", now: `${table.schemaName}.${table.name}` });
+    const at = now();
+    captured.push({ ...(await captureTable(connector, table, known, at, bounds)), at });
+  }
+  progress.units({ done: tables.length, total: tables.length, unit: "tables" });
+  return captured;
+}
+
+function tellFaults(
+  { log }: Pick<JobContext, "log">,
+  { tables }: Known,
+  points: readonly StagedPoint[],
+): void {
+  const labels = new Map(
+    tables.flatMap((table) => table.metrics.map((metric) => [metric.id, labelOf(table, metric)] as const)),
+  );
+  for (const { metricId, reason } of points.filter(({ fault }) => fault !== null).slice(0, MOST_TOLD))
+    log.warn(`${labels.get(metricId)}: ${reason}`);
+}
+
+const labelOf = ({ schemaName, name }: KnownTable, metric: KnownTable["metrics"][number]): string =>
+  [
+    metric.type.replaceAll("_", " "),
+    "of",
+    [schemaName, name, metric.columnName].filter(Boolean).join("."),
+  ].join(" ");
+
+function resultOf(
+  { tables }: Known,
+  captured: readonly Captured[],
+  points: readonly StagedPoint[],
+  isTrial: boolean,
+): HandlerResult {
+  const now = points.filter(({ isBackfilled }) => !isBackfilled);
+  const count = (state: StagedPoint["state"]) => now.filter((point) => point.state === state).length;
+  const result: Findings = {
+    ...{ isTrial, metrics: now.length, tables: tables.length },
+    counts: {
+      ...{ anomalous: count("anomalous"), normal: count("normal"), learning: count("learning") },
+      ...{ empty: count("empty"), failed: count(null) },
+    },
+    approximate: now.filter(({ method }) => method !== null && method !== "exact").length,
+    cost: Math.round(captured.reduce((sum, { cost }) => sum + cost, 0)),
+  };
+  return { message: messageOf(result), result };
+}
+
+/** `40 metrics on 12 tables: 1 anomalous`. */
+function messageOf({ isTrial, metrics, tables, counts, cost }: Findings): string {
+  if (metrics === 0) return "No metric was due";
+  const { anomalous, learning, failed } = counts;
+  const parts = [
+    `${anomalous === 0 ? "none" : anomalous} anomalous`,
+    ...(learning > 0 ? [`${learning} learning`] : []),
+    ...(failed > 0 ? [`${failed} failed`] : []),
+  ];
+  const what = `${formatQuantity(metrics, "metric")} on ${formatQuantity(tables, "table")}: ${parts.join(", ")}`;
+  return isTrial ? `Trial of ${what}; nothing was kept, at a cost of ${formatCount(cost)}` : what;
+}

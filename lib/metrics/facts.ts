@@ -1,0 +1,69 @@
+import { type Db, Prisma } from "#lib/db/client.ts";
+import { GIVES_AWAY } from "#lib/freshness/stamp-columns.ts";
+
+/** Exact and estimated points have a past of their own each: of both together twice as many as are looked at. */
+const MOST_POINTS = 360;
+
+type Job = { id: string; organizationId: string; sourceId: string; assetId: string | null };
+type About = {
+  accessLevel: string;
+  schemaName: string | null;
+  now: number;
+  trigger: string;
+  sql: string | null;
+};
+
+/**
+ * Everything a capture goes by, in three statements whatever the number of metrics: plain data for a handler. A schedule
+ * leaves out what was captured a shorter while ago than it is to be.
+ */
+export async function readMetricFacts(db: Db, { id, organizationId, sourceId, assetId }: Job) {
+  const [about] = await db.$queryRaw<About[]>`
+    select s.access_level as "accessLevel", a.schema_name as "schemaName", extract(epoch from now())::float8 * 1000 as now,
+      j.trigger, d.config->>'sql' as sql
+    from job j join job_detail d on d.job_id = j.id join source s on s.id = j.source_id left join asset a on a.id = j.asset_id
+    where j.id = ${id}::uuid and j.organization_id = ${organizationId}::uuid`;
+  if (!about) throw new Error(`There is no job ${id}.`);
+  const { trigger, sql, ...facts } = about;
+  const which = Prisma.sql`m.organization_id = ${organizationId}::uuid and m.source_id = ${sourceId}::uuid and m.is_enabled
+    and a.state <> 'archived' ${assetId === null || assetId === sourceId ? Prisma.empty : Prisma.sql`and m.asset_id = ${assetId}::uuid`}
+    ${trigger === "schedule" ? IS_DUE : Prisma.empty}`;
+  const tables = sql === null ? await readTables(db, which) : [];
+  const named = await db.$queryRaw<Record<string, unknown>[]>`
+    select a.schema_name as "schemaName", a.name from asset a
+    where a.organization_id = ${organizationId}::uuid and a.source_id = ${sourceId}::uuid and a.kind <> 'source'
+      and a.state <> 'archived' and exists (
+        select from (select m.sql from metric m join asset a on a.id = m.asset_id where ${which} and m.sql is not null
+          union all select ${sql}) w where strpos(lower(w.sql), lower(a.name)) > 0)`;
+  return { ...facts, tables, named };
+}
+
+/** A slot comes a little sooner or later than the one before it. */
+const IS_DUE = Prisma.sql`and (m.interval_seconds is null or m.checked_at is null
+  or m.checked_at + make_interval(secs => m.interval_seconds * 0.9) <= now())`;
+
+const readTables = (db: Db, which: Prisma.Sql) => db.$queryRaw<Record<string, unknown>[]>`
+  select a.id, a.object_id::float8 as "objectId", a.schema_name as "schemaName", a.name, a.kind,
+    jsonb_agg(jsonb_build_object('id', m.id, 'revision', m.revision, 'type', m.type, 'columnName', m.column_name,
+      'columnType', c.type, 'percentile', m.percentile, 'name', m.name, 'sql', m.sql, 'sensitivity', m.sensitivity,
+      'givesAway', exists (select from asset_tag t where t.asset_id = a.id and t.column_name = m.column_name and ${GIVES_AWAY}),
+      'isUnique', exists (select from asset_index i where i.asset_id = a.id and i.is_unique and i.is_valid
+        and i.columns = array[m.column_name] and i.definition not like '% WHERE %'),
+      'isExact', m.is_exact or coalesce(c.type = 'boolean', false) or exists (
+        select from source_type y where y.source_id = a.source_id and y.kind = 'enum'
+          and c.type = quote_ident(y.schema_name) || '.' || quote_ident(y.name)),
+      'backfill', case when p.points is null and b.name is not null
+        then jsonb_build_object('name', b.name, 'type', b.type) end,
+      'points', coalesce(p.points, '[]'::jsonb)) order by m.id) as metrics
+  from metric m join asset a on a.id = m.asset_id
+  left join asset_column c on c.asset_id = m.asset_id and c.name = m.column_name
+  left join asset_column b on b.asset_id = m.asset_id and b.name = m.backfill_column and not exists (
+    select from asset_tag t where t.asset_id = a.id and t.column_name = b.name and ${GIVES_AWAY})
+  left join lateral (
+    select jsonb_agg(jsonb_build_array(extract(epoch from p.captured_at)::float8 * 1000, p.value, p.method,
+      case when p.state = 'anomalous' then case when p.score < 0 then 'below' else 'above' end end, p.mark)
+      order by p.captured_at) as points
+    from (select * from metric_point p where p.metric_id = m.id and p.revision = m.revision and p.value is not null
+      order by p.captured_at desc limit ${MOST_POINTS}::integer) p) p on true
+  where ${which}
+  group by a.id order by a.schema_name, a.name`;

@@ -1,0 +1,87 @@
+import { raise } from "#lib/alerts/raise.ts";
+import type { Scope } from "#lib/auth/scope.ts";
+import type { Db } from "#lib/db/client.ts";
+import { GIVES_AWAY } from "#lib/freshness/stamp-columns.ts";
+
+type Run = {
+  jobId: string;
+  attempt: number;
+  sourceId: string;
+  /** The name of its rows in the stage. */
+  kind: string;
+};
+
+/** Two years, as far back as a chart goes. */
+const KEPT_DAYS = 730;
+
+type Told = { assetId: string; metric: string; sentence: string; isAnomalous: boolean; isToTell: boolean };
+
+/**
+ * Makes the points that a run staged part of their metrics, in the caller's transaction. What was changed or removed
+ * meanwhile is passed over, and what people set is not touched.
+ */
+export async function publishMetrics(db: Db, scope: Scope, run: Run): Promise<void> {
+  const { organizationId } = scope;
+  const { jobId, attempt, sourceId, kind } = run;
+  // A column that is personal by now: the values that were kept of it go.
+  await db.$executeRaw`
+    delete from metric_point p using metric m
+    where m.organization_id = ${organizationId}::uuid and m.source_id = ${sourceId}::uuid and p.metric_id = m.id
+      and m.type in ('min', 'max', 'percentile') and exists (
+        select from asset_tag t where t.asset_id = m.asset_id and t.column_name = m.column_name and ${GIVES_AWAY})`;
+  const told = await db.$queryRaw<Told[]>`
+    with found as materialized (
+      select r.*, m.asset_id, m.type, m.column_name, m.name, m.captured_at as before_at from job_stage s,
+        jsonb_to_recordset(s.rows) as r("metricId" uuid, revision int, at float8, value float8, method text, "isBackfilled" boolean,
+          state text, expected float8, lower float8, upper float8, score float8, reason text, fault text)
+      join metric m on m.id = r."metricId" and m.source_id = ${sourceId}::uuid and m.revision = r.revision and m.is_enabled
+      where s.job_id = ${jobId}::uuid and s.attempt = ${attempt}::integer and s.kind = ${kind}
+    ), before as (
+      select f."metricId", p.state from found f join metric_point p on p.metric_id = f."metricId" and p.captured_at = f.before_at
+      where not coalesce(f."isBackfilled", false)
+    ), written as (
+      insert into metric_point (metric_id, captured_at, organization_id, source_id, value, method, is_backfilled, revision,
+        state, expected, lower, upper, score, reason, job_id)
+      select "metricId", to_timestamp(at / 1000), ${organizationId}::uuid, ${sourceId}::uuid, value, method,
+        coalesce("isBackfilled", false), revision, state, expected, lower, upper, score, reason, ${jobId}::uuid
+      from found where fault is null
+      on conflict do nothing
+    ), kept as (
+      update metric m set captured_at = case when f.fault is null then greatest(m.captured_at, to_timestamp(f.at / 1000))
+          else m.captured_at end,
+        checked_at = to_timestamp(f.at / 1000), fault = f.fault, job_id = ${jobId}::uuid,
+        fault_reason = case when f.fault is not null then f.reason end
+      from found f where m.id = f."metricId" and not coalesce(f."isBackfilled", false)
+    )
+    select f.asset_id as "assetId", concat_ws(' of ', replace(f.type, '_', ' '), coalesce(f.name, f.column_name)) as metric,
+      f.reason as sentence, f.state = 'anomalous' as "isAnomalous", f.state = 'anomalous' and (
+        b.state is distinct from 'anomalous' or exists (
+          select from alert_rule r where r.organization_id = ${organizationId}::uuid and r.is_enabled
+            and 'metric_anomaly' = any(r.kinds) and not r.is_state_change_only)) as "isToTell"
+    from found f left join before b on b."metricId" = f."metricId"
+    where not coalesce(f."isBackfilled", false) and (f.state = 'anomalous' or (f.state = 'normal' and b.state = 'anomalous'))`;
+  await tell(db, scope, run, told);
+  await db.$executeRaw`
+    delete from metric_point p using metric m
+    where m.organization_id = ${organizationId}::uuid and m.source_id = ${sourceId}::uuid and p.metric_id = m.id
+      and p.captured_at < now() - make_interval(days => ${KEPT_DAYS}::integer)`;
+}
+
+/** Each new anomaly; and that a table recovered, where none is left of those that it had. */
+async function tell(db: Db, scope: Scope, { jobId, sourceId }: Run, told: readonly Told[]): Promise<void> {
+  const about = { jobId, jobType: "metric_capture", sourceId };
+  const odd = new Set(told.filter(({ isAnomalous }) => isAnomalous).map(({ assetId }) => assetId));
+  const calm = new Set(told.map(({ assetId }) => assetId).filter((assetId) => !odd.has(assetId)));
+  await raise(db, scope, [
+    ...told
+      .filter(({ isToTell }) => isToTell)
+      .map(({ assetId, metric, sentence }) => ({
+        ...about,
+        ...({ assetId, kind: "metric_anomaly", severity: "warning", facts: { metric, sentence } } as const),
+      })),
+    ...[...calm].map((assetId) => ({
+      ...about,
+      ...({ assetId, kind: "metric_recovered", severity: "info", facts: {} } as const),
+    })),
+  ]);
+}
