@@ -22,6 +22,11 @@ export const Point = ({ x, y }: Place) => (
   <circle cx={x} cy={y} r="3" fill="var(--chart-point)" stroke="var(--surface)" />
 );
 
+/** Hollow: known from a part of the whole. */
+export const Sampled = ({ x, y }: Place) => (
+  <circle cx={x} cy={y} r="2.75" fill="var(--surface)" stroke="var(--chart-point)" strokeWidth="1.5" />
+);
+
 export const Outlier = ({ x, y }: Place) => (
   <>
     <circle cx={x} cy={y} r="3" fill="var(--chart-out)" />
@@ -36,6 +41,19 @@ export const Failed = ({ x, y }: Place) => (
     strokeWidth="2"
     strokeLinecap="round"
   />
+);
+
+/** Out of the usual, and all right: somebody said so. */
+export const Accepted = ({ x, y }: Place) => (
+  <>
+    <circle cx={x} cy={y} r="3" fill="var(--chart-point)" />
+    <circle cx={x} cy={y} r="6" fill="none" stroke="var(--chart-point)" />
+  </>
+);
+
+/** Thin, from point to point: which way it goes. */
+export const Trace = ({ points }: { points: readonly Place[] }) => (
+  <polyline points={path(points)} fill="none" stroke="var(--chart-ghost)" strokeWidth="1.2" />
 );
 
 /** What goes on. */

@@ -30,6 +30,19 @@ export function countTicks(largest: number, most = 3): number[] {
   return Array.from({ length: Math.max(1, Math.ceil(largest / step)) + 1 }, (_, n) => n * step);
 }
 
+/** `960, 980, 1,000` around what lies between two values; from 0 where that is near. */
+export function valueTicks(lowest: number, highest: number, most = 4): number[] {
+  const isNearZero = lowest >= 0 && lowest <= (highest - lowest) * 2;
+  const low = isNearZero ? 0 : lowest;
+  const span = highest - low || Math.abs(highest) || 1;
+  const magnitude = 10 ** Math.floor(Math.log10(span / most));
+  const step = [1, 2, 5, 10].map((n) => n * magnitude).find((each) => span / each <= most) ?? span;
+  const first = Math.floor(low / step);
+  const count = Math.max(1, Math.ceil(highest / step) - first);
+  // Multiples, not sums: 0.1 and 0.2 would not add up.
+  return Array.from({ length: count + 1 }, (_, n) => Number(((first + n) * step).toPrecision(12)));
+}
+
 /** At most so many of the places, evenly spread, the first and the last among them. */
 export function someOf(count: number, most: number): number[] {
   if (count <= most) return Array.from({ length: count }, (_, n) => n);
