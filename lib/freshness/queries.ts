@@ -65,6 +65,17 @@ export async function listFreshness(db: Db, scope: Scope, filter: FreshnessFilte
   };
 }
 
+/** How many tables of each source are stale, of how many. */
+export async function countStale(
+  db: Db,
+  { organizationId }: Scope,
+): Promise<Map<string, { stale: number; tables: number }>> {
+  const rows = await db.$queryRaw<{ sourceId: string; stale: number; tables: number }[]>`
+    select f.source_id as "sourceId", count(*) filter (where ${STATUS} = 'stale')::int as stale, count(*)::int as tables
+    from ${FROM} where f.organization_id = ${organizationId}::uuid and f.is_enabled group by 1`;
+  return new Map(rows.map(({ sourceId, stale, tables }) => [sourceId, { stale, tables }]));
+}
+
 const narrowed = ({ organizationId }: Scope, { source, job, q }: FreshnessFilter): Prisma.Sql =>
   Prisma.join(
     [
