@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-import { scheduleDiscovery } from "#lib/schedules/commands.ts";
+import { scheduleTypes } from "#lib/schedules/commands.ts";
 import {
   cadenceFault,
   type PresetFields,
@@ -52,7 +52,7 @@ export const sourceAdd: Command = {
     const { id } = await inOrganization(async (db, scope) => {
       const draft = await createDraft(db, scope, publicKey, fields);
       await activateSource(db, scope, draft.id);
-      await scheduleDiscovery(db, scope, draft.id, cadence);
+      await scheduleTypes(db, scope, draft.id, ["asset_discovery"], cadence);
       return draft;
     });
     output.result({ id, name: fields.name }, () => [

@@ -1,6 +1,7 @@
 import { authorize, type Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { conflict, invalid, notFound } from "#lib/errors.ts";
+import type { JobType } from "#lib/jobs/catalog.ts";
 import { getOrganization } from "#lib/people/queries.ts";
 import { isSchedulable } from "./claim-due.ts";
 import { planNext } from "./plan.ts";
@@ -37,20 +38,24 @@ export async function saveSchedule(
 const IS_SAME = Prisma.sql`(sc.cron, sc.interval_seconds, sc.time_zone, sc.jitter_seconds)
   is not distinct from (excluded.cron, excluded.interval_seconds, excluded.time_zone, excluded.jitter_seconds)`;
 
-/** What the form of a source says of its discovery, in the organization's zone; null is only when somebody asks. */
-export async function scheduleDiscovery(
+/** What looks at tables again and again, apart from their structure: one choice for all of it. */
+export const CHECK_TYPES: readonly JobType[] = ["freshness_check", "metric_capture"];
+
+/** What the form of a source says of some types, in the organization's zone; null is only when somebody asks. */
+export async function scheduleTypes(
   db: Db,
   scope: Scope,
   sourceId: string,
+  types: readonly JobType[],
   cadence: StoredCadence | null,
 ): Promise<void> {
-  const jobType = "asset_discovery";
   if (cadence) {
     const { timeZone } = await getOrganization(db, scope);
-    await saveSchedule(db, scope, { sourceId, jobType, timeZone, jitterSeconds: 0, ...cadence });
+    for (const jobType of types)
+      await saveSchedule(db, scope, { sourceId, jobType, timeZone, jitterSeconds: 0, ...cadence });
   }
   const known = await db.schedule.findMany({
-    where: { organizationId: scope.organizationId, sourceId, jobType },
+    where: { organizationId: scope.organizationId, sourceId, jobType: { in: [...types] } },
     select: { id: true },
   });
   const ids = known.map(({ id }) => id);

@@ -4,6 +4,10 @@ import { cronFault } from "./cadence.ts";
 export const CADENCES = ["hourly", "six_hourly", "daily", "weekly", "custom"] as const;
 export type CadenceName = (typeof CADENCES)[number];
 
+/** Of them those that checks of tables are offered, which nobody times to the minute. */
+export const CHECK_CADENCES = ["hourly", "six_hourly", "daily"] as const satisfies readonly CadenceName[];
+export type CheckCadence = (typeof CHECK_CADENCES)[number];
+
 export const CADENCE_LABELS: Record<CadenceName, string> = {
   hourly: "Every hour",
   six_hourly: "Every 6 hours",

@@ -3,7 +3,7 @@ import type { Scope } from "#lib/auth/scope.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { enqueueJob } from "#lib/jobs/enqueue.ts";
 import { createSample } from "#lib/sample/create.ts";
-import { scheduleDiscovery } from "#lib/schedules/commands.ts";
+import { scheduleTypes } from "#lib/schedules/commands.ts";
 import { quietTime, toStored } from "#lib/schedules/presets.ts";
 import { activateSource, createDraft } from "#lib/sources/commands.ts";
 import { NewSource } from "#lib/sources/schemas.ts";
@@ -37,7 +37,7 @@ export async function addSample(
     const { id } = await createDraft(transaction, scope, publicKey, source, options);
     await activateSource(transaction, scope, id);
     const daily = toStored({ cadence: "daily", at: quietTime(Math.random()), weekday: "", cron: "" });
-    await scheduleDiscovery(transaction, scope, id, daily);
+    await scheduleTypes(transaction, scope, id, ["asset_discovery"], daily);
     await enqueueJob(transaction, scope, {
       type: "asset_discovery",
       sourceId: id,

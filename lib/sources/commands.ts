@@ -4,7 +4,7 @@ import type { Db } from "#lib/db/client.ts";
 import { violates } from "#lib/db/faults.ts";
 import { AppError, conflict, invalid, notFound } from "#lib/errors.ts";
 import { enqueueJob } from "#lib/jobs/enqueue.ts";
-import { planSource, scheduleDiscovery } from "#lib/schedules/commands.ts";
+import { CHECK_TYPES, planSource, scheduleTypes } from "#lib/schedules/commands.ts";
 import { seal } from "#lib/secrets/seal.ts";
 import type { EditedSource, SourceForm } from "./schemas.ts";
 
@@ -100,11 +100,12 @@ export async function saveSource(
   db: Db,
   scope: Scope,
   publicKey: string,
-  { sourceId, intent, schedule, ...fields }: SourceForm,
+  { sourceId, intent, schedule, checks, ...fields }: SourceForm,
 ): Promise<Saved> {
   const id = sourceId ?? (await createDraft(db, scope, publicKey, fields)).id;
   if (sourceId) await updateSource(db, scope, publicKey, id, fields);
-  if (schedule !== undefined) await scheduleDiscovery(db, scope, id, schedule);
+  if (schedule !== undefined) await scheduleTypes(db, scope, id, ["asset_discovery"], schedule);
+  if (checks !== undefined) await scheduleTypes(db, scope, id, CHECK_TYPES, checks);
   if (intent !== "test") await activateSource(db, scope, id);
   const { state } = await lockSource(db, scope, id);
   const saved = { id, isDraft: state === "draft" };

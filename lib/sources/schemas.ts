@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { TLS_MODES, type TlsMode } from "#lib/connectors/views.ts";
-import { CADENCES, toStored } from "#lib/schedules/presets.ts";
+import {
+  CADENCES,
+  CHECK_CADENCES,
+  type CheckCadence,
+  type PresetFields,
+  quietTime,
+  toStored,
+} from "#lib/schedules/presets.ts";
 import { CADENCE_FIELDS, checkCadence } from "#lib/schedules/schemas.ts";
 import { parseSchemaList } from "./schema-list.ts";
 import { ACCESS_LEVELS, type AccessLevel } from "./views.ts";
@@ -126,6 +133,11 @@ const edited = { ...connection, password: Password.default("") };
 export const EditedSource = z.strictObject(edited).refine(namesNoSchemaTwice, NAMED_TWICE);
 export type EditedSource = z.output<typeof EditedSource>;
 
+/** Once a day is at night, when they are in nobody's way. */
+const atNight = (cadence: CheckCadence): PresetFields => ({
+  ...{ cadence, at: quietTime(Math.random()), weekday: "1", cron: "" },
+});
+
 /** What the form sends: the source once there is one, and what to do when it is saved. */
 export const SourceForm = z
   .strictObject({
@@ -135,15 +147,18 @@ export const SourceForm = z
     ...CADENCE_FIELDS,
     /** Where it is left out, the schedule stays what it is. */
     cadence: z.enum([...CADENCES, "none"]).optional(),
+    /** The same for freshness and metrics together. */
+    checks: z.enum([...CHECK_CADENCES, "none"], "Choose how often they run.").optional(),
   })
   .refine(namesNoSchemaTwice, NAMED_TWICE)
   .superRefine(({ cadence, at, weekday, cron }, context) => {
     if (cadence && cadence !== "none") checkCadence({ cadence, at, weekday, cron }, context);
   })
-  .transform(({ cadence, at, weekday, cron, ...source }) => ({
+  .transform(({ cadence, at, weekday, cron, checks, ...source }) => ({
     ...source,
     /** When discovery runs by itself; null is only when somebody asks, undefined as it is. */
     schedule: !cadence ? undefined : cadence === "none" ? null : toStored({ cadence, at, weekday, cron }),
+    checks: !checks ? undefined : checks === "none" ? null : toStored(atNight(checks)),
   }));
 export type SourceForm = z.output<typeof SourceForm>;
 

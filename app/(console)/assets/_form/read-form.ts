@@ -9,19 +9,23 @@ import { asOrganization } from "#lib/web/scope.ts";
 import type { CadenceValues } from "../../settings/_parts/cadence-fields.client.tsx";
 import { findJobOf } from "../_jobs/find-job.ts";
 
-/** When discovery will run by itself, in the organization's zone. */
-export type DiscoverySchedule = { initial: CadenceValues; timeZone: string };
+/** When discovery will run by itself, in the organization's zone, and how often checks of freshness and metrics will. */
+export type DiscoverySchedule = { initial: CadenceValues; timeZone: string; checks: string };
 
 /** At a quiet hour, unless the draft says otherwise. */
 export function readDiscoverySchedule(scope: Scope, draftId: string | null): Promise<DiscoverySchedule> {
   return asOrganization(scope, async (db) => {
     const { timeZone } = await getOrganization(db, scope);
     const daily = { cadence: "daily", at: quietTime(Math.random()), weekday: "1", cron: "" } as const;
-    if (draftId === null) return { initial: daily, timeZone };
-    const [stored] = await listSchedulesOf(db, scope, draftId);
+    if (draftId === null) return { initial: daily, timeZone, checks: "none" };
+    const stored = await listSchedulesOf(db, scope, draftId);
+    const ofType = (type: string) =>
+      stored.find(({ jobType, state }) => jobType === type && state === "active");
+    const [discovery, checks] = [ofType("asset_discovery"), ofType("freshness_check")];
     return {
-      initial: stored?.state === "active" ? toFields(stored) : { ...daily, cadence: "none" },
+      initial: discovery ? toFields(discovery) : { ...daily, cadence: "none" },
       timeZone,
+      checks: checks ? toFields(checks).cadence : "none",
     };
   });
 }

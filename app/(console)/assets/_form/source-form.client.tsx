@@ -5,6 +5,7 @@ import { type ReactNode, useActionState, useEffect, useRef, useState } from "rea
 import { FormStatus } from "#app/_ui/form-status.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { submitSource } from "../actions.ts";
+import { CheckFields } from "./check-fields.tsx";
 import { DiscoveryFields } from "./discovery-fields.tsx";
 import type { FormValues } from "./form-values.ts";
 import { IntentButton } from "./intent-button.client.tsx";
@@ -72,6 +73,13 @@ export function SourceForm({
             discovery={discovery}
             typed={answer?.values ?? {}}
             errors={refusal?.fields ?? {}}
+          />
+        )}
+        {discovery && (
+          <CheckFields
+            key={`checks${round.number}`}
+            initial={values.checks ?? discovery.checks}
+            error={refusal?.fields.checks}
           />
         )}
         <FormStatus error={refusal?.message} />
