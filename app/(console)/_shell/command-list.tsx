@@ -11,6 +11,7 @@ import {
   RefreshCw,
   Sun,
   Table2,
+  TriangleAlert,
   UserRound,
   Users,
 } from "lucide-react";
@@ -39,6 +40,7 @@ export const ownCommands = (): Command[] => [
     ...(keys && { shortcut: keys }),
   })),
   { group: "Go to", label: "Tables and views", href: "/assets/tables", icon: <Icon of={Table2} /> },
+  { group: "Go to", label: "Anomalies", href: "/metrics/anomalies", icon: <Icon of={TriangleAlert} /> },
   { group: "Go to", label: "Operations", href: "/jobs/operations", icon: <Icon of={ListChecks} /> },
   { group: "Go to", label: "Alert rules", href: "/alerts/rules", icon: <Icon of={BellRing} /> },
   { group: "Go to", label: "People", href: "/settings/people", icon: <Icon of={Users} /> },

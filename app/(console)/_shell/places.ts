@@ -1,5 +1,6 @@
 import {
   Bell,
+  ChartNoAxesColumn,
   Database,
   FileText,
   GitCompareArrows,
@@ -20,6 +21,7 @@ export const PLACES = [
   { href: "/documentation", label: "Documentation", icon: FileText, keys: "g d" },
   { href: "/tags", label: "Tags", icon: Tag, keys: "g t" },
   { href: "/freshness", label: "Freshness", icon: History, keys: "g f" },
+  { href: "/metrics", label: "Metrics", icon: ChartNoAxesColumn, keys: "g m" },
   { href: "/alerts", label: "Alerts", icon: Bell, keys: "g n" },
   { href: "/ask", label: "Ask", icon: MessageCircleQuestion, keys: "g q" },
   { href: "/settings", label: "Settings", icon: Settings, keys: null },

@@ -21,6 +21,7 @@ export function ShortcutList() {
     "g s": () => router.push("/schema-changes"),
     "g l": () => router.push("/lineage"),
     "g t": () => router.push("/tags"),
+    "g m": () => router.push("/metrics"),
     "?": () => setOpen(true),
   });
   useEffect(() => {

@@ -28,5 +28,5 @@ export const metricCapture = defineJob({
   triggers: { manual: true, schedule: true },
   timeoutSeconds: 15 * 60,
   maxAttempts: 3,
-  resultHref: (job) => `/metrics?job=${job.id}`,
+  resultHref: (job) => `/metrics/anomalies?job=${job.id}&tab=captured`,
 });

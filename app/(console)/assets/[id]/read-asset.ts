@@ -23,6 +23,8 @@ import type { JobDetails, JobPage } from "#lib/jobs/views.ts";
 import { readImpact } from "#lib/lineage/impact.ts";
 import { readGraph } from "#lib/lineage/queries.ts";
 import type { Impact, LineageGraph } from "#lib/lineage/views.ts";
+import { listMetricsOf } from "#lib/metrics/health.ts";
+import type { MetricRow } from "#lib/metrics/views.ts";
 import { listSchedulesOf } from "#lib/schedules/queries.ts";
 import type { ScheduleView } from "#lib/schedules/views.ts";
 import { readChangePage } from "#lib/schema-changes/queries.ts";
@@ -64,6 +66,7 @@ export type AssetView = Shared &
         documentation: ColumnDocumentation[];
         versions: DocumentationVersion[];
         tags: ColumnTag[];
+        metrics: MetricRow[];
         history: ChangeRow[];
         lineage: LineageGraph;
         impact: Impact;
@@ -137,6 +140,7 @@ async function readRelation(
     documentation: await documentationOf(db, scope, id),
     versions: await versionsOf(db, scope, id),
     tags: await tagsOfAsset(db, scope, id),
+    metrics: await listMetricsOf(db, scope, id),
     alerts: await countAlertsOf(db, scope, id),
     history: (await readChangePage(db, scope, changes, HISTORY_SIZE)).rows,
     asked: await findJobOf(db, scope, relation.sourceId, address.job),

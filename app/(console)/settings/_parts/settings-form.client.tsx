@@ -21,6 +21,8 @@ type SettingsFormProps<Output> = {
   pendingLabel?: string;
   /** Why the whole form cannot be used. */
   disabledBecause?: string | null;
+  /** Where a field of it is read in lines, and not in words. */
+  isWide?: boolean;
   children(state: FormState): ReactNode;
 };
 
@@ -31,6 +33,7 @@ export function SettingsForm<Output = void>({
   submitLabel,
   pendingLabel = "Saving…",
   disabledBecause,
+  isWide = false,
   children,
 }: SettingsFormProps<Output>) {
   const [answer, submit] = useActionState(action, null);
@@ -41,7 +44,11 @@ export function SettingsForm<Output = void>({
     answerKey: JSON.stringify(answer?.values ?? null),
   };
   return (
-    <form action={submit} noValidate className="flex max-w-[440px] flex-col items-start gap-4 *:w-full">
+    <form
+      action={submit}
+      noValidate
+      className={`flex flex-col items-start gap-4 *:w-full ${isWide ? "max-w-[640px]" : "max-w-[440px]"}`}
+    >
       <FormStatus
         error={error?.message}
         success={answer?.ok ? (typeof done === "string" ? done : done(answer.data)) : null}

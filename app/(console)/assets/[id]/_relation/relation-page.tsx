@@ -13,6 +13,7 @@ import { formatCount } from "#lib/format.ts";
 import type { JobFilter } from "#lib/jobs/filter.ts";
 import type { JobDetails, JobPage } from "#lib/jobs/views.ts";
 import type { Impact, LineageGraph } from "#lib/lineage/views.ts";
+import type { MetricRow } from "#lib/metrics/views.ts";
 import type { ChangeRow } from "#lib/schema-changes/views.ts";
 import type { ColumnTag } from "#lib/tags/views.ts";
 import { AlertsLine } from "../../../alerts/_parts/alerts-line.tsx";
@@ -27,6 +28,7 @@ import { GenerateTags } from "./generate-tags.client.tsx";
 import { HistorySection } from "./history-section.tsx";
 import { IndexesTable } from "./indexes-table.tsx";
 import { LineageSection } from "./lineage-section.tsx";
+import { MetricsSection } from "./metrics-section.tsx";
 import { RelationFacts } from "./relation-facts.tsx";
 import { Relationships } from "./relationships.tsx";
 import { Suggestions } from "./suggestions.tsx";
@@ -38,6 +40,7 @@ type RelationPageProps = {
   /** The newest texts it had. */
   versions: readonly DocumentationVersion[];
   tags: readonly ColumnTag[];
+  metrics: readonly MetricRow[];
   /** The newest changes of it. */
   history: readonly ChangeRow[];
   /** One step each way. */
@@ -60,6 +63,7 @@ export function RelationPage({
   documentation,
   versions,
   tags,
+  metrics,
   history,
   lineage,
   impact,
@@ -122,6 +126,7 @@ export function RelationPage({
           <Section title="Columns" aside={formatCount(columns.length)}>
             <ColumnsTable columns={columns} tags={tags} />
           </Section>
+          <MetricsSection relation={relation} metrics={metrics} tags={tags} role={role} />
           {constraints.length > 0 && (
             <Section title="Keys and checks" aside={formatCount(constraints.length)}>
               <ConstraintsTable constraints={constraints} />

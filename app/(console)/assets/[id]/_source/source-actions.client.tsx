@@ -1,6 +1,17 @@
 "use client";
 
-import { Ellipsis, FileText, History, Pencil, Plug, RefreshCw, Tag, Trash2, Workflow } from "lucide-react";
+import {
+  ChartNoAxesColumn,
+  Ellipsis,
+  FileText,
+  History,
+  Pencil,
+  Plug,
+  RefreshCw,
+  Tag,
+  Trash2,
+  Workflow,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "#app/_ui/button.tsx";
@@ -77,6 +88,12 @@ export function SourceActions({ source, whyNotRun, whyNotManage }: SourceActions
             icon: <Icon of={History} />,
             disabledBecause: whyNotRun,
             onSelect: () => run("freshness_check"),
+          },
+          {
+            label: "Capture metrics",
+            icon: <Icon of={ChartNoAxesColumn} />,
+            disabledBecause: whyNotRun,
+            onSelect: () => run("metric_capture"),
           },
           {
             label: "Extract lineage",
