@@ -2,17 +2,14 @@
 
 import Link from "next/link";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
+import { PLACES } from "./places.ts";
 
 const SHORTCUTS = [
   {
     group: "Everywhere",
     keys: [
       ["Ctrl K or ⌘ K", "Find or do anything"],
-      ["g j", "Go to Jobs"],
-      ["g a", "Go to Assets"],
-      ["g s", "Go to Schema changes"],
-      ["g l", "Go to Lineage"],
-      ["g q", "Go to Ask"],
+      ...PLACES.flatMap(({ label, keys }) => (keys ? [[keys, `Go to ${label}`] as const] : [])),
       ["?", "Show this list"],
       ["Esc", "Close what is open"],
     ],
@@ -33,6 +30,14 @@ const SHORTCUTS = [
     keys: [
       ["c", "Cancel the job, or those selected"],
       ["r", "Retry the job, or those selected"],
+    ],
+  },
+  {
+    group: "On an anomaly",
+    keys: [
+      ["e", "Call it expected"],
+      ["w", "Call it wrong"],
+      ["u", "Take the last word back"],
     ],
   },
   { group: "On a change", keys: [["a", "Acknowledge the change, or those selected"]] },

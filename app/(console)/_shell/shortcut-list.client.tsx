@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useShortcuts, useSingleKeys } from "#app/_ui/shortcuts.client.tsx";
+import { PLACES } from "./places.ts";
 
 const ShortcutDialog = lazy(() => import("./shortcut-dialog.client.tsx"));
 
@@ -16,12 +17,9 @@ export function ShortcutList() {
   const areSingleKeysOn = useSingleKeys();
   const [isOpen, setOpen] = useState(false);
   useShortcuts({
-    "g j": () => router.push("/jobs"),
-    "g a": () => router.push("/assets"),
-    "g s": () => router.push("/schema-changes"),
-    "g l": () => router.push("/lineage"),
-    "g t": () => router.push("/tags"),
-    "g m": () => router.push("/metrics"),
+    ...Object.fromEntries(
+      PLACES.flatMap(({ href, keys }) => (keys ? [[keys, () => router.push(href)]] : [])),
+    ),
     "?": () => setOpen(true),
   });
   useEffect(() => {
