@@ -1,4 +1,4 @@
-import { foldAccents } from "./words.ts";
+import { foldAccents } from "../names/separate.ts";
 
 const list = (names: string): string[] => names.split(/\s+/).filter((name) => name !== "");
 

@@ -1,3 +1,4 @@
+import { separate } from "../names/separate.ts";
 import { SHORT_WORDS, VOCABULARY } from "./lexicon/all-words.ts";
 import { remembered } from "./remembered.ts";
 
@@ -6,13 +7,7 @@ import { remembered } from "./remembered.ts";
  * and plurals, so that rules need one form of each word.
  */
 export function wordsOf(name: string): string[] {
-  return foldAccents(name)
-    .replace(/([A-Z]{2,})s(?![a-z])/g, "$1")
-    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
-    .toLowerCase()
-    .replace(/['’`]/g, "")
-    .split(/[^\p{L}\p{N}]+/u)
+  return separate(name)
     .flatMap((word) => word.match(/\d+|\D+/g) ?? [])
     .flatMap((word) => split(plain(word)));
 }
@@ -70,14 +65,6 @@ const SHORTENED: Readonly<Record<string, string>> = {
 
 /** In the singular and written out, as rules have it. */
 export const plain = (word: string): string => SHORTENED[singular(word)] ?? singular(word);
-
-export const foldAccents = (text: string): string =>
-  text
-    .replace(/ß/g, "ss")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[øØ]/g, "o")
-    .replace(/[łŁ]/g, "l");
 
 function singular(word: string): string {
   if (word.length < 4) return word;
