@@ -1,10 +1,23 @@
 import { type Db, Prisma } from "#lib/db/client.ts";
+import { isMetricType, METRIC_TYPES } from "#lib/metrics/types.ts";
 
-/** Everything documentation is written from, in six statements whatever the size of the source: plain data for a handler. */
+/** Everything documentation is written from, in eight statements whatever the size of the source: plain data for a handler. */
 export async function readDocumentationFacts(db: Db, organizationId: string, sourceId: string) {
   const ofSource = Prisma.sql`a.organization_id = ${organizationId}::uuid and a.source_id = ${sourceId}::uuid
     and a.kind <> 'source' and a.state <> 'archived'`;
+  const metrics = await db.$queryRaw<
+    { tableId: string; column: string; type: string; name: string | null }[]
+  >`
+    select m.asset_id as "tableId", coalesce(m.column_name, '') as "column", m.type, m.name
+    from metric m join asset a on a.id = m.asset_id where ${ofSource} and m.is_enabled`;
   return {
+    metrics: metrics.map(({ tableId, column, type, name }) => ({
+      ...{ tableId, column },
+      metric: name ?? (isMetricType(type) ? METRIC_TYPES[type].label.toLowerCase() : type),
+    })),
+    freshness: await db.$queryRaw`
+      select f.asset_id as "tableId", f.sla_seconds as "withinSeconds"
+      from freshness f join asset a on a.id = f.asset_id where ${ofSource} and f.is_enabled and f.sla_seconds is not null`,
     tables: await db.$queryRaw`
       select a.id, a.schema_name as "schemaName", a.name, a.kind, a.comment, a.partition_key as "partitionKey"
       from asset a where ${ofSource}`,

@@ -42,6 +42,10 @@ export type CatalogRows = {
     fromColumn: string;
     isValue: boolean;
   }[];
+  /** What people hold tables to. */
+  freshness: readonly { tableId: string; withinSeconds: number }[];
+  /** What is kept over time, as people read it; an empty column is the table. */
+  metrics: readonly { tableId: string; column: string; metric: string }[];
 };
 
 /** The facts of every table, in order of schema and name. */
@@ -49,6 +53,8 @@ export function assembleFacts(rows: CatalogRows): TableFacts[] {
   const columnsOf = Map.groupBy(rows.columns, ({ tableId }) => tableId);
   const constraintsOf = Map.groupBy(rows.constraints, ({ tableId }) => tableId);
   const tagsOf = Map.groupBy(rows.tags, ({ tableId }) => tableId);
+  const metricsOf = Map.groupBy(rows.metrics, ({ tableId }) => tableId);
+  const withinOf = new Map(rows.freshness.map(({ tableId, withinSeconds }) => [tableId, withinSeconds]));
   const flowsOf = Map.groupBy(rows.flows, ({ tableId }) => tableId);
   const labelsOf = new Map(
     rows.enums.map(({ schemaName, name, labels }) => [`${quoted(schemaName)}.${quoted(name)}`, labels]),
@@ -60,6 +66,8 @@ export function assembleFacts(rows: CatalogRows): TableFacts[] {
       );
       const of = (kind: string) => constraints.filter((one) => one.kind === kind);
       const tags = Map.groupBy(tagsOf.get(table.id) ?? [], ({ column }) => column);
+      const metrics = Map.groupBy(metricsOf.get(table.id) ?? [], ({ column }) => column);
+      const watched = (column: string) => sorted((metrics.get(column) ?? []).map(({ metric }) => metric));
       const flows = flowsOf.get(table.id) ?? [];
       const values = Map.groupBy(
         flows.filter(({ isValue, column, fromColumn }) => isValue && column !== "" && fromColumn !== ""),
@@ -73,6 +81,7 @@ export function assembleFacts(rows: CatalogRows): TableFacts[] {
           comment: orNull(column.comment),
           isNumbered: column.isNumbered || /^nextval\(/.test(column.defaultExpression ?? ""),
           labels: labelsOf.get(column.type.replace(/(\[\])+$/, "")) ?? null,
+          watched: watched(column.name),
           tags: sorted((tags.get(column.name) ?? []).map(({ tag }) => tag)),
           madeOf: sorted(
             (values.get(column.name) ?? []).map(({ fromTable, fromColumn }) => `${fromTable}.${fromColumn}`),
@@ -90,6 +99,8 @@ export function assembleFacts(rows: CatalogRows): TableFacts[] {
         checks: of("check").flatMap(({ columns: [column, ...others], definition }) =>
           column !== undefined && others.length === 0 ? [{ column, definition }] : [],
         ),
+        watched: watched(""),
+        updatedWithinSeconds: withinOf.get(table.id) ?? null,
         madeOf: sorted(flows.map(({ fromTable }) => fromTable)),
       };
     })

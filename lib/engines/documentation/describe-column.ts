@@ -1,7 +1,7 @@
 import { meaningOf } from "./column-meaning.ts";
 import type { ColumnFacts, Sentence, TableFacts } from "./facts.ts";
 import type { Named } from "./naming.ts";
-import { code, fact, listed, sentence } from "./wording.ts";
+import { code, fact, listed, sentence, watchedOf } from "./wording.ts";
 
 /** What a column holds, and what the database says of it. */
 export function describeColumn(
@@ -24,6 +24,7 @@ export function describeColumn(
       ),
     ...madeOf(column),
     ...tags(column),
+    ...watchedOf(column.watched),
   ];
 }
 

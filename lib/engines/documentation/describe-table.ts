@@ -2,7 +2,7 @@ import type { Fact, Sentence, TableFacts } from "./facts.ts";
 import type { Named } from "./naming.ts";
 import { nounOf } from "./naming.ts";
 import type { Role } from "./table-role.ts";
-import { code, fact, listed, plural, sentence } from "./wording.ts";
+import { code, fact, lasting, listed, plural, sentence, watchedOf } from "./wording.ts";
 
 export type TableContext = {
   named: Named;
@@ -22,6 +22,7 @@ export function describeTable(table: TableFacts, context: TableContext): Sentenc
     ...relations(table, context.referencedBy),
     ...filled(table),
     ...personal(table),
+    ...kept(table),
     ...(table.partitionKey
       ? [
           sentence(
@@ -131,6 +132,19 @@ const keysOf = ({ foreignKeys }: TableFacts): Fact[] =>
 
 const incoming = (referencedBy: readonly string[]): Fact =>
   fact("referenced_by", `foreign keys of ${referencedBy.join(", ")}`);
+
+/** What people hold it to, and have kept of it; how it stands against that changes by the hour, and is no documentation. */
+const kept = ({ updatedWithinSeconds, watched }: TableFacts): Sentence[] => [
+  ...(updatedWithinSeconds === null
+    ? []
+    : [
+        sentence(
+          `It is held to be updated within ${lasting(updatedWithinSeconds)}.`,
+          fact("freshness", `people set ${lasting(updatedWithinSeconds)} for its freshness`),
+        ),
+      ]),
+  ...watchedOf(watched),
+];
 
 function personal({ columns }: TableFacts): Sentence[] {
   const marked = columns.filter(({ tags }) => tags.some((tag) => tag.startsWith("pii:")));

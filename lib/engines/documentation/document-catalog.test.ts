@@ -4,7 +4,7 @@ import type { ColumnFacts, TableFacts } from "./facts.ts";
 
 const column = (name: string, type = "text", more: Partial<ColumnFacts> = {}): ColumnFacts => ({
   ...{ name, type, comment: null, isNullable: false, defaultExpression: null, generatedExpression: null },
-  ...{ isNumbered: false, labels: null, tags: [], madeOf: [] },
+  ...{ isNumbered: false, labels: null, tags: [], madeOf: [], watched: [] },
   ...more,
 });
 const table = (name: string, columns: ColumnFacts[], more: Partial<TableFacts> = {}): TableFacts => ({
@@ -18,7 +18,7 @@ const table = (name: string, columns: ColumnFacts[], more: Partial<TableFacts> =
     primaryKey: [],
     uniqueKeys: [],
   },
-  ...{ foreignKeys: [], checks: [], partitionKey: null, madeOf: [] },
+  ...{ foreignKeys: [], checks: [], partitionKey: null, madeOf: [], watched: [], updatedWithinSeconds: null },
   ...more,
 });
 const key = (from: string, to: string) => ({ columns: [from], table: to, referencedColumns: ["id"] });
@@ -108,5 +108,21 @@ describe("documentation", () => {
     expect(documentCatalog([...CATALOG].reverse())(TAG)).toEqual(
       written.filter(({ tableId }) => tableId === "tag"),
     );
+  });
+
+  test("says what people hold a table to and keep of it, and nothing that changes with the hour", () => {
+    const held = table("rates", [column("rate", "numeric", { watched: ["mean", "null %"] })], {
+      ...{ updatedWithinSeconds: 21_600, watched: ["row count"] },
+    });
+    const [ofTable, ofColumn] = documentCatalog([held])(held).map(({ sentences }) =>
+      sentences.map(({ text }) => text),
+    );
+    expect(ofTable).toEqual(
+      expect.arrayContaining([
+        "It is held to be updated within 6 hours.",
+        "Kept of it over time: row count.",
+      ]),
+    );
+    expect(ofColumn).toContain("Kept of it over time: mean and null %.");
   });
 });

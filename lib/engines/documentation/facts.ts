@@ -16,6 +16,8 @@ export type ColumnFacts = {
   tags: readonly string[];
   /** What flows into it unchanged or computed, as lineage knows it: `schema.table.column`. */
   madeOf: readonly string[];
+  /** What people have kept over time of it, as they read it: `mean`. */
+  watched: readonly string[];
 };
 
 export type ForeignKey = {
@@ -41,6 +43,9 @@ export type TableFacts = {
   partitionKey: string | null;
   /** What a view reads, or what flows into a table, as lineage knows it: `schema.table`. */
   madeOf: readonly string[];
+  watched: readonly string[];
+  /** What people hold it to; null where they hold it to nothing. */
+  updatedWithinSeconds: number | null;
 };
 
 export const FACT_KINDS = [
@@ -57,6 +62,8 @@ export const FACT_KINDS = [
   "check",
   "lineage",
   "tag",
+  "freshness",
+  "metric",
   "structure",
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];

@@ -17,6 +17,29 @@ export function listed(names: readonly string[], most = 5): string {
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** `6 hours`: of the largest unit that it is whole numbers of. */
+export function lasting(seconds: number): string {
+  const [size, unit] = UNITS.find(([one]) => seconds % one === 0) ?? [1, "second"];
+  return `${seconds / size} ${unit}${seconds === size ? "" : "s"}`;
+}
+const UNITS = [
+  [604_800, "week"],
+  [86_400, "day"],
+  [3_600, "hour"],
+  [60, "minute"],
+] as const;
+
+/** What is kept over time of a table or column. */
+export const watchedOf = (metrics: readonly string[]): Sentence[] =>
+  metrics.length === 0
+    ? []
+    : [
+        sentence(
+          `Kept of it over time: ${listed(metrics)}.`,
+          ...metrics.map((metric) => fact("metric", `the metric ${metric}`)),
+        ),
+      ];
+
 const AS_THEY_ARE = new Set([
   "status",
   "address",

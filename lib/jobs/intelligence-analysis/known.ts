@@ -48,6 +48,8 @@ export const Known = z.object({
       isValue: z.boolean(),
     }),
   ),
+  freshness: z.array(z.object({ tableId: z.string(), withinSeconds: z.number() })),
+  metrics: z.array(z.object({ tableId: z.string(), column: z.string(), metric: z.string() })),
 });
 
 /** What a run did, as the handler hands it to `publish`. */

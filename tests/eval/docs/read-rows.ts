@@ -6,7 +6,16 @@ type Mutable<T> = { [Key in keyof T]: T[Key] extends readonly (infer One)[] ? On
 /** What a discovery would have stored of a catalog, as documentation is written from it. */
 export async function readRows(connector: Connector): Promise<CatalogRows> {
   const rows: Mutable<CatalogRows> = {
-    ...{ tables: [], columns: [], constraints: [], enums: [], tags: [], flows: [] },
+    ...{
+      tables: [],
+      columns: [],
+      constraints: [],
+      enums: [],
+      tags: [],
+      flows: [],
+      freshness: [],
+      metrics: [],
+    },
   };
   const scope = { includedSchemas: [], excludedSchemas: [] };
   const options = { signal: new AbortController().signal, onStep: () => {}, onProgress: () => {} };
