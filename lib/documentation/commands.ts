@@ -1,7 +1,7 @@
 import { authorize, type Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { conflict, notFound } from "#lib/errors.ts";
-import type { DecidedModelText, EditedText, TakenBack } from "./schemas.ts";
+import type { DecidedModelTexts, EditedText, TakenBack } from "./schemas.ts";
 
 // What a run wrote and what a person wrote stand in columns of their own: none of these touches what a run wrote.
 
@@ -43,15 +43,13 @@ const isPlace = ({ organizationId }: Scope, { assetId, column }: TakenBack) => P
 const UNDECIDED = Prisma.sql`model_decision = null, model_decided_by_name = null, model_decided_at = null`;
 
 /**
- * Decides on what a model wrote. Accepted, its words are the person's own, so that no later run overwrites them; rejected,
- * they are not offered again until the model writes others; undone, they are to be decided on as before. `text` is what was
- * seen: another one, written meanwhile, is not decided on.
+ * Decides on what a model wrote of a table and its columns. Accepted, its words are the person's own, so that no later run
+ * overwrites them; rejected, they are not offered again until the model writes others; undone, they are to be decided on as
+ * before. `texts` are what was seen: another one, written meanwhile, is not decided on. Answers how many were.
  */
-export async function decideOnModelText(db: Db, scope: Scope, decided: DecidedModelText): Promise<void> {
+export async function decideOnModelTexts(db: Db, scope: Scope, decided: DecidedModelTexts): Promise<number> {
   authorize(scope, "documentation.edit");
-  const { assetId, column, text, decision } = decided;
-  const isMeant = Prisma.sql`d.asset_id = ${assetId}::uuid and d.column_name = ${column}
-    and d.organization_id = ${scope.organizationId}::uuid and d.model_text = ${text}`;
+  const { assetId, decision } = decided;
   const isDecision = Prisma.sql`model_decision = ${decision}, model_decided_by_name = ${scope.userName}, model_decided_at = now()`;
   const sets = {
     accepted: Prisma.sql`${isDecision}, edited = d.model_text, edited_by = ${scope.userId}::uuid,
@@ -59,24 +57,30 @@ export async function decideOnModelText(db: Db, scope: Scope, decided: DecidedMo
     rejected: isDecision,
     undone: UNDECIDED,
   };
-  const changed = await db.$executeRaw`update asset_documentation d set ${sets[decision]} where ${isMeant}`;
-  if (changed === 0)
+  const [{ count }] = await db.$queryRaw<[{ count: number }]>`
+    with decided as (
+      update asset_documentation d set ${sets[decision]}
+      from jsonb_to_recordset(${JSON.stringify(decided.texts)}::jsonb) as seen("column" text, text text)
+      where d.asset_id = ${assetId}::uuid and d.organization_id = ${scope.organizationId}::uuid
+        and (d.column_name, d.model_text) = (seen."column", seen.text)
+      returning d.*
+    ), recorded as (
+      insert into documentation_version (organization_id, source_id, asset_id, schema_name, table_name, column_name, text,
+        author_name, model_name)
+      select a.organization_id, a.source_id, a.id, a.schema_name, a.name, d.column_name, d.model_text, ${scope.userName},
+        d.model_name
+      from decided d join asset a on a.id = d.asset_id where ${decision === "accepted"} order by d.column_name
+    )
+    select count(*)::integer as count from decided`;
+  if (count === 0)
     throw conflict("The language model’s version is another one by now. Look at it again, then decide.");
-  if (decision !== "accepted") return;
-  const byModel = Prisma.sql`(select d.model_name from asset_documentation d where ${isMeant})`;
-  await recordVersion(db, scope, { assetId, column }, Prisma.sql`${text}`, byModel);
+  return count;
 }
 
-async function recordVersion(
-  db: Db,
-  scope: Scope,
-  { assetId, column }: TakenBack,
-  text: Prisma.Sql,
-  byModel = Prisma.sql`null`,
-) {
+async function recordVersion(db: Db, scope: Scope, { assetId, column }: TakenBack, text: Prisma.Sql) {
   await db.$executeRaw`
     insert into documentation_version (organization_id, source_id, asset_id, schema_name, table_name, column_name, text,
-      author_name, model_name)
-    select a.organization_id, a.source_id, a.id, a.schema_name, a.name, ${column}, ${text}, ${scope.userName}, ${byModel}
+      author_name)
+    select a.organization_id, a.source_id, a.id, a.schema_name, a.name, ${column}, ${text}, ${scope.userName}
     from asset a where a.id = ${assetId}::uuid and a.organization_id = ${scope.organizationId}::uuid`;
 }

@@ -18,6 +18,12 @@ export const EditedText = z.object({
 export type EditedText = z.infer<typeof EditedText>;
 export const TakenBack = EditedText.omit({ text: true });
 export type TakenBack = z.infer<typeof TakenBack>;
-/** What is done with a model's version, as it was seen. */
-export const DecidedModelText = EditedText.extend({ decision: z.enum(["accepted", "rejected", "undone"]) });
-export type DecidedModelText = z.infer<typeof DecidedModelText>;
+/** What is done with a model's versions of a table and its columns, as they were seen. */
+export const DecidedModelTexts = EditedText.pick({ assetId: true }).extend({
+  decision: z.enum(["accepted", "rejected", "undone"]),
+  texts: z
+    .array(EditedText.pick({ column: true, text: true }))
+    .min(1)
+    .max(2_000),
+});
+export type DecidedModelTexts = z.infer<typeof DecidedModelTexts>;

@@ -1,3 +1,5 @@
+import { formatQuantity } from "#lib/format.ts";
+
 /** Why a model did not answer, in a sentence for whoever set it up or asked. */
 export type ModelFault = { code: FaultCode; message: string };
 
@@ -12,7 +14,7 @@ export const fault = (code: FaultCode, message: string): ModelFault => ({ code, 
 export const isOff = (): ModelFault => fault("off", "No language model is set up, or it is turned off.");
 
 export const tooSlow = (seconds: number): ModelFault =>
-  fault("slow", `The language model did not answer within ${seconds} seconds.`);
+  fault("slow", `The language model did not answer within ${formatQuantity(seconds, "second")}.`);
 
 export const garbage = (): ModelFault =>
   fault("garbage", "The language model did not answer in the shape it was asked for.");
@@ -21,7 +23,10 @@ export const keyDoesNotOpen = (): ModelFault =>
   fault("sealed", "The model's key cannot be opened by this worker. Enter it again in the settings.");
 
 export const noWorker = (seconds: number): ModelFault =>
-  fault("no_worker", `No worker had an answer of the language model within ${seconds} seconds.`);
+  fault(
+    "no_worker",
+    `No worker had an answer of the language model within ${formatQuantity(seconds, "second")}.`,
+  );
 
 /** What an endpoint's status says. Its words are not shown: they may hold anything. */
 export function refusedWith(status: number): ModelFault {

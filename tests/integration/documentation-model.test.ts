@@ -1,76 +1,16 @@
 import fc from "fast-check";
 import { describe, expect } from "vitest";
-import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
-import { decideOnModelText, editDocumentation, takeBackEdit } from "#lib/documentation/commands.ts";
+import { decideOnModelTexts, editDocumentation, takeBackEdit } from "#lib/documentation/commands.ts";
 import {
   documentationOf,
   findDocumentationRun,
   readCoverage,
   versionsOf,
 } from "#lib/documentation/queries.ts";
-import { HANDLERS } from "#lib/jobs/handlers.ts";
-import { JOB_KINDS } from "#lib/jobs/kinds.ts";
-import { runJob } from "#lib/jobs/run.ts";
-import { modelAsker } from "#lib/language-model/ask-model.ts";
-import { parseOutboundAllow } from "#lib/outbound/allow.ts";
-import { parsePrivateKeys } from "#lib/secrets/keys.ts";
-import { generateSealingKeys, seal } from "#lib/secrets/seal.ts";
 import { test } from "#tests/support/database.ts";
-import { connectTarget, idsOf } from "#tests/support/discovered-target.ts";
-import { askFor, createEngine } from "#tests/support/engine.ts";
+import { documentedShop, PASSWORD, VALUE } from "#tests/support/documented-shop.ts";
 import { everythingIn } from "#tests/support/everything.ts";
-import { readJob } from "#tests/support/job-history.ts";
-import { type Behaviour, honest, modelStub, setUpModel, writing } from "#tests/support/model-stub.ts";
-
-const PASSWORD = "canary-password-5e1d";
-const VALUE = "canary-value-77aa";
-const SHOP = `
-  create schema shop;
-  create type shop.state as enum ('open', 'paid');
-  create table shop.cust (id int primary key, ph_nbr text default '${VALUE}', check (ph_nbr <> '${VALUE}x'));
-  create table shop.cust_ord (id int primary key, cust_id int references shop.cust, sts_cd shop.state, ttl_amt numeric);
-  insert into shop.cust values (1, '${VALUE}');
-  comment on column shop.cust_ord.ttl_amt is 'What the customer pays, not ${PASSWORD}';`;
-
-type Clients = Record<"owner" | "web" | "worker", PrismaClient>;
-
-async function setting(clients: Clients) {
-  const { owner, web, worker } = clients;
-  const connected = await connectTarget(clients, SHOP);
-  const { scope, sourceId } = connected;
-  const { organizationId } = scope;
-  await connected.run();
-  const keys = await generateSealingKeys();
-  const sealedPassword = await seal(
-    keys.publicKey,
-    { organizationId, sourceId, field: "password" },
-    PASSWORD,
-  );
-  await owner.sourceCredential.create({ data: { sourceId, organizationId, sealedPassword } });
-  const ask = modelAsker({
-    ...{ db: worker, keys: parsePrivateKeys(keys.privateKey), withinSeconds: 1 },
-    guard: { rules: parseOutboundAllow("127.0.0.1") },
-  });
-  const engine = await createEngine(worker, () => Promise.reject(new Error("Real handlers work here.")), {
-    ...{ kinds: JOB_KINDS, handlers: HANDLERS, ask },
-  });
-  const open = <T>(work: Parameters<typeof inOrganization<T>>[2]) => inOrganization(web, scope, work);
-  const ids = await idsOf(owner, scope);
-  return {
-    ...{ ...connected, scope, open, publicKey: keys.publicKey, assetId: ids["shop.cust"] ?? "" },
-    setModel: (address: string, form = {}) =>
-      setUpModel(web, scope, { address, publicKey: keys.publicKey }, form),
-    async analyse() {
-      const { id } = await askFor(worker, scope, sourceId, { type: "intelligence_analysis" });
-      await runJob(engine, id);
-      return readJob(owner, id);
-    },
-    texts: () =>
-      owner.$queryRaw<{ written: string | null; modelText: string | null; edited: string | null }[]>`
-        select a.name, d.column_name, d.written, d.model_text as "modelText", d.edited from asset_documentation d
-        join asset a on a.id = d.asset_id order by 1, 2`,
-  };
-}
+import { type Behaviour, honest, modelStub, writing } from "#tests/support/model-stub.ts";
 
 const invents = (text: string): Behaviour =>
   writing(({ columns }) => ({ table: text, columns: columns.map(({ name }) => ({ name, text })) }));
@@ -82,7 +22,7 @@ describe("an analysis with a language model", () => {
     worker,
   }) => {
     await using stub = await modelStub(honest);
-    const { setModel, analyse, texts, open, scope, assetId } = await setting({ owner, web, worker });
+    const { setModel, analyse, texts, open, scope, assetId } = await documentedShop({ owner, web, worker });
     await analyse();
     const before = (await texts()).map(({ written }) => written);
     await setModel(stub.address);
@@ -112,10 +52,10 @@ describe("an analysis with a language model", () => {
     url,
   }) => {
     await using stub = await modelStub(honest);
-    const other = await setting({ owner, web, worker });
+    const other = await documentedShop({ owner, web, worker });
     await other.target.sql("alter table shop.cust rename to rival_secret_table");
     await other.run();
-    const { setModel, analyse } = await setting({ owner, web, worker });
+    const { setModel, analyse } = await documentedShop({ owner, web, worker });
     await setModel(stub.address);
     await analyse();
     const sent = stub.heard.map(({ body }) => body).join("\n");
@@ -135,7 +75,7 @@ describe("an analysis with a language model", () => {
     worker,
   }) => {
     await using stub = await modelStub(() => "silence");
-    const { setModel, analyse, texts } = await setting({ owner, web, worker });
+    const { setModel, analyse, texts } = await documentedShop({ owner, web, worker });
     const attempt = async (says: RegExp, form = {}) => {
       await setModel(stub.address, form);
       const job = await analyse();
@@ -146,7 +86,7 @@ describe("an analysis with a language model", () => {
       expect(rows).toHaveLength(8);
       expect(rows.every(({ written, modelText }) => written !== null && modelText === null)).toBe(true);
     };
-    await attempt(/The rest without the language model: The language model did not answer within 1 seconds$/);
+    await attempt(/The rest without the language model: The language model did not answer within 1 second$/);
     stub.behave(() => ({ raw: "Sure! Here is your documentation:" }));
     await attempt(/did not answer in the shape it was asked for$/);
     stub.behave(() => ({ status: 503 }));
@@ -160,7 +100,7 @@ describe("an analysis with a language model", () => {
 
   test("stores nothing that it invents", async ({ owner, web, worker, url }) => {
     await using stub = await modelStub(honest);
-    const { setModel, analyse, texts } = await setting({ owner, web, worker });
+    const { setModel, analyse, texts } = await documentedShop({ owner, web, worker });
     for (const [at, invented] of [
       "Linked with the secret table `shop.zz_invented`.",
       "Holds 987654 customers.",
@@ -194,7 +134,7 @@ describe("an analysis with a language model", () => {
 
   test("has its version accepted, rejected and taken back by people", async ({ owner, web, worker }) => {
     await using stub = await modelStub(honest);
-    const { setModel, analyse, open, scope, assetId } = await setting({ owner, web, worker });
+    const { setModel, analyse, open, scope, assetId } = await documentedShop({ owner, web, worker });
     await setModel(stub.address);
     await analyse();
     const place = { assetId, column: "ph_nbr" };
@@ -204,7 +144,9 @@ describe("an analysis with a language model", () => {
       );
     const text = "Holds the phone number.";
     const decide = (decision: "accepted" | "rejected" | "undone", seen = text) =>
-      open((db) => decideOnModelText(db, scope, { ...place, text: seen, decision }));
+      open((db) =>
+        decideOnModelTexts(db, scope, { assetId, decision, texts: [{ column: "ph_nbr", text: seen }] }),
+      );
     await expect(decide("accepted", "Another.")).rejects.toThrow("another one by now");
     await decide("rejected");
     expect(await read()).toMatchObject({
@@ -246,7 +188,7 @@ describe("an analysis with a language model", () => {
     timeout: 120_000,
   }, async ({ owner, web, worker }) => {
     await using stub = await modelStub(honest);
-    const { setModel, analyse, open, scope, assetId } = await setting({ owner, web, worker });
+    const { setModel, analyse, open, scope, assetId } = await documentedShop({ owner, web, worker });
     const column = fc.constantFrom("", "id", "ph_nbr");
     const step = fc.oneof(
       fc.record({ do: fc.constant("edit" as const), column, text: fc.constantFrom("One.", "Two.") }),
@@ -283,7 +225,9 @@ describe("an analysis with a language model", () => {
             if (edited.delete(one.column)) await open((db) => takeBackEdit(db, scope, place));
           } else if (text) {
             const decision = one.do === "accept" ? "accepted" : "rejected";
-            await open((db) => decideOnModelText(db, scope, { ...place, text, decision }));
+            await open((db) =>
+              decideOnModelTexts(db, scope, { assetId, decision, texts: [{ column: one.column, text }] }),
+            );
             if (one.do === "accept") edited.set(one.column, text);
           }
         }

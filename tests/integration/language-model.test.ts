@@ -121,7 +121,7 @@ describe("a language model", () => {
     await setUpModel(web, scope, { ...stub, publicKey });
     const faultOf = async (table: string) => (await about([sheet(table)])).fault;
     expect(await faultOf("a")).toEqual({
-      ...{ code: "slow", message: "The language model did not answer within 1 seconds." },
+      ...{ code: "slow", message: "The language model did not answer within 1 second." },
     });
     for (const [raw, code] of [
       ["I am sorry, I cannot do that.", "garbage"],

@@ -1,7 +1,7 @@
 "use server";
 
-import { decideOnModelText, editDocumentation, takeBackEdit } from "#lib/documentation/commands.ts";
-import { DecidedModelText, EditedText, TakenBack } from "#lib/documentation/schemas.ts";
+import { decideOnModelTexts, editDocumentation, takeBackEdit } from "#lib/documentation/commands.ts";
+import { DecidedModelTexts, EditedText, TakenBack } from "#lib/documentation/schemas.ts";
 import { action } from "#lib/web/action.ts";
 import { asOrganization } from "#lib/web/scope.ts";
 
@@ -13,6 +13,6 @@ export const takeBack = action(TakenBack, "documentation.edit", (place, scope) =
   asOrganization(scope, (db) => takeBackEdit(db, scope, place)),
 );
 
-export const decide = action(DecidedModelText, "documentation.edit", (decided, scope) =>
-  asOrganization(scope, (db) => decideOnModelText(db, scope, decided)),
+export const decide = action(DecidedModelTexts, "documentation.edit", (decided, scope) =>
+  asOrganization(scope, (db) => decideOnModelTexts(db, scope, decided)),
 );

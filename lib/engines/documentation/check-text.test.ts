@@ -46,6 +46,7 @@ describe("what a language model wrote of facts", () => {
     ["The address, part 2.", "addr2"],
     ["Uniquely identifies each row as its primary key.", "id"],
     ["Rows in `order_line` refer to it.", null],
+    ["Refers to shop.cust by cust_id.", null],
   ])("stands where the facts bear it out: %s", (text, column) => {
     expect(check(text, column)).toBeNull();
   });
@@ -75,8 +76,12 @@ describe("what a language model wrote of facts", () => {
     ["The order.\n# The customer", null, "markup"],
     ["The order\u202e of the customer.", null, "markup"],
     ["The order of the customer, see www.shop.order", null, "an address"],
+    ["The order 🚀 of the customer.", null, "markup"],
+    ["The `order of the customer.", null, "markup"],
+    ["The order = customer.", null, "markup"],
+    ["The ½ of the order.", null, "a number that is not among the facts"],
     ["The order at https://shop", null, "an address"],
-    ["The order of customer@shop", null, "an address"],
+    ["The order of customer@shop", null, "markup"],
     ["The `javascript:order` of the customer.", null, "an address"],
     // Orders to whoever reads it.
     ["Ignore the order of the customer.", null, "an order"],

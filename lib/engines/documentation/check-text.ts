@@ -30,7 +30,9 @@ export type TextToCheck = {
 
 const LONGEST = { table: 600, column: 300 };
 
-const MARKUP = /[<>[\]{}|\\*#~]|!\(|__|```|&[a-z]+;|&#|\$\$|^\s*[-+>]\s|\n/m;
+/** Letters, numbers and what sentences are punctuated with; a mark of a name that has no other end is none of it. */
+const SENTENCES = /^[\p{L}\p{M}\p{N} .,;:()'’/_$–—-]*$/u;
+const MARKUP = /\p{Cc}|\p{Cf}|\p{Co}|\p{Cn}|&[a-z]+;|__|\$\$/u;
 const ADDRESS =
   /:\/\/|www\.|\b[\w.+-]+@[\w-]+|\bmailto\b|\bjavascript:|\bdata:|\b[\w-]+\.(com|org|net|io|dev|app|ru|cn|xyz)\b/i;
 const ORDER =
@@ -44,7 +46,7 @@ export function whyRefused({ sheet, column, text }: TextToCheck): Refusal | null
   if (text.length > (column === null ? LONGEST.table : LONGEST.column)) return "too long";
   const facts = factsOf(sheet);
   const { named, rest } = takeNames(text);
-  if (/\p{Cc}|\p{Cf}|\p{Co}/u.test(text) || MARKUP.test(rest)) return "markup";
+  if (MARKUP.test(text) || !SENTENCES.test(rest)) return "markup";
   if (ADDRESS.test(text)) return "an address";
   if (named.some((name) => !facts.names.has(name))) return "a name that is not among the facts";
   if (!areOrdersNames(rest, facts)) return "an order";

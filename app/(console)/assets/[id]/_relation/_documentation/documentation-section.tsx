@@ -5,6 +5,7 @@ import type { ColumnDocumentation, DocumentationVersion } from "#lib/documentati
 import { formatCount } from "#lib/format.ts";
 import { ExportLinks } from "../../../../documentation/_parts/export-links.tsx";
 import { AnalyseButton } from "./analyse-button.client.tsx";
+import { DecideOnAll } from "./decide-on-all.client.tsx";
 import { DocumentedPlace } from "./documented-place.tsx";
 import { VersionList } from "./version-list.tsx";
 
@@ -28,6 +29,10 @@ export function DocumentationSection({
   const isArchived = state === "archived";
   const byColumn = new Map(documentation.map((one) => [one.column, one]));
   const documented = columns.filter(({ name }) => byColumn.has(name)).length;
+  const names = new Set(["", ...columns.map(({ name }) => name)]);
+  const undecided = documentation.flatMap(({ column, modelVersion }) =>
+    modelVersion?.decision === null && names.has(column) ? [{ column, text: modelVersion.text }] : [],
+  );
   const whyNotEdit = may(role, "documentation.edit") ? null : whyNot("documentation.edit");
   const place = (column: string) => (
     <DocumentedPlace
@@ -61,6 +66,9 @@ export function DocumentationSection({
           <p className="mb-2 text-13 text-fg-3">
             Nothing has been written of it yet. An analysis writes it from names, types, keys and comments.
           </p>
+        )}
+        {!isArchived && undecided.length > 1 && (
+          <DecideOnAll assetId={id} texts={undecided} disabledBecause={whyNotEdit} />
         )}
         {place("")}
         {columns.length > 0 && (

@@ -1,11 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useTransition } from "react";
 import { Button } from "#app/_ui/button.tsx";
-import { toast } from "#app/_ui/toast-requests.ts";
 import type { ModelVersion } from "#lib/documentation/views.ts";
-import { decide } from "../../../../documentation/actions.ts";
+import { MarkedText } from "../../../../documentation/_parts/marked-text.tsx";
+import { type Decision, useDecision } from "./use-decision.client.tsx";
 import { diffWords } from "./word-diff.ts";
 
 type ModelVersionProps = {
@@ -16,32 +14,18 @@ type ModelVersionProps = {
   disabledBecause: string | null;
 };
 
-const DONE = {
-  accepted: "Accepted. It is your text now, and no run will overwrite it.",
-  rejected: "Rejected. It is not offered again.",
-  undone: "Undone. The version is to be decided on.",
-} as const;
-
 /** What the language model wrote, beside what stands there, for people to accept or to reject. */
 export function ModelVersionBox({ place, version, text, disabledBecause }: ModelVersionProps) {
-  const router = useRouter();
-  const [isBusy, start] = useTransition();
+  const { isBusy, take } = useDecision(place.assetId);
   const about = place.column || "the table";
-  const take = (decision: keyof typeof DONE) =>
-    start(async () => {
-      const answer = await decide({ ...place, text: version.text, decision });
-      if (!answer.ok) toast({ message: answer.error.message, tone: "failed" });
-      else toast({ message: DONE[decision], tone: "completed" });
-      router.refresh();
-    });
-  const button = (decision: keyof typeof DONE, label: string) => (
+  const button = (decision: Decision, label: string) => (
     <Button
       size="sm"
       tone={decision === "accepted" ? "primary" : "default"}
       disabled={isBusy}
       disabledBecause={disabledBecause}
       aria-label={`${label} the language model’s version of ${about}`}
-      onClick={() => take(decision)}
+      onClick={() => take(decision, [{ column: place.column, text: version.text }])}
     >
       {label}
     </Button>
@@ -83,7 +67,8 @@ function Side({ title, parts, side }: SideProps) {
           .filter(({ isIn }) => isIn === "both" || isIn === side)
           .map(({ text, isIn }, at) =>
             isIn === "both" ? (
-              text
+              // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, which is never put in another order
+              <MarkedText key={at} text={text} />
             ) : (
               <Marked
                 // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, which is never put in another order
@@ -94,7 +79,7 @@ function Side({ title, parts, side }: SideProps) {
                     : "rounded-4 bg-completed-bg no-underline"
                 }
               >
-                {text}
+                <MarkedText text={text} />
               </Marked>
             ),
           )}
