@@ -2,15 +2,9 @@ import { describe, expect } from "vitest";
 import { inOrganization } from "#lib/db/client.ts";
 import { resumeDestination } from "#lib/destinations/commands.ts";
 import { test } from "../support/database.ts";
-import {
-  addDestination,
-  getDelivery,
-  getStored,
-  queueAlert,
-  sendAll,
-  senderOn,
-} from "../support/destinations.ts";
+import { addDestination, getDelivery, getStored, sendAll, senderOn } from "../support/destinations.ts";
 import { createOrganization } from "../support/organization.ts";
+import { queueAlert } from "../support/queued-alert.ts";
 import { httpReceiver } from "../support/receivers.ts";
 import { closedPort, silentServer, tricklingServer } from "../support/servers.ts";
 

@@ -8,16 +8,10 @@ import { parseOutboundAllow } from "#lib/outbound/allow.ts";
 import { sendMail } from "#lib/outbound/smtp.ts";
 import { Secret } from "#lib/secrets/secret.ts";
 import { test } from "../support/database.ts";
-import {
-  addDestination,
-  getDelivery,
-  queueAlert,
-  SAVING,
-  sendAll,
-  senderOn,
-} from "../support/destinations.ts";
+import { addDestination, getDelivery, SAVING, sendAll, senderOn } from "../support/destinations.ts";
 import { mailSink } from "../support/mail-sink.ts";
 import { createOrganization } from "../support/organization.ts";
+import { queueAlert } from "../support/queued-alert.ts";
 import { silentServer, speakingServer, TEST_AUTHORITY } from "../support/servers.ts";
 
 const PASSWORD = "canary-of-the-password";

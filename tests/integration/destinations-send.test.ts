@@ -4,16 +4,9 @@ import { inOrganization } from "#lib/db/client.ts";
 import { rotateSecret, testDestination, turnOffDestination } from "#lib/destinations/commands.ts";
 import { listAlertDeliveries, listDestinationDeliveries } from "#lib/destinations/queries.ts";
 import { test } from "../support/database.ts";
-import {
-  addDestination,
-  getDelivery,
-  getStored,
-  KEYS,
-  queueAlert,
-  sendAll,
-  senderOn,
-} from "../support/destinations.ts";
+import { addDestination, getDelivery, getStored, KEYS, sendAll, senderOn } from "../support/destinations.ts";
 import { createOrganization } from "../support/organization.ts";
+import { queueAlert } from "../support/queued-alert.ts";
 import { httpReceiver, httpsReceiver } from "../support/receivers.ts";
 
 const MINUTE_MS = 60_000;

@@ -39,43 +39,6 @@ export async function sendAll(sender: Sender, now?: Date): Promise<void> {
   while ((await sender.look(now)) > 0) await sender.settled();
 }
 
-type AlertOptions = { title?: string; sentence?: string; severity?: string; jobId?: string };
-
-/** An alert that waits to be sent, as routing leaves it; answers the delivery's id. */
-export async function queueAlert(
-  owner: Db,
-  { organizationId }: Scope,
-  destinationId: string,
-  {
-    title = "Discovery of orders failed",
-    sentence = "The password was refused.",
-    severity = "critical",
-    jobId,
-  }: AlertOptions = {},
-): Promise<string> {
-  const alert = await owner.alert.create({
-    data: {
-      ...{
-        organizationId,
-        ruleName: "Failures",
-        kind: "job_failed",
-        severity,
-        groupKey: "k",
-        title,
-        sentence,
-      },
-      facts: [{ label: "Source", value: "orders" }],
-      jobId: jobId ?? null,
-    },
-    select: { id: true },
-  });
-  const { id } = await owner.alertDelivery.create({
-    data: { organizationId, alertId: alert.id, destinationId },
-    select: { id: true },
-  });
-  return id;
-}
-
 export const getDelivery = (owner: Db, id: string) =>
   owner.alertDelivery.findUniqueOrThrow({ where: { id } });
 export const getStored = (owner: Db, id: string) =>
