@@ -44,9 +44,11 @@ export async function getDestination(
 }
 
 function toView({ settings, ...row }: StoredDestination, { role }: Scope): DestinationView {
+  const canManage = may(role, "destinations.manage");
   return {
     ...row,
-    place: may(role, "destinations.manage") ? KINDS[row.kind].place(settings) : null,
+    place: canManage ? KINDS[row.kind].place(settings) : null,
+    stateReason: canManage ? row.stateReason : null, // it may name the host
     pausedUntil: row.pausedUntil?.toISOString() ?? null,
     stateSince: row.stateSince.toISOString(),
     lastSentAt: row.lastSentAt?.toISOString() ?? null,

@@ -57,7 +57,6 @@ export const turnOff = action(ChosenDestination, "destinations.manage", async ({
 
 export const remove = action(ChosenDestination, "destinations.manage", async ({ id }, scope) => {
   await asOrganization(scope, (db) => deleteDestination(db, scope, id));
-  redirect("/settings/destinations");
 });
 
 export const submitMail = formAction(MailForm, "destinations.manage", async (form, scope) => {

@@ -54,14 +54,14 @@ export default async function DestinationsPage() {
               ? `Mail goes through ${mail.host}:${mail.port}, from ${mail.sender}.`
               : canMail()
                 ? "Mail goes through the server that whoever runs Tidewatch has set."
-                : "None is set, so no mail can be sent."}{" "}
-            <Link
-              href="/settings/destinations/mail"
-              className="rounded-4 text-accent-text hover:underline max-sm:inline-block max-sm:py-2"
-            >
-              {mail ? "Change the mail server" : "Set a mail server"}
-            </Link>
+                : "None is set, so no mail can be sent."}
           </p>
+          <Link
+            href="/settings/destinations/mail"
+            className="mt-1 inline-block rounded-4 text-13 text-accent-text hover:underline max-sm:py-2"
+          >
+            {mail ? "Change the mail server" : "Set a mail server"}
+          </Link>
         </Section>
       )}
     </SettingsFrame>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Play, Power, Send, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Confirm } from "#app/_ui/confirm.client.tsx";
@@ -21,6 +22,13 @@ export function DestinationActions({ id, name, state, ruleCount }: DestinationAc
       const answer = await work({ id });
       if (!answer.ok) return toast({ message: answer.error.message, tone: "failed" });
       if (done) toast({ message: done, tone: "completed" });
+    });
+  const router = useRouter();
+  const goOn = () =>
+    start(async () => {
+      const answer = await remove({ id });
+      if (!answer.ok) return toast({ message: answer.error.message, tone: "failed" });
+      router.push("/settings/destinations");
     });
   const isActive = state === "active";
   return (
@@ -55,7 +63,7 @@ export function DestinationActions({ id, name, state, ruleCount }: DestinationAc
         title={`Delete “${name}”?`}
         confirmLabel="Delete destination"
         isPending={isBusy}
-        onConfirm={() => act(remove, null)}
+        onConfirm={goOn}
       >
         Its settings and the record of what was sent there go with it.{" "}
         {ruleCount === 0
