@@ -91,7 +91,7 @@ export async function countAlertsOf(
   return found ?? { open: 0, all: 0 };
 }
 
-type Found = Pick<AlertDetails, "facts" | "items" | "history" | "deliveries"> & AlertDetails["alert"];
+type Found = Pick<AlertDetails, "facts" | "items" | "history"> & AlertDetails["alert"];
 
 /** Everything of one alert. */
 export async function getAlert(db: Db, { organizationId }: Scope, id: string): Promise<AlertDetails> {
@@ -105,13 +105,9 @@ export async function getAlert(db: Db, { organizationId }: Scope, id: string): P
         order by i.at desc limit ${MOST_ITEMS}::integer) i) as items,
       (select coalesce(jsonb_agg(h order by h.id), '[]') from (
         select h.id, h.verb, h.actor_name as "actorName", h.note, ${instant(Prisma.sql`h.at`)} as at
-        from alert_history h where h.alert_id = a.id) h) as history,
-      (select coalesce(jsonb_agg(d order by d.id), '[]') from (
-        select d.id, x.name as "destinationName", x.kind as "destinationKind", d.state, d.attempt,
-          ${instant(Prisma.sql`d.next_at`)} as "nextAt", ${instant(Prisma.sql`d.sent_at`)} as "sentAt", d.error
-        from alert_delivery d join alert_destination x on x.id = d.destination_id where d.alert_id = a.id) d) as deliveries
+        from alert_history h where h.alert_id = a.id) h) as history
     from alert a where a.id = ${id}::uuid and a.organization_id = ${organizationId}::uuid`;
   if (!found) throw notFound("alert");
-  const { facts, items, history, deliveries, ...alert } = found;
-  return { alert, facts, items, history, deliveries };
+  const { facts, items, history, ...alert } = found;
+  return { alert, facts, items, history };
 }

@@ -5,6 +5,7 @@
  */
 import type { Db, PrismaClient } from "#lib/db/client.ts";
 import { isOutage } from "#lib/db/faults.ts";
+import { hintDeliveries } from "#lib/destinations/hint.ts";
 import { type Draft, decide } from "#lib/engines/alerts/decide.ts";
 import type { Occurrence } from "#lib/engines/alerts/occurrence.ts";
 import { log } from "#lib/log.ts";
@@ -79,7 +80,7 @@ async function routeBatch(db: Db, organizationId: string, most: number): Promise
     events.map(({ id }) => id),
   );
   // Heard with the commit by who sends them; what is not heard is found all the same.
-  if (deliveries > 0) await db.$executeRaw`select pg_notify('tidewatch_deliveries', '')`;
+  if (deliveries > 0) await hintDeliveries(db);
   return events.length;
 }
 

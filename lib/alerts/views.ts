@@ -76,24 +76,12 @@ export type AlertEntry = {
   at: string;
 };
 
-export type AlertDelivery = {
-  id: string;
-  destinationName: string;
-  destinationKind: string;
-  state: "pending" | "sent" | "failed";
-  attempt: number;
-  nextAt: string;
-  sentAt: string | null;
-  error: string | null;
-};
-
 export type AlertDetails = {
   alert: AlertRow & { sourceId: string | null; assetId: string | null; jobId: string | null };
   facts: { label: string; value: string }[];
   /** The newest hundred. */
   items: AlertItem[];
   history: AlertEntry[];
-  deliveries: AlertDelivery[];
 };
 
 export type RuleRow = {

@@ -11,16 +11,17 @@ import { Section } from "#app/_ui/section.tsx";
 import { getAlert } from "#lib/alerts/queries.ts";
 import type { AlertDetails } from "#lib/alerts/views.ts";
 import { may, whyNot } from "#lib/auth/scope.ts";
+import { listAlertDeliveries } from "#lib/destinations/queries.ts";
 import { alertKindLabel } from "#lib/engines/alerts/kinds.ts";
 import { readCursor } from "#lib/jobs/changes.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
 import { orNotFound } from "../../assets/or-not-found.ts";
 import { SeverityMark } from "../../schema-changes/_parts/severity.tsx";
+import { DeliveryList } from "../../settings/_parts/delivery-list.tsx";
 import { AlertActs } from "../_parts/alert-acts.client.tsx";
 import { AlertState } from "../_parts/alert-state.tsx";
 import { ALERTS_TRAIL } from "../trail.ts";
 import { AlertHistory } from "./alert-history.tsx";
-import { DeliveryList } from "./delivery-list.tsx";
 import { ItemList } from "./item-list.tsx";
 import { NoteForm } from "./note-form.client.tsx";
 
@@ -35,9 +36,10 @@ export default async function AlertPage({ params }: PageProps<"/alerts/[id]">) {
   const reading = asOrganization(scope, async (db) => ({
     cursor: await readCursor(db),
     details: await getAlert(db, scope, id),
+    deliveries: await listAlertDeliveries(db, scope, id),
   }));
-  const { cursor, details } = await orNotFound(reading);
-  const { alert, items, history, deliveries } = details;
+  const { cursor, details, deliveries } = await orNotFound(reading);
+  const { alert, items, history } = details;
   const disabledBecause = may(scope.role, "alerts.act") ? null : whyNot("alerts.act");
   return (
     <>
@@ -56,7 +58,15 @@ export default async function AlertPage({ params }: PageProps<"/alerts/[id]">) {
           </div>
           {items.length > 0 && <ItemList items={items} count={alert.itemCount} />}
           <Section title="Sent to">
-            <DeliveryList deliveries={deliveries} suppressedBecause={alert.suppressedBecause} />
+            {deliveries.length > 0 ? (
+              <DeliveryList
+                by="destination"
+                deliveries={deliveries}
+                canOpenDestinations={may(scope.role, "destinations.manage")}
+              />
+            ) : (
+              <p className="text-13 text-fg-2">{nowhere(alert)}</p>
+            )}
           </Section>
           <Section title="History and notes">
             <div className="grid gap-4">
@@ -71,6 +81,11 @@ export default async function AlertPage({ params }: PageProps<"/alerts/[id]">) {
       </div>
     </>
   );
+}
+
+function nowhere({ suppressedBecause, ruleId }: AlertDetails["alert"]): string {
+  if (suppressedBecause) return "Nowhere: it was suppressed.";
+  return ruleId ? "Nowhere: its rule had no destination then." : "Nowhere: it is in the inbox alone.";
 }
 
 function AlertFacts({ details: { alert, facts } }: { details: AlertDetails }) {
