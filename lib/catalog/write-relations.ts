@@ -1,5 +1,6 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
+import { WATCHED_STATE } from "./monitored.ts";
 import { isVanished, type StagedCatalog } from "./staged.ts";
 
 /**
@@ -34,7 +35,7 @@ export async function updateChanged(db: Db, scope: Scope, { sourceId, jobId }: S
       partition_count = d.partition_count, row_estimate = d.row_estimate, size_bytes = d.size_bytes,
       is_readable = d.is_readable, has_row_security = d.has_row_security, privileges = d.privileges,
       foreign_server = d.foreign_server, fingerprint = d.fingerprint,
-      state = case a.state when 'archived' then 'discovered' else a.state end, archived_at = null,
+      state = case a.state when 'archived' then ${WATCHED_STATE} else a.state end, archived_at = null,
       changed_by_job_id = case when d.is_changed then ${jobId}::uuid else a.changed_by_job_id end,
       updated_at = now()
     from discovered d

@@ -13,7 +13,7 @@ import { ROUNDS, runBench } from "./shared/run.ts";
 
 /** Twenty columns as tables of orders have them, by type, with the values of row n. */
 const COLUMNS: readonly [type: string, values: string, how: number][] = [
-  ["integer", "nullif((n * 7919) % 100003, 0)", 8],
+  ["integer", "nullif((n::bigint * 7919) % 100003, 0)", 8],
   ["bigint", "n::bigint * 1000", 3],
   ["double precision", "(n % 10007) * 0.37::float8", 4],
   ["text", "'code-' || n % 5000", 3],

@@ -6,6 +6,7 @@ import { addCustomMetric, markPoint } from "#lib/metrics/commands.ts";
 import { findMetric } from "#lib/metrics/queries.ts";
 import { makeRule } from "#tests/support/alerts.ts";
 import { test } from "#tests/support/database.ts";
+import { statesOf } from "#tests/support/discovered-target.ts";
 import { askFor } from "#tests/support/engine.ts";
 import { measure } from "#tests/support/metric-capture.ts";
 
@@ -230,6 +231,25 @@ describe("a metric capture", () => {
       ["orders", "learning", "Learning: 1 of the 7 points it takes were there before."],
     ]);
     expect(await owner.metricPoint.count({ where: { metricId: max } })).toBe(0);
+  });
+
+  test("passes over a table that is gone, which is monitored again once it is back", async ({
+    owner,
+    worker,
+    web,
+  }) => {
+    const setting = await measure({ owner, worker, web }, ORDERS);
+    const { target, scope } = setting;
+    await setting.add("orders", { type: "row_count" });
+    const state = async () => (await statesOf(owner, scope))["public.orders"];
+    await target.sql("drop table orders");
+    await setting.discover();
+    expect(await state()).toBe("archived");
+    expect((await setting.capture()).message).toBe("No metric was due");
+    await target.sql("create table orders (id int)");
+    await setting.discover();
+    expect(await state()).toBe("monitored");
+    expect((await setting.capture()).message).toBe("1 metric on 1 table: none anomalous, 1 learning");
   });
 
   test("leaves out of a schedule's slot what was captured a short while ago", async ({

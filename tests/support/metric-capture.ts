@@ -33,6 +33,7 @@ export async function measure(clients: Clients, ...statements: string[]) {
   };
   return {
     ...setting,
+    discover: setting.run,
     assetOf: async (label: string) => (await idsOf(owner, scope))[label] ?? "",
     run,
     /** Begins to keep metrics of a table of the schema `public`. */
