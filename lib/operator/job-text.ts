@@ -3,6 +3,7 @@ import { jobTypeLabel } from "#lib/jobs/catalog.ts";
 import { FAILURE_CLASSES, type JobFailure } from "#lib/jobs/failure.ts";
 import { STATUS_LABELS } from "#lib/jobs/status.ts";
 import type { JobDetails, JobRow } from "#lib/jobs/views.ts";
+import { waitingText as whyWaiting } from "#lib/jobs/waiting-words.ts";
 import { printable, table } from "./output.ts";
 
 /** Of the terminal the command was typed in. */
@@ -75,24 +76,16 @@ function durationText(job: JobRow, now: Date): string {
   return ms === null ? "–" : formatDuration(ms);
 }
 
-/** Null for a job that waits for nothing. */
-export function waitingText({ waiting }: JobRow): string | null {
-  if (waiting === null) return null;
-  switch (waiting.reason) {
-    case "blocked":
-      return `Waits for ${waiting.jobShortId} on the same source.`;
-    case "backoff":
-      return `Tries again at ${formatExact(waiting.until, ZONE)} (attempt ${waiting.attempt} of ${waiting.attempts}): ${waiting.after}`;
-    case "limit":
-      return `Waits while ${waiting.running} ${waiting.running === 1 ? "job runs" : "jobs run"} in this organization.`;
-    case "unknown_type":
-      return "Waits: no worker that is running knows this type of job. Start one of this version.";
-    case "no_worker":
-      return "Waits: no worker is running. Start one with `npm run up`, or `npm run worker`.";
-    case "queued":
-      return "Waits for a free worker.";
-  }
+/** Null for a job that waits for nothing; where a worker is missing, how to start one. */
+export function waitingText(job: JobRow): string | null {
+  const why = whyWaiting(job, (at) => formatExact(at, ZONE));
+  return why && `${why}.${HINTS[job.waiting?.reason ?? ""] ?? ""}`;
 }
+
+const HINTS: Record<string, string> = {
+  unknown_type: " Start a worker of this version.",
+  no_worker: " Start one with `npm run up`, or `npm run worker`.",
+};
 
 /** Cause and fix first, as on the page. */
 function failureText(failure: JobFailure): string[] {

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ClockTime } from "#app/_ui/relative-time.client.tsx";
 import type { JobRow } from "#lib/jobs/views.ts";
+import { type WaitingPart, waitingParts } from "#lib/jobs/waiting-words.ts";
 import { cancelStages } from "../cancel-stages.ts";
 import { TicksUntil } from "./ticks-until.client.tsx";
 import { useStep } from "./use-step.client.tsx";
@@ -8,7 +9,7 @@ import { useStep } from "./use-step.client.tsx";
 /** Why it waits, what it works on, why it failed, or what came of it: one line. */
 export function JobMessage({ job }: { job: JobRow }) {
   const step = useStep(job);
-  if (job.status === "pending") return <span className="text-fg-2">{waiting(job)}</span>;
+  if (job.status === "pending") return <Waiting job={job} />;
   if (job.status === "running") {
     const now = job.cancel
       ? cancelStages(job).find((stage) => stage.at === null)?.doing
@@ -26,41 +27,35 @@ export function JobMessage({ job }: { job: JobRow }) {
   );
 }
 
-function waiting({ waiting: why, sourceName }: JobRow) {
-  if (why?.reason === "blocked")
+const LINK = "rounded-4 text-accent-text hover:underline";
+
+const Waiting = ({ job }: { job: JobRow }) => {
+  const parts = waitingParts({ ...job, waiting: job.waiting ?? { reason: "queued" } });
+  // What its last attempt failed with may be long.
+  const after = job.waiting?.reason === "backoff" ? job.waiting.after : undefined;
+  return (
+    <span className="text-fg-2" title={after}>
+      {parts.map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one sentence
+        <WaitingPiece key={at} part={part} />
+      ))}
+    </span>
+  );
+};
+
+function WaitingPiece({ part }: { part: WaitingPart }) {
+  if (typeof part === "string") return part;
+  if (part.is === "job")
     return (
-      <>
-        Waits for{" "}
-        <Link href={`/jobs/${why.jobId}`} className="mono rounded-4 text-accent-text hover:underline">
-          {why.jobShortId}
-        </Link>
-        {sourceName && ` on ${sourceName}`}
-      </>
+      <Link href={`/jobs/${part.id}`} className={`mono ${LINK}`}>
+        {part.shortId}
+      </Link>
     );
-  if (why?.reason === "backoff")
+  if (part.is === "running")
     return (
-      <span title={why.after}>
-        Tries again <TicksUntil at={why.until} /> (attempt {why.attempt} of {why.attempts}): {why.after}
-      </span>
+      <Link href="/jobs?tab=active&status=running" className={LINK}>
+        {part.text}
+      </Link>
     );
-  if (why?.reason === "limit")
-    return (
-      <>
-        Waits:{" "}
-        <Link href="/jobs?tab=active&status=running" className="rounded-4 text-accent-text hover:underline">
-          {why.running === 1 ? "1 job" : `${why.running} jobs`}
-        </Link>{" "}
-        of this organization {why.running === 1 ? "is" : "are"} running
-      </>
-    );
-  if (why?.reason === "unknown_type") return "No worker knows this type of job";
-  if (why?.reason === "no_worker")
-    return why.since ? (
-      <>
-        No worker is alive since <ClockTime at={why.since} />
-      </>
-    ) : (
-      "No worker has started yet"
-    );
-  return "Starts as soon as a worker is free";
+  return part.is === "retry" ? <TicksUntil at={part.at} /> : <ClockTime at={part.at} />;
 }
