@@ -34,7 +34,18 @@ export function matching(scope: Scope, { filter, timeZone }: Narrowing): Prisma.
 /** Ids begin with the time, so that a range of time is a range of an index; of older versions they begin a little later. */
 function inTime(filter: ChangeFilter, timeZone: string): Prisma.Sql[] {
   const { beginsAt, endsAt } = toTimeRange(filter, timeZone);
+  const { since, until } = filter;
   return [
+    ...(since
+      ? [
+          Prisma.sql`c.id >= (select uuid_v7_floor(${since}::timestamptz)) and c.detected_at >= ${since}::timestamptz`,
+        ]
+      : []),
+    ...(until
+      ? [
+          Prisma.sql`c.id < (select uuid_v7_floor(${until}::timestamptz + interval '1 day')) and c.detected_at < ${until}::timestamptz`,
+        ]
+      : []),
     ...(beginsAt
       ? [Prisma.sql`c.id >= (select uuid_v7_floor(${beginsAt})) and c.detected_at >= ${beginsAt}`]
       : []),

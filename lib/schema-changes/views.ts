@@ -9,6 +9,8 @@ export type ChangeTab = (typeof CHANGE_TABS)[number];
 
 const isChangeKind = (text: string): text is ChangeKind => Object.hasOwn(CHANGE_KINDS, text);
 
+const Instant = z.iso.datetime().optional().catch(undefined);
+
 /** The list's address: `?tab=open&job=…&source=…&severity=critical&within=7d&before=…`. Bad values are dropped. */
 export const ChangeFilter = z.object({
   tab: z.enum(CHANGE_TABS).catch("all"),
@@ -19,6 +21,9 @@ export const ChangeFilter = z.object({
   kind: many(z.string().refine(isChangeKind)),
   severity: many(z.enum(SEVERITIES)),
   ...Days.shape,
+  /** Found from the one instant, included, until the other, excluded: as an answer counts them. */
+  since: Instant,
+  until: Instant,
   /** Keyset paging: older than this change, or newer than it. */
   before: Id,
   after: Id,
@@ -26,9 +31,10 @@ export const ChangeFilter = z.object({
 export type ChangeFilter = z.infer<typeof ChangeFilter>;
 
 /** Whether the filter leaves anything out but by its tab and page. */
-export const isNarrowed = ({ job, source, asset, kind, severity, within, from, to }: ChangeFilter): boolean =>
-  [job, asset, within, from, to].some((value) => value !== undefined) ||
-  [source, kind, severity].some((values) => values.length > 0);
+export const isNarrowed = ({ source, kind, severity, ...filter }: ChangeFilter): boolean =>
+  [filter.job, filter.asset, filter.within, filter.from, filter.to, filter.since, filter.until].some(
+    (value) => value !== undefined,
+  ) || [source, kind, severity].some((values) => values.length > 0);
 
 /** A change as a row shows it. Long texts are cut; `ChangeDetails` has them whole. */
 export type ChangeRow = {

@@ -6,7 +6,18 @@ type Address = Partial<ChangeFilter> & {
 };
 
 const LISTS = ["source", "kind", "severity"] as const;
-const VALUES = ["job", "asset", "within", "from", "to", "before", "after", "change"] as const;
+const VALUES = [
+  "job",
+  "asset",
+  "within",
+  "from",
+  "to",
+  "since",
+  "until",
+  "before",
+  "after",
+  "change",
+] as const;
 
 /** The filter as the query of an address; what is at its default is left out. */
 export function changesQuery(filter: Address): string {
@@ -57,4 +68,6 @@ export const withoutTime = (filter: ChangeFilter): Address => ({
   within: undefined,
   from: undefined,
   to: undefined,
+  since: undefined,
+  until: undefined,
 });

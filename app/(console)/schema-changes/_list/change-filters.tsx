@@ -1,9 +1,10 @@
 import { FilterCloser } from "#app/_ui/filter-closer.client.tsx";
 import { FilterChip, FilterMenu, type FilterOption } from "#app/_ui/filter-menu.tsx";
+import { Between } from "#app/_ui/relative-time.client.tsx";
 import { TimeFilter } from "#app/_ui/time-filter.tsx";
 import { ZoneNote } from "#app/_ui/zone-note.client.tsx";
 import type { ChangeCounts, ChangeFilter, DiscoveryRun } from "#lib/schema-changes/views.ts";
-import { changesQuery, toggleHref, withoutHref, withoutTime } from "../address.ts";
+import { changesHref, changesQuery, toggleHref, withoutHref, withoutTime } from "../address.ts";
 import { KINDS_BY_GROUP } from "../kind-groups.ts";
 import { SeveritySummary } from "./severity-summary.tsx";
 
@@ -52,12 +53,19 @@ export function ChangeFilters({ filter, counts, sources, run, assetName }: Chang
         withoutHref={withoutHref(filter, "kind")}
         options={KINDS_BY_GROUP.map(({ kind, label, group }) => ({ ...option("kind", kind, label), group }))}
       />
-      {!filter.job && (
+      {!filter.job && !filter.since && !filter.until && (
         <TimeFilter
           label="Found"
           days={filter}
           action="/schema-changes"
           query={changesQuery(withoutTime(filter))}
+        />
+      )}
+      {(filter.since || filter.until) && (
+        <FilterChip
+          label="Found"
+          value={<Between since={filter.since} until={filter.until} />}
+          withoutHref={changesHref(withoutTime(filter))}
         />
       )}
       <span className="flex-1" />
