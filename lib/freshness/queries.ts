@@ -117,6 +117,22 @@ export async function findFreshnessOf(db: Db, scope: Scope, assetId: string): Pr
   };
 }
 
+const MOST_RUNS = 6;
+
+/** The runs that looked at these tables last, newest first. */
+export async function findFreshnessRuns(
+  db: Db,
+  scope: Scope,
+  assetIds: readonly string[],
+): Promise<string[]> {
+  const runs = await db.$queryRaw<{ id: string }[]>`
+    select distinct f.job_id as id from freshness f
+    where f.organization_id = ${scope.organizationId}::uuid and f.asset_id = any(${[...assetIds]}::uuid[])
+      and f.job_id is not null
+    order by 1 desc limit ${MOST_RUNS}::integer`;
+  return runs.map(({ id }) => id);
+}
+
 const placeOf = ({
   rank,
   searchName,

@@ -1,31 +1,43 @@
-import type { Question, Which } from "#lib/engines/questions/question.ts";
+import { isOfJobs, type Question } from "#lib/engines/questions/question.ts";
 import { findJobRows } from "#lib/jobs/queries.ts";
 import type { JobRow } from "#lib/jobs/views.ts";
+import { waitingText } from "#lib/jobs/waiting-words.ts";
+import { anomalies } from "./answers/anomalies.ts";
 import type { Asking, Told } from "./answers/asking.ts";
+import { changes } from "./answers/changes.ts";
+import { describe } from "./answers/describe.ts";
+import { freshness } from "./answers/freshness.ts";
+import { lineage } from "./answers/lineage.ts";
 import { assetOf, count, list, unusual } from "./answers/list.ts";
 import { compare, duration, rate, top } from "./answers/measures.ts";
+import { where } from "./answers/where.ts";
 import { chain, why } from "./answers/why.ts";
+import { shownAs, toChips } from "./chips.ts";
 import { toFilter } from "./narrowing.ts";
-import type { Answer, CitedJob } from "./views.ts";
-import { toChips } from "./words.ts";
+import type { Answer, CitedJob, Reading } from "./views.ts";
+import { exactly, type Names } from "./words.ts";
 
 const MOST_CITED = 12;
 
 /** The answer to a typed question, made from rows of the scope's organization and nothing else. */
 export async function answer(asking: Asking, question: Question): Promise<Answer> {
-  const { sentences, value = null, jobIds = [], table = null } = await tell(asking, question);
+  const { sentences, value = null, jobIds = [], table = null, chart = null } = await tell(asking, question);
   const { db, scope, names } = asking;
   const rows = await findJobRows(db, scope, jobIds.slice(0, MOST_CITED));
   const cited = jobIds.flatMap((id) => rows.find((row) => row.id === id) ?? []);
-  const which = shownAs(question);
   return {
-    ...{ question, sentences, value, jobIds, table },
-    cited: cited.map((job) => toCited(job, names.clock.now)),
-    chips: toChips(which, names),
-    jobs: toFilter(which),
-    timeZone: names.clock.timeZone,
+    ...read(question, names),
+    ...{ sentences, value, jobIds, table, chart },
+    cited: cited.map((job) => toCited(job, names)),
   };
 }
+
+/** What was understood, before anything is looked up. */
+export const read = (question: Question, names: Names): Reading => ({
+  ...{ question, chips: toChips(question, names) },
+  jobs: isOfJobs(question) ? toFilter(shownAs(question)) : null,
+  timeZone: names.clock.timeZone,
+});
 
 function tell(asking: Asking, question: Question): Promise<Told> {
   switch (question.intent) {
@@ -47,36 +59,27 @@ function tell(asking: Asking, question: Question): Promise<Told> {
       return chain(asking, question);
     case "compare":
       return compare(asking, question);
+    case "where":
+      return where(asking, question);
+    case "changes":
+      return changes(asking, question);
+    case "lineage":
+      return lineage(asking, question);
+    case "freshness":
+      return freshness(asking, question);
+    case "anomalies":
+      return anomalies(asking, question);
+    case "describe":
+      return describe(asking, question);
   }
 }
 
-/** What is asked of a share is what it is a share of. */
-const shownAs = (question: Question): Which =>
-  question.intent === "rate" ? { ...question.which, status: [question.outcome] } : question.which;
-
-const toCited = (job: JobRow, now: Date): CitedJob => ({
+const toCited = (job: JobRow, { clock }: Names): CitedJob => ({
   ...{ id: job.id, shortId: job.shortId, type: job.type, status: job.status, asset: assetOf(job) },
   createdAt: job.createdAt,
   durationMs:
     job.startedAt === null || job.status === "pending"
       ? null
-      : (job.finishedAt ? Date.parse(job.finishedAt) : now.getTime()) - Date.parse(job.startedAt),
-  message: job.waiting ? waitingWords(job.waiting) : job.message,
+      : (job.finishedAt ? Date.parse(job.finishedAt) : clock.now.getTime()) - Date.parse(job.startedAt),
+  message: waitingText(job, (at) => exactly(at, clock.timeZone)) ?? job.message,
 });
-
-function waitingWords(waiting: NonNullable<JobRow["waiting"]>): string {
-  switch (waiting.reason) {
-    case "blocked":
-      return `Waits for ${waiting.jobShortId} on the same source`;
-    case "limit":
-      return `Waits: ${waiting.running} jobs run already, as many as may`;
-    case "backoff":
-      return `Waits before another attempt: ${waiting.after}`;
-    case "no_worker":
-      return "Waits: no worker is alive";
-    case "unknown_type":
-      return "Waits: no worker knows this type";
-    case "queued":
-      return "Waits for a free worker";
-  }
-}

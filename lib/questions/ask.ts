@@ -1,13 +1,15 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
+import { accept } from "#lib/engines/questions/accept.ts";
 import { KNOWN_TYPES } from "#lib/engines/questions/lexicon.ts";
 import type { Question } from "#lib/engines/questions/question.ts";
 import { understand } from "#lib/engines/questions/understand.ts";
 import { JOB_TYPES } from "#lib/jobs/catalog.ts";
 import { answer } from "./answer.ts";
 import { exampleQuestions, nearQuestions } from "./near-questions.ts";
-import type { Reply } from "./views.ts";
+import type { Answered, NotUnderstood } from "./views.ts";
 import { readVocabulary } from "./vocabulary.ts";
+import type { Names } from "./words.ts";
 
 type Asked = {
   text: string;
@@ -20,30 +22,76 @@ type Asked = {
 };
 
 const MOST_NAMED = 12;
+const TYPES = [...new Set<string>([...JOB_TYPES, ...KNOWN_TYPES])];
 
-/** Answers a question in English from the organization's own records, or says what of it was understood. */
-export async function ask(
+type Heard = { question: Question; names: Names } | { notUnderstood: NotUnderstood };
+
+/** What a question in English asks, or what of it was understood. Nothing is looked up yet. */
+export async function hear(
   db: Db,
   scope: Scope,
-  { text, previous, now, most = MOST_NAMED }: Asked,
-): Promise<Reply> {
+  { text, previous, now }: Omit<Asked, "most">,
+): Promise<Heard> {
   const { vocabulary, clock: own } = await readVocabulary(db, scope, { text, previous });
   const clock = now ? { ...own, now } : own;
-  const types = [...new Set<string>([...JOB_TYPES, ...KNOWN_TYPES])];
-  const understood = understand(text, { clock, vocabulary, types, previous });
-  if (understood.isUnderstood)
-    return { answer: await answer({ db, scope, names: { vocabulary, clock }, most }, understood.question) };
+  const understood = understand(text, { clock, vocabulary, types: TYPES, previous });
+  if (understood.isUnderstood) return { question: understood.question, names: { vocabulary, clock } };
   const { because, unknown, understood: words } = understood;
   const offers = understood.offers.length > 0 ? understood.offers : nearQuestions(words, vocabulary);
   return { notUnderstood: { because, unknown, understood: words, offers } };
 }
 
-/** One question after the other, each of which may go on from the one before; nothing is kept. */
-export async function askInTurn(db: Db, scope: Scope, texts: readonly string[]): Promise<Reply[]> {
-  const replies: Reply[] = [];
+/** Answers a typed question from the organization's own records. */
+async function reply(
+  db: Db,
+  scope: Scope,
+  { question, names, most = MOST_NAMED }: { question: Question; names: Names; most?: number },
+): Promise<Answered> {
+  const answered = await answer({ db, scope, names, most }, question);
+  if (question.intent !== "where" || answered.value !== 0 || question.words.length === 0)
+    return { answer: answered };
+  // Words that name nothing were taken for names, and may have meant anything.
+  const words = question.words.map((word) => `“${word}”`).join(" and ");
+  const offers = nearQuestions(["where", "which", "tables"], names.vocabulary);
+  const because = `No table and no column here is called ${words}${question.tags.length > 0 ? ` and tagged ${question.tags.join(", ")}` : ""}.`;
+  return { notUnderstood: { because, unknown: question.words, understood: question.tags, offers } };
+}
+
+/** Answers a question in English, or says what of it was understood. */
+export async function ask(db: Db, scope: Scope, asked: Asked): Promise<Answered> {
+  const heard = await hear(db, scope, asked);
+  return "question" in heard ? reply(db, scope, { ...heard, most: asked.most ?? MOST_NAMED }) : heard;
+}
+
+/** A typed question that somebody else wrote, with what it names as it is called here. */
+export async function askAgain(db: Db, scope: Scope, question: Question): Promise<Answered> {
+  const { vocabulary, clock } = await readVocabulary(db, scope, { text: "", previous: question });
+  return reply(db, scope, { question, names: { vocabulary, clock } });
+}
+
+/** One that came with a link: it may name nothing but what is here. */
+async function askWritten(db: Db, scope: Scope, written: Question): Promise<Answered> {
+  const { vocabulary, clock } = await readVocabulary(db, scope, { text: "", previous: written });
+  const question = accept(written, { ...vocabulary, types: TYPES });
+  if (question) return reply(db, scope, { question, names: { vocabulary, clock } });
+  const because = "This link asks for something that is not in this organization.";
+  return { notUnderstood: { because, unknown: [], understood: [], offers: nearQuestions([], vocabulary) } };
+}
+
+/** One question after the other, each of which may go on from the one before; nothing is kept. `as` is what the last one asks. */
+export async function askInTurn(
+  db: Db,
+  scope: Scope,
+  texts: readonly string[],
+  as: Question | null = null,
+): Promise<Answered[]> {
+  const replies: Answered[] = [];
   let previous: Question | null = null;
-  for (const text of texts) {
-    const reply: Reply = await ask(db, scope, { text, previous });
+  for (const [at, text] of texts.entries()) {
+    const written = at === texts.length - 1 ? as : null;
+    const reply: Answered = written
+      ? await askWritten(db, scope, written)
+      : await ask(db, scope, { text, previous });
     if ("answer" in reply) previous = reply.answer.question;
     replies.push(reply);
   }

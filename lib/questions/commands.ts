@@ -1,10 +1,15 @@
 import { authorize, type Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
-import { conflict, forbidden, notFound } from "#lib/errors.ts";
-import { ask } from "./ask.ts";
-import { findPrevious } from "./queries.ts";
+import { edited } from "#lib/engines/questions/edit.ts";
+import { Question } from "#lib/engines/questions/question.ts";
+import { conflict, forbidden, invalid, notFound } from "#lib/errors.ts";
+import { read } from "./answer.ts";
+import { askAgain, hear } from "./ask.ts";
+import type { ChangedPart } from "./change.ts";
+import { findPrevious, findTurn } from "./queries.ts";
 import type { NewQuestion } from "./schemas.ts";
 import type { Reply } from "./views.ts";
+import { readVocabulary } from "./vocabulary.ts";
 
 /** More than anybody reads again. */
 const MOST_TURNS = 1_000;
@@ -12,20 +17,22 @@ const MOST_TURNS = 1_000;
 const LONGEST = 80_000;
 const MOST_IDS = 200;
 
-/** Answers a question and keeps both; returns the conversation's id. */
+type Kept = { id: string; conversationId: string };
+
+/** Keeps a question and what was understood of it, to be answered as soon as it is shown. */
 export async function askInConversation(
   db: Db,
   scope: Scope,
   { q, conversationId, before }: NewQuestion,
-): Promise<string> {
+): Promise<Kept> {
   authorize(scope, "view");
-  const texts = conversationId ? [q] : [...before, q];
-  let id = conversationId ?? null;
-  for (const text of texts) id = await keepTurn(db, scope, text, id);
-  return id ?? "";
+  let kept = await keepTurn(db, scope, conversationId ? q : (before[0] ?? q), conversationId ?? null);
+  if (conversationId) return kept;
+  for (const text of [...before, q].slice(1)) kept = await keepTurn(db, scope, text, kept.conversationId);
+  return kept;
 }
 
-async function keepTurn(db: Db, scope: Scope, text: string, conversationId: string | null): Promise<string> {
+async function keepTurn(db: Db, scope: Scope, text: string, conversationId: string | null): Promise<Kept> {
   const { organizationId, userId } = scope;
   if (userId === null) throw forbidden("Conversations are kept by people. Sign in to ask.");
   const [{ turns, here }] = await db.$queryRaw<[{ turns: number; here: number }]>`
@@ -35,15 +42,59 @@ async function keepTurn(db: Db, scope: Scope, text: string, conversationId: stri
   if (turns >= MOST_TURNS)
     throw conflict(`You have asked ${MOST_TURNS} questions. Delete a conversation you do not need first.`);
   const previous = conversationId === null ? null : await findPrevious(db, scope, conversationId);
-  const reply = await ask(db, scope, { text, previous });
-  const question = "answer" in reply ? JSON.stringify(reply.answer.question) : null;
-  const [{ id }] = await db.$queryRaw<[{ id: string }]>`
+  const heard = await hear(db, scope, { text, previous });
+  const question = "question" in heard ? JSON.stringify(heard.question) : null;
+  const reply: Reply = "question" in heard ? { understood: read(heard.question, heard.names) } : heard;
+  const [kept] = await db.$queryRaw<[Kept]>`
     with turn as (select uuid_v7() as id)
     insert into question_turn (id, organization_id, user_id, conversation_id, text, question, reply)
     select id, ${organizationId}::uuid, ${userId}::uuid, coalesce(${conversationId}::uuid, id), ${text}, ${question}::jsonb,
-      ${toKept(reply)}::jsonb from turn
-    returning conversation_id as id`;
-  return id;
+      ${JSON.stringify(reply)}::jsonb from turn
+    returning id, conversation_id as "conversationId"`;
+  return kept;
+}
+
+/** The answer of a turn, made and kept where there is none yet; whoever comes second finds it. */
+export async function answerTurn(db: Db, scope: Scope, id: string): Promise<Reply> {
+  authorize(scope, "view");
+  const { reply, question } = await findTurn(db, scope, id);
+  if (!("understood" in reply) || question === null) return reply;
+  const answered = await askAgain(db, scope, question);
+  await db.$executeRaw`
+    update question_turn set reply = ${toKept(answered)}::jsonb
+    where id = ${id}::uuid and organization_id = ${scope.organizationId}::uuid and user_id = ${scope.userId}::uuid
+      and reply ? 'understood' and question = ${JSON.stringify(question)}::jsonb`;
+  return answered;
+}
+
+/** Changes a part of what was understood: the turn is then answered anew, as it now asks. */
+export async function changeTurn(
+  db: Db,
+  scope: Scope,
+  id: string,
+  { part, values }: ChangedPart,
+): Promise<string> {
+  authorize(scope, "view");
+  const { question, conversationId } = await findTurn(db, scope, id);
+  if (question === null)
+    throw invalid("This question was not understood, so that no part of it can be changed.");
+  const { vocabulary, clock } = await readVocabulary(db, scope, { text: "", previous: question });
+  const changed = edited(question, { part, values }, clock);
+  if ("because" in changed) throw invalid(changed.because);
+  const reply: Reply = { understood: read(changed, { vocabulary, clock }) };
+  await db.$executeRaw`
+    update question_turn set question = ${JSON.stringify(changed)}::jsonb, reply = ${JSON.stringify(reply)}::jsonb, edited_at = now()
+    where id = ${id}::uuid and organization_id = ${scope.organizationId}::uuid and user_id = ${scope.userId}::uuid`;
+  return conversationId;
+}
+
+/** What a link asks in place of its last words, as the first of a conversation of one's own. */
+export async function replaceQuestion(db: Db, scope: Scope, id: string, question: Question): Promise<void> {
+  const { vocabulary, clock } = await readVocabulary(db, scope, { text: "", previous: question });
+  const reply: Reply = { understood: read(Question.parse(question), { vocabulary, clock }) };
+  await db.$executeRaw`
+    update question_turn set question = ${JSON.stringify(question)}::jsonb, reply = ${JSON.stringify(reply)}::jsonb, edited_at = now()
+    where id = ${id}::uuid and organization_id = ${scope.organizationId}::uuid and user_id = ${scope.userId}::uuid`;
 }
 
 /** As much of a long answer as the table takes: of what it names, the first. */

@@ -15,6 +15,10 @@ export function exampleQuestions({ sources }: Pick<Vocabulary, "sources">): stri
     "How many jobs failed yesterday?",
     "Which job took the longest today?",
     "Failure rate this week compared with last week",
+    "Where are e-mail addresses stored?",
+    "What schema changes were there this week?",
+    "Which tables are stale?",
+    "Which columns were removed this month?",
   ];
 }
 

@@ -21,11 +21,22 @@ export const listConversations = (db: Db, scope: Scope): Promise<Conversation[]>
 
 /** Oldest first. Throws `not_found` for another person's as for one that was deleted. */
 export async function getConversation(db: Db, scope: Scope, id: string): Promise<Turn[]> {
-  const turns = await db.$queryRaw<{ id: string; text: string; reply: Reply; askedAt: Date }[]>`
-    select id, text, reply, asked_at as "askedAt" from question_turn
+  const turns = await db.$queryRaw<(Omit<Turn, "askedAt"> & { askedAt: Date })[]>`
+    select id, text, reply, asked_at as "askedAt", edited_at is not null as "isEdited" from question_turn
     where ${own(scope)} and conversation_id = ${id}::uuid order by id`;
   if (turns.length === 0) throw notFound("conversation");
   return turns.map(({ askedAt, ...turn }) => ({ ...turn, askedAt: askedAt.toISOString() }));
+}
+
+type OneTurn = { conversationId: string; reply: Reply; question: Question | null };
+
+/** Throws `not_found` for another person's. */
+export async function findTurn(db: Db, scope: Scope, id: string): Promise<OneTurn> {
+  const [turn] = await db.$queryRaw<{ conversationId: string; reply: Reply; question: unknown }[]>`
+    select conversation_id as "conversationId", reply, question from question_turn
+    where ${own(scope)} and id = ${id}::uuid`;
+  if (!turn) throw notFound("question");
+  return { ...turn, question: Question.safeParse(turn.question).data ?? null };
 }
 
 /** The newest question of a conversation that was understood; null where there is none. */

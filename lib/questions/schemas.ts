@@ -3,9 +3,9 @@ import { asked, oneLine } from "#lib/schemas.ts";
 
 const LONGEST_QUESTION = 300;
 /** A link holds a question and those it goes on from. */
-const MOST_LINKED = 6;
+export const MOST_LINKED = 6;
 
-const Text = oneLine(
+export const QuestionText = oneLine(
   z
     .string()
     .trim()
@@ -15,11 +15,11 @@ const Text = oneLine(
 
 /** One question, in a conversation or as the first of a new one. */
 export const NewQuestion = z.object({
-  q: Text,
+  q: QuestionText,
   conversationId: z.uuid().optional(),
   /** Of a link that was followed: what was asked before, in the new conversation too. */
   before: z
-    .union([Text, z.array(Text).max(MOST_LINKED)])
+    .union([QuestionText, z.array(QuestionText).max(MOST_LINKED)])
     .optional()
     .transform((texts) => [texts ?? []].flat()),
 });
@@ -32,4 +32,4 @@ export const linkedQuestions = (query: URLSearchParams): string[] =>
   [asked(query).q ?? []]
     .flat()
     .slice(-MOST_LINKED)
-    .flatMap((text) => Text.safeParse(text).data ?? []);
+    .flatMap((text) => QuestionText.safeParse(text).data ?? []);

@@ -5,8 +5,10 @@
 import { connect, inOrganization } from "#lib/db/client.ts";
 import { foldTrends } from "#lib/jobs/durations/fold.ts";
 import { ask } from "#lib/questions/ask.ts";
+import { openOwner } from "#tests/support/owner.ts";
 import { queryOnce } from "#tests/support/server.ts";
 import { fillJobs, prepareHistory, withoutIndexes } from "./list/fill.ts";
+import { fillCatalog } from "./questions/fill-catalog.ts";
 import { type Goal, median, percentile } from "./shared/report.ts";
 import { ROUNDS, runBench } from "./shared/run.ts";
 
@@ -35,15 +37,24 @@ const QUESTIONS = [
     "manual jobs this week",
   ],
   ...["permission failures", "why did jobs fail last week", "how many jobs failed on mars"],
+  ...["where is customer e-mail stored", "which tables have pii:email", "schema changes this week"],
+  ...["breaking changes this month by table", "which columns were removed", "which tables are stale"],
+  ...["what is upstream of wide.table_40", "what depends on wide.table_1", "describe wide.table_1"],
 ];
+const RELATIONS = 2_000;
 
 await runBench("questions", async ({ url, worker, say, isQuick }): Promise<Goal[]> => {
   const jobs = isQuick ? 40_000 : 200_000; // the organization has half of them
   const history = await prepareHistory(url);
   await withoutIndexes(url, () => fillJobs(url, history, { from: 1, to: jobs, last: jobs, days: 90 }));
   await queryOnce(url, "vacuum analyze job");
+  const owner = openOwner(url);
+  await fillCatalog(owner, history.scope, RELATIONS);
+  await owner.$disconnect();
   await foldTrends(worker);
-  say(`filled ${jobs.toLocaleString("en")} jobs, half of them the organization's`);
+  say(
+    `filled ${RELATIONS.toLocaleString("en")} relations with 10 columns each, and ${jobs.toLocaleString("en")} jobs, half of them the organization's`,
+  );
   const web = connect(url, "tidewatch_web");
   const { scope } = history;
   const timed = async (work: () => Promise<unknown>) => {

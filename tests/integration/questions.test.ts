@@ -1,7 +1,9 @@
 import { describe, expect } from "vitest";
-import { inOrganization } from "#lib/db/client.ts";
+import type { Scope } from "#lib/auth/scope.ts";
+import { type Db, inOrganization } from "#lib/db/client.ts";
+import type { QuestionPart } from "#lib/engines/questions/edit.ts";
 import { ask } from "#lib/questions/ask.ts";
-import { askInConversation, deleteConversation } from "#lib/questions/commands.ts";
+import { answerTurn, askInConversation, changeTurn, deleteConversation } from "#lib/questions/commands.ts";
 import { getConversation, listConversations } from "#lib/questions/queries.ts";
 import { NewQuestion } from "#lib/questions/schemas.ts";
 import { test } from "#tests/support/database.ts";
@@ -90,7 +92,9 @@ describe("questions", () => {
     const kept = await inOrganization(web, scope, (db) =>
       askInConversation(db, scope, NewQuestion.parse({ q: "which sources have the most jobs?" })),
     );
-    const [turn] = await inOrganization(web, scope, (db) => getConversation(db, scope, kept));
+    const reply = await inOrganization(web, scope, (db) => answerTurn(db, scope, kept.id));
+    expect(reply).toHaveProperty("answer");
+    const [turn] = await inOrganization(web, scope, (db) => getConversation(db, scope, kept.conversationId));
     expect(turn?.reply).toHaveProperty("answer");
   });
 });
@@ -99,29 +103,62 @@ describe("a conversation", () => {
   test("is its person's alone, goes on from what was asked, and can be deleted", async ({ owner, web }) => {
     const boss = await createOrganization(owner);
     const mine = await addMember(owner, boss.organizationId, "viewer");
+    const as = <T>(who: Scope, work: (db: Db) => Promise<T>) => inOrganization(web, who, work);
     const asked = (q: string, conversationId?: string) =>
-      inOrganization(web, mine, (db) =>
-        askInConversation(db, mine, NewQuestion.parse({ q, conversationId })),
-      );
-    const id = await asked("how many jobs failed this week?");
-    expect(await asked("and last week?", id)).toBe(id);
-    const [first, second] = await inOrganization(web, mine, (db) => getConversation(db, mine, id));
-    expect(first?.reply).toMatchObject({ answer: { question: { intent: "count" } } });
-    expect(second?.reply).toMatchObject({
-      answer: { question: { intent: "count", which: { status: ["failed"] } } },
-    });
+      as(mine, (db) => askInConversation(db, mine, NewQuestion.parse({ q, conversationId })));
+    const first = await asked("how many jobs failed this week?");
+    const id = first.conversationId;
+    const second = await asked("and last week?", id);
+    expect(second.conversationId).toBe(id);
+    // What was understood is there at once; the answer comes with being looked at.
+    const [kept] = await as(mine, (db) => getConversation(db, mine, id));
+    expect(kept?.reply).toMatchObject({ understood: { question: { intent: "count" } } });
+    for (const turn of [first, second])
+      expect(await as(mine, (db) => answerTurn(db, mine, turn.id))).toMatchObject({
+        answer: { question: { intent: "count", which: { status: ["failed"] } } },
+      });
+    const turns = await as(mine, (db) => getConversation(db, mine, id));
+    expect(turns.every(({ reply }) => "answer" in reply)).toBe(true);
 
     const gone = { code: "not_found" };
-    expect(await inOrganization(web, boss, (db) => listConversations(db, boss))).toEqual([]);
-    await expect(inOrganization(web, boss, (db) => getConversation(db, boss, id))).rejects.toMatchObject(
-      gone,
+    const change = { part: "status" as const, values: ["completed"] };
+    expect(await as(boss, (db) => listConversations(db, boss))).toEqual([]);
+    await expect(as(boss, (db) => getConversation(db, boss, id))).rejects.toMatchObject(gone);
+    await expect(as(boss, (db) => answerTurn(db, boss, first.id))).rejects.toMatchObject(gone);
+    await expect(as(boss, (db) => changeTurn(db, boss, first.id, change))).rejects.toMatchObject(gone);
+    await expect(as(boss, (db) => deleteConversation(db, boss, id))).rejects.toMatchObject(gone);
+    await as(mine, (db) => deleteConversation(db, mine, id));
+    await expect(as(mine, (db) => getConversation(db, mine, id))).rejects.toMatchObject(gone);
+  });
+
+  test("answers anew what was changed in it, from its own organization whatever is chosen", async ({
+    owner,
+    web,
+  }) => {
+    const scope = await createOrganization(owner);
+    const rival = await createOrganization(owner, { name: "Rival" });
+    const mine = await insertSource(owner, scope, "orders");
+    const theirs = await insertSource(owner, rival, "orders");
+    const failure = noUsage("returns");
+    await insertRuns(owner, scope, mine, [
+      { minutesAgo: 3, seconds: 30 },
+      { minutesAgo: 2, seconds: 30, failure },
+    ]);
+    await insertRuns(owner, rival, theirs, [{ minutesAgo: 2, seconds: 30, failure }]);
+    const as = <T>(work: (db: Db) => Promise<T>) => inOrganization(web, scope, work);
+    const { id } = await as((db) =>
+      askInConversation(db, scope, NewQuestion.parse({ q: "how many jobs failed?" })),
     );
-    await expect(inOrganization(web, boss, (db) => deleteConversation(db, boss, id))).rejects.toMatchObject(
-      gone,
-    );
-    await inOrganization(web, mine, (db) => deleteConversation(db, mine, id));
-    await expect(inOrganization(web, mine, (db) => getConversation(db, mine, id))).rejects.toMatchObject(
-      gone,
-    );
+    const changed = async (part: QuestionPart, ...values: string[]) => {
+      await as((db) => changeTurn(db, scope, id, { part, values }));
+      return as((db) => answerTurn(db, scope, id));
+    };
+    expect(await as((db) => answerTurn(db, scope, id))).toMatchObject({ answer: { value: 1 } });
+    expect(await changed("status", "completed", "failed")).toMatchObject({ answer: { value: 2 } });
+    expect(await changed("source", theirs)).toMatchObject({ answer: { value: 0, jobIds: [] } });
+    expect(await changed("source")).toMatchObject({ answer: { value: 2 } });
+    expect(await changed("period", "from 2001-01-01 to 2001-01-02")).toMatchObject({ answer: { value: 0 } });
+    await expect(changed("period", "before breakfast")).rejects.toMatchObject({ code: "invalid" });
+    await expect(changed("status", "exploded")).rejects.toMatchObject({ code: "invalid" });
   });
 });

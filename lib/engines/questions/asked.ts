@@ -50,6 +50,15 @@ export class Asked {
   }
 }
 
+/** Whether it speaks of jobs, and not only of a place or a time. */
+export const speaksOfJobs = ({ flags, which }: Slots): boolean =>
+  flags.has("jobs") ||
+  flags.has("ran") ||
+  flags.has("begun") ||
+  [which.type, which.status, which.errorClass, which.trigger, which.startedBy].some(
+    (list) => list.length > 0,
+  );
+
 /** Whether anything in it says that jobs are meant, and which. */
 export const isAboutJobs = ({ flags, which, tables, periods }: Slots): boolean =>
   flags.has("jobs") ||

@@ -3,7 +3,7 @@
 import { hasHead } from "./asked.ts";
 import type { Clock } from "./calendar.ts";
 import { ask } from "./intent.ts";
-import { Question, type Which } from "./question.ts";
+import { type JobQuestion, Question, type Which } from "./question.ts";
 import type { Slots } from "./slots.ts";
 import { changed, type Refusal, toWhich } from "./which.ts";
 
@@ -11,7 +11,7 @@ type Said = {
   slots: Slots;
   /** What it would be without a question before it. */
   own: Question | Refusal;
-  previous: Question | null;
+  previous: JobQuestion | null;
   clock: Clock;
   /** It begins as such questions do. */
   isLed: boolean;
@@ -27,7 +27,7 @@ export function carryOn({ slots, own, previous, clock, isLed }: Said): Question 
 }
 
 /** The same question of other jobs. */
-function again(previous: Question, which: Which, said: Which): Question | Refusal {
+function again(previous: JobQuestion, which: Which, said: Which): Question | Refusal {
   const [outcome, ...others] = said.status;
   if (previous.intent === "compare" && said.since)
     return { because: "Say again which two stretches of time to compare." };

@@ -1,6 +1,6 @@
 /** What is asked of the jobs that are meant. Each way of asking names the words it has a place for; others refuse it. */
 
-import { Asked, isAboutJobs } from "./asked.ts";
+import { Asked, isAboutJobs, speaksOfJobs } from "./asked.ts";
 import type { Clock } from "./calendar.ts";
 import type { Flag } from "./lexicon.ts";
 import type { Grouping, Question, Status, Which } from "./question.ts";
@@ -109,6 +109,7 @@ function compared(asked: Asked, which: Which, clock: Clock): Question | Refusal 
     : asked.has("howLong") || asked.slots.measures.length > 0
       ? "duration"
       : "count";
+  if (measure === "count" && !speaksOfJobs(asked.slots)) return NOT_OF_JOBS;
   for (const name of asked.slots.measures) if (name === "median") asked.use(name);
   if (measure === "rate" && which.status.join() !== "failed")
     return { because: "Only rates of failure are compared." };
@@ -221,7 +222,11 @@ function why(asked: Asked, which: Which): Question | Refusal {
   };
 }
 
+const NOT_OF_JOBS: Refusal = { because: "It does not say that jobs are meant.", isPartial: true };
+
 function top(asked: Asked, which: Which, by: Grouping): Question | Refusal {
+  const isCarriedOn = which.status.length > 0 || which.type.length > 0;
+  if (by !== "error" && !speaksOfJobs(asked.slots) && !isCarriedOn) return NOT_OF_JOBS;
   asked.has(by);
   asked.has("often");
   const isLeast = asked.has("least");

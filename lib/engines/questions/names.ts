@@ -2,9 +2,14 @@
 
 export type Named = { id: string; name: string };
 export type NamedTable = Named & { schema: string; sourceId: string };
+export type NamedColumn = { assetId: string; name: string };
 export type Vocabulary = {
   sources: readonly Named[];
   tables: readonly NamedTable[];
+  /** Of those tables, as far as the question has words like theirs. */
+  columns?: readonly NamedColumn[];
+  /** Of the tags that it names those that something carries. */
+  tags?: readonly string[];
   people: readonly Named[];
   /** Who asks; null where that is nobody in particular. */
   me: string | null;
@@ -15,7 +20,14 @@ export type Link =
   | { kind: "tables"; tables: NamedTable[] }
   | { kind: "person"; id: string; name: string };
 
-export type Index = { exact: Map<string, Link[]>; parts: Map<string, Link[]>; words: Set<string> };
+export type Index = {
+  exact: Map<string, Link[]>;
+  parts: Map<string, Link[]>;
+  /** By their own name, and with the one of their table. */
+  columns: Map<string, NamedColumn[]>;
+  /** Of sources, tables and people. */
+  words: Set<string>;
+};
 
 /** Letters without accents; `-`, `_`, `.` and `/` between words are as good as a space. */
 export const keyOf = (text: string): string =>
@@ -26,7 +38,7 @@ export const keyOf = (text: string): string =>
     .replaceAll(/[-_./\s]+/g, " ")
     .trim();
 
-export function indexNames({ sources, tables, people }: Vocabulary): Index {
+export function indexNames({ sources, tables, people, columns = [] }: Vocabulary): Index {
   const exact = new Map<string, Link[]>();
   const parts = new Map<string, Link[]>();
   const add = (map: Map<string, Link[]>, key: string, link: Link) => {
@@ -52,7 +64,23 @@ export function indexNames({ sources, tables, people }: Vocabulary): Index {
     for (const part of new Set(key.split(" "))) if (part !== key) add(parts, part, link);
   }
   const words = new Set([...exact.keys(), ...parts.keys()].flatMap((key) => key.split(" ")));
-  return { exact, parts, words };
+  return { exact, parts, words, columns: indexColumns(tables, columns) };
+}
+
+function indexColumns(tables: readonly NamedTable[], columns: readonly NamedColumn[]) {
+  const byId = new Map(tables.map((table) => [table.id, table]));
+  const index = new Map<string, NamedColumn[]>();
+  for (const column of columns) {
+    const table = byId.get(column.assetId);
+    if (!table) continue;
+    const names = [
+      column.name,
+      `${table.name}.${column.name}`,
+      `${table.schema}.${table.name}.${column.name}`,
+    ];
+    for (const key of new Set(names.map(keyOf))) index.set(key, [...(index.get(key) ?? []), column]);
+  }
+  return index;
 }
 
 /** `wanted` is what the noun beside the name says it is. Null where nothing, or more than one thing, is called so. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { CATALOG_INTENTS, type CatalogQuestion } from "./catalog/question.ts";
 
 /**
- * A question as it was understood: what is asked (`intent`) of which jobs. Whoever writes one, the grammar or anything
+ * A question as it was understood: what is asked (`intent`) of which jobs, or of which part of the catalog. Whoever writes one, the grammar or anything
  * else, can say no more than this: there is no organization in it, no SQL, and no number of the answer.
  */
 
@@ -86,7 +87,11 @@ export const Question = z.discriminatedUnion("intent", [
     /** What it is compared with. */
     before: z.strictObject({ since: Instant, until: Instant }),
   }),
+  ...CATALOG_INTENTS,
 ]);
 export type Question = z.output<typeof Question>;
+export type JobQuestion = Exclude<Question, CatalogQuestion>;
+
+export const isOfJobs = (question: Question): question is JobQuestion => "which" in question;
 
 export const ALL_JOBS: Which = Which.parse({});

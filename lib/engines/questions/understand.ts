@@ -3,13 +3,14 @@
  * be used: a word that is not understood, or that the question it would become has no place for, may change the answer.
  */
 import type { Clock } from "./calendar.ts";
+import { understandCatalog } from "./catalog/understand-catalog.ts";
 import { carryOn } from "./follow-up.ts";
 import { toQuestion } from "./intent.ts";
 import { type Mark, toMarks } from "./marks.ts";
 import { indexNames, type Vocabulary } from "./names.ts";
-import type { Question } from "./question.ts";
+import { isOfJobs, type JobQuestion, type Question } from "./question.ts";
 import { toSlots } from "./slots.ts";
-import { toTokens } from "./tokens.ts";
+import { type Token, toTokens } from "./tokens.ts";
 
 export type Understood =
   | { isUnderstood: true; question: Question }
@@ -26,10 +27,27 @@ export type Surroundings = {
 
 const LONGEST = 300;
 
-export function understand(text: string, { clock, vocabulary, types, previous }: Surroundings): Understood {
+/** Of the catalog where its words say so, else of jobs. */
+export function understand(text: string, surroundings: Surroundings): Understood {
   const tokens = toTokens(text.slice(0, LONGEST + 1));
   if (tokens.length === 0) return refuse([], "There is no question yet.");
   if (text.length > LONGEST) return refuse([], `Ask in at most ${LONGEST} characters.`);
+  const { previous } = surroundings;
+  const [ofJobs, ofCatalog] = !previous || isOfJobs(previous) ? [previous, null] : [null, previous];
+  const found = understandCatalog(tokens, { ...surroundings, previous: ofCatalog });
+  if (found && "question" in found) return { isUnderstood: true, question: found.question };
+  const understood = understandJobs(tokens, { ...surroundings, previous: ofJobs });
+  if (understood.isUnderstood || found === null) return understood;
+  const { refusal, ...words } = found;
+  return { isUnderstood: false, because: refusal.because, offers: refusal.offers ?? [], ...words };
+}
+
+type OfJobs = Surroundings & { previous: JobQuestion | null };
+
+function understandJobs(
+  tokens: readonly Token[],
+  { clock, vocabulary, types, previous }: OfJobs,
+): Understood {
   const marks = toMarks(tokens, indexNames(vocabulary), clock);
   const unknown = marks.filter(({ kind }) => kind === "unknown").map(({ said }) => said);
   if (unknown.length > 0)

@@ -10,8 +10,4 @@ export type Asking = { db: Db; scope: Scope; names: Names; most: number };
 export type Of<Intent extends Question["intent"]> = Extract<Question, { intent: Intent }>;
 
 /** What an intent works out; the rest of the answer is the same for all. */
-export type Told = Pick<Answer, "sentences"> &
-  Partial<Pick<Answer, "value" | "jobIds" | "table">> & {
-    /** The question whose jobs are linked and shown as chips, where that is another. */
-    question?: Question;
-  };
+export type Told = Pick<Answer, "sentences"> & Partial<Pick<Answer, "value" | "jobIds" | "table" | "chart">>;

@@ -3,10 +3,12 @@ import { formatDuration, formatQuantity } from "#lib/format.ts";
 import { findJobRows } from "#lib/jobs/queries.ts";
 import { isTerminal } from "#lib/jobs/status.ts";
 import type { JobRow } from "#lib/jobs/views.ts";
+import { circumstances } from "../circumstances.ts";
 import { findJobs, findUnusual } from "../read.ts";
 import type { Part } from "../views.ts";
-import { circumstances, counted, exactly, typeLabel } from "../words.ts";
+import { counted, exactly, typeLabel } from "../words.ts";
 import type { Asking, Of, Told } from "./asking.ts";
+import { jobsByDay } from "./by-day.ts";
 
 /** Jobs themselves: all that are meant, or the first few of an order. */
 export async function list(asking: Asking, question: Of<"list">): Promise<Told> {
@@ -20,6 +22,7 @@ export async function list(asking: Asking, question: Of<"list">): Promise<Told> 
       sentences: [[...headline(which, total), `${place}.`, ...shown(order, limit, total)]],
       value: limit === null ? total : ids.length,
       jobIds: ids,
+      chart: limit === null ? await jobsByDay(asking, which) : null,
     };
   const [job] = await findJobRows(db, scope, ids);
   if (!job) return none(which, place);
@@ -101,12 +104,14 @@ function secondsOf({ startedAt, finishedAt, status }: JobRow): number | null {
   return ((finishedAt ? Date.parse(finishedAt) : Date.now()) - Date.parse(startedAt)) / 1_000;
 }
 
-export async function count({ db, scope, names, most }: Asking, { which }: Of<"count">): Promise<Told> {
+export async function count(asking: Asking, { which }: Of<"count">): Promise<Told> {
+  const { db, scope, names, most } = asking;
   const { total, ids } = await findJobs(db, scope, { which, order: "newest", most });
   return {
     sentences: [[counted(total, which), `${statusWords(which)}${circumstances(which, names, ["Status"])}.`]],
     value: total,
     jobIds: ids,
+    chart: total === 0 ? null : await jobsByDay(asking, which),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Grouping, Measure, Which } from "#lib/engines/questions/question.ts";
 import { formatCount, formatDuration, formatQuantity } from "#lib/format.ts";
 import { isJobStatus, STATUS_LABELS } from "#lib/jobs/status.ts";
+import { circumstances } from "../circumstances.ts";
 import { toFilter } from "../narrowing.ts";
 import {
   countByStatus,
@@ -11,17 +12,9 @@ import {
   measureDurations,
 } from "../read.ts";
 import type { Part } from "../views.ts";
-import {
-  circumstances,
-  counted,
-  failureLabel,
-  inPeriod,
-  linked,
-  periodOf,
-  TRIGGER_LABELS,
-  typeLabel,
-} from "../words.ts";
+import { counted, failureLabel, inPeriod, linked, periodOf, TRIGGER_LABELS, typeLabel } from "../words.ts";
 import type { Asking, Of, Told } from "./asking.ts";
+import { durationsByDay, jobsByDay } from "./by-day.ts";
 import { statusWords } from "./list.ts";
 
 const MEASURE_LABELS: Record<Measure, string> = {
@@ -34,10 +27,8 @@ const MEASURE_LABELS: Record<Measure, string> = {
   },
 };
 
-export async function duration(
-  { db, scope, names, most }: Asking,
-  { which, measure }: Of<"duration">,
-): Promise<Told> {
+export async function duration(asking: Asking, { which, measure }: Of<"duration">): Promise<Told> {
+  const { db, scope, names, most } = asking;
   const found = await measureDurations(db, scope, which);
   const { ids } = await findJobs(db, scope, { which, order: "newest", most });
   const ms = found[measure];
@@ -58,6 +49,7 @@ export async function duration(
     ],
     value: ms / 1_000,
     jobIds: ids,
+    chart: await durationsByDay(asking, which),
   };
 }
 
@@ -135,6 +127,7 @@ export async function top(asking: Asking, { which, by, order, limit }: Of<"top">
     ],
     value: first.jobs,
     jobIds: limit === 1 ? first.ids : kept.flatMap(({ ids }) => ids),
+    chart: by === "day" ? await jobsByDay(asking, which) : null,
     table:
       kept.length < 2
         ? null

@@ -4,10 +4,12 @@ import { findDefinition } from "#lib/jobs/catalog.ts";
 import { compareRuns } from "#lib/jobs/details/compare-runs.ts";
 import { getJobDetails } from "#lib/jobs/details/job-details.ts";
 import type { JobDetails } from "#lib/jobs/views.ts";
+import { countMatching } from "#lib/schema-changes/asked.ts";
+import { circumstances } from "../circumstances.ts";
 import { toFilter } from "../narrowing.ts";
 import { findJobs, groupJobs } from "../read.ts";
 import type { Answer, Part } from "../views.ts";
-import { circumstances, counted, exactly, failureLabel, linked, typeLabel } from "../words.ts";
+import { counted, exactly, failureLabel, leading, linked, typeLabel } from "../words.ts";
 import type { Asking, Of, Told } from "./asking.ts";
 import { assetOf } from "./list.ts";
 
@@ -80,7 +82,8 @@ async function ofOne({ db, scope, names }: Asking, which: Which, id: string): Pr
             ],
           ]
         : []),
-      ...changes(details),
+      ...lastGoodRun(details),
+      ...(await schemaChanges({ db, scope, names }, details)),
       ...(newer ? [["It has completed since: ", { text: newer.shortId, jobId: newer.id }, "."]] : []),
       ...(filter
         ? [[linked(`All failed runs of ${typeLabel(job.type)} of ${assetOf(job)}`, filter), "."]]
@@ -90,10 +93,29 @@ async function ofOne({ db, scope, names }: Asking, which: Which, id: string): Pr
   };
 }
 
-function changes({ past: { lastGood } }: JobDetails): Part[][] {
+function lastGoodRun({ past: { lastGood } }: JobDetails): Part[][] {
   if (!lastGood) return [["No run of this type has completed there before it."]];
   return [["The last good run before it was ", { text: lastGood.shortId, jobId: lastGood.id }, "."]];
 }
+
+/** What discoveries of its source found different between the last good run and this one. */
+async function schemaChanges({ db, scope, names }: Places, { job, past }: JobDetails): Promise<Part[][]> {
+  if (past.lastGood === null || job.sourceId === null) return [];
+  const filter = {
+    ...{ source: [job.sourceId], since: past.lastGood.finishedAt },
+    until: job.finishedAt ?? names.clock.now.toISOString(),
+  };
+  const { total } = await countMatching(db, scope, filter);
+  if (total === 0) return [];
+  return [
+    [
+      "Since then discovery found ",
+      leading(formatQuantity(total, "schema change"), { page: "changes", filter }),
+      " there.",
+    ],
+  ];
+}
+type Places = Pick<Asking, "db" | "scope" | "names">;
 
 /** What differs from the last good run; durations and steps say only that it ended early. */
 function differences(details: JobDetails): Answer["table"] {

@@ -1,5 +1,6 @@
 /** A month of jobs of one organization, made from a seed: what the questions of the evaluation are asked of. */
 import { seeded } from "#tests/support/chance.ts";
+import { type Catalog, makeCatalog } from "./catalog.ts";
 
 export type HistoryJob = {
   id: string;
@@ -33,6 +34,8 @@ export type History = {
   tables: HistoryTable[];
   people: { id: string; name: string }[];
   jobs: HistoryJob[];
+  /** What those jobs found. */
+  catalog: Catalog;
 };
 
 const NOW = Date.parse("2026-11-26T14:20:00+01:00");
@@ -152,6 +155,7 @@ export function makeHistory(seed: number): History {
   jobs.sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     ...{ seed, now: iso(NOW), timeZone: "Europe/Berlin", sources, tables, people },
+    catalog: makeCatalog(seed, tables, jobs),
     jobs: jobs.map((job, n) => ({ ...job, shortId: shortId(n + 1 + seed * 10_000) })),
   };
 

@@ -1,6 +1,7 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
 import type { History } from "./history.ts";
+import { loadCatalog } from "./load-catalog.ts";
 
 /** Puts a history into an empty database, as its owner; returns the scope of the first of its people. */
 export async function loadHistory(owner: PrismaClient, history: History): Promise<Scope> {
@@ -51,6 +52,7 @@ export async function loadHistory(owner: PrismaClient, history: History): Promis
         "startedBy", case status when 'pending' then 0 else 1 end, case status when 'completed' then 100 else 0 end, message,
         "errorClass", "errorCode", "retryOf", "createdAt", "createdAt", "startedAt", "finishedAt", case status when 'running' then "createdAt" end, case status when 'running' then 0 end
       from told`;
+    await loadCatalog(db, organizationId, history);
   });
   await owner.$executeRaw`analyze job`;
   const [person] = history.people;

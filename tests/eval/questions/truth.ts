@@ -1,8 +1,9 @@
 /** What a question's answer has to be, worked out from the printed history alone: no SQL, none of the product's code. */
 import type { History, HistoryJob } from "./history.ts";
 
-export type Expect = { jobs: string[] } | { value: number } | { abstain: true };
-type Truth = (history: History) => Expect;
+/** `assets` are tables: the very ones that the answer names. */
+export type Expect = { jobs: string[] } | { assets: string[] } | { value: number } | { abstain: true };
+export type Truth = (history: History) => Expect;
 /** `says` holds the ways to ask it, separated by ` | `. */
 export type Written = { truth: Truth; says: string };
 

@@ -1,14 +1,22 @@
 import type { History } from "./history.ts";
 import type { Case } from "./judge.ts";
 import { abstain } from "./truth.ts";
+import { UNANSWERABLE_ANOMALIES, WRITTEN_ANOMALIES } from "./written-anomalies.ts";
 import { UNANSWERABLE_FIRST, WRITTEN_FIRST } from "./written-first.ts";
 import { UNANSWERABLE_SECOND, WRITTEN_SECOND } from "./written-second.ts";
+import { UNANSWERABLE_THIRD, WRITTEN_THIRD } from "./written-third.ts";
 
 /** The questions of the tests, with what has to come of each. */
 export const writtenCases = (history: History): Case[] => {
-  const unanswerable = [...UNANSWERABLE_FIRST, ...UNANSWERABLE_SECOND];
-  const asked = [...WRITTEN_FIRST, ...WRITTEN_SECOND].flatMap(({ truth, says }) =>
-    says.split(" | ").map((question) => ({ question, now: history.now, expect: truth(history) })),
+  const unanswerable = [
+    ...UNANSWERABLE_FIRST,
+    ...UNANSWERABLE_SECOND,
+    ...UNANSWERABLE_THIRD,
+    ...UNANSWERABLE_ANOMALIES,
+  ];
+  const asked = [...WRITTEN_FIRST, ...WRITTEN_SECOND, ...WRITTEN_THIRD, ...WRITTEN_ANOMALIES].flatMap(
+    ({ truth, says }) =>
+      says.split(" | ").map((question) => ({ question, now: history.now, expect: truth(history) })),
   );
   return [
     ...asked,

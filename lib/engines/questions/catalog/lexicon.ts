@@ -1,0 +1,230 @@
+/** Words and phrases of questions about the catalog, that are no names and no times. */
+import type { Severity, Standing } from "./question.ts";
+
+export type Noun =
+  | "table"
+  | "view"
+  | "column"
+  | "index"
+  | "primary_key"
+  | "foreign_key"
+  | "enum"
+  | "routine"
+  | "trigger";
+export type Verb = "added" | "removed" | "renamed" | "changed" | "typed";
+/** `feeds`: what comes before it flows into what follows. `reads`: the other way round. */
+export type Flow = "feeds" | "reads" | "upstream" | "downstream" | "both";
+export type Ask =
+  | ("where" | "which" | "show" | "howMany" | "when" | "by" | "holds" | "open" | "schema" | "not" | "direct")
+  | (
+      | "describe"
+      | "what"
+      | "meaning"
+      | "updated"
+      | "freshness"
+      | "anomalies"
+      | "again"
+      | "severity"
+      | "kind"
+      | "who"
+      | "metrics"
+    );
+
+export type Meaning =
+  | { kind: "ask"; value: Ask }
+  | { kind: "noun"; value: Noun }
+  | { kind: "sourceNoun" }
+  | { kind: "verb"; value: Verb }
+  | { kind: "flow"; value: Flow }
+  | { kind: "tag"; value: string; isInWords: true }
+  | { kind: "severity"; value: Severity }
+  | { kind: "standing"; value: Standing }
+  /** `in` and its like, which make a place of the name after them. */
+  | { kind: "into" }
+  | { kind: "filler" };
+
+const ask = (value: Ask): Meaning => ({ kind: "ask", value });
+const noun = (value: Noun): Meaning => ({ kind: "noun", value });
+const verb = (value: Verb): Meaning => ({ kind: "verb", value });
+const flow = (value: Flow): Meaning => ({ kind: "flow", value });
+const tag = (value: string): Meaning => ({ kind: "tag", value, isInWords: true });
+const severity = (value: Severity): Meaning => ({ kind: "severity", value });
+const standing = (value: Standing): Meaning => ({ kind: "standing", value });
+
+/** Phrases are separated by `|`. */
+const LINES: [string, Meaning][] = [
+  [
+    "where|whereabouts|in which place|in what place|in which database|in which source|in what database|in what source",
+    ask("where"),
+  ],
+  ["which|what all|any|anything|something|everything", ask("which")],
+  ["what|how did|how has|how have|how do", ask("what")],
+  ["who|whom", ask("who")],
+  [
+    "show|list|give|display|find|get|see|search|search for|look for|looking for|locate|all|every|print",
+    ask("show"),
+  ],
+  ["how many|number of|count|count of|the number of|total number of|how many different", ask("howMany")],
+  ["when|what time|at what time", ask("when")],
+  ["by|per|grouped by|group by|broken down by|split by|for each|each", ask("by")],
+  [
+    "contain|contains|containing|hold|holds|holding|held|store|stores|storing|stored|keep|keeps|kept|keeping|have|has|having|with|include|includes|including|live|lives|located|saved|save|saves|sit|sits|tagged|tagged with|tagged as|classified as|classified|marked as|marked|labelled|labeled|named|called|carry|carries|carrying|found|reside|resides|recorded|persisted|represent|tag|tags|label|labels",
+    ask("holds"),
+  ],
+  ["unacknowledged|open|not acknowledged|not yet acknowledged|unreviewed|nobody acknowledged", ask("open")],
+  ["schema|schemas|structure|structural|catalog|catalogue|ddl", ask("schema")],
+  ["not|without|except|excluding|other than|but not|no|apart from|besides", ask("not")],
+  ["direct|directly|immediate|immediately|first level", ask("direct")],
+  [
+    "describe|documentation of|documentation for|documentation|docs for|docs of|documented as|description of|definition of|explain|tell me about",
+    ask("describe"),
+  ],
+  ["mean|means|meaning of|the meaning of|meant by|stand for|stands for|used for", ask("meaning")],
+  [
+    "last updated|last update|last update of|updated last|most recently updated|last refreshed|last loaded|last written|last written to|get new rows|got new rows|last get new data|last receive data|last got new data|last load",
+    ask("updated"),
+  ],
+  ["freshness|how fresh|how stale|how old|how up to date|how current", ask("freshness")],
+  [
+    "anomaly|anomalies|anomalous|metric anomalies|metric anomaly|outlier|outliers|unusual value|unusual values|unusual metrics|odd values|strange values|spikes|anomalous metrics|anomalous values",
+    ask("anomalies"),
+  ],
+  ["metric|metrics", ask("metrics")],
+  ["and|what about|how about|only|just|same for|the same for|and what about|and how about", ask("again")],
+  ["severity|severities|how bad", ask("severity")],
+  ["kind|kinds|type of change|types of change|kind of change|kinds of change", ask("kind")],
+
+  ["table|tables|relation|relations|dataset|datasets", noun("table")],
+  ["view|views|materialized view|materialized views", noun("view")],
+  ["column|columns|field|fields|attribute|attributes", noun("column")],
+  ["index|indexes|indices", noun("index")],
+  ["primary key|primary keys", noun("primary_key")],
+  ["foreign key|foreign keys", noun("foreign_key")],
+  ["enum|enums|enum label|enum labels", noun("enum")],
+  ["function|functions|procedure|procedures|routine|routines|stored procedures", noun("routine")],
+  ["trigger|triggers", noun("trigger")],
+  ["source|sources|database|databases|db|dbs|data source|data sources|warehouse", { kind: "sourceNoun" }],
+
+  ["added|new|created|appeared|add|introduced|newly added|brand new|newly created|came in", verb("added")],
+  [
+    "removed|dropped|deleted|gone|disappeared|vanished|drop|remove|delete|dropping|removing|deleting|went away|went missing|removals|deletions",
+    verb("removed"),
+  ],
+  ["renamed|rename|renames|renaming", verb("renamed")],
+  [
+    "changed|changes|change|modified|altered|modifications|differences|alterations|schema drift|drift|evolved|changing|happened to",
+    verb("changed"),
+  ],
+  [
+    "type change|type changes|changed type|changed types|changed their type|changed its type|data type changes|data type change|changed data type|type changed|types changed|change type|a new type|new types",
+    verb("typed"),
+  ],
+  ["critical|breaking|severe|bad|dangerous", severity("critical")],
+  ["warning|warnings", severity("warning")],
+  ["info|informational|harmless|minor", severity("info")],
+
+  [
+    "upstream|upstream of|inputs of|inputs to|inputs for|dependencies of|origin of|origins of|parents of|ancestors of|provenance of",
+    flow("upstream"),
+  ],
+  [
+    "downstream|downstream of|impact of|impacted by|affected by|affected if|breaks if|break if|break when|breaks when|dependents of|dependents|consumers of|consumers|children of|descendants of|readers of|suffer if|hurt if|be affected|be impacted|would be affected by|would feel it if|would break if|would break",
+    flow("downstream"),
+  ],
+  ["lineage of|lineage for|lineage|data flow of|flow of", flow("both")],
+  [
+    "feed|feeds|feeding|flow into|flows into|flow to|flows to|go into|goes into|populate|populates|fill|fills|end up in|ends up in|used by|read by|used in|used to build|used to make|flow|flows",
+    flow("feeds"),
+  ],
+  [
+    "depend on|depends on|depending on|depend|depends|come from|comes from|coming from|derived from|derive from|derives from|built from|built on|built on top of|build on|builds on|made from|made of|based on|read from|reads from|read|reads|use|uses|using|fed by|populated by|filled by|filled from|computed from|calculated from|consume|consumes|select from|selects from|originate from|originates from|originate",
+    flow("reads"),
+  ],
+
+  ["stale|out of date|outdated|overdue|not up to date|not fresh|late|behind|too old", standing("stale")],
+  ["fresh|up to date|up-to-date", standing("fresh")],
+  ["unknown freshness|of unknown freshness|freshness unknown|freshness is unknown", standing("unknown")],
+
+  [
+    "email|emails|e-mail|e-mails|email address|email addresses|e-mail address|e-mail addresses|mail address|mail addresses|mail|mails",
+    tag("pii:email"),
+  ],
+  [
+    "phone|phones|phone number|phone numbers|telephone|telephone number|telephone numbers|mobile number|mobile numbers|telephones",
+    tag("pii:phone"),
+  ],
+  ["ssn|ssns|social security number|social security numbers", tag("pii:ssn")],
+  [
+    "credit card|credit cards|credit card number|credit card numbers|card number|card numbers|payment card|payment cards|credit card data",
+    tag("pii:credit-card"),
+  ],
+  ["ip address|ip addresses|ips|ip", tag("pii:ip-address")],
+  [
+    "address|addresses|postal address|postal addresses|home address|home addresses|street address|street addresses",
+    tag("pii:address"),
+  ],
+  [
+    "date of birth|dates of birth|birth date|birth dates|birthday|birthdays|birthdate|birthdates|dob",
+    tag("pii:date-of-birth"),
+  ],
+  ["gender|genders|sex", tag("pii:gender")],
+  ["age of people|ages", tag("pii:age")],
+  ["national id|national ids|national identity number|national identity numbers", tag("pii:national-id")],
+  [
+    "driving licence|driving licences|driving license|driving licenses|driver license|driver licenses|driver licence",
+    tag("pii:driving-licence"),
+  ],
+  ["vin|vins|vehicle id|vehicle ids|licence plates|license plates", tag("pii:vehicle-id")],
+  ["iban|ibans|bank account|bank accounts|bank account number|bank account numbers", tag("pii:bank-account")],
+  ["passport|passports|passport number|passport numbers", tag("pii:passport")],
+  ["username|usernames|user name|user names|login name|login names", tag("pii:username")],
+  ["coordinates|geolocation|geolocations|gps", tag("pii:location")],
+  [
+    "password|passwords|credential|credentials|secrets|api keys|access tokens|password hashes",
+    tag("pii:credential"),
+  ],
+  [
+    "person name|person names|personal name|personal names|full name|full names|first names|last names|names of people|people names|surname|surnames",
+    tag("pii:name"),
+  ],
+  [
+    "personal data|personal information|pii|personally identifiable information|personal details|pii data|private data",
+    tag("pii:*"),
+  ],
+  [
+    "sensitive|highly sensitive|sensitive data|sensitive information|high sensitivity|highly sensitive data|high-sensitivity",
+    tag("sensitivity:high"),
+  ],
+  ["medium sensitivity|medium-sensitivity", tag("sensitivity:medium")],
+  ["low sensitivity|low-sensitivity", tag("sensitivity:low")],
+
+  ["so far|to date|up to now|would like|i would like", { kind: "filler" }],
+  ["in|on|inside|within|from|of|for|at|to|into", { kind: "into" }],
+];
+
+const FILLERS =
+  `a an the do does did done is are was were be been has had me us our ours my your i you we would could can will please pls plz thanks
+  thank hey hi hello want wanted need know tell there that or as so also too now currently already ever yet its their if this these
+  those it they them data information value values content contents currently right exist exists existing something gets got then come
+  happen happens ones i'd one about up made happened anywhere everywhere still happening using being ever`.split(
+    /\s+/,
+  );
+
+/** Fillers that are read as something else where that is possible. */
+export const CATALOG_PHRASES: ReadonlyMap<string, Meaning> = new Map([
+  ...FILLERS.map((word) => [word, { kind: "filler" }] as [string, Meaning]),
+  ...LINES.flatMap(([phrases, meaning]) =>
+    phrases.split("|").map((phrase) => [phrase, meaning] as [string, Meaning]),
+  ),
+]);
+
+export const LONGEST_CATALOG_PHRASE = Math.max(
+  ...[...CATALOG_PHRASES.keys()].map((phrase) => phrase.split(" ").length),
+);
+
+/** Words that say that jobs are asked for: no part of the catalog is meant by them. */
+export const OF_JOBS: ReadonlySet<string> = new Set(
+  `job jobs run runs ran task tasks failed fail fails failing failure failures failed error errors retry retries retried cancelled canceled
+  pending queued running completed succeeded discovery discoveries scan scans extraction extractions check checks capture captures
+  generation worker workers schedule scheduled long longest slowest duration`.split(/\s+/),
+);

@@ -1,0 +1,39 @@
+/** What a table or column is made of, and what is made of it. */
+import type { Refusal } from "../which.ts";
+import type { Flow } from "./lexicon.ts";
+import type { CatalogQuestion } from "./question.ts";
+import type { Said } from "./said.ts";
+
+export function lineage(said: Said): CatalogQuestion | Refusal | null {
+  const flows = said.all("flow");
+  const [first] = flows;
+  if (!first) return null;
+  const thing = said.takeThing();
+  if (thing === null)
+    return {
+      because: "It does not say which table. Name one as it is called in its source.",
+      isPartial: true,
+    };
+  if ("because" in thing) return thing;
+  const directions = new Set(
+    flows.map((flow) => directionOf(flow.value, thing.at > said.marks.indexOf(flow))),
+  );
+  said.use(...flows);
+  if (directions.size > 1) directions.delete("both");
+  const [direction = "both", ...others] = directions;
+  const isDirect = said.is("direct");
+  said.take("which", "what", "who", "show", "where", "howMany", "direct", "holds");
+  // “If I change it”, “when it is dropped”.
+  if (direction === "downstream") said.use(...said.all("verb"));
+  return {
+    ...{ intent: "lineage", asset: thing.asset, column: thing.column },
+    ...{ direction: others.length > 0 ? "both" : direction, isDirect },
+  };
+}
+
+/** “What feeds it” asks for what is upstream, and “what does it feed” for what is downstream. */
+function directionOf(flow: Flow, isBeforeThing: boolean): "upstream" | "downstream" | "both" {
+  if (flow === "feeds") return isBeforeThing ? "upstream" : "downstream";
+  if (flow === "reads") return isBeforeThing ? "downstream" : "upstream";
+  return flow;
+}

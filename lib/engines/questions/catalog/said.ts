@@ -1,0 +1,151 @@
+/** The marks of a question about the catalog, each of which has to have its use in what it is taken for. */
+import type { Clock } from "../calendar.ts";
+import { keyOf, type Named, type NamedColumn, type NamedTable, type Vocabulary } from "../names.ts";
+import { instants, type Refusal } from "../which.ts";
+import type { Ask, Flow, Verb } from "./lexicon.ts";
+import type { CatalogMark } from "./marks.ts";
+import type { Severity, Standing, Within } from "./question.ts";
+
+type Values = { verb: Verb; severity: Severity; standing: Standing; flow: Flow; tag: string };
+type Valued<Kind extends keyof Values> = CatalogMark & { kind: Kind; value: Values[Kind] };
+type Of<Kind extends CatalogMark["kind"]> = Extract<CatalogMark, { kind: Kind }>;
+
+export class Said {
+  readonly marks: readonly CatalogMark[];
+  readonly vocabulary: Vocabulary;
+  readonly #clock: Clock;
+  readonly #unused: Set<CatalogMark>;
+
+  constructor(marks: readonly CatalogMark[], vocabulary: Vocabulary, clock: Clock) {
+    this.marks = marks;
+    this.vocabulary = vocabulary;
+    this.#clock = clock;
+    this.#unused = new Set(marks.filter(({ kind }) => kind !== "filler" && kind !== "into"));
+  }
+
+  all<Kind extends CatalogMark["kind"]>(kind: Kind): Of<Kind>[] {
+    return this.marks.filter((mark): mark is Of<Kind> => mark.kind === kind);
+  }
+
+  is(value: Ask): boolean {
+    return this.all("ask").some((mark) => mark.value === value);
+  }
+
+  /** Uses these words, where they were said. */
+  take(...values: Ask[]): void {
+    for (const mark of this.all("ask")) if (values.includes(mark.value)) this.#unused.delete(mark);
+  }
+
+  use(...marks: CatalogMark[]): void {
+    for (const mark of marks) this.#unused.delete(mark);
+  }
+
+  isUnused(mark: CatalogMark): boolean {
+    return this.#unused.has(mark);
+  }
+
+  takeAll<Kind extends keyof Values>(kind: Kind): Values[Kind][] {
+    const marks = this.marks.filter((mark): mark is Valued<Kind> => mark.kind === kind);
+    this.use(...marks);
+    return [...new Set(marks.map(({ value }) => value))];
+  }
+
+  leftOver(): CatalogMark[] {
+    return [...this.#unused];
+  }
+
+  /** Sources that are named beside their noun or after “in” and its like; a name of nothing else needs neither. */
+  takeSources(isWanted: (mark: Of<"name">, at: number) => boolean = () => true): Named[] {
+    const found: Named[] = [];
+    this.marks.forEach((mark, at) => {
+      if (mark.kind !== "name" || !this.isUnused(mark) || !isWanted(mark, at)) return;
+      const source = mark.links.find(({ kind }) => kind === "source");
+      if (source?.kind !== "source") return;
+      this.use(mark);
+      found.push({ id: source.id, name: source.name });
+    });
+    if (found.length > 0) this.use(...this.all("sourceNoun"));
+    return [...new Map(found.map((source) => [source.id, source])).values()];
+  }
+
+  /** What stands next to this place, whatever fillers are between. */
+  before = (at: number): CatalogMark | undefined =>
+    this.marks.slice(0, at).findLast(({ kind }) => kind !== "filler");
+  after = (at: number): CatalogMark | undefined =>
+    this.marks.slice(at + 1).find(({ kind }) => kind !== "filler");
+
+  /** The one table or column that is named. Sources may be named with it, to say which. */
+  takeThing(): { asset: string; column: string | null; at: number } | Refusal | null {
+    const dotted = this.marks.findIndex((mark) => mark.kind === "column" && /[. ]/.test(mark.said));
+    const whole = this.marks[dotted];
+    if (whole?.kind === "column") {
+      this.use(whole);
+      return this.#only(
+        whole.columns.map(({ assetId, name }) => ({ asset: assetId, column: name })),
+        dotted,
+        whole.said,
+      );
+    }
+    const tables = this.marks.flatMap((mark, at) =>
+      mark.kind === "name" && tablesOf(mark).length > 0 && !this.#isOnlySource(mark, at)
+        ? [{ mark, at }]
+        : [],
+    );
+    const [first, ...others] = tables;
+    if (!first) return null;
+    if (others.length > 0) return { because: "Ask for one table at a time." };
+    this.use(first.mark);
+    this.use(...this.all("noun").filter(({ value }) => value === "table" || value === "view"));
+    const sources = this.takeSources().map(({ id }) => id);
+    const fitting = tablesOf(first.mark).filter(
+      ({ sourceId }) => sources.length === 0 || sources.includes(sourceId),
+    );
+    const column = this.#takeColumn(fitting);
+    const found = column
+      ? column.map(({ assetId, name }) => ({ asset: assetId, column: name }))
+      : fitting.map(({ id }) => ({ asset: id, column: null }));
+    return this.#only(found, first.at, first.mark.said);
+  }
+
+  /** A source and one of its tables may be called the same: “the orders table in orders”. */
+  #isOnlySource(mark: Of<"name">, at: number): boolean {
+    if (!mark.links.some(({ kind }) => kind === "source")) return false;
+    return this.after(at)?.kind === "sourceNoun" || this.before(at)?.kind === "sourceNoun";
+  }
+
+  #takeColumn(tables: readonly NamedTable[]): NamedColumn[] | null {
+    const ids = new Set(tables.map(({ id }) => id));
+    const columns = this.vocabulary.columns ?? [];
+    for (const mark of this.leftOver()) {
+      if (!["column", "word", "tag", "name"].includes(mark.kind)) continue;
+      const found = columns.filter(
+        ({ assetId, name }) => ids.has(assetId) && keyOf(name) === keyOf(mark.said),
+      );
+      if (found.length === 0) continue;
+      this.use(mark, ...this.all("noun").filter(({ value }) => value === "column"));
+      return found;
+    }
+    return null;
+  }
+
+  #only(found: readonly { asset: string; column: string | null }[], at: number, said: string) {
+    const [first, ...others] = found;
+    if (!first) return { because: `There is no ${said} in that source.` };
+    return others.length > 0
+      ? { because: `More than one table is called so. Name the source of ${said} too, or its schema.` }
+      : { ...first, at };
+  }
+
+  /** The one stretch of time; all of it where none was said. */
+  takePeriod(): Pick<Within, "since" | "until"> | Refusal {
+    const [first, ...others] = this.all("period");
+    if (others.length > 0)
+      return { because: "More than one stretch of time is named. Ask for one at a time." };
+    if (!first) return { since: null, until: null };
+    this.use(first);
+    return instants(first.value, this.#clock);
+  }
+}
+
+export const tablesOf = (mark: Extract<CatalogMark, { kind: "name" }>): NamedTable[] =>
+  mark.links.flatMap((link) => (link.kind === "tables" ? link.tables : []));

@@ -1,0 +1,76 @@
+/** How tables stand: whether they are up to date, what is unusual in them, and what they are. */
+import type { Refusal } from "../which.ts";
+import { type CatalogQuestion, EVERYWHERE } from "./question.ts";
+import { type Said, tablesOf } from "./said.ts";
+
+const TIMELESS = "Whether tables are up to date is told as of now. Leave out the time.";
+
+export function freshness(said: Said): CatalogQuestion | Refusal | null {
+  const isOfOne = said.is("updated") || said.is("freshness");
+  const standings = said.all("standing");
+  if (!isOfOne && standings.length === 0) return null;
+  if (said.all("verb").length > 0 || said.all("flow").length > 0) return null;
+  if (said.all("period").length > 0) return { because: TIMELESS };
+  if (namesTable(said)) {
+    const thing = said.takeThing();
+    if (thing === null || "because" in thing) return thing;
+    if (thing.column !== null) return { because: "Freshness is told of a whole table." };
+    said.use(...standings);
+    said.take("when", "what", "which", "updated", "freshness", "show");
+    return { intent: "freshness", within: { ...EVERYWHERE, asset: thing.asset }, standing: null };
+  }
+  const isHow = said.all("ask").some((mark) => mark.value === "freshness" && mark.said.startsWith("how"));
+  const [standing, ...others] = said.takeAll("standing");
+  if (!standing || others.length > 0 || isHow || said.is("updated"))
+    return {
+      because: "It does not say which table is meant, or whether to list the stale ones.",
+      offers: ["which tables are stale"],
+    };
+  const sources = said.takeSources();
+  if (sources.length > 1) return { because: "Ask for one source at a time." };
+  said.use(...said.all("noun").filter(({ value }) => value === "table"));
+  said.take("which", "what", "show", "howMany", "freshness", "holds");
+  return { intent: "freshness", within: { ...EVERYWHERE, source: sources.map(({ id }) => id) }, standing };
+}
+
+export function anomalies(said: Said): CatalogQuestion | Refusal | null {
+  if (!said.is("anomalies")) return null;
+  const place = namesTable(said) ? said.takeThing() : null;
+  if (place && "because" in place) return place;
+  if (place?.column) return { because: "Ask for the anomalies of a whole table." };
+  const source = said.takeSources().map(({ id }) => id);
+  const period = said.takePeriod();
+  if ("because" in period) return period;
+  said.use(...said.all("noun").filter(({ value }) => value === "table"));
+  said.take("anomalies", "metrics", "which", "what", "show", "howMany", "holds", "where", "open");
+  if (said.is("open"))
+    return { because: "Anomalies are not acknowledged. Ask for those of a stretch of time." };
+  return {
+    intent: "anomalies",
+    within: { ...EVERYWHERE, source: place ? [] : source, asset: place?.asset ?? null, ...period },
+  };
+}
+
+export function describe(said: Said): CatalogQuestion | Refusal | null {
+  const isAsked = said.is("describe") || said.is("meaning") || said.is("what") || said.is("show");
+  if (!isAsked || !(namesTable(said) || said.all("column").length > 0)) return null;
+  if (said.all("period").length > 0 || said.is("howMany") || said.is("which")) return null;
+  if (said.is("show") && !said.is("describe") && !said.is("meaning")) return null;
+  const thing = said.takeThing();
+  if (thing === null || "because" in thing) return thing;
+  said.take("describe", "meaning", "what", "show", "holds");
+  return { intent: "describe", asset: thing.asset, column: thing.column };
+}
+
+/** Whether a table is named, and not only a source that is called like one. */
+const namesTable = (said: Said): boolean =>
+  said.all("column").some(({ said: text }) => text.includes(".")) ||
+  said.marks.some(
+    (mark, at) =>
+      mark.kind === "name" &&
+      tablesOf(mark).length > 0 &&
+      said.after(at)?.kind !== "sourceNoun" &&
+      (!mark.links.some(({ kind }) => kind === "source") ||
+        said.after(at)?.kind === "noun" ||
+        said.before(at)?.kind === "noun"),
+  );

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import type { Question } from "../question.ts";
+import { understand } from "../understand.ts";
+
+const id = (n: number) => `0198a000-0000-7000-8000-00000000000${n}`;
+const [ORDERS, BILLING, CUSTOMERS, INVOICES] = [id(1), id(2), id(3), id(4)];
+const ask = (text: string, previous: Question | null = null) =>
+  understand(text, {
+    clock: { now: new Date("2026-11-26T13:20:00Z"), timeZone: "Europe/Berlin" },
+    vocabulary: {
+      sources: [
+        { id: ORDERS, name: "orders" },
+        { id: BILLING, name: "billing" },
+      ],
+      tables: [
+        { id: CUSTOMERS, name: "customers", schema: "public", sourceId: ORDERS },
+        { id: INVOICES, name: "invoices", schema: "public", sourceId: BILLING },
+      ],
+      columns: [
+        { assetId: CUSTOMERS, name: "email" },
+        { assetId: INVOICES, name: "total" },
+      ],
+      ...{ tags: ["team:ledger"], people: [], me: null },
+    },
+    ...{ types: ["asset_discovery", "lineage_extraction"], previous },
+  });
+const asked = (text: string) => expect(ask(text));
+
+describe("a question about the catalog", () => {
+  it("finds out what is sought by its tag, and by the words that are no tag", () => {
+    asked("where is customer e-mail stored?").toMatchObject({
+      question: { intent: "where", tags: ["pii:email"], words: ["customer"] },
+    });
+    asked("which tables have pii:email").toMatchObject({ question: { find: "tables", tags: ["pii:email"] } });
+    asked("how many columns of invoices hold personal data").toMatchObject({
+      question: { find: "columns", tags: ["pii:*"], within: { asset: INVOICES } },
+    });
+  });
+
+  it("asks for changes by kind, severity, place and time", () => {
+    asked("breaking changes on billing since Monday").toMatchObject({
+      question: {
+        ...{ intent: "changes", severity: ["critical"] },
+        within: { source: [BILLING], since: "2026-11-22T23:00:00.000Z" },
+      },
+    });
+    asked("which columns were dropped yesterday").toMatchObject({ question: { kind: ["column_removed"] } });
+  });
+
+  it.each([
+    ["what feeds invoices", "upstream"],
+    ["what does invoices feed", "downstream"],
+    ["what does invoices depend on", "upstream"],
+    ["what depends on invoices", "downstream"],
+    ["where does invoices come from", "upstream"],
+    ["what breaks if I drop invoices", "downstream"],
+  ])("tells what flows in from what flows out: %s", (text, direction) => {
+    asked(text).toMatchObject({ question: { intent: "lineage", asset: INVOICES, direction } });
+  });
+
+  it("finds a column of the table that is named", () => {
+    for (const text of ["what depends on invoices.total", "downstream of column total of invoices"])
+      asked(text).toMatchObject({ question: { intent: "lineage", asset: INVOICES, column: "total" } });
+    asked("what does customers.email mean").toMatchObject({
+      question: { intent: "describe", column: "email" },
+    });
+  });
+
+  it("is changed by one that goes on from it", () => {
+    const first = ask("schema changes in orders this week");
+    const previous = first.isUnderstood ? first.question : null;
+    expect(ask("and last week?", previous)).toEqual(ask("schema changes in orders last week"));
+    expect(ask("what about billing?", previous)).toEqual(ask("schema changes in billing this week"));
+  });
+
+  it.each([
+    "which tables have no owner",
+    "tables without personal data",
+    "which tables hold emails and phone numbers",
+    "upstream of the payments table",
+    "who changed the customers table",
+    "which tables were stale last week",
+    "which tables are tagged team:blue",
+    "what changed since the last good run",
+  ])("is not answered where a word of it has no place: %s", (text) => {
+    asked(text).toMatchObject({ isUnderstood: false });
+  });
+
+  it.each([
+    "lineage extractions that failed this week",
+    "which tables did discovery fail on",
+    "when was the last schema discovery",
+  ])("is none where it speaks of jobs: %s", (text) => {
+    const understood = ask(text);
+    if (understood.isUnderstood) expect(understood.question).toHaveProperty("which");
+  });
+});

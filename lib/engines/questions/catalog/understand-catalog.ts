@@ -1,0 +1,67 @@
+/** A question about the catalog as a typed one. Everything it says has to be used, as of a question about jobs. */
+import type { Clock } from "../calendar.ts";
+import { indexNames, type Vocabulary } from "../names.ts";
+import type { Token } from "../tokens.ts";
+import type { Refusal } from "../which.ts";
+import { changes } from "./changes.ts";
+import { goOn } from "./go-on.ts";
+import { OF_JOBS } from "./lexicon.ts";
+import { lineage } from "./lineage.ts";
+import { type CatalogMark, toCatalogMarks } from "./marks.ts";
+import type { CatalogQuestion } from "./question.ts";
+import { Said } from "./said.ts";
+import { anomalies, describe, freshness } from "./standing.ts";
+import { where } from "./where.ts";
+
+/** The first that takes a question for its own answers for it. */
+const FRAMES = [anomalies, freshness, lineage, changes, describe, where];
+
+type Surroundings = { clock: Clock; vocabulary: Vocabulary; previous: CatalogQuestion | null };
+export type CatalogUnderstood =
+  | { question: CatalogQuestion }
+  | { refusal: Refusal; unknown: string[]; understood: string[] };
+
+/** Null where nothing says that the catalog is meant. */
+export function understandCatalog(
+  tokens: readonly Token[],
+  { clock, vocabulary, previous }: Surroundings,
+): CatalogUnderstood | null {
+  const marks = toCatalogMarks(tokens, indexNames(vocabulary), clock);
+  if (marks.some(isOfJobs)) return null;
+  const isLed = marks[0]?.kind === "ask" && marks[0].value === "again";
+  let nearly: CatalogUnderstood | null = null;
+  for (const frame of FRAMES) {
+    const said = new Said(marks, vocabulary, clock);
+    if (isLed) said.take("again");
+    const found = frame(said);
+    if (found === null || ("because" in found && found.isPartial)) continue;
+    if ("because" in found) return refused(found, marks);
+    const left = said.leftOver();
+    if (left.length === 0) return { question: found };
+    nearly ??= refused(unread(left), marks, left);
+  }
+  const next = previous && isLed ? goOn(previous, new Said(marks, vocabulary, clock)) : null;
+  if (next === null) return nearly;
+  return "because" in next ? refused(next, marks) : { question: next };
+}
+
+const isOfJobs = (mark: CatalogMark): boolean =>
+  mark.kind === "word" && mark.words.some((word) => OF_JOBS.has(word));
+
+function unread(left: readonly CatalogMark[]): Refusal {
+  const unknown = left.filter(({ kind }) => kind === "word");
+  const said = (marks: readonly CatalogMark[]) => marks.map((mark) => `“${mark.said}”`).join(", ");
+  return unknown.length > 0
+    ? { because: `${said(unknown)} could not be understood.` }
+    : { because: `${said(left)} has no place in what is asked.` };
+}
+
+const refused = (
+  refusal: Refusal,
+  marks: readonly CatalogMark[],
+  left: readonly CatalogMark[] = [],
+): CatalogUnderstood => ({
+  refusal,
+  unknown: left.filter(({ kind }) => kind === "word").map(({ said }) => said),
+  understood: marks.filter((mark) => !["word", "filler", "into"].includes(mark.kind)).map(({ said }) => said),
+});

@@ -1,0 +1,90 @@
+/** Where something is kept: tables and columns by their tags and their names. */
+import { keyOf } from "../names.ts";
+import type { Refusal } from "../which.ts";
+import { OF_JOBS } from "./lexicon.ts";
+import type { CatalogMark } from "./marks.ts";
+import { type CatalogQuestion, EVERYWHERE } from "./question.ts";
+import { type Said, tablesOf } from "./said.ts";
+
+const MOST_WORDS = 6;
+
+export function where(said: Said): CatalogQuestion | Refusal | null {
+  const nouns = new Set(said.all("noun").map(({ value }) => value));
+  const isOfTables = nouns.has("table") || nouns.has("view");
+  const isOfColumns = nouns.has("column");
+  const isWhere = said.is("where");
+  const isTagged = said.all("tag").length > 0;
+  const isOther = [said.all("verb"), said.all("flow"), said.all("standing"), said.all("severity")].some(
+    (marks) => marks.length > 0,
+  );
+  if (isOther || !(isWhere || isTagged || isOfTables || isOfColumns)) return null;
+  if (nouns.has("view")) return { because: "Ask for tables: views are counted among them." };
+
+  const sources = said.takeSources((mark, at) => isPlace(said, mark, at)).map(({ id }) => id);
+  const asset = takeTable(said);
+  if (typeof asset === "object" && asset !== null) return asset;
+  const tags = said.takeAll("tag");
+  if (tags.length > 1) return { because: "Ask for one kind of data, or one tag, at a time." };
+  const words = takeWords(said);
+  if (words.some((word) => OF_JOBS.has(word))) return null;
+  if (words.length > MOST_WORDS) return { because: "Those are too many words to look for at once." };
+  said.use(...said.all("noun").filter(({ value }) => ["table", "column"].includes(value)));
+  const isAsked = said.is("which") || said.is("show") || said.is("howMany") || said.is("what");
+  said.take("where", "which", "what", "show", "howMany", "holds");
+  const isAll = tags.length === 0 && words.length === 0;
+  if (isAll && (isWhere || !isAsked)) return { because: "It does not say what to look for." };
+  if (isAll && !isOfTables && !isOfColumns) return null;
+  const unknown = unknownTag(said, tags);
+  if (unknown) return unknown;
+  const find =
+    isOfColumns && (asset !== null || !isOfTables)
+      ? "columns"
+      : isOfTables && !isOfColumns
+        ? "tables"
+        : "places";
+  return { intent: "where", within: { ...EVERYWHERE, source: sources, asset }, find, tags, words };
+}
+
+/** “In orders”, “the orders database” and “orders tables” are places; another name is a word to look for. */
+function isPlace(said: Said, mark: Extract<CatalogMark, { kind: "name" }>, at: number): boolean {
+  const [before, after] = [said.before(at), said.after(at)];
+  if (before?.kind === "into" || before?.kind === "sourceNoun" || after?.kind === "sourceNoun") {
+    const isTable = (after?.kind === "noun" || before?.kind === "noun") && tablesOf(mark).length > 0;
+    return !isTable;
+  }
+  if (tablesOf(mark).length > 0 || said.is("where")) return false;
+  return after?.kind === "noun" || (after?.kind === "ask" && after.value === "holds");
+}
+
+/** Of which the columns or the tags are asked for; by itself its name is what is looked for. */
+function takeTable(said: Said): string | null | Refusal {
+  const isOne = said.marks.some(
+    (mark, at) =>
+      mark.kind === "name" &&
+      said.isUnused(mark) &&
+      tablesOf(mark).length > 0 &&
+      (said.before(at)?.kind === "into" ||
+        said.before(at)?.kind === "noun" ||
+        said.after(at)?.kind === "noun"),
+  );
+  const isOfColumns = said.all("noun").some(({ value }) => value === "column");
+  if (!isOne || !(isOfColumns || said.all("tag").length > 0)) return null;
+  const thing = said.takeThing();
+  if (thing === null || "because" in thing) return thing;
+  if (thing.column !== null) return { because: "Ask what that column means, or what reads it." };
+  return thing.asset;
+}
+
+function takeWords(said: Said): string[] {
+  const marks = said.leftOver().filter(({ kind }) => kind === "word" || kind === "name" || kind === "column");
+  said.use(...marks);
+  const words = marks.flatMap((mark) => (mark.kind === "word" ? mark.words : keyOf(mark.said).split(" ")));
+  return [...new Set(words.filter((word) => word !== ""))];
+}
+
+const BUILT_IN = /^(pii|sensitivity|domain):/;
+
+function unknownTag({ vocabulary }: Said, tags: readonly string[]): Refusal | null {
+  const unknown = tags.find((tag) => !BUILT_IN.test(tag) && !(vocabulary.tags ?? []).includes(tag));
+  return unknown ? { because: `Nothing is tagged ${unknown}.` } : null;
+}
