@@ -19,6 +19,10 @@ const OFFER = classNames(
   LINE,
 );
 
+/** What takes a filter away, at its end. */
+export const REMOVAL =
+  "ml-[3px] grid h-full w-6 shrink-0 place-items-center border-accent-line border-l text-fg-3 hover:text-fg max-sm:w-11 max-sm:in-data-sheet:h-11 max-sm:in-data-sheet:border-0";
+
 /** A choice with the address it leads to: chosen where it was not, and the other way round. */
 export type FilterOption = { value: string; label: string; href: string; isChosen: boolean; group?: string };
 
@@ -36,7 +40,38 @@ type FilterMenuProps = {
 /** Solid with its values while it narrows the list; dashed while it is an offer. Every choice is a link. */
 export function FilterMenu({ label, options, withoutHref, chosenLabel, children }: FilterMenuProps) {
   const [first, ...others] = options.filter(({ isChosen }) => isChosen);
-  const chosen = chosenLabel ?? first?.label;
+  return (
+    <FilterFrame
+      label={label}
+      chosen={chosenLabel ?? first?.label}
+      more={others.length}
+      removal={<RemoveLink href={withoutHref} label={label} />}
+    >
+      {options.length === 0 && <p className="px-2 py-1.5 text-12 text-fg-3">Nothing to choose from yet.</p>}
+      {groupsOf(options).map(([group, inGroup]) => (
+        <div key={group}>
+          {group && <p className="px-2 pt-2 pb-1 font-medium text-12 text-fg-3">{group}</p>}
+          <FilterLinks label={group || label} options={inGroup} />
+        </div>
+      ))}
+      {children}
+    </FilterFrame>
+  );
+}
+
+type FilterFrameProps = {
+  label: string;
+  /** What it narrows to; nothing while it is an offer. */
+  chosen: string | undefined;
+  /** How many more than that. */
+  more?: number;
+  /** What takes it away; stands beside it. */
+  removal: ReactNode;
+  /** What the menu offers. */
+  children: ReactNode;
+};
+
+export function FilterFrame({ label, chosen, more = 0, removal, children }: FilterFrameProps) {
   const menu = (
     <DetailsMenu
       className={
@@ -49,7 +84,7 @@ export function FilterMenu({ label, options, withoutHref, chosenLabel, children 
           <span className="flex min-w-0 items-center gap-1 whitespace-nowrap">
             <span className="text-fg-2">{label}</span> is
             <b className="max-w-60 truncate font-medium">{chosen}</b>
-            {others.length > 0 && <span className="num">+{others.length}</span>}
+            {more > 0 && <span className="num">+{more}</span>}
           </span>
         ) : (
           <>
@@ -59,13 +94,6 @@ export function FilterMenu({ label, options, withoutHref, chosenLabel, children 
         )
       }
     >
-      {options.length === 0 && <p className="px-2 py-1.5 text-12 text-fg-3">Nothing to choose from yet.</p>}
-      {groupsOf(options).map(([group, inGroup]) => (
-        <div key={group}>
-          {group && <p className="px-2 pt-2 pb-1 font-medium text-12 text-fg-3">{group}</p>}
-          <FilterLinks label={group || label} options={inGroup} />
-        </div>
-      ))}
       {children}
     </DetailsMenu>
   );
@@ -78,10 +106,28 @@ export function FilterMenu({ label, options, withoutHref, chosenLabel, children 
   return (
     <span className={ACTIVE}>
       {menu}
-      <RemoveLink href={withoutHref} label={label} />
+      {removal}
     </span>
   );
 }
+
+/** What was narrowed to by words alone, with what takes it away, if anything does. */
+export const FilterFact = ({
+  label,
+  value,
+  removal,
+}: {
+  label: string;
+  value: string;
+  removal: ReactNode;
+}) => (
+  <span className={ACTIVE}>
+    <span className="flex min-w-0 items-center gap-1 whitespace-nowrap px-[9px]">
+      <span className="text-fg-2">{label}</span> is <b className="max-w-52 truncate font-medium">{value}</b>
+    </span>
+    {removal}
+  </span>
+);
 
 /** A filter that an address brought along, and that can only be taken away. */
 export const FilterChip = ({
@@ -140,7 +186,7 @@ const RemoveLink = ({ href, label }: { href: string; label: string }) => (
     scroll={false}
     aria-label={`Remove the filter ${label}`}
     title={`Remove the filter ${label}`}
-    className="ml-[3px] grid h-full w-6 shrink-0 place-items-center border-accent-line border-l text-fg-3 hover:text-fg max-sm:w-11 max-sm:in-data-sheet:h-11 max-sm:in-data-sheet:border-0"
+    className={REMOVAL}
   >
     <Icon of={X} size={14} />
     <LinkPending />

@@ -52,9 +52,28 @@ test("questions are answered from one's own jobs, with links to what is counted,
 
   await expectAccessible(page, "a conversation");
 
-  await list.getByRole("link", { name: "Remove the filter Status" }).click();
-  await expect(page).toHaveURL(/\/jobs\?source=/);
+  // What was understood is changed where it stands, by keyboard alone, and the answer is made anew below it.
+  const chip = list.locator("summary", { hasText: "Status" });
+  await chip.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab"); // Pending
+  for (const _ of ["Running", "Completed"]) await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await expect(list.getByText("2 jobs completed or failed on orders.")).toBeVisible();
+  await expect(chip).toBeFocused();
+  await expect(list.getByRole("group", { name: "Status" })).toBeHidden();
+  await list.getByRole("button", { name: "Remove the filter Source" }).click();
+  await expect(list.getByText(/2 jobs completed or failed\./)).toBeVisible();
+  await list.locator("summary", { hasText: "Created" }).click();
+  await list.getByRole("radio", { name: "Last month" }).check();
+  await list.getByRole("button", { name: "Ask again" }).click();
+  await expect(list.getByText(/^0 jobs completed or failed from/)).toBeVisible();
+  await expectAccessible(page, "a question that was changed");
+  await list.getByRole("link", { name: "Open in Jobs" }).last().click();
+  await expect(page).toHaveURL(/\/jobs\?status=failed%2Ccompleted|status=failed,completed/);
   await page.goBack();
+
   await page.getByRole("button", { name: "Delete" }).click();
   await page.getByRole("button", { name: "Delete conversation" }).click();
   await expect(page.getByRole("heading", { name: "Nothing asked yet" })).toBeVisible();
@@ -63,4 +82,28 @@ test("questions are answered from one's own jobs, with links to what is counted,
   await expect(
     page.getByRole("region", { name: "how many completed ones?" }).getByRole("link", { name: "1 job" }),
   ).toBeVisible();
+});
+
+test("without script a question is answered and changed all the same", async ({
+  createTeam,
+  openAs,
+  owner,
+}) => {
+  const { people } = await createTeam(["viewer"]);
+  const { scope } = people.viewer;
+  const sourceId = await insertSource(owner, scope, "orders");
+  await insertRuns(owner, scope, sourceId, [
+    { minutesAgo: 3, seconds: 60 },
+    { minutesAgo: 2, seconds: 30, failure: noUsage("returns") },
+  ]);
+  const page = await openAs(people.viewer, { javaScriptEnabled: false });
+  await page.goto("/ask");
+  await page.getByRole("textbox", { name: "Question" }).fill("how many jobs failed?");
+  await page.getByRole("button", { name: "Ask" }).click();
+  const turn = page.getByRole("region", { name: "how many jobs failed?" });
+  await expect(turn.getByText("1 job failed.")).toBeVisible();
+  await turn.locator("summary", { hasText: "Status" }).click();
+  await turn.getByRole("checkbox", { name: "Completed" }).check();
+  await turn.getByRole("button", { name: "Ask again" }).first().click();
+  await expect(turn.getByText("2 jobs completed or failed.")).toBeVisible();
 });

@@ -1,5 +1,9 @@
-/** A link asks anew, whoever follows it: a question, and those before it that it goes on from. */
-export const askHref = (texts: readonly string[]): string =>
-  texts.length === 0 ? "/ask" : `/ask?${new URLSearchParams(texts.map((text) => ["q", text]))}`;
+/** A link asks anew, whoever follows it: a question, and those before it that it goes on from; `as` where it was changed. */
+export function askHref(texts: readonly string[], as: unknown = null): string {
+  if (texts.length === 0) return "/ask";
+  const query = new URLSearchParams(texts.map((text) => ["q", text]));
+  if (as !== null) query.set("as", JSON.stringify(as));
+  return `/ask?${query}`;
+}
 
 export const conversationHref = (id: string): string => `/ask/${id}`;

@@ -2,30 +2,36 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
+import { FilterCloser } from "#app/_ui/filter-closer.client.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { AppError } from "#lib/errors.ts";
+import { answerTurn } from "#lib/questions/commands.ts";
 import { getConversation } from "#lib/questions/queries.ts";
-import type { Turn } from "#lib/questions/views.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
 import { DeleteConversation } from "../_parts/delete-conversation.client.tsx";
 import { QuestionBox } from "../_parts/question-box.client.tsx";
-import { TurnSection } from "../_parts/turn-section.tsx";
+import { readChoices } from "../_parts/read-choices.ts";
+import { ReplyView, TurnSection } from "../_parts/turn-section.tsx";
 
-export const metadata: Metadata = { title: "Ask" };
+export const metadata: Metadata = { title: "Conversation" };
 
-/** A conversation of one's own, with its answers as they were given. */
+/** A conversation of one's own, with its answers as they were given; what is not answered yet is, as it is shown. */
 export default async function ConversationPage({ params }: PageProps<"/ask/[id]">) {
   const scope = await requireScope();
   const { id } = await params;
-  const turns = z.uuid().safeParse(id).success
-    ? await asOrganization(scope, (db) => getConversation(db, scope, id)).catch(noneWhereGone)
+  const found = z.uuid().safeParse(id).success
+    ? await asOrganization(scope, async (db) => ({
+        turns: await getConversation(db, scope, id),
+        choices: await readChoices(db, scope),
+      })).catch(noneWhereGone)
     : null;
-  if (!turns) notFound();
+  if (!found) notFound();
+  const { turns, choices } = found;
   const texts = turns.map(({ text }) => text);
   return (
     <>
       <PageHeader
-        title={texts[0]}
+        title="Conversation"
         trail={[{ href: "/ask", label: "Ask" }]}
         actions={
           <>
@@ -35,23 +41,31 @@ export default async function ConversationPage({ params }: PageProps<"/ask/[id]"
         }
       />
       <div className="border-t sm:min-h-0 sm:flex-1 sm:overflow-auto">
-        {turns.map(({ id: turn, text, reply }, at) => (
+        {turns.map(({ id: turnId, text, reply, isEdited }, at) => (
           <TurnSection
-            key={turn}
-            text={text}
-            reply={reply}
+            key={turnId}
+            {...{ text, reply, isEdited, choices }}
+            target={{ turnId }}
             linked={texts.slice(Math.max(0, at - 5), at + 1)}
-          />
+          >
+            <Answered turnId={turnId} />
+          </TurnSection>
         ))}
         <div className="max-w-[760px] px-5 py-4 max-sm:px-4">
           <QuestionBox key={turns.length} conversationId={id} />
         </div>
+        <FilterCloser />
       </div>
     </>
   );
 }
 
-function noneWhereGone(error: unknown): Turn[] | null {
+async function Answered({ turnId }: { turnId: string }) {
+  const scope = await requireScope();
+  return <ReplyView reply={await asOrganization(scope, (db) => answerTurn(db, scope, turnId))} />;
+}
+
+function noneWhereGone(error: unknown): null {
   if (error instanceof AppError && error.code === "not_found") return null;
   throw error;
 }

@@ -1,15 +1,15 @@
 import Link from "next/link";
-import { FilterChip } from "#app/_ui/filter-menu.tsx";
 import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
 import { Status } from "#app/_ui/status.tsx";
-import { jobsHref } from "#app/(console)/jobs/address.ts";
 import { formatDuration } from "#lib/format.ts";
 import type { Answer, CitedJob, Part } from "#lib/questions/views.ts";
 import { typeLabel } from "#lib/questions/words.ts";
+import { DaysChart } from "./days-chart.tsx";
+import { partHref } from "./part-href.ts";
 
-/** The sentences, what was understood as chips, a table where there is one, and the jobs they rest on. */
+/** The sentences, a chart or table where there is one, and the jobs they rest on. */
 export function AnswerView({ answer }: { answer: Answer }) {
-  const { sentences, chips, jobs, table, cited, jobIds } = answer;
+  const { sentences, table, chart, cited, jobIds, timeZone } = answer;
   return (
     <div className="flex min-w-0 flex-col gap-3 text-13">
       <div className="flex max-w-[80ch] flex-col gap-1 leading-[20px]">
@@ -20,24 +20,7 @@ export function AnswerView({ answer }: { answer: Answer }) {
           </p>
         ))}
       </div>
-      {(chips.length > 0 || jobs) && (
-        <div className="flex min-w-0 flex-wrap items-center gap-1.5">
-          {chips.map(({ label, value, without }) =>
-            without ? (
-              <FilterChip key={label} label={label} value={value} withoutHref={jobsHref(without)} />
-            ) : (
-              <span key={label} className="inline-flex h-7 items-center gap-1 rounded-6 border px-[9px]">
-                <span className="text-fg-2">{label}</span> is <b className="font-medium">{value}</b>
-              </span>
-            ),
-          )}
-          {jobs && (
-            <Link href={jobsHref(jobs)} className="rounded-4 text-accent-text hover:underline max-sm:py-3">
-              Open in Jobs
-            </Link>
-          )}
-        </div>
-      )}
+      {chart && <DaysChart chart={chart} timeZone={timeZone} />}
       {table && <FiguresTable table={table} />}
       {cited.length > 0 && <Cited jobs={cited} isMore={jobIds.length > cited.length} />}
     </div>
@@ -49,20 +32,24 @@ const LINK = "rounded-4 font-medium text-accent-text underline underline-offset-
 function Parts({ parts }: { parts: readonly Part[] }) {
   return parts.map((part, at) => {
     if (typeof part === "string") return part;
-    const href = "jobId" in part ? `/jobs/${part.jobId}` : jobsHref(part.filter);
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: an answer never changes
-      <Link key={at} href={href} className={"jobId" in part ? `mono ${LINK}` : `num ${LINK}`}>
+      <Link key={at} href={partHref(part)} className={"jobId" in part ? `mono ${LINK}` : `num ${LINK}`}>
         {part.text}
       </Link>
     );
   });
 }
 
-const CELL = "wrap-anywhere border-line-soft border-b py-1.5 pr-4 text-left align-top font-normal";
+const CELL = "border-line-soft border-b py-1.5 pr-4 text-left align-top font-normal";
+const SHORT = 12;
+
+/** What is short stays in one piece where there is little room. */
+const cellLook = (part: Part): string =>
+  `${CELL} ${(typeof part === "string" ? part : part.text).length <= SHORT ? "whitespace-nowrap" : "wrap-anywhere"}`;
 
 const FiguresTable = ({ table: { head, rows } }: { table: NonNullable<Answer["table"]> }) => (
-  <table className="num w-full max-w-[640px] border-separate border-spacing-0">
+  <table className="num w-full max-w-[760px] border-separate border-spacing-0">
     <thead>
       <tr className="text-12 text-fg-3">
         {head.map((label) => (
@@ -76,12 +63,12 @@ const FiguresTable = ({ table: { head, rows } }: { table: NonNullable<Answer["ta
       {rows.map(([first = "", ...others], at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an answer never changes
         <tr key={at}>
-          <th scope="row" className={CELL}>
+          <th scope="row" className={cellLook(first)}>
             <Parts parts={[first]} />
           </th>
           {others.map((part, column) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: an answer never changes
-            <td key={column} className={CELL}>
+            <td key={column} className={cellLook(part)}>
               <Parts parts={[part]} />
             </td>
           ))}

@@ -1,9 +1,13 @@
 import { Link2 } from "lucide-react";
 import Link from "next/link";
+import { type ReactNode, Suspense } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
 import type { Reply } from "#lib/questions/views.ts";
 import { askHref } from "../address.ts";
+import { AnswerSkeleton } from "./answer-skeleton.tsx";
 import { AnswerView } from "./answer-view.tsx";
+import { Chips, type Target } from "./chips.tsx";
+import type { Choices } from "./choices-of.ts";
 import { CopyLink } from "./copy-link.client.tsx";
 
 type TurnSectionProps = {
@@ -11,17 +15,46 @@ type TurnSectionProps = {
   reply: Reply;
   /** The question and those it goes on from, for the link that asks it again. */
   linked: readonly string[];
+  /** Whether it was changed since, so that a link has to say what it asks. */
+  isEdited: boolean;
+  target: Target;
+  choices: Choices;
+  /** Makes the answer of what was understood; it is shown as soon as it is there. */
+  children?: ReactNode;
 };
 
-export const TurnSection = ({ text, reply, linked }: TurnSectionProps) => (
-  <section aria-label={text} className="flex flex-col gap-3 border-b px-5 py-4 max-sm:px-4">
-    <div className="flex items-start gap-2">
-      <h2 className="wrap-anywhere min-w-0 flex-1 font-semibold text-14">{text}</h2>
-      <CopyLink path={askHref(linked)} icon={<Icon of={Link2} size={14} />} />
-    </div>
-    {"answer" in reply ? <AnswerView answer={reply.answer} /> : <NotUnderstood {...reply} />}
-  </section>
-);
+/** A question, what was understood of it, and its answer. */
+export function TurnSection({ text, reply, linked, isEdited, target, choices, children }: TurnSectionProps) {
+  const reading = "answer" in reply ? reply.answer : "understood" in reply ? reply.understood : null;
+  return (
+    <section aria-label={text} className="flex flex-col gap-3 border-b px-5 py-4 max-sm:px-4">
+      <div className="flex items-start gap-2">
+        <h2 className="wrap-anywhere min-w-0 flex-1 font-semibold text-14">
+          {text}
+          {isEdited && <span className="font-normal text-12 text-fg-3"> · changed below</span>}
+        </h2>
+        <CopyLink
+          path={askHref(linked, isEdited ? reading?.question : null)}
+          icon={<Icon of={Link2} size={14} />}
+        />
+      </div>
+      {reading && <Chips reading={reading} target={target} choices={choices} />}
+      {"understood" in reply ? (
+        <Suspense key={JSON.stringify(reply.understood.question)} fallback={<AnswerSkeleton />}>
+          {children}
+        </Suspense>
+      ) : (
+        <ReplyView reply={reply} />
+      )}
+    </section>
+  );
+}
+
+/** What is shown below what was understood. */
+export function ReplyView({ reply }: { reply: Reply }) {
+  if ("answer" in reply) return <AnswerView answer={reply.answer} />;
+  return "notUnderstood" in reply ? <NotUnderstood {...reply} /> : <AnswerSkeleton />;
+}
 
 /** What was understood of it, and what can be asked instead. */
 function NotUnderstood({
