@@ -17,6 +17,13 @@ export async function findLanguageModel(db: Db, scope: Scope): Promise<LanguageM
   return row ? { ...row, updatedAt: row.updatedAt.toISOString() } : null;
 }
 
+/** Whether there is one to ask; where and which one is the admins' affair. */
+export async function isModelOn(db: Db, { organizationId }: Scope): Promise<boolean> {
+  const [found] = await db.$queryRaw<{ isOn: boolean }[]>`
+    select m.is_on as "isOn" from language_model m where m.organization_id = ${organizationId}::uuid`;
+  return found?.isOn ?? false;
+}
+
 export function readModelSpending(db: Db, scope: Scope): Promise<ModelSpending> {
   authorize(scope, "model.manage");
   return readSpent(db, scope.organizationId);

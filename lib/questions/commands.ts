@@ -3,12 +3,13 @@ import type { Db } from "#lib/db/client.ts";
 import { edited } from "#lib/engines/questions/edit.ts";
 import { Question } from "#lib/engines/questions/question.ts";
 import { conflict, forbidden, invalid, notFound } from "#lib/errors.ts";
+import { isModelOn } from "#lib/language-model/queries.ts";
 import { read } from "./answer.ts";
 import { askAgain, hear } from "./ask.ts";
 import type { ChangedPart } from "./change.ts";
 import { findPrevious, findTurn } from "./queries.ts";
 import type { NewQuestion } from "./schemas.ts";
-import type { Reply } from "./views.ts";
+import type { Answered, BeingRead, Reading, Reply } from "./views.ts";
 import { readVocabulary } from "./vocabulary.ts";
 
 /** More than anybody reads again. */
@@ -44,7 +45,12 @@ async function keepTurn(db: Db, scope: Scope, text: string, conversationId: stri
   const previous = conversationId === null ? null : await findPrevious(db, scope, conversationId);
   const heard = await hear(db, scope, { text, previous });
   const question = "question" in heard ? JSON.stringify(heard.question) : null;
-  const reply: Reply = "question" in heard ? { understood: read(heard.question, heard.names) } : heard;
+  const reply: Reply =
+    "question" in heard
+      ? { understood: read(heard.question, heard.names) }
+      : (await isModelOn(db, scope))
+        ? { asking: heard.notUnderstood }
+        : heard;
   const [kept] = await db.$queryRaw<[Kept]>`
     with turn as (select uuid_v7() as id)
     insert into question_turn (id, organization_id, user_id, conversation_id, text, question, reply)
@@ -55,16 +61,47 @@ async function keepTurn(db: Db, scope: Scope, text: string, conversationId: stri
 }
 
 /** The answer of a turn, made and kept where there is none yet; whoever comes second finds it. */
-export async function answerTurn(db: Db, scope: Scope, id: string): Promise<Reply> {
+export async function answerTurn(db: Db, scope: Scope, id: string): Promise<Answered | BeingRead> {
   authorize(scope, "view");
   const { reply, question } = await findTurn(db, scope, id);
-  if (!("understood" in reply) || question === null) return reply;
-  const answered = await askAgain(db, scope, question);
+  if (!("understood" in reply)) return reply;
+  const answered = await answerRead(db, scope, question ?? reply.understood.question, reply.understood);
   await db.$executeRaw`
     update question_turn set reply = ${toKept(answered)}::jsonb
     where id = ${id}::uuid and organization_id = ${scope.organizationId}::uuid and user_id = ${scope.userId}::uuid
       and reply ? 'understood' and question = ${JSON.stringify(question)}::jsonb`;
   return answered;
+}
+
+async function answerRead(
+  db: Db,
+  scope: Scope,
+  question: Question,
+  { isByModel }: Reading,
+): Promise<Answered> {
+  const answered = await askAgain(db, scope, question);
+  return "answer" in answered && isByModel ? { answer: { ...answered.answer, isByModel } } : answered;
+}
+
+/** What a language model read in it; null where it read nothing that can be asked here, and `why` is said. */
+export async function keepReading(
+  db: Db,
+  scope: Scope,
+  id: string,
+  { question, why }: { question: Question | null; why: string | null },
+): Promise<void> {
+  const { reply } = await findTurn(db, scope, id);
+  if (!("asking" in reply)) return;
+  const { because, ...words } = reply.asking;
+  const names = question && (await readVocabulary(db, scope, { text: "", previous: question }));
+  const kept: Reply =
+    question && names
+      ? { understood: { ...read(question, names), isByModel: true } }
+      : { notUnderstood: { ...words, because: [because, why].filter(Boolean).join(" ") } };
+  await db.$executeRaw`
+    update question_turn set question = ${question && JSON.stringify(question)}::jsonb, reply = ${JSON.stringify(kept)}::jsonb
+    where id = ${id}::uuid and organization_id = ${scope.organizationId}::uuid and user_id = ${scope.userId}::uuid
+      and reply ? 'asking'`;
 }
 
 /** Changes a part of what was understood: the turn is then answered anew, as it now asks. */

@@ -28,12 +28,12 @@ export async function getConversation(db: Db, scope: Scope, id: string): Promise
   return turns.map(({ askedAt, ...turn }) => ({ ...turn, askedAt: askedAt.toISOString() }));
 }
 
-type OneTurn = { conversationId: string; reply: Reply; question: Question | null };
+type OneTurn = { conversationId: string; text: string; reply: Reply; question: Question | null };
 
 /** Throws `not_found` for another person's. */
 export async function findTurn(db: Db, scope: Scope, id: string): Promise<OneTurn> {
-  const [turn] = await db.$queryRaw<{ conversationId: string; reply: Reply; question: unknown }[]>`
-    select conversation_id as "conversationId", reply, question from question_turn
+  const [turn] = await db.$queryRaw<(Omit<OneTurn, "question"> & { question: unknown })[]>`
+    select conversation_id as "conversationId", text, reply, question from question_turn
     where ${own(scope)} and id = ${id}::uuid`;
   if (!turn) throw notFound("question");
   return { ...turn, question: Question.safeParse(turn.question).data ?? null };

@@ -62,6 +62,8 @@ export type Reading = {
   /** The same jobs on the Jobs page; null where its filters cannot say it. */
   jobs: JobsMeant | null;
   timeZone: string;
+  /** Read by a language model, where the words alone did not say it. */
+  isByModel?: boolean;
 };
 
 export type Answer = Reading & {
@@ -84,9 +86,11 @@ export type NotUnderstood = {
   offers: string[];
 };
 
+/** What the organization's language model is being asked to read; what of it was understood without. */
+export type BeingRead = { asking: NotUnderstood };
 /** `understood`: it is known what is asked, and not answered yet. */
 export type Answered = { answer: Answer } | { notUnderstood: NotUnderstood };
-export type Reply = Answered | { understood: Reading };
+export type Reply = Answered | BeingRead | { understood: Reading };
 
 /** A question and what was answered when it was asked; `isEdited` where its words no longer say what was asked. */
 export type Turn = { id: string; text: string; reply: Reply; askedAt: string; isEdited: boolean };

@@ -22,7 +22,9 @@ export const changeQuestion = formAction(
     const id = await asOrganization(scope, (db) =>
       turnId ? changeTurn(db, scope, turnId, change) : changeLinked(db, scope, linked, change),
     );
-    redirect(conversationHref(id));
+    // A turn is answered anew where it stands, with its menus as they are; what a link asked becomes a conversation.
+    if (turnId) refresh();
+    else redirect(conversationHref(id));
   },
 );
 

@@ -5,13 +5,14 @@ import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { FilterCloser } from "#app/_ui/filter-closer.client.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { AppError } from "#lib/errors.ts";
-import { answerTurn } from "#lib/questions/commands.ts";
 import { getConversation } from "#lib/questions/queries.ts";
+import { settleTurn } from "#lib/questions/settle.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
+import type { Choices } from "../_parts/choices-of.ts";
 import { DeleteConversation } from "../_parts/delete-conversation.client.tsx";
 import { QuestionBox } from "../_parts/question-box.client.tsx";
 import { readChoices } from "../_parts/read-choices.ts";
-import { ReplyView, TurnSection } from "../_parts/turn-section.tsx";
+import { ReplyView, TurnSection, Understanding } from "../_parts/turn-section.tsx";
 
 export const metadata: Metadata = { title: "Conversation" };
 
@@ -48,7 +49,7 @@ export default async function ConversationPage({ params }: PageProps<"/ask/[id]"
             target={{ turnId }}
             linked={texts.slice(Math.max(0, at - 5), at + 1)}
           >
-            <Answered turnId={turnId} />
+            <Answered turnId={turnId} isRead={"asking" in reply} choices={choices} />
           </TurnSection>
         ))}
         <div className="max-w-[760px] px-5 py-4 max-sm:px-4">
@@ -60,9 +61,24 @@ export default async function ConversationPage({ params }: PageProps<"/ask/[id]"
   );
 }
 
-async function Answered({ turnId }: { turnId: string }) {
+type AnsweredProps = {
+  turnId: string;
+  /** What was understood is not shown yet: a language model had to read it. */
+  isRead: boolean;
+  choices: Choices;
+};
+
+async function Answered({ turnId, isRead, choices }: AnsweredProps) {
   const scope = await requireScope();
-  return <ReplyView reply={await asOrganization(scope, (db) => answerTurn(db, scope, turnId))} />;
+  const reply = await settleTurn((work) => asOrganization(scope, work), scope, turnId);
+  return (
+    <div className="flex flex-col gap-3">
+      {isRead && "answer" in reply && (
+        <Understanding reading={reply.answer} target={{ turnId }} choices={choices} />
+      )}
+      <ReplyView reply={reply} />
+    </div>
+  );
 }
 
 function noneWhereGone(error: unknown): null {

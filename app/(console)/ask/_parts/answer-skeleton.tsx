@@ -1,7 +1,7 @@
 import { Skeleton } from "#app/_ui/skeleton.tsx";
 
 /** Where the answer will be. Without script nothing would take its place: the page is then asked for again. */
-export const AnswerSkeleton = () => (
+export const AnswerSkeleton = ({ secondsToReload }: { secondsToReload: number }) => (
   <div role="status" aria-label="Looking it up" className="flex flex-col gap-2.5 py-1">
     <Skeleton className="w-full max-w-[52ch]" />
     <Skeleton className="w-full max-w-[38ch]" />
@@ -10,7 +10,7 @@ export const AnswerSkeleton = () => (
       <Skeleton className="w-full max-w-[560px]" />
     </span>
     <noscript>
-      <meta httpEquiv="refresh" content="1" />
+      <meta httpEquiv="refresh" content={`${secondsToReload}`} />
       <a href="?" className="text-13 text-accent-text underline">
         Show the answer
       </a>

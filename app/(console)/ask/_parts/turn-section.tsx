@@ -2,7 +2,7 @@ import { Link2 } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, Suspense } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
-import type { Reply } from "#lib/questions/views.ts";
+import type { Answered, Reading, Reply } from "#lib/questions/views.ts";
 import { askHref } from "../address.ts";
 import { AnswerSkeleton } from "./answer-skeleton.tsx";
 import { AnswerView } from "./answer-view.tsx";
@@ -34,13 +34,13 @@ export function TurnSection({ text, reply, linked, isEdited, target, choices, ch
           {isEdited && <span className="font-normal text-12 text-fg-3"> · changed below</span>}
         </h2>
         <CopyLink
-          path={askHref(linked, isEdited ? reading?.question : null)}
+          path={askHref(linked, isEdited || reading?.isByModel ? reading?.question : null)}
           icon={<Icon of={Link2} size={14} />}
         />
       </div>
-      {reading && <Chips reading={reading} target={target} choices={choices} />}
-      {"understood" in reply ? (
-        <Suspense key={JSON.stringify(reply.understood.question)} fallback={<AnswerSkeleton />}>
+      {reading && <Understanding reading={reading} target={target} choices={choices} />}
+      {"understood" in reply || "asking" in reply ? (
+        <Suspense key={JSON.stringify(reply)} fallback={<Waiting reply={reply} />}>
           {children}
         </Suspense>
       ) : (
@@ -50,11 +50,31 @@ export function TurnSection({ text, reply, linked, isEdited, target, choices, ch
   );
 }
 
+type UnderstandingProps = { reading: Reading; target: Target; choices: Choices };
+
+export const Understanding = ({ reading, target, choices }: UnderstandingProps) => (
+  <>
+    <Chips reading={reading} target={target} choices={choices} />
+    {reading.isByModel && (
+      <p className="text-12 text-fg-3">
+        A language model read this question. What it asks stands above; the answer is from the records alone.
+      </p>
+    )}
+  </>
+);
+
+const Waiting = ({ reply }: { reply: Reply }) => (
+  <div className="flex flex-col gap-2">
+    {"asking" in reply && (
+      <p className="text-13 text-fg-2">{reply.asking.because} Asking your language model what is meant…</p>
+    )}
+    <AnswerSkeleton secondsToReload={"asking" in reply ? 20 : 1} />
+  </div>
+);
+
 /** What is shown below what was understood. */
-export function ReplyView({ reply }: { reply: Reply }) {
-  if ("answer" in reply) return <AnswerView answer={reply.answer} />;
-  return "notUnderstood" in reply ? <NotUnderstood {...reply} /> : <AnswerSkeleton />;
-}
+export const ReplyView = ({ reply }: { reply: Answered }) =>
+  "answer" in reply ? <AnswerView answer={reply.answer} /> : <NotUnderstood {...reply} />;
 
 /** What was understood of it, and what can be asked instead. */
 function NotUnderstood({

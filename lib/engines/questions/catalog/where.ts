@@ -7,6 +7,7 @@ import { type CatalogQuestion, EVERYWHERE } from "./question.ts";
 import { type Said, tablesOf } from "./said.ts";
 
 const MOST_WORDS = 6;
+const IS_WORD = /^[\p{L}\p{N}]{1,60}$/u;
 
 export function where(said: Said): CatalogQuestion | Refusal | null {
   const nouns = new Set(said.all("noun").map(({ value }) => value));
@@ -27,6 +28,8 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
   if (tags.length > 1) return { because: "Ask for one kind of data, or one tag, at a time." };
   const words = takeWords(said);
   if (words.some((word) => OF_JOBS.has(word))) return null;
+  const unreadable = words.find((word) => !IS_WORD.test(word));
+  if (unreadable) return { because: `“${unreadable}” could not be understood.` };
   if (words.length > MOST_WORDS) return { because: "Those are too many words to look for at once." };
   said.use(...said.all("noun").filter(({ value }) => ["table", "column"].includes(value)));
   const isAsked = said.is("which") || said.is("show") || said.is("howMany") || said.is("what");
