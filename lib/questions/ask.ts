@@ -6,7 +6,7 @@ import type { Question } from "#lib/engines/questions/question.ts";
 import { understand } from "#lib/engines/questions/understand.ts";
 import { JOB_TYPES } from "#lib/jobs/catalog.ts";
 import { answer } from "./answer.ts";
-import { exampleQuestions, nearQuestions } from "./near-questions.ts";
+import { firstQuestions, nearQuestions } from "./near-questions.ts";
 import type { Answered, NotUnderstood } from "./views.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import type { Names } from "./words.ts";
@@ -101,5 +101,5 @@ export async function askInTurn(
 /** Questions to begin with, of the organization's own sources. */
 export async function listExamples(db: Db, scope: Scope): Promise<string[]> {
   const { vocabulary } = await readVocabulary(db, scope, { text: "", previous: null });
-  return exampleQuestions(vocabulary);
+  return firstQuestions(vocabulary);
 }

@@ -45,8 +45,12 @@ const reads =
   });
 
 describe("a language model that reads questions", () => {
-  test("is asked where the words alone do not say it, and what it read is answered from the records", async (databases) => {
-    await using here = await setting(databases);
+  test("is asked where the words alone do not say it, and what it read is answered from the records", async ({
+    owner,
+    web,
+    worker,
+  }) => {
+    await using here = await setting({ owner, web, worker });
     const { answerTo, stub } = here;
     stub.behave(reads({ status: ["failed"], sources: ["orders"] }));
     // The grammar needs no help, and gets none.
@@ -62,8 +66,12 @@ describe("a language model that reads questions", () => {
     expect(heard?.body).not.toMatch(/secrets|Nobody|returns|owner@/i);
   });
 
-  test("can name nothing that is not here, and show no number, word or picture of its own", async (databases) => {
-    await using here = await setting(databases);
+  test("can name nothing that is not here, and show no number, word or picture of its own", async ({
+    owner,
+    web,
+    worker,
+  }) => {
+    await using here = await setting({ owner, web, worker });
     const { answerTo, stub, theirs } = here;
     const hostile: [string, Behaviour][] = [
       ["another organization's source by name", reads({ sources: ["secrets"] })],
