@@ -5,6 +5,7 @@ import type { FreshnessFilter } from "#lib/freshness/views.ts";
 import type { JobFilter } from "#lib/jobs/filter.ts";
 import type { JobStatus } from "#lib/jobs/status.ts";
 import type { LineageAddress } from "#lib/lineage/views.ts";
+import type { MetricFilter } from "#lib/metrics/views.ts";
 import type { ChangeFilter } from "#lib/schema-changes/views.ts";
 import type { TagFilter } from "#lib/tags/views.ts";
 
@@ -18,6 +19,8 @@ export type Destination =
   | { page: "tags"; filter: Partial<TagFilter> }
   | { page: "changes"; filter: Partial<ChangeFilter>; change?: string }
   | { page: "freshness"; filter: Partial<FreshnessFilter> }
+  | { page: "metrics"; filter: Partial<MetricFilter> }
+  | { page: "metric"; id: string }
   | { page: "lineage"; address: Partial<LineageAddress> };
 
 /** A piece of a sentence: text, a number with the jobs it counts, a job, or what is on another page. */

@@ -20,11 +20,19 @@ export async function anomalies({ db, scope, names }: Asking, { within }: Of<"an
       ],
     };
   const rows = found.slice(0, MOST_ROWS);
-  const what = isTimed
-    ? `${formatQuantity(total, "anomaly", "anomalies")}${place}, of ${formatQuantity(points, "value")} that metrics captured.`
-    : `${formatQuantity(total, "metric")} of ${formatQuantity(points, "metric")}${place} ${total === 1 ? "is" : "are"} not as expected now.`;
+  const [source, ...otherSources] = within.source;
+  const metrics = formatQuantity(total, "metric");
+  const filter = { tab: "anomalous" as const, source, asset: within.asset ?? undefined };
+  const what: Part[] = isTimed
+    ? [
+        `${formatQuantity(total, "anomaly", "anomalies")}${place}, of ${formatQuantity(points, "value")} that metrics captured.`,
+      ]
+    : [
+        total > 0 && otherSources.length === 0 ? leading(metrics, { page: "metrics", filter }) : metrics,
+        ` of ${formatQuantity(points, "metric")}${place} ${total === 1 ? "is" : "are"} not as expected now.`,
+      ];
   return {
-    sentences: [[what], ...(total > rows.length ? [[`The newest ${rows.length} are below.`]] : [])],
+    sentences: [what, ...(total > rows.length ? [[`The newest ${rows.length} are below.`]] : [])],
     value: total,
     jobIds: [...new Set(rows.map(({ jobId }) => jobId))],
     table:
@@ -36,7 +44,13 @@ export async function anomalies({ db, scope, names }: Asking, { within }: Of<"an
 
 const toRow = (anomaly: Anomaly, timeZone: string): Part[] => [
   leading(`${anomaly.sourceName} › ${anomaly.table}`, { page: "asset", id: anomaly.assetId }),
-  anomaly.name ?? [METRIC_TYPES[anomaly.type].label, anomaly.columnName].filter(Boolean).join(" of "),
+  leading(
+    anomaly.name ?? [METRIC_TYPES[anomaly.type].label, anomaly.columnName].filter(Boolean).join(" of "),
+    {
+      page: "metric",
+      id: anomaly.metricId,
+    },
+  ),
   exactly(anomaly.capturedAt, timeZone),
   anomaly.reason,
 ];

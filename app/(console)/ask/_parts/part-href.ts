@@ -2,6 +2,7 @@ import { tablesHref } from "#app/(console)/assets/address.ts";
 import { freshnessHref } from "#app/(console)/freshness/address.ts";
 import { jobsHref } from "#app/(console)/jobs/address.ts";
 import { lineageHref } from "#app/(console)/lineage/address.ts";
+import { metricsHref } from "#app/(console)/metrics/address.ts";
 import { changesHref } from "#app/(console)/schema-changes/address.ts";
 import { tagsHref } from "#app/(console)/tags/address.ts";
 import type { Destination, Part } from "#lib/questions/views.ts";
@@ -24,6 +25,10 @@ function destinationHref(to: Destination): string {
       return changesHref({ ...to.filter, change: to.change ?? null });
     case "freshness":
       return freshnessHref(to.filter);
+    case "metrics":
+      return metricsHref(to.filter);
+    case "metric":
+      return `/metrics/${to.id}`;
     case "lineage":
       return lineageHref(to.address);
   }
