@@ -57,6 +57,9 @@ export default async function AlertsPage({ searchParams }: PageProps<"/alerts">)
             <Link href="/alerts/quiet" className={LINK}>
               Quiet times
             </Link>
+            <Link href="/settings/destinations" className={LINK}>
+              Destinations
+            </Link>
           </nav>
         }
       />

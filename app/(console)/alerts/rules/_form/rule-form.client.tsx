@@ -176,11 +176,11 @@ export function RuleForm({ initial, sources, destinations, disabledBecause }: Ru
               />
             ) : (
               <Notice>
-                There is no destination yet, so its alerts stand in{" "}
-                <Link href="/alerts" className="text-accent-text hover:underline">
-                  the inbox
+                There is no{" "}
+                <Link href="/settings/destinations" className="text-accent-text underline">
+                  destination
                 </Link>{" "}
-                alone.
+                yet, so its alerts stand in the inbox alone.
               </Notice>
             )}
             <RulePreview />
