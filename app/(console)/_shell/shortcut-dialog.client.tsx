@@ -40,6 +40,13 @@ const SHORTCUTS = [
       ["u", "Take the last word back"],
     ],
   },
+  {
+    group: "On an alert",
+    keys: [
+      ["a", "Acknowledge it"],
+      ["r", "Resolve it"],
+    ],
+  },
   { group: "On a change", keys: [["a", "Acknowledge the change, or those selected"]] },
 ] as const;
 
