@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Db, PrismaClient } from "#lib/db/client.ts";
 import { untilAnswered } from "#lib/db/faults.ts";
 import { AppError } from "#lib/errors.ts";
@@ -26,7 +27,11 @@ type Means = {
   guard: Guard;
   /** Where that is less than a purpose has. */
   withinSeconds?: number;
+  /** How long a job waits, and then again, for an endpoint that takes no more for now. */
+  busyWaitsMs?: readonly number[];
 };
+
+const BUSY_WAITS_MS = [5_000, 20_000];
 
 /** The worker's side: what is known is not asked again, what is asked is counted first, and what comes back is checked. */
 export const modelAsker =
@@ -59,7 +64,14 @@ export const modelAsker =
       scrub,
     );
     const endpoint = { address: set.address, model, key };
-    const answered = await counted(means, { asker, purpose, endpoint, prompt, count: sent, signal });
+    const asked = { asker, purpose, endpoint, prompt, count: sent, signal };
+    let answered = await counted(means, asked);
+    // Nobody waits for a job as for a question.
+    for (const waitMs of asker.jobId === null ? [] : (means.busyWaitsMs ?? BUSY_WAITS_MS)) {
+      if (!("fault" in answered && answered.fault.code === "busy")) break;
+      await sleep(waitMs, undefined, { signal });
+      answered = await counted(means, asked);
+    }
     if ("fault" in answered)
       return { model, answers, sent: answered.wasSent ? sent : 0, fault: answered.fault };
     const found = answered.value.answers.flatMap(({ item, answer }) => {

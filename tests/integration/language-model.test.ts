@@ -28,7 +28,7 @@ async function setting(
   const keys = await generateSealingKeys();
   const ask = modelAsker({
     ...{ db: worker, keys: parsePrivateKeys(keys.privateKey), guard: { rules: parseOutboundAllow(allow) } },
-    withinSeconds: 1,
+    ...{ withinSeconds: 1, busyWaitsMs: [10, 10] },
   });
   const about = (items: readonly unknown[]) =>
     ask({ organizationId: scope.organizationId, jobId: null }, { purpose: "document_tables", items }, never);
@@ -153,6 +153,28 @@ describe("a language model", () => {
       inputTokens: 0,
       outputTokens: 0,
     });
+  });
+
+  test("that takes no more for now is asked again for a job, and each time counts", async ({
+    owner,
+    web,
+    worker,
+  }) => {
+    await using stub = await modelStub(ready);
+    const { scope, ask, open, publicKey } = await setting({ owner, web, worker });
+    await setUpModel(web, scope, { ...stub, publicKey });
+    const askFor = (jobId: string | null, table: string) =>
+      ask(
+        { organizationId: scope.organizationId, jobId },
+        { purpose: "document_tables", items: [sheet(table)] },
+        never,
+      );
+    stub.behave((heard) => (stub.heard.length < 3 ? { status: 429 } : ready(heard)));
+    expect(await askFor(crypto.randomUUID(), "a")).toMatchObject({ fault: null, sent: 1 });
+    expect(await open((db) => readModelSpending(db, scope))).toMatchObject({ requests: 3, tokens: 150 });
+    stub.behave(() => ({ status: 429 }));
+    expect(await askFor(null, "b")).toMatchObject({ fault: { code: "busy" } });
+    expect(stub.heard).toHaveLength(4);
   });
 
   test("is reached where the operator allows it alone", async ({ owner, web, worker }) => {

@@ -38,7 +38,7 @@ export async function documentedShop(clients: Clients) {
   );
   await owner.sourceCredential.create({ data: { sourceId, organizationId, sealedPassword } });
   const ask = modelAsker({
-    ...{ db: worker, keys: parsePrivateKeys(keys.privateKey), withinSeconds: 1 },
+    ...{ db: worker, keys: parsePrivateKeys(keys.privateKey), withinSeconds: 1, busyWaitsMs: [10] },
     guard: { rules: parseOutboundAllow("127.0.0.1") },
   });
   const engine = await createEngine(worker, () => Promise.reject(new Error("Real handlers work here.")), {
