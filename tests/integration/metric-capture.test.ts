@@ -275,11 +275,7 @@ describe("a metric capture", () => {
     expect((await setting.capture()).message).toBe("No metric was due");
   });
 
-  test("stops its statement on the server when it is cancelled, and keeps nothing", async ({
-    owner,
-    worker,
-    web,
-  }) => {
+  test("stops on the server when it is cancelled, and keeps nothing", async ({ owner, worker, web }) => {
     const setting = await measure({ owner, worker, web }, ORDERS, "analyze orders");
     const { scope, sourceId, target } = setting;
     const wish = { assetId: await setting.assetOf("public.orders"), sensitivity: 3.5, intervalSeconds: null };
