@@ -49,7 +49,7 @@ export async function completeAll(db: Statements, completions: readonly Completi
     ), brought as ( -- what brought them: the queue then has nothing left to delete for each
       delete from graphile_worker._private_jobs d using moved m where d.key = 'job:' || m.id returning d.id::text
     ), ${endAttempt("completed", undefined, Prisma.sql`m.result`)}, ${event("completed")}
-    select index, (select array_agg(id) from brought) as removed, ${DELIVER_BLOCKED}, ${completionRaised} from moved`;
+    select index, (select array_agg(id) from brought) as removed, ${completionRaised}, ${DELIVER_BLOCKED} from moved`;
   const done = new Set(moved.map(({ index }) => index)); // not by job: an earlier attempt may be among them
   return { areDone: completions.map((_, index) => done.has(index)), removed: moved[0]?.removed ?? [] };
 }
