@@ -27,9 +27,10 @@ export type RelationToProfile = {
 };
 
 export type ProfileBounds = {
-  /** The most that a statement takes. */
+  /** The most that a statement takes, and after which of all of them no further one is begun. */
   seconds: number;
-  /** And that it may cost as the planner sees it, before it is run: above that, a sample is read. */
+  totalSeconds: number;
+  /** What a statement may cost as the planner sees it, before it is run: above that, a sample is read. */
   mostCost: number;
 };
 

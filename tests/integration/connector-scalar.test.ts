@@ -8,7 +8,7 @@ const { signal } = new AbortController();
 async function answers(url: string, statement: string, { seconds = 5, mostCost = 1e9 } = {}) {
   const connector = await open(settingsFor({ url }));
   return connector
-    .scalar(statement, { seconds, mostCost }, signal)
+    .scalar(statement, { seconds, totalSeconds: seconds, mostCost }, signal)
     .then(({ value }) => value)
     .catch(({ fault, message }: { fault: string; message: string }) => `${fault}: ${message}`)
     .finally(() => connector.close());

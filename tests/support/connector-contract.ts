@@ -11,7 +11,7 @@ import type { TargetTest } from "./target.ts";
 import { TcpProxy } from "./tcp-proxy.ts";
 
 const EVERYTHING = { includedSchemas: [], excludedSchemas: [] };
-const BOUNDS = { seconds: 20, mostCost: 1e9 };
+const BOUNDS = { seconds: 20, totalSeconds: 60, mostCost: 1e9 };
 const ORDERS: RelationToProfile = {
   ...{ schemaName: "sales", name: "orders", canBeSampled: true, backfill: null },
   measures: [measure("rows"), measure("max id", "bigint")],

@@ -26,7 +26,9 @@ export async function profiled(
   const connector = await open(settingsFor(target, login));
   const whole = { schemaName: "public", canBeSampled: true, backfill: null, ...relation };
   const { signal } = new AbortController();
-  return connector.profile(whole, { seconds, mostCost }, signal).finally(() => connector.close());
+  return connector
+    .profile(whole, { seconds, totalSeconds: 60, mostCost }, signal)
+    .finally(() => connector.close());
 }
 
 /** The same in the plainest SQL there is, one statement each. */

@@ -26,19 +26,22 @@ export async function openPostgres(
   let isFresh = true;
   let isSampling = false;
   /** Goes on in a transaction that nothing was read in. */
-  const again = async (ownSignal: AbortSignal) => {
-    reading.heed(ownSignal);
+  const again = async () => {
     if (!isFresh) await reading.restart();
     [isFresh, isSampling] = [false, false];
   };
-  const profiling = ({ seconds, mostCost }: ProfileBounds, ownSignal: AbortSignal): Profiling => ({
-    session: reading,
-    mostCost,
-    async begin() {
-      await again(ownSignal);
-      await boundStatements(reading, seconds);
-    },
-  });
+  const profiling = (bounds: ProfileBounds, ownSignal: AbortSignal): Profiling => {
+    reading.heed(ownSignal);
+    return {
+      session: reading,
+      mostCost: bounds.mostCost,
+      until: performance.now() + bounds.totalSeconds * 1_000,
+      async begin() {
+        await again();
+        await boundStatements(reading, bounds.seconds);
+      },
+    };
+  };
   return {
     kind: "postgres",
     server: { product: "PostgreSQL", version, role, tlsVersion },
@@ -73,11 +76,13 @@ export async function openPostgres(
     profile: (relation, bounds, ownSignal) => profile(profiling(bounds, ownSignal), relation),
     scalar: (statement, bounds, ownSignal) => readScalar(profiling(bounds, ownSignal), statement),
     async estimateRows(objectIds, ownSignal) {
-      await again(ownSignal);
+      reading.heed(ownSignal);
+      await again();
       return estimateRows(reading, objectIds);
     },
     async readFreshness(tables, { seconds, totalSeconds, signal: ownSignal, onProgress }) {
-      await again(ownSignal);
+      reading.heed(ownSignal);
+      await again();
       return readFreshness(reading, tables, {
         ...{ onProgress, seconds, until: performance.now() + totalSeconds * 1_000 },
         bound: async (most) => void (await boundStatements(reading, most)),
@@ -98,7 +103,8 @@ export async function openPostgres(
       }
     },
     async ranStatements(ownSignal) {
-      await again(ownSignal);
+      reading.heed(ownSignal);
+      await again();
       return readRanStatements(reading);
     },
     stop: () => reading.stop(),

@@ -21,69 +21,87 @@ const ESTIMATES = `
   select distinct on (attname) attname as name, n_distinct::float8 as distinct from pg_stats
   where schemaname = $1 and tablename = $2 order by attname, inherited desc`;
 
-/** Measures `distinct` and `duplicates` of up to some columns, in one statement where the planner knows the columns well. */
+/** What came of a column: its number of distinct values, of the others, and how they were come by. */
+type Counted = { distinct: number; duplicates: number; method: "exact" | "sketched" | "sampled" };
+
+/** Measures `distinct` and `duplicates` of some columns, in one statement where the planner knows the columns well. */
 export async function countDistinct(
   profiling: Profiling,
   relation: RelationToProfile,
   measures: readonly Measure[],
 ): Promise<{ measured: Map<Measure, Measured>; cost: number }> {
-  const whole = `${quotedName(relation.schemaName)}.${quotedName(relation.name)} as r`;
-  const { rows: estimate } = await planOf(profiling, `select count(*) from ${whole}`);
-  const isCounted = (measure: Measure) => measure.isExact || estimate <= MANY_ROWS;
-  const distinctOf = measures.every(isCounted)
-    ? () => estimate
-    : await readEstimates(profiling, relation, estimate);
-  const columns: DistinctColumn[] = measures.map((measure) => {
-    const { name, type } = measure.column ?? { name: "", type: "" };
-    return { name, type, part: isCounted(measure) ? null : partFor(distinctOf(name)) };
+  const columns = await columnsOf(profiling, relation, measures);
+  const keys = [...columns.keys()];
+  const asked = [...columns.values()];
+  const { source, share, cost } = await rowsWithin(profiling, relation, {
+    statementOn: (rows) => distinctStatement(rows, asked),
   });
-  const measured = new Map<Measure, Measured>();
-  const rows = await rowsWithin(profiling, relation, {
-    statementOn: (source) => distinctStatement(source, columns),
-  });
-  let { cost } = rows;
-  const run = async (some: readonly DistinctColumn[]) =>
-    groupsOf(
-      some,
-      (await profiling.session.query<Groups>(distinctStatement(rows.source, some))) satisfies Groups[],
-    );
-  if (rows.share < 1) {
-    const found = await run(columns.map((column) => ({ ...column, part: null })));
-    for (const [place, measure] of measures.entries())
-      measured.set(measure, answerOf(measure, extrapolated(found(place), rows.share), "sampled"));
-    return { measured, cost };
-  }
-  let open = [...measures.keys()];
-  for (let round = 1; open.length > 0; round += 1) {
-    const asked = open;
-    const found = await run(asked.flatMap((place) => columns[place] ?? []));
-    open = asked.filter((place, index) => {
-      const [column, measure, groups] = [columns[place], measures[place], found(index)];
-      if (!column || !measure) return false;
-      const wider = column.part === null ? null : widerPart(column.part, groups);
-      if (wider !== null && round < MOST_ROUNDS) {
-        columns[place] = { ...column, part: wider };
-        return true;
-      }
-      const told = scaled(groups, column.part ?? 1);
-      measured.set(measure, answerOf(measure, told, column.part === null ? "exact" : "sketched"));
-      return false;
-    });
-    if (round > 1) cost += rows.cost;
-  }
-  return { measured, cost };
+  const run = async (some: readonly DistinctColumn[]): Promise<Groups[]> => {
+    const found = await profiling.session.query<Groups>(distinctStatement(source, some));
+    // A column of nothing but nulls has no group.
+    return some.map((_, at) => found.find(({ place }) => place === at) ?? NO_GROUP);
+  };
+  const counted =
+    share < 1
+      ? (await run(asked.map((column) => ({ ...column, part: null })))).map(
+          (groups): Counted => ({ ...extrapolated(groups, share), method: "sampled" }),
+        )
+      : await countWhole(asked, run);
+  const byKey = new Map(keys.map((key, place) => [key, counted[place]]));
+  return {
+    cost,
+    measured: new Map(
+      measures.map((measure) => {
+        const { distinct = null, duplicates = null, method = "exact" } = byKey.get(keyOf(measure)) ?? {};
+        return [measure, { value: measure.what === "distinct" ? distinct : duplicates, method }];
+      }),
+    ),
+  };
 }
 
-const answerOf = (
-  { what }: Measure,
-  { distinct, duplicates }: { distinct: number; duplicates: number },
-  method: "exact" | "sketched" | "sampled",
-): Measured => ({ value: what === "distinct" ? distinct : duplicates, method });
+const NO_GROUP: Groups = { place: 0, groups: 0, rows: 0, once: 0 };
 
-/** By place; a column of nothing but nulls has no group. */
-function groupsOf(columns: readonly DistinctColumn[], found: readonly Groups[]): (place: number) => Groups {
-  const byPlace = new Map(found.map((groups) => [groups.place, groups]));
-  return (place) => byPlace.get(columns.length === 0 ? -1 : place) ?? { place, groups: 0, rows: 0, once: 0 };
+/** Both measures of a column come of the same groups. */
+const keyOf = ({ column, isExact }: Measure): string => `${isExact} ${column?.name}`;
+
+/** All rows; a column of which too few hashes were looked at is asked again, with more of them. */
+async function countWhole(
+  columns: readonly DistinctColumn[],
+  run: (some: readonly DistinctColumn[]) => Promise<Groups[]>,
+): Promise<(Counted | undefined)[]> {
+  const counted: (Counted | undefined)[] = columns.map(() => undefined);
+  let open = [...columns.entries()];
+  for (let round = 1; open.length > 0; round += 1) {
+    const found = await run(open.map(([, column]) => column));
+    open = open.flatMap(([place, column], index): typeof open => {
+      const groups = found[index] ?? NO_GROUP;
+      const wider = column.part === null ? null : widerPart(column.part, groups);
+      if (wider !== null && round < MOST_ROUNDS) return [[place, { ...column, part: wider }]];
+      const method = column.part === null ? "exact" : "sketched";
+      counted[place] = { ...scaled(groups, column.part ?? 1), method };
+      return [];
+    });
+  }
+  return counted;
+}
+
+/** Each column once, with the part of its hashes that should do. */
+async function columnsOf(
+  profiling: Profiling,
+  relation: RelationToProfile,
+  measures: readonly Measure[],
+): Promise<Map<string, DistinctColumn>> {
+  const whole = `${quotedName(relation.schemaName)}.${quotedName(relation.name)} as r`;
+  const { rows } = await planOf(profiling, `select count(*) from ${whole}`);
+  const isCounted = (measure: Measure) => measure.isExact || rows <= MANY_ROWS;
+  const distinctOf = measures.every(isCounted) ? () => rows : await readEstimates(profiling, relation, rows);
+  return new Map(
+    measures.map((measure) => {
+      const { name, type } = measure.column ?? { name: "", type: "" };
+      const part = isCounted(measure) ? null : partFor(distinctOf(name));
+      return [keyOf(measure), { name, type, part }];
+    }),
+  );
 }
 
 async function readEstimates(

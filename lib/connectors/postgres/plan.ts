@@ -7,6 +7,8 @@ import type { ReadingSession } from "./session.ts";
 /** A transaction whose statements are bounded in time, and in cost before they are run. */
 export type Profiling = Pick<ProfileBounds, "mostCost"> & {
   session: Pick<ReadingSession, "query" | "firstRows">;
+  /** When no further one is begun, by `performance.now()`. */
+  until: number;
   /** Begins one, which is also the way on after an error. */
   begin(): Promise<void>;
 };

@@ -22,6 +22,7 @@ export async function profile(profiling: Profiling, relation: RelationToProfile)
   const grouped = measures.filter(isGrouped);
   for (let from = 0; from < grouped.length; from += COLUMNS_TOGETHER) {
     const found = await askApart(grouped.slice(from, from + COLUMNS_TOGETHER), begin, async (some) => {
+      if (performance.now() > profiling.until) throw timeIsUp();
       const { measured: answers, cost } = await countDistinct(profiling, relation, some);
       spent.cost += cost;
       return answers;
@@ -35,6 +36,9 @@ export async function profile(profiling: Profiling, relation: RelationToProfile)
     backfilled,
   };
 }
+
+const timeIsUp = () =>
+  new ConnectorError("timeout/statement", "The time for this table was up before it was asked.");
 
 const isGrouped = ({ what, isUnique }: Measure): boolean =>
   (what === "distinct" || what === "duplicates") && !isUnique;

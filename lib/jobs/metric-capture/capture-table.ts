@@ -70,7 +70,8 @@ async function profileTable(
   { mostCost, secondsLeft, signal }: Bounds,
   captured: Captured,
 ): Promise<void> {
-  const seconds = Math.min(STATEMENT_SECONDS, secondsLeft());
+  const totalSeconds = secondsLeft();
+  const seconds = Math.min(STATEMENT_SECONDS, totalSeconds);
   if (seconds <= 0) {
     captured.found.push(...metrics.map(untimely));
     return;
@@ -81,7 +82,7 @@ async function profileTable(
       measures: metrics.map(measureOf),
       backfill: backfillOf(metrics, now),
     },
-    { seconds, mostCost },
+    { seconds, totalSeconds, mostCost },
     signal,
   );
   captured.cost += profile.cost;
@@ -147,7 +148,11 @@ async function askStatement(
   const sent = qualified(metric.sql ?? "", { schemaName, known: named });
   if (!sent.isAllowed) return { metric, fault: "refused", reason: sent.reason };
   try {
-    const { value, cost } = await connector.scalar(sent.statement, { seconds, mostCost }, signal);
+    const { value, cost } = await connector.scalar(
+      sent.statement,
+      { seconds, totalSeconds: seconds, mostCost },
+      signal,
+    );
     captured.cost += cost;
     return { metric, value, method: "exact" };
   } catch (error) {

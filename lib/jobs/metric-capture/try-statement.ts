@@ -27,7 +27,11 @@ export async function tryStatement(
   const connector = await connect();
   const begun = performance.now();
   const { mostCost, timeLimitSeconds: seconds } = config;
-  const { value, cost } = await connector.scalar(sent.statement, { seconds, mostCost }, signal);
+  const { value, cost } = await connector.scalar(
+    sent.statement,
+    { seconds, totalSeconds: seconds, mostCost },
+    signal,
+  );
   const ms = Math.round(performance.now() - begun);
   const shown = value === null ? "nothing" : Number.isFinite(value) ? String(value) : "no finite number";
   return {
