@@ -95,7 +95,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   "http/refused": "Check the address and what the receiver expects. It may have removed the webhook.",
   "http/limited":
     "It is tried again when the receiver allows it. Send fewer alerts there if it keeps happening.",
-  "http/failed": "Look at the receiver’s own log. It is tried again by itself.",
+  "http/failed": "Look at the receiver’s own log.",
   "http/gone": "The receiver says it is gone for good. Make a new webhook there and enter its address here.",
   "network/dns": "Check the host: no name server this worker asks knows it.",
   "network/refused": "See whether the receiver is running and listens on this port.",

@@ -16,6 +16,7 @@ test("a destination is made, tried, fails, is paused and resumed; others see tha
   );
   const { people, organizationId } = await createTeam(["admin", "viewer"]);
   const page = await openAs(people.admin);
+  const lastTest = page.getByRole("region", { name: "Last test" });
   const facts = page.getByRole("complementary", { name: "About this destination" });
   await page.goto("/settings/destinations");
   await expect(page.getByRole("heading", { name: "Nowhere to send alerts yet" })).toBeVisible();
@@ -43,7 +44,7 @@ test("a destination is made, tried, fails, is paused and resumed; others see tha
 
   // A worker sends the test, and the page tells what came of it by itself.
   await page.getByRole("button", { name: "Send test" }).click();
-  await expect(page.getByText(/The test arrived \(200 · /)).toBeVisible();
+  await expect(lastTest.getByText(/The test arrived \(200 · /)).toBeVisible();
   const [test_] = receiver.received;
   expect(
     new Webhook(secret).verify(test_?.body ?? "", test_?.headers as Record<string, string>),
@@ -52,7 +53,7 @@ test("a destination is made, tried, fails, is paused and resumed; others see tha
   });
   status = 500;
   await page.getByRole("button", { name: "Send test" }).click();
-  await expect(page.getByText(/The test did not arrive \(500 · /)).toBeVisible();
+  await expect(lastTest.getByText(/The test did not arrive \(500 · /)).toBeVisible();
   await expect(facts.getByText("Active")).toBeVisible();
 
   // Four alerts that do not arrive pause it.

@@ -1,9 +1,10 @@
 import Link from "next/link";
 import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
 import { Status } from "#app/_ui/status.tsx";
-import { Table, Td, Th } from "#app/_ui/table.tsx";
+import { Td, Th } from "#app/_ui/table.tsx";
 import type { DeliveryView } from "#lib/destinations/views.ts";
 import { formatDuration } from "#lib/format.ts";
+import { ScrollingTable } from "../../assets/scrolling-table.tsx";
 
 type DeliveryListProps = {
   deliveries: readonly DeliveryView[];
@@ -16,44 +17,42 @@ type DeliveryListProps = {
 /** What was sent, whether it arrived, and why not; what was answered is never here, because it is not kept. */
 export function DeliveryList({ deliveries, by, canOpenDestinations = false }: DeliveryListProps) {
   return (
-    <div className="-mx-5 overflow-x-auto max-sm:-mx-4">
-      <Table
-        caption={by === "destination" ? "Where it was sent" : "Last sends"}
-        head={
-          <>
-            <Th>{by === "destination" ? "Destination" : "What"}</Th>
-            <Th>State</Th>
-            <Th>When</Th>
-            <Th isNumber>Tries</Th>
-            <Th isNumber>Answer</Th>
-            <Th>Why</Th>
-          </>
-        }
-      >
-        {deliveries.map((delivery) => (
-          <tr key={delivery.id}>
-            <Td className="max-w-56 truncate">
-              {by === "destination" ? (
-                <DestinationName delivery={delivery} canOpen={canOpenDestinations} />
-              ) : (
-                <Subject delivery={delivery} />
-              )}
-            </Td>
-            <Td>
-              <DeliveryState delivery={delivery} />
-            </Td>
-            <Td className="num whitespace-nowrap">
-              <RelativeTime at={delivery.sentAt ?? delivery.createdAt} />
-            </Td>
-            <Td isNumber>{delivery.attempt}</Td>
-            <Td isNumber className="whitespace-nowrap">
-              {answerOf(delivery)}
-            </Td>
-            <Td className="min-w-56 py-1.5 text-fg-2">{delivery.error ?? "–"}</Td>
-          </tr>
-        ))}
-      </Table>
-    </div>
+    <ScrollingTable
+      caption={by === "destination" ? "Where it was sent" : "Last sends"}
+      head={
+        <>
+          <Th>{by === "destination" ? "Destination" : "What"}</Th>
+          <Th>State</Th>
+          <Th>When</Th>
+          <Th isNumber>Tries</Th>
+          <Th isNumber>Answer</Th>
+          <Th>Why</Th>
+        </>
+      }
+    >
+      {deliveries.map((delivery) => (
+        <tr key={delivery.id}>
+          <Td className="max-w-56 truncate">
+            {by === "destination" ? (
+              <DestinationName delivery={delivery} canOpen={canOpenDestinations} />
+            ) : (
+              <Subject delivery={delivery} />
+            )}
+          </Td>
+          <Td>
+            <DeliveryState delivery={delivery} />
+          </Td>
+          <Td className="num whitespace-nowrap">
+            <RelativeTime at={delivery.sentAt ?? delivery.createdAt} />
+          </Td>
+          <Td isNumber>{delivery.attempt}</Td>
+          <Td isNumber className="whitespace-nowrap">
+            {answerOf(delivery)}
+          </Td>
+          <Td className="min-w-56 py-1.5 text-fg-2">{delivery.error ?? "–"}</Td>
+        </tr>
+      ))}
+    </ScrollingTable>
   );
 }
 
