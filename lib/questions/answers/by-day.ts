@@ -12,11 +12,16 @@ const USUAL_DAYS = 30;
 const FEWEST_MEASURED = 3;
 
 /** Null where it is about a day or two, or about no time in particular. */
-export async function jobsByDay({ db, scope, names }: Asking, which: Which): Promise<Chart | null> {
+export async function jobsByDay(
+  { db, scope, names }: Asking,
+  which: Which,
+  /** By day, where they were counted already. */
+  known: ReadonlyMap<string, number> | null = null,
+): Promise<Chart | null> {
   const { clock } = names;
   const days = daysOf(which, clock);
   if (days === null || which.job !== null) return null;
-  const counts = new Map(await countByDay(db, scope, which, clock.timeZone));
+  const counts = known ?? new Map(await countByDay(db, scope, which, clock.timeZone));
   return {
     label: `Jobs by day of creation, ${inPeriod(periodOf(which, clock))}`,
     unit: "jobs",

@@ -127,7 +127,7 @@ export async function top(asking: Asking, { which, by, order, limit }: Of<"top">
     ],
     value: first.jobs,
     jobIds: limit === 1 ? first.ids : kept.flatMap(({ ids }) => ids),
-    chart: by === "day" ? await jobsByDay(asking, which) : null,
+    chart: by === "day" ? await jobsByDay(asking, which, countsOf(groups)) : null,
     table:
       kept.length < 2
         ? null
@@ -137,6 +137,9 @@ export async function top(asking: Asking, { which, by, order, limit }: Of<"top">
           },
   };
 }
+
+const countsOf = (groups: readonly Group[]): Map<string, number> =>
+  new Map(groups.map(({ key, jobs }) => [key ?? "", jobs]));
 
 /** Sources that have none of them, which no group tells. */
 async function sourcesWithout({ db, scope, names }: Asking, which: Which): Promise<Group[]> {
