@@ -2,7 +2,7 @@
  * What a rule would have told of: the same code as routing, over what jobs, changes and tables have left behind. Bounded:
  * the newest are looked at first, and the answer says where there was more.
  */
-import type { Scope } from "#lib/auth/scope.ts";
+import { authorize, type Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
 import { decide } from "#lib/engines/alerts/decide.ts";
 import type { AlertKind } from "#lib/engines/alerts/kinds.ts";
@@ -22,6 +22,7 @@ const MOST_SAMPLES = 5;
 const UNSAVED = "00000000-0000-7000-8000-000000000000";
 
 export async function previewRule(db: Db, scope: Scope, wish: RuleWish): Promise<Preview> {
+  authorize(scope, "alerts.rule");
   const rule: Rule = { ...wish, id: wish.id ?? UNSAVED, since: null };
   const { timeZone, silences } = await readQuiet(db, scope.organizationId);
   const { events, isPart } = await readPast(db, scope, rule);
