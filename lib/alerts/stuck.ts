@@ -37,7 +37,7 @@ const raiseStuck = (db: Db): Promise<number> => db.$executeRaw`
   left join lateral (
     select d.p10_ms, d.p90_ms from job_day d
     where d.organization_id = j.organization_id and d.asset_id = j.asset_id and d.type = j.type
-      and d.day < (now() at time zone 'UTC')::date order by d.day desc limit 1) u on true
+      and d.day < (now() at time zone 'UTC')::date and d.median_ms is not null order by d.day desc limit 1) u on true
   where case j.status
       when 'running' then j.started_at < now() - case when u.p90_ms is null then ${minutes(UNKNOWN_MINUTES)}
         else greatest(${minutes(SHORTEST_MINUTES)}, u.p90_ms * ${TIMES_USUAL}::float8 * interval '1 millisecond') end

@@ -107,15 +107,25 @@ describe("an event of a job", () => {
     expect(await jobs.eventsOf()).toEqual([]);
   });
 
-  test("says slow or fast of exactly those runs that the page marks", async ({ owner, web, worker }) => {
+  test("says slow or fast of exactly those runs that the page marks, also after a day of failures", async ({
+    owner,
+    web,
+    worker,
+  }) => {
     const jobs = await endingJobs(owner, worker);
     await makeRule(web, jobs.scope, EVERYTHING);
     const band = { p10Ms: 60_000, medianMs: 90_000, p90Ms: 120_000, runs: 20 };
     await owner.$executeRaw`
       insert into job_day (organization_id, asset_id, type, day, completed, failed, cancelled, recent_ms, p10_ms, median_ms, p90_ms,
         run_ids, run_begun, run_ms, run_tabs)
-      values (${jobs.scope.organizationId}::uuid, ${jobs.sourceId}::uuid, 'asset_discovery', current_date - 2, 20, 0, 0,
+      values (${jobs.scope.organizationId}::uuid, ${jobs.sourceId}::uuid, 'asset_discovery', current_date - 3, 20, 0, 0,
         array_fill(1, array[20]), 60000, 90000, 120000, '{}', '{}', '{}', '{}')`;
+    // Of a day on which runs only failed there is nothing to tell of, and the one before it says what is usual.
+    await owner.$executeRaw`
+      insert into job_day (organization_id, asset_id, type, day, completed, failed, cancelled, recent_ms,
+        run_ids, run_begun, run_ms, run_tabs)
+      values (${jobs.scope.organizationId}::uuid, ${jobs.sourceId}::uuid, 'asset_discovery', current_date - 2, 0, 3, 1, '{}',
+        '{}', '{}', '{}', '{}')`;
     for (const seconds of [5, 22, 23, 30, 90, 120, 155, 159, 200]) {
       const lease = await jobs.begin();
       await owner.$executeRaw`update job set started_at = clock_timestamp() - make_interval(secs => ${seconds}) where id = ${lease.jobId}::uuid`;

@@ -62,7 +62,7 @@ describe("a rule", () => {
     );
   });
 
-  test("is changed with its destinations, turned off and removed, and its alerts stay", async ({
+  test("is changed with its destinations, turned off and removed, and its alerts stay and recover", async ({
     owner,
     web,
     worker,
@@ -87,7 +87,10 @@ describe("a rule", () => {
     await jobs.fails();
     expect(await jobs.eventsOf()).toHaveLength(1);
     await within(web, scope, (db) => removeRule(db, scope, id));
-    expect(await jobs.alerts()).toMatchObject([{ ruleId: null, ruleName: "On call" }]);
+    expect(await jobs.alerts()).toMatchObject([{ ruleId: null, ruleName: "On call", state: "triggered" }]);
+    await jobs.completes();
+    await jobs.route();
+    expect(await jobs.alerts()).toMatchObject([{ state: "resolved" }]);
     await expect(within(web, scope, (db) => getRule(db, scope, id))).rejects.toThrow(/no such rule/);
   });
 
@@ -131,7 +134,10 @@ describe("a rule", () => {
     expect(await owner.alertRule.count()).toBe(1);
   });
 
-  test("is previewed by what has been, with what would have been kept quiet", async ({ owner, web }) => {
+  test("is previewed to who may make one by what has been, with what would have been kept quiet", async ({
+    owner,
+    web,
+  }) => {
     const scope = await createOrganization(owner);
     const sourceId = await createSource(owner, scope);
     await insertRuns(owner, scope, sourceId, [
@@ -160,6 +166,10 @@ describe("a rule", () => {
       samples: [{ title: expect.stringMatching(/^1 schema change in orders-/) }],
     });
     expect(await preview({ kinds: "schema_change", tableGlobs: "refunds" })).toMatchObject({ alerts: 1 });
+    const viewer = await addMember(owner, scope.organizationId, "viewer");
+    await expect(within(web, viewer, (db) => previewRule(db, viewer, repeats))).rejects.toThrow(
+      "This needs the role member.",
+    );
     const cooled = { ...repeats, cooldownSeconds: 3 * 3_600 };
     const quiet = await within(web, scope, (db) => previewRule(db, scope, cooled));
     expect(quiet).toMatchObject({ alerts: 1, suppressed: 1 });
