@@ -97,7 +97,7 @@ async function decideOn(
   const standing = await readStanding(
     db,
     rules.map(({ id }) => id),
-    from,
+    { organizationId, from, jobIds: [...new Set(events.flatMap(({ jobId }) => jobId ?? []))] },
   );
   const assetIds = events.flatMap(({ assetId }) => assetId ?? []);
   const memory = await readMemory(db, rules, assetIds, { organizationId, timeZone, now });

@@ -30,7 +30,7 @@ export async function writeAlerts(
       ...{
         at: first?.event.at,
         count: items.length,
-        state: kind === "job_recovered" ? "resolved" : "triggered",
+        state: items.every(({ event }) => event.kind === "job_recovered") ? "resolved" : "triggered",
       },
       ...{ suppressedBy: suppressed?.by ?? null, suppressedBecause: suppressed?.because ?? null },
       destinationIds: suppressed ? [] : (destinationsOf.get(rule.id) ?? []),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { anOccurrence, aPart, aRule } from "#tests/support/alert-cases.ts";
-import { dayOf, decide, placeOf, type Question } from "./decide.ts";
+import { dayOf, decide, placeOf, type Question, type Standing } from "./decide.ts";
 import type { Blackout, OperatingHours } from "./quiet.ts";
 
 const NOON = "2026-11-29T12:00:00Z"; // a Sunday
@@ -107,25 +107,54 @@ describe("what belongs together is one alert", () => {
     expect(sizes({ events, rules: [aRule({ kinds: ["freshness_violation"] })] })).toEqual([2]);
   });
 
-  it("where a rule has two reasons to tell of one job", () => {
+  it("where a rule has two reasons to tell of one job, however far apart", () => {
+    const events = [
+      anOccurrence({ kind: "job_stuck", jobId: "run" }),
+      anOccurrence({ kind: "job_slow", jobId: "run", at: at(3_600) }),
+    ];
+    expect(sizes({ events, rules: [aRule({ kinds: ["job_stuck", "job_slow"] })] })).toEqual([2]);
+  });
+
+  it("and never that a job recovered with anything else of it", () => {
     const events = [
       anOccurrence({ kind: "job_recovered", jobId: "run" }),
       anOccurrence({ kind: "job_slow", jobId: "run" }),
     ];
-    expect(sizes({ events, rules: [aRule({ kinds: ["job_recovered", "job_slow"] })] })).toEqual([2]);
+    expect(sizes({ events, rules: [aRule({ kinds: ["job_recovered", "job_slow"] })] })).toEqual([1, 1]);
   });
 
+  const before: Standing = {
+    ...{ id: "a", ruleId: "rule", groupKey: "failed NETWORK", jobId: null, kind: "job_failed" },
+    ...{ at: at(-30), itemCount: 4, isSuppressed: false },
+  };
+
   it("with one that was written before, which nothing keeps quiet any more", () => {
-    const before = {
-      id: "a",
-      ruleId: "rule",
-      groupKey: "failed NETWORK",
-      jobId: null,
-      at: at(-30),
-      itemCount: 4,
-    };
     const [draft] = ask({ standing: [before], silences: [BLACKOUT] });
     expect(draft).toMatchObject({ alertId: "a", countBefore: 4, suppressed: null });
+  });
+
+  it("with one of its job that was written long before", () => {
+    const standing = [{ ...before, groupKey: "job_stuck", jobId: "run", at: at(-7_200) }];
+    const events = [anOccurrence({ jobId: "run" }), anOccurrence({ jobId: "another" })];
+    expect(ask({ standing, events: events.slice(0, 1) })[0]?.alertId).toBe("a");
+    expect(ask({ standing, events: events.slice(1) })[0]?.alertId).toBeNull();
+  });
+
+  it("but where the first is kept quiet by a cooldown of its own, those that have none are told of", () => {
+    const events = ["orders", "billing", "stock"].map((assetId) => anOccurrence({ assetId }));
+    const drafts = ask({ rules: [limited], events, memory: { ...TOLD, toldOn: new Map() } });
+    expect(drafts.map(({ items, suppressed }) => [items.length, suppressed?.by])).toEqual([
+      [1, "cooldown"],
+      [2, undefined],
+    ]);
+  });
+
+  it("also where nobody was told of the one that was written before", () => {
+    const standing = [{ ...before, isSuppressed: true }];
+    expect(ask({ standing })[0]).toMatchObject({ alertId: null, suppressed: null });
+    expect(ask({ standing, silences: [BLACKOUT] })[0]).toMatchObject({
+      ...{ alertId: "a", suppressed: { by: "blackout" } },
+    });
   });
 
   it("for each rule that means it", () => {

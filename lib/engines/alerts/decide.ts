@@ -18,8 +18,12 @@ export type Standing = {
   ruleId: string;
   groupKey: string;
   jobId: string | null;
+  /** Of the first thing it tells of. */
+  kind: AlertKind;
   at: Date;
   itemCount: number;
+  /** Nobody was told of it. */
+  isSuppressed: boolean;
 };
 
 export type Item = { event: Occurrence; match: Match };
@@ -68,50 +72,72 @@ export const dayOf = (ruleId: string, now: Date, timeZone: string): string =>
 export const decide = (question: Question): Draft[] =>
   question.rules.flatMap((rule) => decideFor(rule, question));
 
+/** What an event may belong to: alerts that stand, and drafts as they are made. The latest of a key are asked first. */
+type Group = Omit<Standing, "ruleId"> & { draft: Draft | null };
+
 function decideFor(rule: Rule, question: Question): Draft[] {
   const drafts: Draft[] = [];
-  const own = question.standing.filter(({ ruleId }) => ruleId === rule.id);
+  const groups = new Map<string, Group[]>();
   const lastTold = new Map(question.memory.lastTold);
   const toldOn = new Map(question.memory.toldOn);
+  for (const alert of question.standing)
+    if (alert.ruleId === rule.id) keep(groups, { ...alert, draft: null });
   for (const event of question.events) {
     const found = match(rule, event, question.tagsOf);
     if (!found) continue;
     const item = { event, match: found };
-    const groupKey = groupKeyOf(event);
     const place = placeOf(rule.id, event.kind, event.assetId);
     const now = question.clock(event);
-    const open = drafts.find((draft) => belongs(toStanding(draft), groupKey, event));
-    if (open) {
-      open.items.push(item);
-      open.severity = worst([open.severity, found.severity]);
-      if (!open.suppressed) lastTold.set(place, now);
-      continue;
-    }
-    const stands = own.find((alert) => belongs(alert, groupKey, event));
     const day = dayOf(rule.id, now, question.timeZone);
     const told = { lastAt: lastTold.get(place) ?? null, today: toldOn.get(day) ?? 0 };
-    const suppressed = stands ? null : suppress(rule, question.silences, told, now);
-    drafts.push({
-      ...{ rule, groupKey, alertId: stands?.id ?? null, kind: event.kind, severity: found.severity },
-      ...{ items: [item], countBefore: stands?.itemCount ?? 0, suppressed },
-    });
-    if (stands || suppressed) continue;
+    const open = groupsOf(groups, event);
+    const heard = open.find(({ isSuppressed }) => !isSuppressed);
+    // What kept the first of a group quiet need not keep this one: it is asked for its own place.
+    const suppressed = heard ? null : suppress(rule, question.silences, told, now);
+    const group = heard ?? (suppressed ? open[0] : undefined);
+    if (group?.draft) {
+      group.draft.items.push(item);
+      group.draft.severity = worst([group.draft.severity, found.severity]);
+    } else {
+      const draft: Draft = {
+        ...{ rule, groupKey: groupKeyOf(event), alertId: group?.id ?? null, kind: event.kind },
+        ...{ severity: found.severity, items: [item], countBefore: group?.itemCount ?? 0, suppressed },
+      };
+      drafts.push(draft);
+      if (group) group.draft = draft;
+      else keep(groups, toGroup(draft, event));
+    }
+    if (suppressed) continue;
     lastTold.set(place, now);
-    toldOn.set(day, told.today + 1);
+    if (!group) toldOn.set(day, told.today + 1);
   }
   return drafts;
 }
 
-type Group = Pick<Standing, "groupKey" | "jobId" | "at">;
+const toGroup = (draft: Draft, { id, jobId, kind, at }: Occurrence): Group => ({
+  ...{ id, groupKey: draft.groupKey, jobId, kind, at, itemCount: 0, isSuppressed: draft.suppressed !== null },
+  draft,
+});
 
-function belongs(group: Group, groupKey: string, event: Occurrence): boolean {
-  const isSame = group.groupKey === groupKey || (event.jobId !== null && group.jobId === event.jobId);
-  return isSame && Math.abs(event.at.getTime() - group.at.getTime()) < GROUPED_WITHIN_MS;
+function keep(groups: Map<string, Group[]>, group: Group): void {
+  const { groupKey, jobId, at } = group;
+  const before = groups.get(groupKey)?.filter((other) => isSoonAfter(at, other.at)) ?? [];
+  groups.set(groupKey, [group, ...before]);
+  if (jobId !== null) groups.set(ownKey(group), [group, ...(groups.get(ownKey(group)) ?? [])]);
 }
 
-function toStanding({ groupKey, items: [first] }: Draft): Group {
-  return { groupKey, jobId: first?.event.jobId ?? null, at: first?.event.at ?? new Date(Number.NaN) };
-}
+/** Those of its job, however long ago; those of its cause within a minute. */
+const groupsOf = (groups: ReadonlyMap<string, Group[]>, event: Occurrence): Group[] => [
+  ...(event.jobId === null ? [] : (groups.get(ownKey(event)) ?? [])),
+  ...(groups.get(groupKeyOf(event)) ?? []).filter(({ at }) => isSoonAfter(event.at, at)),
+];
+
+const isSoonAfter = (at: Date, first: Date): boolean =>
+  Math.abs(at.getTime() - first.getTime()) < GROUPED_WITHIN_MS;
+
+/** That a job recovered is over as it is told: it belongs to nothing else that is told of the job. */
+const ownKey = ({ jobId, kind }: { jobId: string | null; kind: AlertKind }): string =>
+  `${kind === "job_recovered" ? kind : "job"} ${jobId}`;
 
 /** What tables tell belongs to the run that found it, what jobs tell to its cause. */
 function groupKeyOf({ kind, jobId, cause, sourceId, id }: Occurrence): string {
