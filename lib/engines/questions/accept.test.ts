@@ -14,6 +14,8 @@ describe("a typed query that somebody else wrote", () => {
   it("is taken where it is one and names what is here", () => {
     const count = { intent: "count", which: { status: ["failed"], source: [ORDERS] } };
     expect(accept(count, known)).toEqual(Question.parse(count));
+    const stale = { intent: "freshness", within: { source: [ORDERS] }, standing: "stale" };
+    expect(accept(stale, known)).toEqual(Question.parse(stale));
     const lineage = { intent: "lineage", asset: CUSTOMERS, direction: "upstream" };
     expect(accept(lineage, known)).toEqual(Question.parse(lineage));
   });
@@ -33,6 +35,19 @@ describe("a typed query that somebody else wrote", () => {
     ["an image", "![x](https://evil.example/x.png)"],
     ["a type that nobody has", { intent: "count", which: { type: ["exfiltrate"] } }],
     ["no object", null],
+    ["freshness of nothing in particular", { intent: "freshness", within: {}, standing: null }],
+    [
+      "freshness of a time before",
+      { intent: "freshness", within: { since: "2026-11-20T00:00:00Z" }, standing: "stale" },
+    ],
+    [
+      "freshness of two sources",
+      { intent: "freshness", within: { source: [ORDERS, ORDERS] }, standing: "stale" },
+    ],
+    [
+      "freshness of a table among those that stand so",
+      { intent: "freshness", within: { asset: CUSTOMERS }, standing: "stale" },
+    ],
   ])("is none where it holds %s", (_, written) => {
     expect(accept(written, known)).toBeNull();
   });

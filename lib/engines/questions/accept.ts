@@ -20,6 +20,14 @@ export function accept(written: unknown, known: KnownHere): Question | null {
       ? question
       : null;
   }
+  if (question.intent === "freshness" && !isToldOfFreshness(question)) return null;
   const { source, asset } = "within" in question ? question.within : { source: [], asset: question.asset };
   return has(known.sources, source) && has(known.tables, asset === null ? [] : [asset]) ? question : null;
 }
+
+/** How one table stands now, or which tables of one source, or of all, stand so. */
+const isToldOfFreshness = ({ within, standing }: Extract<Question, { intent: "freshness" }>): boolean =>
+  (within.asset === null) === (standing !== null) &&
+  within.source.length <= 1 &&
+  within.since === null &&
+  within.until === null;

@@ -52,6 +52,10 @@ describe("what a language model read", () => {
     expect(read({ intent: "lineage", table: "public.customers", direction: "downstream" })).toEqual(
       asked("what depends on customers"),
     );
+    expect(read({ intent: "freshness", standing: "stale" })).toEqual(asked("which tables are stale"));
+    expect(read({ intent: "freshness", table: "customers", standing: "stale" })).toEqual(
+      asked("is customers stale"),
+    );
     expect(read({ intent: "where", find: "tables", tags: ["pii:email"] })).toEqual(
       asked("which tables have pii:email"),
     );
@@ -70,6 +74,11 @@ describe("what a language model read", () => {
     ["days in a wrong order", { firstDay: "2026-11-20", lastDay: "2026-11-10" }],
     ["a limit that is none", { intent: "list", limit: 1e9 }],
     ["half a limit", { intent: "list", limit: 2.5 }],
+    ["freshness of no table, and no standing", { intent: "freshness" }],
+    [
+      "freshness of a time before",
+      { intent: "freshness", standing: "stale", firstDay: "2026-11-20", lastDay: "2026-11-25" },
+    ],
     ["nothing", { intent: "none" }],
   ])("is no question where it says %s", (_, answer) => {
     expect(read(answer)).toBeNull();

@@ -10,10 +10,11 @@ const WORDS = { stale: "stale", unknown: "of unknown freshness", fresh: "fresh",
 
 /** Which tables are late, or how one of them stands: as of now, with the runs that looked. */
 export async function freshness(asking: Asking, question: Of<"freshness">): Promise<Told> {
-  const { within, standing } = question;
-  if (standing === null && within.asset !== null) return ofOne(asking, within.asset);
+  const { within } = question;
+  if (within.asset !== null) return ofOne(asking, within.asset);
+  const standing = question.standing ?? "stale";
   const { db, scope, names } = asking;
-  const filter = { tab: standing ?? ("all" as const), source: within.source[0] };
+  const filter = { tab: standing, source: within.source[0] };
   const { rows, counts } = await listFreshness(db, scope, FreshnessFilter.parse(filter));
   const source = names.vocabulary.sources.find(({ id }) => id === within.source[0]);
   const place = source ? ` in ${source.name}` : "";
@@ -25,7 +26,7 @@ export async function freshness(asking: Asking, question: Of<"freshness">): Prom
     sentences: [
       [
         total > 0 ? leading(text, { page: "freshness", filter }) : text,
-        ` ${total === 1 ? "is" : "are"} ${WORDS[standing ?? "stale"]}${place}, of ${formatQuantity(counts.all, "table")} that ${counts.all === 1 ? "is" : "are"} watched.`,
+        ` ${total === 1 ? "is" : "are"} ${WORDS[standing]}${place}, of ${formatQuantity(counts.all, "table")} that ${counts.all === 1 ? "is" : "are"} watched.`,
       ],
     ],
     value: total,
