@@ -1,7 +1,8 @@
 import { authorize, type Scope } from "#lib/auth/scope.ts";
 import { settleMonitored } from "#lib/catalog/monitored.ts";
 import type { Db } from "#lib/db/client.ts";
-import { conflict, invalid, notFound } from "#lib/errors.ts";
+import { violates } from "#lib/db/faults.ts";
+import { AppError, conflict, invalid, notFound } from "#lib/errors.ts";
 import { findMetricChoices } from "./choices.ts";
 import { checkStatement } from "./custom-sql.ts";
 import type { CustomMetric, MetricChange, MetricWish, PointMark } from "./schemas.ts";
@@ -69,7 +70,7 @@ async function insert(
   return added.map(({ id }) => id);
 }
 
-/** What it measures, how often and how strictly. Where it measures something else, it begins to learn anew. */
+/** What it measures, how often and how strictly; custom SQL is an admin's to change, whatever of it. Where it measures something else, it begins to learn anew. */
 export async function changeMetric(db: Db, scope: Scope, { id, ...change }: MetricChange): Promise<void> {
   const isOwnSql = change.sql !== undefined || change.name !== undefined;
   authorize(scope, isOwnSql ? "metrics.custom" : "metrics.set");
@@ -79,14 +80,30 @@ export async function changeMetric(db: Db, scope: Scope, { id, ...change }: Metr
     where id = ${id}::uuid and organization_id = ${scope.organizationId}::uuid for update`;
   if (!metric) throw notFound("metric");
   const { assetId, type } = metric;
+  if (type === "custom_sql") authorize(scope, "metrics.custom");
   if (isOwnSql && type !== "custom_sql") throw invalid("Only custom SQL has a name and a statement.");
   if (change.backfillColumn) {
     const { backfillColumns } = await findMetricChoices(db, scope, assetId);
     if (!backfillColumns.includes(change.backfillColumn))
       throw invalid("That column cannot say when rows were written.");
   }
-  await write(db, scope, id, change);
+  await write(db, scope, id, change).catch((error: unknown) => {
+    throw asTaken(error, change);
+  });
   await settleMonitored(db, scope, [assetId]);
+}
+
+/** Of a table, each name and each percentile of a column is there once. */
+function asTaken(error: unknown, { name, percentile }: Omit<MetricChange, "id">): unknown {
+  if (!violates(error, "metric_once_key")) return error;
+  const [sentence, fields] =
+    name === undefined
+      ? [
+          `The percentile ${percentile} of this column is kept already.`,
+          { percentile: "Choose another one." },
+        ]
+      : ["There is a metric of that name already.", { name: "Choose another name." }];
+  return new AppError("invalid", sentence, { cause: error, fields });
 }
 
 async function write(
@@ -117,9 +134,13 @@ async function write(
     from next n where m.id = n.id`;
 }
 
-/** With all of their points. */
+/** With all of their points; custom SQL is an admin's to remove. */
 export async function removeMetrics(db: Db, scope: Scope, ids: readonly string[]): Promise<number> {
   authorize(scope, "metrics.set");
+  const [{ hasCustom }] = await db.$queryRaw<[{ hasCustom: boolean }]>`
+    select exists (select from metric where id = any(${[...ids]}::uuid[]) and type = 'custom_sql'
+      and organization_id = ${scope.organizationId}::uuid) as "hasCustom"`;
+  if (hasCustom) authorize(scope, "metrics.custom");
   const removed = await db.$queryRaw<{ assetId: string }[]>`
     delete from metric where id = any(${[...ids]}::uuid[]) and organization_id = ${scope.organizationId}::uuid
     returning asset_id as "assetId"`;

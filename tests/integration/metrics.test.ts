@@ -84,7 +84,7 @@ describe("metrics of a table", () => {
     expect(await state()).toBe("discovered");
   });
 
-  test("are set by members, custom SQL by admins, and a statement that may not run is refused with why", async ({
+  test("are set by members, custom SQL by admins alone in whatever way, and a statement that may not run is refused with why", async ({
     owner,
     web,
   }) => {
@@ -111,12 +111,46 @@ describe("metrics of a table", () => {
     const change = (wish: object) =>
       inOrganization(web, scope, (db) => changeMetric(db, scope, MetricChange.parse({ id, ...wish })));
     await expect(change({ sql: "select 3" })).rejects.toMatchObject({ code: "forbidden" });
-    await change({ sensitivity: 5 });
+    for (const wish of [{ sensitivity: 5 }, { isEnabled: false }, { intervalSeconds: 3_600 }])
+      await expect(change(wish)).rejects.toMatchObject({ code: "forbidden" });
+    const [own = ""] = await add(web, setting, { type: "row_count" });
+    await expect(
+      inOrganization(web, scope, (db) => removeMetrics(db, scope, [own, id])),
+    ).rejects.toMatchObject({ code: "forbidden" });
+    await inOrganization(web, scope, (db) => removeMetrics(db, scope, [own]));
+    expect(await owner.metric.findMany()).toMatchObject([{ id, sensitivity: 3.5, isEnabled: true }]);
     const revisions = async () => (await owner.metric.findUniqueOrThrow({ where: { id } })).revision;
     expect(await revisions()).toBe(1);
     const admin = { ...scope, role: "admin" as const };
     await inOrganization(web, admin, (db) => changeMetric(db, admin, { id, sql: "select 3" }));
     expect(await revisions()).toBe(2);
+    await inOrganization(web, admin, (db) => removeMetrics(db, admin, [id]));
+    expect(await owner.metric.count()).toBe(0);
+  });
+
+  test("refuse a name or a percentile that another one has, with words", async ({ owner, web }) => {
+    const setting = await createMeasuredTable(owner);
+    const { assetId, scope } = setting;
+    const custom = (name: string) => {
+      const wish = CustomMetric.parse({ assetId, name, sql: "select 1" });
+      return inOrganization(web, scope, (db) => addCustomMetric(db, scope, wish));
+    };
+    const change = (id: string, wish: object) =>
+      inOrganization(web, scope, (db) => changeMetric(db, scope, MetricChange.parse({ id, ...wish })));
+    await custom("Open orders");
+    const other = await custom("Late orders");
+    await expect(change(other, { name: "OPEN orders" })).rejects.toMatchObject({
+      ...{ code: "invalid", message: "There is a metric of that name already." },
+      fields: { name: "Choose another name." },
+    });
+    const [, p99 = ""] = await add(
+      ...([web, setting] as const),
+      ...[90, 99].map((percentile) => ({ type: "percentile", columnName: "id", percentile })),
+    );
+    await expect(change(p99, { percentile: 90 })).rejects.toMatchObject({
+      ...{ code: "invalid", message: "The percentile 90 of this column is kept already." },
+    });
+    await change(p99, { percentile: 95 });
   });
 
   test("are listed worst first, page after page, and a person's word on the newest point counts at once", async ({

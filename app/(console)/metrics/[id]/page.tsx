@@ -72,7 +72,9 @@ export default async function MetricPage({ params, searchParams }: Props) {
   const { metric, points } = found;
   const newest = points.at(-1);
   const point = points.find(({ capturedAt }) => capturedAt === asked.point) ?? newest;
-  const whyNotSet = may(scope.role, "metrics.set") ? null : whyNot("metrics.set");
+  const whyNotMark = may(scope.role, "metrics.set") ? null : whyNot("metrics.set");
+  const toSet = metric.sql === null ? "metrics.set" : "metrics.custom";
+  const whyNotSet = may(scope.role, toSet) ? null : whyNot(toSet);
   const table = `${metric.schemaName}.${metric.tableName}`;
   return (
     <>
@@ -107,7 +109,7 @@ export default async function MetricPage({ params, searchParams }: Props) {
               metric={metric}
               point={point}
               isNewest={point === newest}
-              disabledBecause={whyNotSet}
+              disabledBecause={whyNotMark}
             />
           )}
           <Section title="About">
@@ -117,11 +119,7 @@ export default async function MetricPage({ params, searchParams }: Props) {
           </Section>
         </div>
         {metric.sql !== null && (
-          <StatementSection
-            metric={metric}
-            sql={metric.sql}
-            disabledBecause={may(scope.role, "metrics.custom") ? null : whyNot("metrics.custom")}
-          />
+          <StatementSection metric={metric} sql={metric.sql} disabledBecause={whyNotSet} />
         )}
         <Section title="How it is captured and judged">
           <MetricSettingsForm metric={metric} backfillColumns={backfillColumns} disabledBecause={whyNotSet} />
