@@ -45,12 +45,14 @@ const UNDECIDED = Prisma.sql`model_decision = null, model_decided_by_name = null
 /**
  * Decides on what a model wrote of a table and its columns. Accepted, its words are the person's own, so that no later run
  * overwrites them; rejected, they are not offered again until the model writes others; undone, they are to be decided on as
- * before. `texts` are what was seen: another one, written meanwhile, is not decided on. Answers how many were.
+ * before. `texts` are what was seen: another one, written meanwhile, is not decided on; nor are several at once accepted
+ * over a person's own words, which go one by one. Answers how many were.
  */
 export async function decideOnModelTexts(db: Db, scope: Scope, decided: DecidedModelTexts): Promise<number> {
   authorize(scope, "documentation.edit");
   const { assetId, decision } = decided;
   const isDecision = Prisma.sql`model_decision = ${decision}, model_decided_by_name = ${scope.userName}, model_decided_at = now()`;
+  const isBulk = decision === "accepted" && decided.texts.length > 1;
   const sets = {
     accepted: Prisma.sql`${isDecision}, edited = d.model_text, edited_by = ${scope.userId}::uuid,
       edited_by_name = ${scope.userName}, edited_at = now(), edited_from_model = d.model_name`,
@@ -63,6 +65,7 @@ export async function decideOnModelTexts(db: Db, scope: Scope, decided: DecidedM
       from jsonb_to_recordset(${JSON.stringify(decided.texts)}::jsonb) as seen("column" text, text text)
       where d.asset_id = ${assetId}::uuid and d.organization_id = ${scope.organizationId}::uuid
         and (d.column_name, d.model_text) = (seen."column", seen.text)
+        and not (${isBulk} and d.edited is not null and d.edited_from_model is null)
       returning d.*
     ), recorded as (
       insert into documentation_version (organization_id, source_id, asset_id, schema_name, table_name, column_name, text,

@@ -184,6 +184,33 @@ describe("an analysis with a language model", () => {
     });
   });
 
+  test("is not accepted over a colleague's own words with the others at once, but alone", async ({
+    owner,
+    web,
+    worker,
+  }) => {
+    await using stub = await modelStub(honest);
+    const { setModel, analyse, open, scope, assetId } = await documentedShop({ owner, web, worker });
+    await setModel(stub.address);
+    await analyse();
+    await open((db) =>
+      editDocumentation(db, scope, { assetId, column: "ph_nbr", text: "A colleague's words." }),
+    );
+    const read = () => open((db) => documentationOf(db, scope, assetId));
+    const texts = (await read()).flatMap(({ column, modelVersion }) =>
+      modelVersion ? [{ column, text: modelVersion.text }] : [],
+    );
+    const accept = (some: typeof texts) =>
+      open((db) => decideOnModelTexts(db, scope, { assetId, decision: "accepted", texts: some }));
+    expect(await accept(texts)).toBe(texts.length - 1);
+    const own = async () => (await read()).find(({ column }) => column === "ph_nbr");
+    expect(await own()).toMatchObject({
+      ...{ edited: "A colleague's words.", editedFromModel: null, modelVersion: { decision: null } },
+    });
+    expect(await accept(texts.filter(({ column }) => column === "ph_nbr"))).toBe(1);
+    expect(await own()).toMatchObject({ edited: "Holds the phone number.", editedFromModel: "stub-1" });
+  });
+
   test("never overwrites a person's text, whatever runs, models and edits come in which order", {
     timeout: 120_000,
   }, async ({ owner, web, worker }) => {

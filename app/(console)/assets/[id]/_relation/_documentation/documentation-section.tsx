@@ -30,8 +30,11 @@ export function DocumentationSection({
   const byColumn = new Map(documentation.map((one) => [one.column, one]));
   const documented = columns.filter(({ name }) => byColumn.has(name)).length;
   const names = new Set(["", ...columns.map(({ name }) => name)]);
-  const undecided = documentation.flatMap(({ column, modelVersion }) =>
-    modelVersion?.decision === null && names.has(column) ? [{ column, text: modelVersion.text }] : [],
+  // Where a person's own words stand, somebody looks at both before these go.
+  const undecided = documentation.flatMap(({ column, modelVersion, edited, editedFromModel }) =>
+    modelVersion?.decision === null && names.has(column) && (edited === null || editedFromModel !== null)
+      ? [{ column, text: modelVersion.text }]
+      : [],
   );
   const whyNotEdit = may(role, "documentation.edit") ? null : whyNot("documentation.edit");
   const place = (column: string) => (
