@@ -3,6 +3,8 @@ import type { Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { ALERT_KINDS, type AlertKind, worst } from "#lib/engines/alerts/kinds.ts";
 import type { Occurrence, Part } from "#lib/engines/alerts/occurrence.ts";
+import { JOB_DEFINITIONS } from "#lib/jobs/catalog.ts";
+import type { JobDefinition } from "#lib/jobs/definition.ts";
 import { DURATION_MS } from "#lib/jobs/durations/recent.ts";
 import { outside } from "#lib/jobs/durations/usual.ts";
 import { fingerprint } from "#lib/jobs/failures/fingerprint.ts";
@@ -13,6 +15,10 @@ import { messageOf } from "./words.ts";
 
 export type Past = { events: Occurrence[]; isPart: boolean };
 export type About = { days: number; sourceIds: readonly string[] };
+
+const INTERNAL = JOB_DEFINITIONS.filter((definition: JobDefinition) => definition.internal).map(
+  ({ type }) => type,
+);
 
 const MOST_JOBS = 5_000;
 const MOST_RUNS = 200;
@@ -49,7 +55,7 @@ export async function pastJobs(db: Db, { organizationId }: Scope, { days, source
       case when j.tab = 2 then j.ms end as ms, case when j.tab = 2 then u.band end as band
     from (
       select job.*, ${DURATION_MS} as ms from job where organization_id = ${organizationId}::uuid and tab in (2, 3)
-        and type <> 'connection_test' and ${ofSources(Prisma.sql`source_id`, sourceIds)}
+        and type <> all(${INTERNAL}::text[]) and ${ofSources(Prisma.sql`source_id`, sourceIds)}
         and id >= uuid_v7_floor(now() - make_interval(days => ${days}::integer))
       order by id desc limit ${MOST_JOBS + 1}::integer) j
     left join lateral (

@@ -5,6 +5,7 @@ import { freshnessCheck } from "./freshness-check/definition.ts";
 import { intelligenceAnalysis } from "./intelligence-analysis/definition.ts";
 import { lineageExtraction } from "./lineage-extraction/definition.ts";
 import { metricCapture } from "./metric-capture/definition.ts";
+import { metricTrial } from "./metric-trial/definition.ts";
 import { tagGeneration } from "./tag-generation/definition.ts";
 
 /** Every job type there is. A type is a folder and a line here (and one in `handlers.ts`). */
@@ -16,6 +17,7 @@ export const JOB_DEFINITIONS = [
   lineageExtraction,
   intelligenceAnalysis,
   connectionTest,
+  metricTrial,
 ] as const;
 
 export type JobType = (typeof JOB_DEFINITIONS)[number]["type"];

@@ -12,6 +12,8 @@ import { lineageExtraction } from "./lineage-extraction/definition.ts";
 import { extractLineage } from "./lineage-extraction/handler.ts";
 import { metricCapture } from "./metric-capture/definition.ts";
 import { captureMetrics } from "./metric-capture/handler.ts";
+import { metricTrial } from "./metric-trial/definition.ts";
+import { tryMetric } from "./metric-trial/handler.ts";
 import { tagGeneration } from "./tag-generation/definition.ts";
 import { generateTags } from "./tag-generation/handler.ts";
 
@@ -24,4 +26,5 @@ export const HANDLERS: Readonly<Record<JobType, RunnableJob>> = {
   tag_generation: runnable(tagGeneration, generateTags),
   intelligence_analysis: runnable(intelligenceAnalysis, writeDocumentation),
   connection_test: runnable(connectionTest, testConnection),
+  metric_trial: runnable(metricTrial, tryMetric),
 };

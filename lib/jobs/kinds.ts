@@ -16,6 +16,8 @@ import { recallImport } from "./lineage-extraction/recall.ts";
 import { metricCapture } from "./metric-capture/definition.ts";
 import { publishMetricCapture } from "./metric-capture/publish.ts";
 import { recallForMetrics } from "./metric-capture/recall.ts";
+import { metricTrial } from "./metric-trial/definition.ts";
+import { recallForTrial } from "./metric-trial/recall.ts";
 import { tagGeneration } from "./tag-generation/definition.ts";
 import { publishTagGeneration } from "./tag-generation/publish.ts";
 import { recallForTags } from "./tag-generation/recall.ts";
@@ -37,4 +39,5 @@ export const JOB_KINDS: Readonly<Record<JobType, JobKind>> = {
     recall: recallForDocumentation,
   },
   connection_test: { definition: connectionTest },
+  metric_trial: { definition: metricTrial, recall: recallForTrial },
 };

@@ -5,13 +5,7 @@ import { GIVES_AWAY } from "#lib/freshness/stamp-columns.ts";
 const MOST_POINTS = 360;
 
 type Job = { id: string; organizationId: string; sourceId: string; assetId: string | null };
-type About = {
-  accessLevel: string;
-  schemaName: string | null;
-  now: number;
-  trigger: string;
-  sql: string | null;
-};
+type About = { accessLevel: string; now: number; trigger: string };
 
 /**
  * Everything a capture goes by, in three statements whatever the number of metrics: plain data for a handler. A schedule
@@ -19,24 +13,43 @@ type About = {
  */
 export async function readMetricFacts(db: Db, { id, organizationId, sourceId, assetId }: Job) {
   const [about] = await db.$queryRaw<About[]>`
-    select s.access_level as "accessLevel", a.schema_name as "schemaName", extract(epoch from now())::float8 * 1000 as now,
-      j.trigger, d.config->>'sql' as sql
-    from job j join job_detail d on d.job_id = j.id join source s on s.id = j.source_id left join asset a on a.id = j.asset_id
+    select s.access_level as "accessLevel", extract(epoch from now())::float8 * 1000 as now, j.trigger
+    from job j join source s on s.id = j.source_id
     where j.id = ${id}::uuid and j.organization_id = ${organizationId}::uuid`;
   if (!about) throw new Error(`There is no job ${id}.`);
-  const { trigger, sql, ...facts } = about;
+  const { trigger, ...facts } = about;
   const which = Prisma.sql`m.organization_id = ${organizationId}::uuid and m.source_id = ${sourceId}::uuid and m.is_enabled
     and a.state <> 'archived' ${assetId === null || assetId === sourceId ? Prisma.empty : Prisma.sql`and m.asset_id = ${assetId}::uuid`}
     ${trigger === "schedule" ? IS_DUE : Prisma.empty}`;
-  const tables = sql === null ? await readTables(db, which) : [];
-  const named = await db.$queryRaw<Record<string, unknown>[]>`
-    select a.schema_name as "schemaName", a.name from asset a
-    where a.organization_id = ${organizationId}::uuid and a.source_id = ${sourceId}::uuid and a.kind <> 'source'
-      and a.state <> 'archived' and exists (
-        select from (select m.sql from metric m join asset a on a.id = m.asset_id where ${which} and m.sql is not null
-          union all select ${sql}) w where strpos(lower(w.sql), lower(a.name)) > 0)`;
-  return { ...facts, tables, named };
+  const named = await readNamed(
+    db,
+    { organizationId, sourceId },
+    Prisma.sql`select m.sql from metric m join asset a on a.id = m.asset_id where ${which} and m.sql is not null`,
+  );
+  return { ...facts, tables: await readTables(db, which), named };
 }
+
+/** What the trial of a statement goes by. */
+export async function readTrialFacts(db: Db, { id, organizationId, sourceId }: Job) {
+  const [about] = await db.$queryRaw<{ accessLevel: string; schemaName: string | null }[]>`
+    select s.access_level as "accessLevel", a.schema_name as "schemaName"
+    from job j join source s on s.id = j.source_id left join asset a on a.id = j.asset_id
+    where j.id = ${id}::uuid and j.organization_id = ${organizationId}::uuid`;
+  if (!about) throw new Error(`There is no job ${id}.`);
+  const statement = Prisma.sql`select config->>'sql' as sql from job_detail where job_id = ${id}::uuid`;
+  return { ...about, named: await readNamed(db, { organizationId, sourceId }, statement) };
+}
+
+/** The relations of a source whose names stand in some of the statements. */
+const readNamed = (
+  db: Db,
+  { organizationId, sourceId }: Pick<Job, "organizationId" | "sourceId">,
+  statements: Prisma.Sql,
+) => db.$queryRaw<Record<string, unknown>[]>`
+  select a.schema_name as "schemaName", a.name from asset a
+  where a.organization_id = ${organizationId}::uuid and a.source_id = ${sourceId}::uuid and a.kind <> 'source'
+    and a.state <> 'archived' and exists (
+      select from (${statements}) w where strpos(lower(w.sql), lower(a.name)) > 0)`;
 
 /** A slot comes a little sooner or later than the one before it. */
 const IS_DUE = Prisma.sql`and (m.interval_seconds is null or m.checked_at is null

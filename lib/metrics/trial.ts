@@ -14,6 +14,11 @@ export async function tryStatement(
   authorize(scope, "metrics.custom");
   await checkStatement(sql);
   const { sourceId } = await findMetricChoices(db, scope, assetId);
-  const config = { trial: true, sql };
-  return enqueueJob(db, scope, { type: "metric_capture", sourceId, assetId, trigger: "manual", config });
+  return enqueueJob(db, scope, {
+    type: "metric_trial",
+    sourceId,
+    assetId,
+    trigger: "manual",
+    config: { sql },
+  });
 }

@@ -54,6 +54,6 @@ test("a job type is known in both spellings, and an unknown one names those ther
   expect(jobTypeOf("asset-discovery")).toBe("asset_discovery");
   expect(jobTypeOf("Asset_Discovery")).toBe("asset_discovery");
   expect(() => jobTypeOf("asset-discovry")).toThrow(
-    'There is no job type "asset-discovry". There are: asset-discovery, tag-generation, freshness-check, metric-capture, lineage-extraction, intelligence-analysis, connection-test.',
+    'There is no job type "asset-discovry". There are: asset-discovery, tag-generation, freshness-check, metric-capture, lineage-extraction, intelligence-analysis, connection-test, metric-trial.',
   );
 });

@@ -1,9 +1,14 @@
 import { describe, expect } from "vitest";
 import { inOrganization } from "#lib/db/client.ts";
+import { foldTrends } from "#lib/jobs/durations/fold.ts";
+import { foldFailures } from "#lib/jobs/failures/fold.ts";
+import { JobFilter } from "#lib/jobs/filter.ts";
+import { listJobs } from "#lib/jobs/queries.ts";
 import { retryJob } from "#lib/jobs/retry.ts";
 import { addCustomMetric } from "#lib/metrics/commands.ts";
 import { CustomMetric, TrialStatement } from "#lib/metrics/schemas.ts";
 import { tryStatement } from "#lib/metrics/trial.ts";
+import { makeRule } from "#tests/support/alerts.ts";
 import { test } from "#tests/support/database.ts";
 import { measure } from "#tests/support/metric-capture.ts";
 import { readsOfTables } from "#tests/support/reads-of-tables.ts";
@@ -71,15 +76,12 @@ describe("a statement of a person's own", () => {
       status: "completed",
       message: expect.stringContaining("answers with 25.5, at a cost of"),
     });
-    expect(good.detail.result).toMatchObject({ isTrial: true, value: 25.5, cost: expect.any(Number) });
+    expect(good.detail.result).toMatchObject({ value: 25.5, cost: expect.any(Number) });
     const bad = await attempt("select 1 / (amount - amount) from orders limit 1");
     expect(bad).toMatchObject({ status: "failed", errorCode: "UNSUPPORTED/value" });
     expect(await attempt("select count(*) from nowhere")).toMatchObject({
       errorCode: "INVALID_CONFIG/statement",
     });
-    expect((await setting.capture({ config: { trial: true } })).message).toMatch(
-      /^Trial of 1 metric on 1 table: none anomalous, 1 learning; nothing was kept, at a cost of \d+$/,
-    );
     expect(await owner.metricPoint.count()).toBe(0);
     expect(await owner.metric.findFirst()).toMatchObject({ checkedAt: null, jobId: null });
 
@@ -93,6 +95,39 @@ describe("a statement of a person's own", () => {
     const { id: again } = await inOrganization(web, scope, (db) => retryJob(db, scope, bad.id));
     expect(await setting.run(again)).toMatchObject({ status: "failed", errorCode: "UNSUPPORTED/value" });
   });
+});
+
+test("the trial of a statement is told to nobody but who tried it: no event, no trend, no cause, and no past of a capture", async ({
+  owner,
+  worker,
+  web,
+}) => {
+  const setting = await measure({ owner, worker, web }, SHOP);
+  const { scope } = setting;
+  await makeRule(web, scope, { kinds: ["job_failed", "job_recovered", "job_slow", "job_fast", "job_stuck"] });
+  const assetId = await setting.assetOf("public.orders");
+  const attempt = async (sql: string) => {
+    const { id } = await inOrganization(web, scope, (db) => tryStatement(db, scope, { assetId, sql }));
+    return setting.run(id);
+  };
+  expect(await attempt("select count(*) from nowhere")).toMatchObject({ status: "failed" });
+  expect(await attempt("select count(*) from orders")).toMatchObject({ status: "completed" });
+  await setting.add("orders", { type: "row_count" });
+  const capture = await setting.capture({ assetId });
+  expect(capture).toMatchObject({ status: "completed" });
+  await foldTrends(worker);
+  await foldFailures(worker);
+  expect(await owner.alertEvent.count({ where: { assetId } })).toBe(0);
+  expect(await owner.jobDay.findMany({ where: { assetId } })).toMatchObject([{ completed: 1, failed: 0 }]);
+  expect(await owner.jobFailureGroup.count()).toBe(0);
+  const { rows } = await inOrganization(web, scope, (db) =>
+    listJobs(db, scope, JobFilter.parse({ asset: assetId })),
+  );
+  expect(rows.map(({ type, status }) => `${type} ${status}`)).toEqual([
+    "metric_capture completed",
+    "metric_trial completed",
+    "metric_trial failed",
+  ]);
 });
 
 test("where a source shows its structure alone, no statement looks at a table, and row counts are the server's own estimate", async ({

@@ -35,7 +35,7 @@ describe("a metric capture", () => {
       message: "8 metrics on 2 tables: none anomalous, 7 learning",
     });
     expect(job.detail.result).toMatchObject({
-      ...{ isTrial: false, metrics: 8, tables: 2, approximate: 0 },
+      ...{ metrics: 8, tables: 2, approximate: 0 },
       counts: { anomalous: 0, normal: 0, learning: 7, empty: 1, failed: 0 },
     });
     const rows = await setting.list();

@@ -35,6 +35,7 @@ describe("a worker's row", () => {
         freshness_check: 1,
         metric_capture: 1,
         connection_test: 1,
+        metric_trial: 1,
       },
     });
 

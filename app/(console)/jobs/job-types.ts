@@ -18,7 +18,8 @@ export const JOB_TYPE_VIEWS: JobTypeView[] = JOB_DEFINITIONS.map((definition: Jo
   type: definition.type,
   label: definition.label,
   description: definition.description,
-  canRun: definition.triggers.manual,
+  /** What takes more than running jobs is asked for where the rest of it can be said. */
+  canRun: definition.triggers.manual && !definition.needs?.({}),
   isInternal: definition.internal ?? false,
   phases: definition.phases.map(({ id, label }) => ({ id, label })),
   resultAddress: definition.resultHref({ id: "{id}", sourceId: "{sourceId}", assetId: "{assetId}" }),

@@ -96,6 +96,7 @@ const LINES: Line[] = [
     "connection test|connection tests|connection check|connection checks|connectivity test|connectivity tests|connection_test",
     type("connection_test"),
   ],
+  ["metric trial|metric trials|trial of a metric|trials of metrics|metric_trial", type("metric_trial")],
 
   [
     "scheduled|by schedule|on schedule|by the schedule|on a schedule|by a schedule|from the schedule",

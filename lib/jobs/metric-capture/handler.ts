@@ -1,12 +1,11 @@
 import { loadParser } from "#lib/engines/lineage/parse.ts";
-import { formatCount, formatQuantity } from "#lib/format.ts";
+import { formatQuantity } from "#lib/format.ts";
 import type { HandlerResult, JobContext, JobHandler } from "../handler.ts";
 import { type Captured, captureTable } from "./capture-table.ts";
 import type { metricCapture } from "./definition.ts";
 import { estimateTables } from "./estimate.ts";
 import { type Findings, Known, type KnownTable, STAGED_METRICS } from "./known.ts";
 import { type StagedPoint, toPoints } from "./to-points.ts";
-import { tryStatement } from "./try-statement.ts";
 
 type Context = Parameters<JobHandler<typeof metricCapture>>[0];
 
@@ -16,17 +15,16 @@ const MOST_TOLD = 20;
 
 /** Computes the metrics of a source's tables that are due, and judges each by its own history. */
 export const captureMetrics: JobHandler<typeof metricCapture> = async (context) => {
-  const { config, progress } = context;
+  const { progress } = context;
   progress.step("read");
   const known = Known.parse(await context.recall());
-  if (config.trial && config.sql !== null) return tryStatement(context, known, config.sql);
   progress.step("capture");
   const captured = known.tables.length > 0 ? await capture(context, known) : [];
   progress.step("judge");
   const points = captured.flatMap(({ at, ...found }) => toPoints(found, at));
   tellFaults(context, known, points);
-  if (!config.trial) await context.stage(STAGED_METRICS, points);
-  return resultOf(known, captured, points, config.trial);
+  await context.stage(STAGED_METRICS, points);
+  return resultOf(known, captured, points);
 };
 
 async function capture(context: Context, known: Known): Promise<(Captured & { at: number })[]> {
@@ -81,12 +79,11 @@ function resultOf(
   { tables }: Known,
   captured: readonly Captured[],
   points: readonly StagedPoint[],
-  isTrial: boolean,
 ): HandlerResult {
   const now = points.filter(({ isBackfilled }) => !isBackfilled);
   const count = (state: StagedPoint["state"]) => now.filter((point) => point.state === state).length;
   const result: Findings = {
-    ...{ isTrial, metrics: now.length, tables: tables.length },
+    ...{ metrics: now.length, tables: tables.length },
     counts: {
       ...{ anomalous: count("anomalous"), normal: count("normal"), learning: count("learning") },
       ...{ empty: count("empty"), failed: count(null) },
@@ -98,7 +95,7 @@ function resultOf(
 }
 
 /** `40 metrics on 12 tables: 1 anomalous`. */
-function messageOf({ isTrial, metrics, tables, counts, cost }: Findings): string {
+function messageOf({ metrics, tables, counts }: Findings): string {
   if (metrics === 0) return "No metric was due";
   const { anomalous, learning, failed } = counts;
   const parts = [
@@ -106,6 +103,5 @@ function messageOf({ isTrial, metrics, tables, counts, cost }: Findings): string
     ...(learning > 0 ? [`${learning} learning`] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
   ];
-  const what = `${formatQuantity(metrics, "metric")} on ${formatQuantity(tables, "table")}: ${parts.join(", ")}`;
-  return isTrial ? `Trial of ${what}; nothing was kept, at a cost of ${formatCount(cost)}` : what;
+  return `${formatQuantity(metrics, "metric")} on ${formatQuantity(tables, "table")}: ${parts.join(", ")}`;
 }

@@ -51,8 +51,6 @@ export type KnownTable = z.infer<typeof Table>;
 /** The metrics that are due, by table, with their past. */
 export const Known = z.object({
   accessLevel: z.enum(["schema_only", "aggregates"]),
-  /** Of the relation that the job is of; null for a source as a whole. */
-  schemaName: z.string().nullable(),
   /** The database's clock, in milliseconds since 1970. */
   now: z.number(),
   tables: z.array(Table),
@@ -64,7 +62,6 @@ export type Known = z.infer<typeof Known>;
 export const STAGED_METRICS = "metric";
 
 export const Findings = z.object({
-  isTrial: z.boolean(),
   metrics: z.number(),
   tables: z.number(),
   counts: z.object({

@@ -3,7 +3,7 @@ import { publishMetrics } from "#lib/metrics/publish-metrics.ts";
 import type { Publish } from "../kind.ts";
 import { STAGED_METRICS } from "./known.ts";
 
-/** Makes what was found part of the metrics. A trial has staged nothing. */
+/** Makes what was found part of the metrics. */
 export const publishMetricCapture: Publish = async (db, { job, result }) => {
   const { sourceId } = job;
   if (!sourceId) throw new Error(`${job.shortId} captures of no source.`);

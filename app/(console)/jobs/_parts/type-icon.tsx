@@ -2,6 +2,7 @@ import {
   ChartNoAxesColumn,
   CircleDashed,
   FileText,
+  FlaskConical,
   History,
   type LucideIcon,
   Plug,
@@ -18,6 +19,7 @@ const ICONS: Record<string, LucideIcon> = {
   tag_generation: Tag,
   freshness_check: History,
   metric_capture: ChartNoAxesColumn,
+  metric_trial: FlaskConical,
   lineage_extraction: Workflow,
 };
 
