@@ -74,8 +74,14 @@ async function refuseOtherOrigins(): Promise<void> {
   );
 }
 
-/** A form's own fields as text; Next adds some that begin with `$`. A field sent twice becomes a list. */
-function fieldsOf(form: FormData): Record<string, string | string[]> {
+type Fields = Record<string, string | string[]>;
+
+/**
+ * A form's own fields as text; Next adds some that begin with `$`. A field sent twice becomes a list. Null is what no
+ * form sent: whoever calls the endpoint by hand may send anything.
+ */
+function fieldsOf(form: unknown): Fields | null {
+  if (!(form instanceof FormData)) return null;
   const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$"));
   return Object.fromEntries(
     names.map((name) => {
@@ -86,9 +92,9 @@ function fieldsOf(form: FormData): Record<string, string | string[]> {
   );
 }
 
-const shownAgain = (raw: Record<string, string | string[]>): Record<string, string> =>
+const shownAgain = (raw: Fields | null): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(raw).flatMap(([name, value]) =>
+    Object.entries(raw ?? {}).flatMap(([name, value]) =>
       typeof value === "string" && !/password|token(?!s)|secret|authorization/i.test(name)
         ? [[name, value]]
         : [],
