@@ -10,6 +10,7 @@ import {
   type AlertPage,
   type AlertRow,
   type AlertTab,
+  MOST_COUNTED,
 } from "./views.ts";
 
 const PAGE_SIZE = 50;
@@ -34,7 +35,7 @@ const ROW = Prisma.sql`a.id, a.kind, a.severity, a.state, a.title, a.sentence, a
   ${instant(Prisma.sql`a.snoozed_until`)} as "snoozedUntil", a.suppressed_by as "suppressedBy",
   a.suppressed_because as "suppressedBecause", ${instant(Prisma.sql`a.created_at`)} as "createdAt"`;
 
-/** One page of alerts, the newest first, with how many there are of each tab. */
+/** One page of alerts, the newest first, with how many there are of each tab, as far as they are counted. */
 export async function listAlerts(db: Db, scope: Scope, filter: AlertFilter): Promise<AlertPage> {
   const where = narrowed(scope, filter);
   const read = ({ before, after }: Place, limit: number) => db.$queryRaw<AlertRow[]>`
@@ -43,10 +44,11 @@ export async function listAlerts(db: Db, scope: Scope, filter: AlertFilter): Pro
     order by a.id ${after && !before ? Prisma.sql`asc` : Prisma.sql`desc`} limit ${limit}::integer`;
   const page = await readKeysetPage(filter, PAGE_SIZE, read);
   const columns = ALERT_TABS.map(
-    (tab) => Prisma.sql`count(*) filter (where ${TABS[tab]})::int as ${Prisma.raw(`"${tab}"`)}`,
+    (tab) => Prisma.sql`(
+      select count(*)::int from (
+        select from alert a where ${where} and ${TABS[tab]} limit ${MOST_COUNTED + 1}::integer) n) as ${Prisma.raw(`"${tab}"`)}`,
   );
-  const [counts] = await db.$queryRaw<AlertPage["counts"][]>`
-    select ${Prisma.join(columns)} from alert a where ${where}`;
+  const [counts] = await db.$queryRaw<AlertPage["counts"][]>`select ${Prisma.join(columns)}`;
   return { ...page, counts: counts ?? { open: 0, acknowledged: 0, snoozed: 0, resolved: 0, all: 0 } };
 }
 

@@ -50,8 +50,12 @@ export type AlertRow = {
   createdAt: string;
 };
 
+/** Of each tab no more are counted: nobody reads through a history for its number. */
+export const MOST_COUNTED = 1_000;
+
 export type AlertPage = {
   rows: AlertRow[];
+  /** One more than `MOST_COUNTED` where there are more. */
   counts: Record<AlertTab, number>;
   newer: string | null;
   older: string | null;

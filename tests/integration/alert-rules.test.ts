@@ -1,14 +1,13 @@
 import { describe, expect } from "vitest";
 import { actOnAlerts, noteOnAlert } from "#lib/alerts/commands.ts";
 import { previewRule } from "#lib/alerts/preview.ts";
-import { getAlert, listAlerts } from "#lib/alerts/queries.ts";
+import { getAlert } from "#lib/alerts/queries.ts";
 import { removeRule, saveRule, turnRule } from "#lib/alerts/rule-commands.ts";
 import { getRule, listSilences } from "#lib/alerts/rule-queries.ts";
 import { RuleForm, SilenceForm } from "#lib/alerts/schemas.ts";
 import { removeSilence, saveSilence } from "#lib/alerts/silence-commands.ts";
 import { wakeSnoozed } from "#lib/alerts/stuck.ts";
 import { findSuggestions } from "#lib/alerts/suggestions.ts";
-import { AlertFilter } from "#lib/alerts/views.ts";
 import { type Db, inOrganization, type PrismaClient } from "#lib/db/client.ts";
 import { endingJobs, makeDestination, makeRule } from "#tests/support/alerts.ts";
 import { test } from "#tests/support/database.ts";
@@ -213,41 +212,6 @@ describe("an alert", () => {
     await expect(
       within(web, viewer, (db) => actOnAlerts(db, viewer, { verb: "resolve", ids })),
     ).rejects.toThrow("This needs the role member.");
-  });
-
-  test("is found by state, severity, source, rule, job and asset, page after page", async ({
-    owner,
-    web,
-    worker,
-  }) => {
-    const jobs = await endingJobs(owner, worker);
-    const { scope, sourceId } = jobs;
-    const rule = await makeRule(web, scope);
-    const jobId = await jobs.fails();
-    await jobs.route();
-    await owner.alert.createMany({
-      data: Array.from({ length: 60 }, (_, n) => ({
-        ...{ organizationId: scope.organizationId, ruleName: "Old", kind: "job_slow", severity: "warning" },
-        ...{ groupKey: `${n}`, title: `Old ${n}`, sentence: "", state: n < 5 ? "resolved" : "triggered" },
-        ...(n === 59 && { suppressedBy: "cooldown", suppressedBecause: "Too soon." }),
-      })),
-    });
-    const list = (asked: Record<string, string>) =>
-      within(web, scope, (db) => listAlerts(db, scope, AlertFilter.parse(asked)));
-    const { counts, rows, older } = await list({});
-    expect(counts).toEqual({ open: 55, acknowledged: 0, snoozed: 0, resolved: 5, all: 61 });
-    expect(rows).toHaveLength(50);
-    expect((await list({ before: older ?? "" })).rows).toHaveLength(5);
-    for (const asked of [
-      { rule },
-      { source: sourceId },
-      { job: jobId },
-      { asset: sourceId },
-      { severity: "critical" },
-    ])
-      expect((await list(asked as Record<string, string>)).counts.all, JSON.stringify(asked)).toBe(1);
-    expect((await list({ tab: "all", suppressed: "only" })).rows).toMatchObject([{ title: "Old 59" }]);
-    expect((await list({ tab: "nonsense", severity: "worse", before: "x" })).counts.all).toBe(61);
   });
 });
 

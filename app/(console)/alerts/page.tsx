@@ -7,8 +7,8 @@ import { TabLinks } from "#app/_ui/tabs.tsx";
 import { listAlerts } from "#lib/alerts/queries.ts";
 import { listRuleNames } from "#lib/alerts/rule-queries.ts";
 import { findSuggestions } from "#lib/alerts/suggestions.ts";
-import { ALERT_TABS, AlertFilter, type AlertTab } from "#lib/alerts/views.ts";
-import { formatCount, formatQuantity } from "#lib/format.ts";
+import { ALERT_TABS, AlertFilter, type AlertTab, MOST_COUNTED } from "#lib/alerts/views.ts";
+import { formatCount } from "#lib/format.ts";
 import { readCursor } from "#lib/jobs/changes.ts";
 import { listSourceNames } from "#lib/sources/queries.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
@@ -27,6 +27,10 @@ const LABELS: Record<AlertTab, string> = {
   resolved: "Resolved",
   all: "All",
 };
+
+/** `1,000+` where no more were counted. */
+const countOf = (count: number): string =>
+  count > MOST_COUNTED ? `${formatCount(MOST_COUNTED)}+` : formatCount(count);
 
 /** A job is an alert so soon after it ended. */
 const ROUTED_WITHIN_MS = 1_500;
@@ -67,7 +71,7 @@ export default async function AlertsPage({ searchParams }: PageProps<"/alerts">)
       <TabLinks
         label="Alerts by state"
         tabs={ALERT_TABS.map((tab) => ({
-          ...{ href: tabHref(filter, tab), label: LABELS[tab], count: formatCount(counts[tab]) },
+          ...{ href: tabHref(filter, tab), label: LABELS[tab], count: countOf(counts[tab]) },
           isCurrent: filter.tab === tab,
         }))}
       />
@@ -81,7 +85,7 @@ export default async function AlertsPage({ searchParams }: PageProps<"/alerts">)
         )}
       </div>
       <Pager
-        text={`${formatCount(rows.length)} of ${formatQuantity(counts[filter.tab], "alert")}`}
+        text={`${formatCount(rows.length)} of ${countOf(counts[filter.tab])} ${counts[filter.tab] === 1 ? "alert" : "alerts"}`}
         order="Newest first"
         back={{ label: "Newer", href: newer && alertsHref({ ...start, after: newer }) }}
         forth={{ label: "Older", href: older && alertsHref({ ...start, before: older }) }}
