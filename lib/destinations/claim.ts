@@ -23,9 +23,13 @@ export const clock = (now: Date | undefined) =>
   Prisma.sql`coalesce(${now ?? null}::timestamptz, clock_timestamp())`;
 
 const mayTell = (now: Date | undefined) =>
-  Prisma.sql`(x.state = 'active' or (x.state = 'paused' and x.paused_until <= ${clock(now)}))`;
+  Prisma.sql`((x.state = 'active' or (x.state = 'paused' and x.paused_until <= ${clock(now)}))
+    and (x.patience_until is null or x.patience_until <= ${clock(now)}))`;
 
-/** Takes destinations for which something waits and that nobody holds. A test is sent whatever their state. */
+/**
+ * Takes destinations for which something waits and that nobody holds. A test is sent whatever their state and
+ * however long their receiver asked to be left alone: somebody waits for it.
+ */
 export function holdDestinations(db: Db, most: number, now?: Date): Promise<Held[]> {
   return db.$queryRaw<Held[]>`
     with chosen as (
@@ -45,10 +49,12 @@ export function holdDestinations(db: Db, most: number, now?: Date): Promise<Held
       case when x.secret_before_until > ${clock(now)} then x.sealed_secret_before end as "sealedSecretBefore"`;
 }
 
-/** Nobody sends to it any more; for so long nobody may, where the receiver asked for patience. */
+/** Nobody sends to it any more; for so long nobody tells it of alerts, where the receiver asked for patience. */
 export async function letGo(db: Db, id: string, patienceSeconds: number, now?: Date): Promise<void> {
   await db.$executeRaw`
-    update alert_destination set held_until = ${clock(now)} + make_interval(secs => ${patienceSeconds})
+    update alert_destination set held_until = ${clock(now)},
+      patience_until = case when ${patienceSeconds}::integer > 0
+        then ${clock(now)} + make_interval(secs => ${patienceSeconds}) else patience_until end
     where id = ${id}::uuid`;
 }
 

@@ -41,9 +41,7 @@ export async function saveDestination(
   });
   await storeSecrets(db, scope, means.publicKey, id, secrets);
   const isChanged =
-    before !== null &&
-    (Object.keys(secrets).length > 0 || !isSame(before.settings, settings)) &&
-    before.state !== "active";
+    before !== null && (Object.keys(secrets).length > 0 || !isSame(before.settings, settings));
   if (isChanged) await turnOn(db, scope, id);
   return { id, isNew: before === null, shown: shown ?? null };
 }
@@ -113,14 +111,16 @@ export async function rotateSecret(
 /** Alerts are sent to it again, and those that wait for it first. */
 export async function resumeDestination(db: Db, scope: Scope, id: string): Promise<void> {
   authorize(scope, "destinations.manage");
-  const { state } = await lockDestination(db, scope, id);
-  if (state !== "active") await turnOn(db, scope, id);
+  await lockDestination(db, scope, id);
+  await turnOn(db, scope, id);
 }
 
+/** Whatever became of it before, and however long its receiver asked to be left alone. */
 async function turnOn(db: Db, scope: Scope, id: string): Promise<void> {
   await db.$executeRaw`
     update alert_destination
-    set state = 'active', paused_until = null, state_reason = null, state_since = now(), failures_in_row = 0
+    set state = 'active', paused_until = null, patience_until = null, state_reason = null, failures_in_row = 0,
+      state_since = case when state = 'active' then state_since else now() end
     where organization_id = ${scope.organizationId}::uuid and id = ${id}::uuid`;
   const { organizationId, userId, userName } = scope;
   await resolveNotices(db, { id, organizationId }, { id: userId, name: userName });

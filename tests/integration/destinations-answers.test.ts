@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { inOrganization } from "#lib/db/client.ts";
-import { resumeDestination } from "#lib/destinations/commands.ts";
+import { resumeDestination, testDestination } from "#lib/destinations/commands.ts";
 import { test } from "../support/database.ts";
 import { addDestination, getDelivery, getStored, sendAll, senderOn } from "../support/destinations.ts";
 import { createOrganization } from "../support/organization.ts";
@@ -124,9 +124,40 @@ describe("what a receiver answers, and that nothing of it is kept but the status
     await queueAlert(owner, scope, id, { title: "Another" });
     await sendAll(sender, inMinutes(1.9));
     expect(receiver.received).toHaveLength(1);
+    // Somebody waits for a test: it is sent, and alerts wait on.
+    await inOrganization(web, scope, (db) => testDestination(db, scope, id));
+    await sendAll(sender, inMinutes(1.9));
+    expect(receiver.received).toHaveLength(2);
     await sendAll(sender, inMinutes(2.5));
-    expect(receiver.received).toHaveLength(3);
+    expect(receiver.received).toHaveLength(4);
     expect(await getDelivery(owner, deliveryId)).toMatchObject({ state: "sent", attempt: 2 });
+  });
+
+  test("too much is forgotten where somebody resumes it, or says that it is elsewhere", async ({
+    web,
+    worker,
+    owner,
+  }) => {
+    const scope = await createOrganization(owner);
+    await using busy = await httpReceiver((response) =>
+      response.writeHead(429, { "retry-after": "21600" }).end(),
+    );
+    await using receiver = await httpReceiver((response) => response.end());
+    const form = { kind: "slack", secretUrl: busy.address };
+    const { id } = await addDestination(web, scope, form);
+    const sender = senderOn(worker);
+    const sendOne = async () => {
+      await queueAlert(owner, scope, id);
+      await sendAll(sender, inMinutes(1));
+      return [busy.received.length, receiver.received.length];
+    };
+    expect(await sendOne()).toEqual([1, 0]);
+    expect(await sendOne()).toEqual([1, 0]);
+    await inOrganization(web, scope, (db) => resumeDestination(db, scope, id));
+    expect(await sendOne()).toEqual([3, 0]); // the one that waited, and a new one
+    await addDestination(web, scope, { ...form, id, secretUrl: receiver.address });
+    const [, arrived = 0] = await sendOne();
+    expect(arrived).toBeGreaterThan(0);
   });
 });
 
