@@ -17,11 +17,11 @@ export const OF_CHANGES: readonly string[] = ["schema_change", "asset_removed", 
 
 /** Null for what no rule can mean: that something is as usual again. */
 export function toOccurrence(event: Waiting, { streaks, changes }: Known): Occurrence | null {
-  const { id, kind, severity, at, sourceId, jobId, jobType, assetId, facts } = event;
+  const { id, kind, severity, at, sourceId, jobId, jobType, assetId, metricId, facts } = event;
   if (!isAlertKind(kind) || (kind === "job_recovered" && !facts.hasFailed)) return null;
   const { errorClass, errorCode, message } = event;
   return {
-    ...{ id, kind, severity, at, sourceId, jobId, jobType, assetId },
+    ...{ id, kind, severity, at, sourceId, jobId, jobType, assetId, metricId },
     ...{ label: labelOf(event), message: messageOf({ ...event, kind }) },
     parts: partsOf(event, jobId === null ? [] : (changes.get(jobId) ?? [])),
     // Of a job that is not there any more it is the first.
@@ -30,6 +30,7 @@ export function toOccurrence(event: Waiting, { streaks, changes }: Known): Occur
     lateBefore: facts.checkedBefore
       ? { seconds: facts.lateBefore ?? 0, at: new Date(facts.checkedBefore * 1_000) }
       : null,
+    oddBefore: facts.oddBefore ? new Date(facts.oddBefore * 1_000) : null,
     cause: FAILURES.includes(kind) ? [errorClass, errorCode, fingerprint(message ?? "")].join(" ") : null,
   };
 }

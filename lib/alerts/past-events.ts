@@ -101,7 +101,7 @@ function toOccurrence(job: PastJob, kind: AlertKind, failedAt: Date[]): Occurren
     },
     label: [job.sourceName, job.relationName].filter(Boolean).join(" › "),
     message: messageOf({ kind, facts, message, shortId }),
-    ...{ parts: null, failedAt, lateSeconds: null, lateBefore: null },
+    ...{ parts: null, failedAt, lateSeconds: null, lateBefore: null, oddBefore: null, metricId: null },
     cause: failedAt.length > 0 ? [errorClass, errorCode, fingerprint(message ?? "")].join(" ") : null,
   };
 }
@@ -149,6 +149,6 @@ function changesOf({ jobId, sourceId, sourceName, at }: PastRun, found: readonly
         jobId,
       },
       ...{ jobType: "asset_discovery", assetId: sourceId, label: sourceName, message: "", parts: some },
-      ...{ failedAt: [], lateSeconds: null, lateBefore: null, cause: null },
+      ...{ failedAt: [], lateSeconds: null, lateBefore: null, oddBefore: null, metricId: null, cause: null },
     }));
 }

@@ -83,7 +83,8 @@ function toOccurrence(found: Befallen): Occurrence {
       assetId,
     },
     ...{ jobType: null, label: `${sourceName} › ${words}`, message },
+    metricId: null,
     parts: [{ assetId, schemaName, tableName, severity: "warning", words }],
-    ...{ failedAt: [], lateSeconds: seconds, lateBefore: null, cause: null },
+    ...{ failedAt: [], lateSeconds: seconds, lateBefore: null, oddBefore: null, cause: null },
   };
 }

@@ -2,18 +2,25 @@ import type { Db } from "#lib/db/client.ts";
 import { FAILURES } from "./occurrences.ts";
 import type { Waiting } from "./waiting.ts";
 
-/** What is over with an event: of its place, or of its job alone. */
-type Over = { assetId: string; jobType: string; kinds: string[]; jobId: string | null; at: Date };
+/** What is over with an event: of its place, or of its job or metric alone. */
+type Over = {
+  assetId: string;
+  jobType: string;
+  kinds: string[];
+  jobId: string | null;
+  metricId: string | null;
+  at: Date;
+};
 
-function overWith({ kind, assetId, jobType, jobId, at, facts }: Waiting): Over[] {
+function overWith({ kind, assetId, jobType, jobId, metricId, at, facts }: Waiting): Over[] {
   if (assetId === null || jobType === null) return [];
-  const place = { assetId, jobType, at, jobId: null };
+  const place = { assetId, jobType, at, jobId: null, metricId: null };
   if (kind === "job_recovered") {
     const usual = facts.isUsual ? ["job_slow", "job_fast"] : [];
     return [{ ...place, kinds: [...FAILURES, "job_stuck", ...usual] }];
   }
   if (kind === "freshness_recovered") return [{ ...place, kinds: ["freshness_violation"] }];
-  if (kind === "metric_recovered") return [{ ...place, kinds: ["metric_anomaly"] }];
+  if (kind === "metric_recovered") return [{ ...place, kinds: ["metric_anomaly"], metricId }];
   // A job that failed is not stuck any more.
   return FAILURES.includes(kind) ? [{ ...place, kinds: ["job_stuck"], jobId }] : [];
 }
@@ -25,12 +32,13 @@ export async function recover(db: Db, organizationId: string, events: readonly W
   const touched = await db.$queryRaw<{ id: string }[]>`
     with over as (
       select * from jsonb_to_recordset(${JSON.stringify(over)}::jsonb) as o("assetId" uuid, "jobType" text, kinds text[],
-        "jobId" uuid, at timestamptz)
+        "jobId" uuid, "metricId" uuid, at timestamptz)
     ), recovered as (
       update alert_item i set recovered_at = o.at from over o
       where i.organization_id = ${organizationId}::uuid and i.asset_id = o."assetId" and i.job_type = o."jobType"
         and i.recovers and i.recovered_at is null and i.kind = any(o.kinds) and i.at < o.at
         and (o."jobId" is null or i.job_id = o."jobId")
+        and (o."metricId" is null or i.metric_id = o."metricId")
       returning i.alert_id
     )
     select distinct alert_id as id from recovered`;

@@ -20,6 +20,8 @@ const Facts = z.object({
   checkedBefore: z.number().nullish(),
   metric: z.string().optional(),
   sentence: z.string().optional(),
+  /** When it was unusual before this, in seconds since 1970. */
+  oddBefore: z.number().nullish(),
 });
 export type Facts = z.infer<typeof Facts>;
 
@@ -33,6 +35,7 @@ export type Waiting = {
   jobType: string | null;
   sourceId: string | null;
   assetId: string | null;
+  metricId: string | null;
   facts: Facts;
   shortId: string | null;
   message: string | null;
@@ -72,7 +75,7 @@ export async function takeWaiting(db: Db, organizationId: string, most: number):
 }
 
 const COLUMNS = Prisma.sql`e.id, e.kind, e.severity, e.created_at as at,
-  e.job_id as "jobId", e.job_type as "jobType", e.source_id as "sourceId", e.asset_id as "assetId", e.facts,
+  e.job_id as "jobId", e.job_type as "jobType", e.source_id as "sourceId", e.asset_id as "assetId", e.metric_id as "metricId", e.facts,
   j.short_id as "shortId", j.message, j.error_class as "errorClass", j.error_code as "errorCode",
   coalesce(j.source_name, s.name) as "sourceName", j.relation_name as "relationName",
   a.schema_name as "schemaName", case when a.kind <> 'source' then a.name end as "tableName"`;

@@ -39,7 +39,7 @@ export async function writeAlerts(
   const items = drafts.flatMap((draft, n) =>
     draft.items.map(({ event }) => ({
       ...{ n, eventId: event.id, kind: event.kind, jobId: event.jobId, jobType: event.jobType },
-      ...{ assetId: event.assetId, line: lineOf(event), at: event.at },
+      ...{ assetId: event.assetId, metricId: event.metricId, line: lineOf(event), at: event.at },
       recovers: RECOVERABLE.includes(event.kind),
     })),
   );
@@ -61,10 +61,12 @@ export async function writeAlerts(
           > array_position('{info,warning,critical}', a.severity) then d.severity else a.severity end
       from draft d where a.id = d.id and not d.is_new
     ), listed as (
-      insert into alert_item (alert_id, event_id, organization_id, kind, job_id, job_type, asset_id, line, at, recovers)
-      select d.id, i."eventId", ${organizationId}::uuid, i.kind, i."jobId", i."jobType", i."assetId", i.line, i.at, i.recovers
+      insert into alert_item (alert_id, event_id, organization_id, kind, job_id, job_type, asset_id, metric_id, line, at,
+        recovers)
+      select d.id, i."eventId", ${organizationId}::uuid, i.kind, i."jobId", i."jobType", i."assetId", i."metricId",
+        i.line, i.at, i.recovers
       from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as i(n int, "eventId" uuid, kind text, "jobId" uuid, "jobType" text,
-        "assetId" uuid, line text, at timestamptz, recovers boolean)
+        "assetId" uuid, "metricId" uuid, line text, at timestamptz, recovers boolean)
       join draft d using (n)
       on conflict do nothing
     ), begun as (

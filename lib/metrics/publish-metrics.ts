@@ -1,4 +1,4 @@
-import { raise } from "#lib/alerts/raise.ts";
+import { type Raised, raise } from "#lib/alerts/raise.ts";
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
 import { GIVES_AWAY } from "#lib/freshness/stamp-columns.ts";
@@ -11,10 +11,19 @@ type Run = {
   kind: string;
 };
 
+const JOB_TYPE = "metric_capture";
 /** Two years, as far back as a chart goes. */
 const KEPT_DAYS = 730;
 
-type Told = { assetId: string; metric: string; sentence: string; isAnomalous: boolean; isToTell: boolean };
+type Told = {
+  assetId: string;
+  metricId: string;
+  metric: string;
+  sentence: string;
+  isAnomalous: boolean;
+  /** When it was unusual before this, in seconds since 1970. */
+  oddBefore: number | null;
+};
 
 /**
  * Makes the points that a run staged part of their metrics, in the caller's transaction. What was changed or removed
@@ -37,8 +46,15 @@ export async function publishMetrics(db: Db, scope: Scope, run: Run): Promise<vo
       join metric m on m.id = r."metricId" and m.source_id = ${sourceId}::uuid and m.revision = r.revision and m.is_enabled
       where s.job_id = ${jobId}::uuid and s.attempt = ${attempt}::integer and s.kind = ${kind}
     ), before as (
-      select f."metricId", p.state from found f join metric_point p on p.metric_id = f."metricId" and p.captured_at = f.before_at
-      where not coalesce(f."isBackfilled", false)
+      -- Also where it could not be told meanwhile: what is open has not recovered.
+      select f."metricId", o.at is not null as is_open, coalesce(p.captured_at, o.at) as odd_at
+      from found f
+      left join metric_point p on p.metric_id = f."metricId" and p.captured_at = f.before_at and p.state = 'anomalous'
+      left join lateral (
+        select max(i.at) as at from alert_item i
+        where i.organization_id = ${organizationId}::uuid and i.asset_id = f.asset_id and i.job_type = ${JOB_TYPE}
+          and i.recovers and i.recovered_at is null and i.metric_id = f."metricId") o on true
+      where f.state in ('anomalous', 'normal') and not coalesce(f."isBackfilled", false)
     ), written as (
       insert into metric_point (metric_id, captured_at, organization_id, source_id, value, method, is_backfilled, revision,
         state, expected, lower, upper, score, reason, job_id)
@@ -54,12 +70,12 @@ export async function publishMetrics(db: Db, scope: Scope, run: Run): Promise<vo
       from found f where m.id = f."metricId" and not coalesce(f."isBackfilled", false)
     )
     select f.asset_id as "assetId", concat_ws(' of ', replace(f.type, '_', ' '), coalesce(f.name, f.column_name)) as metric,
-      f.reason as sentence, f.state = 'anomalous' as "isAnomalous", f.state = 'anomalous' and (
-        b.state is distinct from 'anomalous' or exists (
-          select from alert_rule r where r.organization_id = ${organizationId}::uuid and r.is_enabled
-            and 'metric_anomaly' = any(r.kinds) and not r.is_state_change_only)) as "isToTell"
-    from found f left join before b on b."metricId" = f."metricId"
-    where not coalesce(f."isBackfilled", false) and (f.state = 'anomalous' or (f.state = 'normal' and b.state = 'anomalous'))`;
+      f.reason as sentence, f."metricId", f.state = 'anomalous' as "isAnomalous", extract(epoch from b.odd_at)::float8 as "oddBefore"
+    from found f join before b using ("metricId")
+    where not coalesce(f."isBackfilled", false) and case f.state when 'normal' then b.is_open else exists (
+      select from alert_rule r where r.organization_id = ${organizationId}::uuid and r.is_enabled
+        and 'metric_anomaly' = any(r.kinds)
+        and (b.odd_at is null or not r.is_state_change_only or r.changed_at > b.odd_at)) end`;
   await tell(db, scope, run, told);
   await db.$executeRaw`
     delete from metric_point p using metric m
@@ -67,21 +83,13 @@ export async function publishMetrics(db: Db, scope: Scope, run: Run): Promise<vo
       and p.captured_at < now() - make_interval(days => ${KEPT_DAYS}::integer)`;
 }
 
-/** Each new anomaly; and that a table recovered, where none is left of those that it had. */
+/** Each anomaly that a rule may mean, and each metric that recovered of one. */
 async function tell(db: Db, scope: Scope, { jobId, sourceId }: Run, told: readonly Told[]): Promise<void> {
-  const about = { jobId, jobType: "metric_capture", sourceId };
-  const odd = new Set(told.filter(({ isAnomalous }) => isAnomalous).map(({ assetId }) => assetId));
-  const calm = new Set(told.map(({ assetId }) => assetId).filter((assetId) => !odd.has(assetId)));
-  await raise(db, scope, [
-    ...told
-      .filter(({ isToTell }) => isToTell)
-      .map(({ assetId, metric, sentence }) => ({
-        ...about,
-        ...({ assetId, kind: "metric_anomaly", severity: "warning", facts: { metric, sentence } } as const),
-      })),
-    ...[...calm].map((assetId) => ({
-      ...about,
-      ...({ assetId, kind: "metric_recovered", severity: "info", facts: {} } as const),
-    })),
-  ]);
+  const events = told.map(({ assetId, metricId, metric, sentence, isAnomalous, oddBefore }): Raised => {
+    const about = { jobId, jobType: JOB_TYPE, sourceId, assetId, metricId };
+    return isAnomalous
+      ? { ...about, kind: "metric_anomaly", severity: "warning", facts: { metric, sentence, oddBefore } }
+      : { ...about, kind: "metric_recovered", severity: "info", facts: {} };
+  });
+  await raise(db, scope, events);
 }

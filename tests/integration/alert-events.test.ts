@@ -189,6 +189,13 @@ describe("an event of a publication", () => {
     expect(await owner.alert.findMany()).toMatchObject([
       { kind: "freshness_violation", assetId: late, state: "triggered" },
     ]);
+    // Nobody could say how it was: it is as late as before, and recovers all the same.
+    const forget = () =>
+      owner.freshness.updateMany({ where: { assetId: late }, data: { status: "unknown" } });
+    await forget();
+    await checkFreshnessOf(shop);
+    expect(await kinds()).toEqual(["freshness_violation"]);
+    await forget();
     await target.sql("insert into late values (2, now())");
     await checkFreshnessOf(shop);
     await routeAlerts({ db: worker });

@@ -28,7 +28,8 @@ export function anOccurrence(over: Partial<Occurrence> = {}): Occurrence {
     },
     ...{ sourceId: "orders", jobId: `job-${made}`, jobType: "freshness_check", assetId: "orders" },
     ...{ label: "orders", message: "The host does not answer.", parts: null },
-    ...{ failedAt: failedAgo(0), lateSeconds: null, lateBefore: null, cause: "NETWORK" },
+    ...{ failedAt: failedAgo(0), lateSeconds: null, lateBefore: null, oddBefore: null, cause: "NETWORK" },
+    metricId: null,
     ...over,
   };
 }

@@ -11,6 +11,9 @@ const changes = (...parts: Occurrence["parts"] & object) =>
 const late = (over: Partial<Occurrence>) =>
   anOccurrence({ kind: "freshness_violation", parts: [aPart("sales", "items")], ...over });
 
+const odd = (oddBefore: Date | null) =>
+  anOccurrence({ kind: "metric_anomaly", parts: [aPart("sales", "items")], oddBefore });
+
 const CASES: [name: string, rule: Partial<Rule>, event: Occurrence, isMeant: boolean][] = [
   ["its own kind", {}, anOccurrence(), true],
   ["no other kind", {}, anOccurrence({ kind: "job_slow" }), false],
@@ -84,6 +87,20 @@ const CASES: [name: string, rule: Partial<Rule>, event: Occurrence, isMeant: boo
     { kinds: ["freshness_violation"], delayOverSeconds: 3_600 },
     late({ lateSeconds: 4_000, lateBefore: { seconds: 3_700, at: BEFORE } }),
     false,
+  ],
+  ["a metric that gets unusual", { kinds: ["metric_anomaly"] }, odd(null), true],
+  ["no metric that was unusual before", { kinds: ["metric_anomaly"] }, odd(BEFORE), false],
+  [
+    "a metric that was unusual before where it wants repeats",
+    { kinds: ["metric_anomaly"], isStateChangeOnly: false },
+    odd(BEFORE),
+    true,
+  ],
+  [
+    "a metric that was unusual before it was made",
+    { kinds: ["metric_anomaly"], since: failedAgo(1)[0] ?? null },
+    odd(BEFORE),
+    true,
   ],
 ];
 

@@ -65,16 +65,16 @@ function means(rule: Rule, kind: AlertKind, part: Part, tagsOf: TagsOf): boolean
 }
 
 /** Whether it is the one of its row that the rule waits for. */
-function isDue(rule: Rule, { kind, failedAt, lateSeconds, lateBefore }: Occurrence): boolean {
+function isDue(rule: Rule, { kind, failedAt, lateSeconds, lateBefore, oddBefore }: Occurrence): boolean {
   const { inARow, isStateChangeOnly, delayOverSeconds, since } = rule;
+  const isNews = (before: Date | null) => before === null || (since !== null && before < since);
   if (kind === "job_failed" || kind === "discovery_failed") {
     const streak = failedAt.filter((at) => since === null || at >= since).length;
     return isStateChangeOnly ? streak === inARow : streak >= inARow;
   }
+  if (kind === "metric_anomaly") return !isStateChangeOnly || isNews(oddBefore);
   if (kind !== "freshness_violation") return true;
   const over = delayOverSeconds ?? 0;
   if ((lateSeconds ?? 0) < over) return false;
-  const isFirst =
-    lateBefore === null || lateBefore.seconds < over || (since !== null && lateBefore.at < since);
-  return !isStateChangeOnly || isFirst;
+  return !isStateChangeOnly || isNews(lateBefore?.at ?? null) || (lateBefore?.seconds ?? 0) < over;
 }

@@ -20,6 +20,7 @@ export type Occurrence = {
   jobId: string | null;
   jobType: string | null;
   assetId: string | null;
+  metricId: string | null;
   /** What a person would call it: `orders` or `orders › sales.items`. */
   label: string;
   /** Its sentence: the message of the job, the reason of the violation. */
@@ -31,6 +32,8 @@ export type Occurrence = {
   /** Of violations: by how long it is late, and was as it was last looked at, and when; null where it was not. */
   lateSeconds: number | null;
   lateBefore: { seconds: number; at: Date } | null;
+  /** Of anomalies: when the metric was unusual before this and had not recovered; null where it was as usual. */
+  oddBefore: Date | null;
   /** The same of failures that have one cause. */
   cause: string | null;
 };
