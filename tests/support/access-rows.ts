@@ -68,7 +68,6 @@ export const ROUTES: Partial<Record<Role | "open", readonly Address[]>> = {
   open: ["/api/health", "/icon.svg"],
   viewer: [
     "/api/alerts/open",
-    "/api/alerts/preview?kinds=job_failed&sourceIds={source}",
     "/api/assets/export?format=csv&organization={organization}",
     "/api/commands?q={mark}",
     "/api/documentation/export?format=markdown&source={source}",
@@ -85,7 +84,10 @@ export const ROUTES: Partial<Record<Role | "open", readonly Address[]>> = {
     "/api/schema-changes/export?format=csv&source={source}",
     "/api/tags/export?format=csv&source={source}",
   ],
-  member: ["/api/jobs/operations/prospect?verb=retry&source={source}"],
+  member: [
+    "/api/alerts/preview?kinds=job_failed&sourceIds={source}",
+    "/api/jobs/operations/prospect?verb=retry&source={source}",
+  ],
   admin: ["/api/lineage/imports?source={source}&kind=sql&name=statements.sql"],
 };
 
