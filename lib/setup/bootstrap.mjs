@@ -69,6 +69,7 @@ async function prepareAndRun([path, ...first]) {
   nodeModule.enableCompileCache?.(join(CACHE, "compiled"));
   if (existsSync(".env")) process.loadEnvFile(".env"); // what is set already stays as it is
   if (!hasDependencies()) {
+    process.stderr.write("• Installing dependencies, which takes about a minute …\n");
     await step("Dependencies installed", () => npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]));
   }
   await generateClient();

@@ -8,7 +8,7 @@ import { createLogins } from "./logins.ts";
 import type { StartOptions } from "./options.ts";
 import { lastLines, logOf, type Mode, startWeb, startWorker, turnLogs } from "./processes.ts";
 import { type Supervised, supervise } from "./supervisor.ts";
-import { step } from "./terminal.ts";
+import { say, step } from "./terminal.ts";
 import { requireFreePort, webAnswers } from "./web-address.ts";
 import { buildWeb, isBuilt } from "./web-build.ts";
 
@@ -81,11 +81,14 @@ async function start({ mode, options, own, signal }: Start): Promise<Launched> {
   readWebEnv(webEnvironment(installation, options));
   readWorkerEnv(workerEnvironment(installation, options));
   await step(
-    (applied) => (applied.length > 0 ? `Migrations applied: ${applied.join(", ")}` : "Migrations up to date"),
+    (applied) => (applied.length > 0 ? `Migrations applied: ${applied.length}` : "Migrations up to date"),
     () => migrate(installation.ownerUrl),
   );
   if (installation.clusterUrl) await createLogins(installation.ownerUrl, installation.keys);
-  if (mode === "up" && !isBuilt()) await step("Web built", () => buildWeb(signal));
+  if (mode === "up" && !isBuilt()) {
+    say("• Building the web, which takes a minute or two …");
+    await step("Web built", () => buildWeb(signal));
+  }
   turnLogs(options);
   // At once: the processes take about as long to start as the organization to prepare.
   const [claimToken] = await Promise.all([
