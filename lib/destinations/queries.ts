@@ -34,13 +34,14 @@ export async function getDestination(
   db: Db,
   scope: Scope,
   id: string,
-): Promise<{ destination: DestinationView; typed: Typed }> {
+): Promise<{ destination: DestinationView; typed: Typed; kept: readonly string[] }> {
   authorize(scope, "destinations.manage");
   const [row] = await db.$queryRaw<StoredDestination[]>`
     select ${DESTINATION} from alert_destination x
     where x.organization_id = ${scope.organizationId}::uuid and x.id = ${id}::uuid`;
   if (!row) throw notFound("destination");
-  return { destination: toView(row, scope), typed: KINDS[row.kind].typedOf(row.settings) };
+  const { typedOf, keptOf } = KINDS[row.kind];
+  return { destination: toView(row, scope), typed: typedOf(row.settings), kept: keptOf(row.settings) };
 }
 
 function toView({ settings, ...row }: StoredDestination, { role }: Scope): DestinationView {

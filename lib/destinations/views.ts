@@ -20,8 +20,8 @@ export type DestinationField = {
   input: "text" | "lines" | "secret" | "check";
   hint?: string;
   isOptional?: boolean;
-  /** Only where there is something to keep: not of a new destination. */
-  isOnlyEdited?: boolean;
+  /** Asked only where the secret of this field is stored: not of a new destination. */
+  onlyWithKept?: string;
 };
 
 export type DestinationView = {

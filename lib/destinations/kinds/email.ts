@@ -21,6 +21,7 @@ export const email: DestinationKind = {
   read: ({ recipients = "" }) => ({ settings: { recipients: readRecipients(recipients) }, secrets: {} }),
   place: (settings) => placeOf(Settings.parse(settings).recipients),
   typedOf: (settings) => ({ recipients: Settings.parse(settings).recipients.join("\n") }),
+  keptOf: () => [],
   async send(message, { settings }, { mail, guard, signal }) {
     if (!mail) throw new AppError("unavailable", "No mail server is set, so no mail can be sent.");
     const { recipients } = Settings.parse(settings);

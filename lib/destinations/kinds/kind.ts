@@ -49,6 +49,8 @@ export type DestinationKind = {
   place(settings: unknown): string;
   /** What its form shows of what is stored. */
   typedOf(settings: unknown): Typed;
+  /** The fields whose secrets are stored, and stay where nothing is entered. */
+  keptOf(settings: unknown): readonly string[];
   /** Throws where it was not taken. */
   send(message: Message, to: { settings: unknown; secrets: Secrets }, means: Means): Promise<Receipt>;
 };

@@ -27,6 +27,7 @@ export const slack: DestinationKind = {
   },
   place: (settings) => Settings.parse(settings).host,
   typedOf: () => ({}),
+  keptOf: () => ["secretUrl"],
   async send(message, { secrets }, { guard, signal, now }) {
     if (!secrets.secret) throw invalid("The address of this webhook is missing. Enter it again.");
     const answer = await sendRequest(

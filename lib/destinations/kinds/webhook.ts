@@ -39,14 +39,14 @@ export const webhook: DestinationKind = {
       label: "Send no Authorization header any more",
       input: "check",
       isOptional: true,
-      isOnlyEdited: true,
+      onlyWithKept: "authorization",
     },
     {
       name: "isSecretNew",
       label: "Make a new signing secret; the old one is void at once",
       input: "check",
       isOptional: true,
-      isOnlyEdited: true,
+      onlyWithKept: "secret",
     },
   ],
   read(typed, stored, rules) {
@@ -67,6 +67,7 @@ export const webhook: DestinationKind = {
   },
   place: (settings) => new URL(Settings.parse(settings).url).host,
   typedOf: (settings) => ({ url: Settings.parse(settings).url }),
+  keptOf: (settings) => ["secret", ...(Settings.parse(settings).hasAuthorization ? ["authorization"] : [])],
   async send(message, { settings, secrets }, { guard, signal, now }) {
     const body = JSON.stringify(payloadOf(message));
     const url = readWebAddress(Settings.parse(settings).url);

@@ -35,7 +35,7 @@ export default async function DestinationPage({ params }: PageProps<"/settings/d
       />
     );
   const id = AssetId.parse((await params).id);
-  const { destination, typed, deliveries } = await orNotFound(
+  const { destination, typed, kept, deliveries } = await orNotFound(
     asOrganization(scope, async (db) => ({
       ...(await getDestination(db, scope, id)),
       deliveries: await listDestinationDeliveries(db, scope, id, MOST_SENDS),
@@ -62,7 +62,7 @@ export default async function DestinationPage({ params }: PageProps<"/settings/d
             </Section>
           )}
           <Section title="Where it goes">
-            <DestinationForm id={id} kind={kind} name={name} fields={KINDS[kind].fields} typed={typed} />
+            <DestinationForm {...{ id, kind, name, typed, kept }} fields={KINDS[kind].fields} />
           </Section>
           {kind === "webhook" && (
             <Section title="Signing secret">

@@ -17,10 +17,12 @@ type DestinationFormProps = {
   name: string;
   fields: readonly DestinationField[];
   typed: Readonly<Record<string, string | undefined>>;
+  /** The fields whose secrets are stored. */
+  kept: readonly string[];
 };
 
 /** The form of any kind of destination, drawn from what the kind says it asks. */
-export function DestinationForm({ id, kind, name, fields, typed }: DestinationFormProps) {
+export function DestinationForm({ id, kind, name, fields, typed, kept }: DestinationFormProps) {
   const [answer, submit] = useActionState(submitDestination, null);
   const error = answer && !answer.ok ? answer.error : null;
   const values = error ? answer?.values : undefined;
@@ -54,12 +56,12 @@ export function DestinationForm({ id, kind, name, fields, typed }: DestinationFo
         error={error?.fields.name}
       />
       {fields
-        .filter(({ isOnlyEdited }) => id !== "" || !isOnlyEdited)
+        .filter(({ onlyWithKept }) => onlyWithKept === undefined || kept.includes(onlyWithKept))
         .map((field) => (
           <KindField
             key={`${field.name}${answerKey}`}
             field={field}
-            isKept={id !== ""}
+            isKept={kept.includes(field.name)}
             value={values?.[field.name] ?? typed[field.name] ?? ""}
             error={error?.fields[field.name]}
           />

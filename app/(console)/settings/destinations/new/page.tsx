@@ -35,7 +35,7 @@ export default async function NewDestinationPage({ searchParams }: PageProps<"/s
       />
       <div className="px-5 pt-3 pb-10 max-sm:px-4">
         {kind ? (
-          <DestinationForm id="" kind={kind} name="" fields={KINDS[kind].fields} typed={{}} />
+          <DestinationForm id="" kind={kind} name="" fields={KINDS[kind].fields} typed={{}} kept={[]} />
         ) : (
           <KindChoice />
         )}
