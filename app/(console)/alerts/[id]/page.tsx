@@ -137,6 +137,18 @@ function AlertFacts({ details: { alert, facts } }: { details: AlertDetails }) {
               },
             ]
           : []),
+        ...(alert.kind.startsWith("destination_")
+          ? [
+              {
+                label: "Place",
+                value: (
+                  <Link href="/settings/destinations" className={LINK}>
+                    Open the destinations
+                  </Link>
+                ),
+              },
+            ]
+          : []),
         { label: "Since", value: <RelativeTime at={alert.createdAt} /> },
         { label: "Last change", value: <RelativeTime at={alert.stateAt} /> },
       ]}

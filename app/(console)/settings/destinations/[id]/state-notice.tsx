@@ -1,5 +1,5 @@
 import { Notice } from "#app/_ui/notice.tsx";
-import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
+import { ClockTime, RelativeTime } from "#app/_ui/relative-time.client.tsx";
 import { type DestinationView, remedyOf } from "#lib/destinations/views.ts";
 
 /** Why nothing is sent there now, what was said of it, and what to do; nothing while all is well. */
@@ -17,8 +17,8 @@ export function StateNotice({ destination }: { destination: DestinationView }) {
     return (
       <Notice tone="warn">
         Paused <RelativeTime at={stateSince} />, after {failuresInRow} failures in a row. {stateReason}{" "}
-        {remedy} Alerts wait, and it is tried again {pausedUntil && <RelativeTime at={pausedUntil} />}. Resume
-        tries at once.
+        {remedy} Alerts wait, and one is tried again from {pausedUntil && <ClockTime at={pausedUntil} />} on.
+        Resume tries at once.
       </Notice>
     );
   if (failuresInRow === 0) return null;
