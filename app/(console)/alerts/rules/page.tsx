@@ -10,7 +10,7 @@ import { Table, Td, Th, Tr } from "#app/_ui/table.tsx";
 import { listDestinationNames, listRules } from "#lib/alerts/rule-queries.ts";
 import { findSuggestions } from "#lib/alerts/suggestions.ts";
 import { may, whyNot } from "#lib/auth/scope.ts";
-import { formatCount } from "#lib/format.ts";
+import { formatCount, formatQuantity } from "#lib/format.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
 import { SuggestedRules } from "../_parts/suggested-rules.tsx";
 import { ALERTS_TRAIL } from "../trail.ts";
@@ -52,33 +52,40 @@ export default async function RulesPage() {
               head={
                 <>
                   <Th>Rule</Th>
-                  <Th>Means</Th>
-                  <Th>Tells</Th>
-                  <Th isNumber>Alerts in 30 days</Th>
+                  <Th className="max-sm:hidden">Means</Th>
+                  <Th className="max-sm:hidden">Tells</Th>
+                  <Th isNumber className="max-sm:hidden">
+                    Alerts in 30 days
+                  </Th>
                   <Th>Actions</Th>
                 </>
               }
             >
               {rules.map((rule) => (
                 <Tr key={rule.id}>
-                  <Td>
+                  <Td className="max-sm:py-2">
                     <Link href={`/alerts/rules/${rule.id}`} className="rounded-4 font-medium hover:underline">
                       {rule.name}
                     </Link>{" "}
                     {!rule.isEnabled && <Badge>Off</Badge>}
+                    <span className="block text-12 text-fg-3 sm:hidden">
+                      {kindsOf(rule)}, {narrowingOf(rule)}; {formatQuantity(rule.alerts, "alert")} in 30 days
+                    </span>
                   </Td>
-                  <Td className="py-1.5">
+                  <Td className="py-1.5 max-sm:hidden">
                     {kindsOf(rule)}
                     <span className="block text-12 text-fg-3">{narrowingOf(rule)}</span>
                   </Td>
-                  <Td>
+                  <Td className="max-sm:hidden">
                     {rule.destinationIds.map((id) => nameOf.get(id)).join(", ") || (
                       <span className="text-fg-3">The inbox alone</span>
                     )}
                   </Td>
-                  <Td isNumber>{formatCount(rule.alerts)}</Td>
-                  <Td>
-                    <span className="flex gap-1">
+                  <Td isNumber className="max-sm:hidden">
+                    {formatCount(rule.alerts)}
+                  </Td>
+                  <Td className="max-sm:py-2">
+                    <span className="flex gap-1 max-sm:flex-col">
                       <RuleActs rule={rule} disabledBecause={disabledBecause} />
                     </span>
                   </Td>

@@ -3,7 +3,7 @@ import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
 import { Status } from "#app/_ui/status.tsx";
 import { Td, Th } from "#app/_ui/table.tsx";
 import type { DeliveryView } from "#lib/destinations/views.ts";
-import { formatDuration } from "#lib/format.ts";
+import { formatDuration, formatQuantity } from "#lib/format.ts";
 import { ScrollingTable } from "../../assets/scrolling-table.tsx";
 
 type DeliveryListProps = {
@@ -23,33 +23,46 @@ export function DeliveryList({ deliveries, by, canOpenDestinations = false }: De
         <>
           <Th>{by === "destination" ? "Destination" : "What"}</Th>
           <Th>State</Th>
-          <Th>When</Th>
-          <Th isNumber>Tries</Th>
-          <Th isNumber>Answer</Th>
-          <Th>Why</Th>
+          <Th className="max-sm:hidden">When</Th>
+          <Th isNumber className="max-sm:hidden">
+            Tries
+          </Th>
+          <Th isNumber className="max-sm:hidden">
+            Answer
+          </Th>
+          <Th className="max-sm:hidden">Why</Th>
         </>
       }
     >
       {deliveries.map((delivery) => (
         <tr key={delivery.id}>
-          <Td className="max-w-56 truncate">
+          <Td className="max-w-56 truncate max-sm:max-w-none max-sm:whitespace-normal max-sm:py-2">
             {by === "destination" ? (
               <DestinationName delivery={delivery} canOpen={canOpenDestinations} />
             ) : (
               <Subject delivery={delivery} />
             )}
+            <span className="num block text-12 text-fg-3 sm:hidden">
+              <RelativeTime at={delivery.sentAt ?? delivery.createdAt} />,{" "}
+              {formatQuantity(delivery.attempt, "try", "tries")}, {answerOf(delivery)}
+            </span>
+            {delivery.error && (
+              <span className="wrap-anywhere block text-12 text-fg-2 sm:hidden">{delivery.error}</span>
+            )}
           </Td>
-          <Td>
+          <Td className="max-sm:py-2 max-sm:pr-4 max-sm:align-top">
             <DeliveryState delivery={delivery} />
           </Td>
-          <Td className="num whitespace-nowrap">
+          <Td className="num whitespace-nowrap max-sm:hidden">
             <RelativeTime at={delivery.sentAt ?? delivery.createdAt} />
           </Td>
-          <Td isNumber>{delivery.attempt}</Td>
-          <Td isNumber className="whitespace-nowrap">
+          <Td isNumber className="max-sm:hidden">
+            {delivery.attempt}
+          </Td>
+          <Td isNumber className="whitespace-nowrap max-sm:hidden">
             {answerOf(delivery)}
           </Td>
-          <Td className="min-w-56 py-1.5 text-fg-2">{delivery.error ?? "–"}</Td>
+          <Td className="min-w-56 py-1.5 text-fg-2 max-sm:hidden">{delivery.error ?? "–"}</Td>
         </tr>
       ))}
     </ScrollingTable>

@@ -15,17 +15,24 @@ export function DestinationsTable({ destinations, canOpen }: DestinationsTablePr
         <>
           <Th>Name</Th>
           <Th>State</Th>
-          <Th>Kind</Th>
-          {canOpen && <Th>Goes to</Th>}
-          <Th>Last sent</Th>
-          <Th isNumber>Waiting</Th>
-          <Th isNumber>Rules</Th>
+          <Th className="max-sm:hidden">Kind</Th>
+          {canOpen && <Th className="max-sm:hidden">Goes to</Th>}
+          <Th className="max-sm:hidden">Last sent</Th>
+          <Th isNumber className="max-sm:hidden">
+            Waiting
+          </Th>
+          <Th isNumber className="max-sm:hidden">
+            Rules
+          </Th>
         </>
       }
     >
       {destinations.map((destination) => (
         <Tr key={destination.id}>
-          <Td className="max-w-64 truncate font-medium" title={destination.name}>
+          <Td
+            className="max-w-64 truncate font-medium max-sm:py-1.5 max-sm:align-top"
+            title={destination.name}
+          >
             {canOpen ? (
               <Link href={`/settings/destinations/${destination.id}`} className="rounded-4 hover:underline">
                 {destination.name}
@@ -33,26 +40,36 @@ export function DestinationsTable({ destinations, canOpen }: DestinationsTablePr
             ) : (
               destination.name
             )}
+            <span className="block font-normal text-12 text-fg-3 sm:hidden">
+              {DESTINATION_KIND_LABELS[destination.kind]}, {destination.waitingCount} waiting
+            </span>
           </Td>
           <Td className="py-1.5">
             <DestinationState destination={destination} />
             {destination.stateReason && (
-              <span className="block max-w-80 truncate text-12 text-fg-3" title={destination.stateReason}>
+              <span
+                className="block max-w-80 truncate text-12 text-fg-3 max-sm:wrap-anywhere max-sm:whitespace-normal"
+                title={destination.stateReason}
+              >
                 {destination.stateReason}
               </span>
             )}
           </Td>
-          <Td className="whitespace-nowrap">{DESTINATION_KIND_LABELS[destination.kind]}</Td>
+          <Td className="whitespace-nowrap max-sm:hidden">{DESTINATION_KIND_LABELS[destination.kind]}</Td>
           {canOpen && (
-            <Td className="max-w-64 truncate" title={destination.place ?? ""}>
+            <Td className="max-w-64 truncate max-sm:hidden" title={destination.place ?? ""}>
               {destination.place}
             </Td>
           )}
-          <Td className="num whitespace-nowrap">
+          <Td className="num whitespace-nowrap max-sm:hidden">
             {destination.lastSentAt ? <RelativeTime at={destination.lastSentAt} /> : "–"}
           </Td>
-          <Td isNumber>{destination.waitingCount}</Td>
-          <Td isNumber>{destination.ruleCount}</Td>
+          <Td isNumber className="max-sm:hidden">
+            {destination.waitingCount}
+          </Td>
+          <Td isNumber className="max-sm:hidden">
+            {destination.ruleCount}
+          </Td>
         </Tr>
       ))}
     </ScrollingTable>
