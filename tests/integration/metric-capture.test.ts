@@ -113,11 +113,11 @@ describe("a metric capture", () => {
       score: 40,
       capturedAt: new Date(Date.now() - 60_000),
     });
-    expect(await judged()).toBe("Learning: 6 of the 7 points it takes were there before.");
+    expect(await judged()).toBe("Learning: 6 of the 7 earlier values that it needs are there.");
     await mark(6, "expected");
     expect(await judged()).toContain("from 7 points.");
     await mark(5, "wrong");
-    expect(await judged()).toBe("Learning: 6 of the 7 points it takes were there before.");
+    expect(await judged()).toBe("Learning: 6 of the 7 earlier values that it needs are there.");
     await mark(5, null);
     expect(await judged()).toContain("from 7 points.");
   });
@@ -128,7 +128,7 @@ describe("a metric capture", () => {
     await setting.remember(id, HUNDRED, { method: "sampled" });
     await setting.capture();
     const [row] = await setting.list();
-    expect(row?.reason).toBe("Learning: 0 of the 7 points it takes were there before.");
+    expect(row?.reason).toBe("Learning: 0 of the 7 earlier values that it needs are there.");
   });
 
   test("samples a table that costs more than it may, and says so of each point", async ({
@@ -217,7 +217,7 @@ describe("a metric capture", () => {
         "birth_year is personal or highly sensitive by now: none of its values is kept.",
       ],
       ["person.gone", "failed", "There is no column gone any more."],
-      ["orders", "learning", "Learning: 1 of the 7 points it takes were there before."],
+      ["orders", "learning", "Learning: 1 of the 7 earlier values that it needs are there."],
     ]);
     expect(await owner.metricPoint.count({ where: { metricId: max } })).toBe(0);
   });

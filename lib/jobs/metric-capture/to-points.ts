@@ -75,7 +75,7 @@ function judged(metric: KnownMetric, past: readonly KnownPoint[], point: { at: n
   if (verdict.state === "learning")
     return {
       state: verdict.state,
-      reason: `Learning: ${verdict.points} of the ${verdict.needed} points it takes were there before.`,
+      reason: `Learning: ${verdict.points} of the ${verdict.needed} earlier values that it needs are there.`,
     };
   const { state, expected, low, high, score, reason } = verdict;
   return { state, expected, lower: low, upper: high, score: boundedScore(score), reason };

@@ -2,6 +2,7 @@
 
 import { BellRing, CheckCheck, CircleCheck, Clock } from "lucide-react";
 import { Button } from "#app/_ui/button.tsx";
+import { buttonLook } from "#app/_ui/button-look.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import { MenuButton } from "#app/_ui/menu-button.client.tsx";
 import type { AlertRow } from "#lib/alerts/views.ts";
@@ -14,8 +15,7 @@ const SNOOZES = [
   [7 * 24 * 60, "For a week"],
 ] as const;
 
-const SNOOZE_BUTTON =
-  "inline-flex h-7 items-center gap-1.5 rounded-6 border border-line-strong bg-raised px-2 font-medium text-12 hover:bg-hover aria-expanded:bg-pressed max-sm:h-11 max-sm:px-3 max-sm:text-13";
+const SNOOZE_BUTTON = buttonLook({ size: "sm" }, false, "aria-expanded:bg-pressed");
 
 type AlertActsProps = { alert: Pick<AlertRow, "id" | "state" | "title">; disabledBecause: string | null };
 

@@ -22,7 +22,7 @@ const PARTS = [
     kind: "operating_hours",
     title: "Operating hours",
     nothing: "None: rules tell at every hour.",
-    why: "Rules that have some tell nobody outside all of them.",
+    why: "A rule with operating hours tells people only within them. What happens else is kept as suppressed.",
   },
   {
     kind: "blackout",

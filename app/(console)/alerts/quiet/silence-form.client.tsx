@@ -75,7 +75,9 @@ export function SilenceForm({ kind, stored, rules, timeZone, timeZones, disabled
                 defaultValue={typed(name) ?? initial[name]}
                 disabled={isOff}
                 error={errorOf(name)}
-                hint={isHours && name === "ends" ? "Past midnight where it is not later." : undefined}
+                hint={
+                  isHours && name === "ends" ? "On the next day where it is not later than From." : undefined
+                }
               />
             ))}
           </div>

@@ -3,9 +3,9 @@ import { SelectField } from "#app/_ui/select.tsx";
 type FieldProps = { value: string; error: string | undefined; isDisabled?: boolean };
 
 const SENSITIVITIES = [
-  { value: "2.5", label: "Critical: already when it is a little off (2.5)" },
-  { value: "3.5", label: "As usual (3.5)" },
-  { value: "5", label: "Noisy: only when it is far off (5)" },
+  { value: "2.5", label: "High: already when it is a little off (2.5)" },
+  { value: "3.5", label: "Usual (3.5)" },
+  { value: "5", label: "Low: only when it is far off (5)" },
 ] as const;
 
 const INTERVALS = [
@@ -19,12 +19,12 @@ const INTERVALS = [
 /** How far off a value has to be to be told of. */
 export const HowStrict = ({ value, error, isDisabled = false }: FieldProps) => (
   <SelectField
-    label="Tell of a value"
+    label="Sensitivity"
     name="sensitivity"
     disabled={isDisabled}
     defaultValue={value}
     error={error}
-    hint="By how many robust deviations it is off from what is expected."
+    hint="How far off a value is told of, in deviations: one is about how far off usual values are."
     options={withOwn(SENSITIVITIES, value, `From ${value} deviations on`)}
   />
 );

@@ -67,7 +67,7 @@ export function RuleForm({ initial, sources, destinations, disabledBecause }: Ru
               onChange={setKinds}
             />
             <CheckList
-              {...{ label: "How bad", name: "severities", choices: SEVERITIES, initial: initial.severities }}
+              {...{ label: "Severity", name: "severities", choices: SEVERITIES, initial: initial.severities }}
               isDisabled={isOff}
               error={errorOf("severities")}
               hint="None chosen means all."
