@@ -2,6 +2,7 @@ import { classNames } from "./class-names.ts";
 
 const FILL = {
   running: "fill-running-mark",
+  reached: "fill-completed-mark",
   stopped: "fill-line-control",
   cancelling: "fill-cancelled-mark",
 } as const;

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ProgressBar } from "#app/_ui/progress-bar.tsx";
 import type { Coverage } from "#lib/documentation/views.ts";
 import { formatCount, formatQuantity } from "#lib/format.ts";
 import { ExportLinks } from "../_parts/export-links.tsx";
@@ -20,12 +21,11 @@ export const CoverageList = ({ coverage, organizationId }: CoverageListProps) =>
           </Link>
           <ExportLinks of={{ source: sourceId }} organizationId={organizationId} />
         </span>
-        <meter
-          min={0}
-          max={places}
-          value={documented}
-          aria-label={`Documented of ${sourceName}`}
-          className="h-1.5 w-full"
+        <ProgressBar
+          percent={places === 0 ? 0 : (100 * documented) / places}
+          label={`Documented of ${sourceName}`}
+          text={`${formatCount(documented)} of ${formatCount(places)}`}
+          tone="reached"
         />
         <span className="num text-12 text-fg-3">
           {formatCount(documented)} of {formatCount(places)} tables and columns
