@@ -23,6 +23,8 @@ const LABELS: Record<string, string> = {
   includedSchemas: "Schemas to include",
   excludedSchemas: "Schemas to exclude",
   timeLimitSeconds: "Time limit",
+  sql: "Statement",
+  mostCost: "Cost limit",
 };
 const EMPTY_LISTS: Record<string, string> = {
   includedSchemas: "all the role may read",

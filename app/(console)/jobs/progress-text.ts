@@ -5,7 +5,8 @@ import type { JobRow } from "#lib/jobs/views.ts";
 /** The counts of a job's progress: `412 / 1,000 tables`, `86 tables`; null where it counts nothing. */
 export function progressCounts(job: JobRow): string | null {
   const numbers = progressNumbers(job);
-  return numbers && job.unit ? `${numbers} ${job.unit}` : numbers;
+  if (!numbers || !job.unit) return numbers;
+  return `${numbers} ${numbers === "1" ? job.unit.replaceAll(/s\b/g, "") : job.unit}`;
 }
 
 /** As `progressCounts`, without the unit: for a narrow column. */

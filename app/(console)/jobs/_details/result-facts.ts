@@ -7,6 +7,8 @@ const LABELS: Record<string, string> = {
   serverVersion: "Server version",
   tlsVersion: "Encryption",
   isSuperuser: "Superuser",
+  approximate: "Estimated values",
+  cost: "Planned cost",
 };
 const SEVERITIES = ["critical", "warning", "info"] as const;
 

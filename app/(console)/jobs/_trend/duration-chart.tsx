@@ -6,7 +6,7 @@ import type { Trend, TrendPoint } from "#lib/jobs/durations/views.ts";
 import { causeWords } from "./cause-words.ts";
 import { NowMark } from "./now-mark.client.tsx";
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BASE] = [980, 100, 44, 960, 12, 82];
+const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BASE] = [980, 100, 52, 960, 12, 82];
 /** Where a run that goes on stands beside the others, with its words. */
 const ROOM_FOR_NOW = 106;
 const DATES = 6;
