@@ -36,15 +36,15 @@ export async function pastLateness(
         coalesce(lead(u.updated_at) over (partition by u.asset_id order by u.updated_at), f.checked_at) as until
       from freshness f join freshness_update u on u.asset_id = f.asset_id
       where f.organization_id = ${organizationId}::uuid and f.is_enabled and f.held_to_seconds is not null
+        and u.updated_at > now() - make_interval(days => ${days}::integer, secs => f.held_to_seconds)
         and ${ofSources(Prisma.sql`f.source_id`, sourceIds)}) g
     join asset a on a.id = g.asset_id join source s on s.id = g.source_id
     where g.until - g.updated_at > make_interval(secs => g.held)
-      and g.updated_at + make_interval(secs => g.held) > now() - make_interval(days => ${days}::integer)
     order by at desc limit ${MOST + 1}::integer`;
   return toPast(late);
 }
 
-/** Points at which a metric began to be unusual. */
+/** Points at which a metric began to be unusual: read from those that are, and the one before each. */
 export async function pastAnomalies(
   db: Db,
   { organizationId }: Scope,
@@ -54,12 +54,14 @@ export async function pastAnomalies(
     select 'metric_anomaly' as kind, m.asset_id as "assetId", m.source_id as "sourceId", s.name as "sourceName",
       a.schema_name as "schemaName", a.name as "tableName", p.job_id as "jobId", p.captured_at as at, p.reason as message,
       null::float8 as seconds
-    from metric m cross join lateral (
-      select captured_at, state, reason, job_id, lag(state) over (order by captured_at) as before from metric_point
-      where metric_id = m.id and not is_backfilled and captured_at > now() - make_interval(days => ${days}::integer)) p
+    from metric_point p join metric m on m.id = p.metric_id
     join asset a on a.id = m.asset_id join source s on s.id = m.source_id
-    where m.organization_id = ${organizationId}::uuid and m.is_enabled and ${ofSources(Prisma.sql`m.source_id`, sourceIds)}
-      and p.state = 'anomalous' and p.before is distinct from 'anomalous'
+    left join lateral (
+      select b.state from metric_point b where b.metric_id = p.metric_id and b.captured_at < p.captured_at and not b.is_backfilled
+      order by b.captured_at desc limit 1) b on true
+    where p.organization_id = ${organizationId}::uuid and p.state = 'anomalous'
+      and p.captured_at > now() - make_interval(days => ${days}::integer) and not p.is_backfilled
+      and m.is_enabled and ${ofSources(Prisma.sql`m.source_id`, sourceIds)} and b.state is distinct from 'anomalous'
     order by at desc limit ${MOST + 1}::integer`;
   return toPast(odd);
 }

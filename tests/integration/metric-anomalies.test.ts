@@ -2,6 +2,7 @@ import { describe, expect } from "vitest";
 import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
 import { listAnomalies } from "#lib/metrics/anomalies.ts";
 import { AnomalyFilter } from "#lib/metrics/anomaly-views.ts";
+import { findAnomalies } from "#lib/metrics/asked.ts";
 import { addMetrics, markPoint } from "#lib/metrics/commands.ts";
 import { readAllAnomalies } from "#lib/metrics/export.ts";
 import { listMetricsOf, readMetricHealth } from "#lib/metrics/health.ts";
@@ -119,6 +120,43 @@ describe("anomalies", () => {
     });
     expect(valuesOf(await list(web, setting, { after: "bm90IGEgcGxhY2U" }))).toEqual([0, 1]);
   });
+});
+
+test("asked of a time, or of now, they are those that stand so, of the metrics that were captured then", async ({
+  owner,
+  web,
+}) => {
+  const setting = await createMeasured(owner, web);
+  const { scope, sourceId, metricIds } = setting;
+  const ask = (since: number | null, until: number | null) =>
+    inOrganization(web, scope, async (db) => {
+      const at = (minutes: number | null) =>
+        minutes === null ? null : new Date(Date.now() - minutes * MINUTE).toISOString();
+      const meant = { source: [sourceId], asset: null, since: at(since), until: at(until) };
+      const { metrics, total, anomalies } = await findAnomalies(db, scope, meant);
+      return [metrics, total, anomalies.length];
+    });
+  expect(await ask(60, null)).toEqual([0, 0, 0]);
+  await capture(owner, setting, 120, (place) => place % 40 === 0);
+  expect(await ask(null, null)).toEqual([0, 0, 0]);
+  const [metricId = ""] = metricIds;
+  const [newest, older] = await owner.metricPoint.findMany({
+    where: { metricId, state: "anomalous" },
+    orderBy: { capturedAt: "desc" },
+  });
+  await owner.metric.update({
+    where: { id: metricId },
+    data: { capturedAt: newest?.capturedAt ?? null, checkedAt: newest?.capturedAt ?? null },
+  });
+  expect(await ask(null, null)).toEqual([1, 1, 1]);
+  expect(await ask(200, null)).toEqual([1, 3, 3]);
+  expect(await ask(60, 1)).toEqual([1, 1, 1]);
+  expect(await ask(300, 200)).toEqual([0, 0, 0]);
+  await owner.metricPoint.update({
+    where: { metricId_capturedAt: { metricId, capturedAt: older?.capturedAt ?? new Date() } },
+    data: { mark: "expected" },
+  });
+  expect(await ask(60, 1)).toEqual([1, 0, 0]);
 });
 
 test("the health of a source counts its metrics by how they are, also where it has none", async ({

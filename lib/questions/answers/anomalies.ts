@@ -10,10 +10,10 @@ const MOST_ROWS = 25;
 /** What metrics found unusual, with the runs that captured it. Where nothing was captured, that is said and no number. */
 export async function anomalies({ db, scope, names }: Asking, { within }: Of<"anomalies">): Promise<Told> {
   const isTimed = within.since !== null || within.until !== null;
-  const { points, total, anomalies: found } = await findAnomalies(db, scope, within);
+  const { metrics: captured, total, anomalies: found } = await findAnomalies(db, scope, within);
   const place = placeWords(within, names);
   const { timeZone } = names.clock;
-  if (points === 0)
+  if (captured === 0)
     return {
       sentences: [
         [`No metric was captured${place}${isTimed ? "" : " yet"}, so nothing is known of anomalies there.`],
@@ -25,11 +25,11 @@ export async function anomalies({ db, scope, names }: Asking, { within }: Of<"an
   const filter = { tab: "anomalous" as const, source, asset: within.asset ?? undefined };
   const what: Part[] = isTimed
     ? [
-        `${formatQuantity(total, "anomaly", "anomalies")}${place}, of ${formatQuantity(points, "value")} that metrics captured.`,
+        `${formatQuantity(total, "anomaly", "anomalies")}${place}, in what ${formatQuantity(captured, "metric")} captured.`,
       ]
     : [
         total > 0 && otherSources.length === 0 ? leading(metrics, { page: "metrics", filter }) : metrics,
-        ` of ${formatQuantity(points, "metric")}${place} ${total === 1 ? "is" : "are"} not as expected now.`,
+        ` of ${formatQuantity(captured, "metric")}${place} ${total === 1 ? "is" : "are"} not as expected now.`,
       ];
   return {
     sentences: [what, ...(total > rows.length ? [[`The newest ${rows.length} are below.`]] : [])],
