@@ -21,8 +21,11 @@ export type JobContext<Config = unknown> = {
   readonly log: { info(message: string): void; warn(message: string): void };
   /** Opens the job's source. The runner closes it, and stops its queries on the server when `signal` aborts. */
   connect(): Promise<Connector>;
-  /** What the type's `recall` tells of runs before this one, so that the unchanged need not be staged; null without one. */
-  recall(): Promise<unknown>;
+  /**
+   * What the type's `recall` tells of runs before this one, so that the unchanged need not be staged; null without one. What is
+   * too much for one answer is asked for in parts, by the ids of what it is about.
+   */
+  recall(part?: readonly string[]): Promise<unknown>;
   /** Asks the organization's language model, which may be none or not answer: then the reply says so. */
   askModel(question: ModelQuestion): Promise<ModelReply>;
   /** Keeps found rows for `publish`; resolves when there is room for more, so a handler need not hold them. */

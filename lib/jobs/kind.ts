@@ -11,8 +11,11 @@ export type Publish = (
   found: { job: JobContext["job"]; result: HandlerResult },
 ) => Promise<HandlerResult>;
 
-/** Reads what the handler is to compare with. What it tells is plain data: handlers have no database. */
-export type Recall = (db: Db, job: JobContext["job"]) => Promise<unknown>;
+/**
+ * Reads what the handler is to compare with. What it tells is plain data: handlers have no database. With a part, of
+ * these ids alone.
+ */
+export type Recall = (db: Db, job: JobContext["job"], part?: readonly string[]) => Promise<unknown>;
 
 /** What is done with a type's work by whoever has the database. */
 export type JobKind = { definition: JobDefinition; publish?: Publish; recall?: Recall };

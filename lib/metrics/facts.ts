@@ -8,8 +8,8 @@ type Job = { id: string; organizationId: string; sourceId: string; assetId: stri
 type About = { accessLevel: string; now: number; trigger: string };
 
 /**
- * Everything a capture goes by, in three statements whatever the number of metrics: plain data for a handler. A schedule
- * leaves out what was captured a shorter while ago than it is to be.
+ * Everything a capture goes by but the pasts of its metrics, in three statements whatever their number: plain data for a
+ * handler. A schedule leaves out what was captured a shorter while ago than it is to be.
  */
 export async function readMetricFacts(db: Db, { id, organizationId, sourceId, assetId }: Job) {
   const [about] = await db.$queryRaw<About[]>`
@@ -65,18 +65,27 @@ const readTables = (db: Db, which: Prisma.Sql) => db.$queryRaw<Record<string, un
       'isExact', m.is_exact or coalesce(c.type = 'boolean', false) or exists (
         select from source_type y where y.source_id = a.source_id and y.kind = 'enum'
           and c.type = quote_ident(y.schema_name) || '.' || quote_ident(y.name)),
-      'backfill', case when p.points is null and b.name is not null
-        then jsonb_build_object('name', b.name, 'type', b.type) end,
-      'points', coalesce(p.points, '[]'::jsonb)) order by m.id) as metrics
+      'backfill', case when b.name is not null and not exists (
+          select from metric_point p where p.metric_id = m.id and p.revision = m.revision and p.value is not null)
+        then jsonb_build_object('name', b.name, 'type', b.type) end) order by m.id) as metrics
   from metric m join asset a on a.id = m.asset_id
   left join asset_column c on c.asset_id = m.asset_id and c.name = m.column_name
   left join asset_column b on b.asset_id = m.asset_id and b.name = m.backfill_column and not exists (
     select from asset_tag t where t.asset_id = a.id and t.column_name = b.name and ${GIVES_AWAY})
-  left join lateral (
+  where ${which}
+  group by a.id order by a.schema_name, a.name`;
+
+/** The newest points of some metrics: those of a whole source would be too much for one answer. */
+export const readPasts = (
+  db: Db,
+  { organizationId, sourceId }: Pick<Job, "organizationId" | "sourceId">,
+  metricIds: readonly string[],
+) => db.$queryRaw<Record<string, unknown>[]>`
+  select m.id, p.points from metric m cross join lateral (
     select jsonb_agg(jsonb_build_array(extract(epoch from p.captured_at)::float8 * 1000, p.value, p.method,
       case when p.state = 'anomalous' then case when p.score < 0 then 'below' else 'above' end end, p.mark)
       order by p.captured_at) as points
     from (select * from metric_point p where p.metric_id = m.id and p.revision = m.revision and p.value is not null
-      order by p.captured_at desc limit ${MOST_POINTS}::integer) p) p on true
-  where ${which}
-  group by a.id order by a.schema_name, a.name`;
+      order by p.captured_at desc limit ${MOST_POINTS}::integer) p) p
+  where m.organization_id = ${organizationId}::uuid and m.source_id = ${sourceId}::uuid and m.id = any(${[...metricIds]}::uuid[])
+    and p.points is not null`;

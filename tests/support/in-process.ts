@@ -72,6 +72,6 @@ function contextOf(
   return {
     ...{ job, config, ...means, signal: attempt.signal, progress: notes.progress, log: notes.log },
     askModel: (question) => ask({ organizationId, jobId: id }, question, attempt.signal),
-    recall: async () => (recall ? untilAnswered(attempt.signal, () => recall(db, job)) : null),
+    recall: async (part) => (recall ? untilAnswered(attempt.signal, () => recall(db, job, part)) : null),
   };
 }

@@ -4,7 +4,8 @@ import type { HandlerResult, JobContext, JobHandler } from "../handler.ts";
 import { type Captured, captureTable } from "./capture-table.ts";
 import type { metricCapture } from "./definition.ts";
 import { estimateTables } from "./estimate.ts";
-import { type Findings, Known, type KnownTable, STAGED_METRICS } from "./known.ts";
+import { inParts } from "./in-parts.ts";
+import { type Findings, Known, type KnownTable, Pasts, STAGED_METRICS } from "./known.ts";
 import { type StagedPoint, toPoints } from "./to-points.ts";
 
 type Context = Parameters<JobHandler<typeof metricCapture>>[0];
@@ -21,9 +22,15 @@ export const captureMetrics: JobHandler<typeof metricCapture> = async (context) 
   progress.step("capture");
   const captured = known.tables.length > 0 ? await capture(context, known) : [];
   progress.step("judge");
-  const points = captured.flatMap(({ at, ...found }) => toPoints(found, at));
+  const points: StagedPoint[] = [];
+  for (const some of inParts(captured)) {
+    const ids = some.flatMap(({ found }) => found.map(({ metric }) => metric.id));
+    const pasts = Pasts.parse(await context.recall(ids));
+    const judged = some.flatMap(({ at, ...found }) => toPoints(found, at, pasts));
+    await context.stage(STAGED_METRICS, judged);
+    points.push(...judged);
+  }
   tellFaults(context, known, points);
-  await context.stage(STAGED_METRICS, points);
   return resultOf(known, captured, points);
 };
 

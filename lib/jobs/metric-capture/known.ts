@@ -4,7 +4,7 @@ import { isMetricType, METHODS, type Method, type MetricType } from "#lib/metric
 const METHOD_NAMES = Object.keys(METHODS) as [Method, ...Method[]];
 
 /** Of the past of a metric: when, how much, how it was come by, and what was said of it. */
-const Past = z.tuple([
+const Point = z.tuple([
   z.number(),
   z.number(),
   z.enum(METHOD_NAMES),
@@ -34,7 +34,6 @@ const Metric = z.object({
   isExact: z.boolean(),
   /** When rows were written, for a metric that has no point yet; null where nobody said by what. */
   backfill: z.object({ name: z.string(), type: z.string() }).nullable(),
-  points: z.array(Past),
 });
 export type KnownMetric = z.infer<typeof Metric>;
 
@@ -48,7 +47,13 @@ const Table = z.object({
 });
 export type KnownTable = z.infer<typeof Table>;
 
-/** The metrics that are due, by table, with their past. */
+/** The pasts of some metrics, by their ids. */
+export const Pasts = z
+  .array(z.object({ id: z.string(), points: z.array(Point) }))
+  .transform((pasts) => new Map(pasts.map(({ id, points }) => [id, points])));
+export type Pasts = z.output<typeof Pasts>;
+
+/** The metrics that are due, by table. */
 export const Known = z.object({
   accessLevel: z.enum(["schema_only", "aggregates"]),
   /** The database's clock, in milliseconds since 1970. */

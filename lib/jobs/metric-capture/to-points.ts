@@ -4,7 +4,7 @@ import type { KnownPoint, Quantity } from "#lib/engines/anomaly/series.ts";
 import { formatCount } from "#lib/format.ts";
 import { shownAs } from "#lib/metrics/types.ts";
 import type { Captured, Found } from "./capture-table.ts";
-import type { KnownMetric } from "./known.ts";
+import type { KnownMetric, Pasts } from "./known.ts";
 
 type State = "learning" | "normal" | "anomalous" | "empty";
 export type StagedPoint = {
@@ -25,7 +25,7 @@ export type StagedPoint = {
 
 const NOTHING = { value: null, method: null, expected: null, lower: null, upper: null, score: null };
 
-export function toPoints({ found, backfilled }: Captured, at: number): StagedPoint[] {
+export function toPoints({ found, backfilled }: Captured, at: number, pasts: Pasts): StagedPoint[] {
   return found.flatMap((one): StagedPoint[] => {
     const { metric } = one;
     const point = {
@@ -41,7 +41,7 @@ export function toPoints({ found, backfilled }: Captured, at: number): StagedPoi
     if (value === null || !Number.isFinite(value))
       return [{ ...point, method, state: "empty" as const, reason: whyEmpty(value) }];
     const before = metric.backfill !== null && method === "exact" ? backfilled : [];
-    const past = [...pastOf(one), ...before.map(({ at: then, rows }) => known(then, rows))];
+    const past = [...pastOf(one, pasts), ...before.map(({ at: then, rows }) => known(then, rows))];
     return [
       ...before.map(({ at: then, rows }) => ({
         ...{ ...point, at: then, value: rows, method, state: "learning" as const, isBackfilled: true },
@@ -61,8 +61,8 @@ const whyEmpty = (value: number | null): string => {
 
 const known = (at: number, value: number): KnownPoint => ({ at, value, odd: null, mark: null });
 
-const pastOf = ({ metric, ...found }: Found): KnownPoint[] =>
-  metric.points.flatMap(([at, value, method, odd, mark]) =>
+const pastOf = ({ metric, ...found }: Found, pasts: Pasts): KnownPoint[] =>
+  (pasts.get(metric.id) ?? []).flatMap(([at, value, method, odd, mark]) =>
     "method" in found && method === found.method ? [{ at, value, odd, mark }] : [],
   );
 

@@ -69,7 +69,7 @@ function contextOf(
       info: (message) => tell({ kind: "line", level: "info", message }),
       warn: (message) => tell({ kind: "line", level: "warn", message }),
     },
-    recall: () => ask({ what: "recall" }),
+    recall: (part) => ask({ what: "recall", ...(part && { part }) }),
     askModel: async (question) => ModelReply.parse(await ask({ what: "model", ...question })),
   };
 }

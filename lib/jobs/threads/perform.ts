@@ -130,7 +130,7 @@ function answerer(
       }
       if (question.what === "recall") {
         const job = { id, shortId, attempt: lease.attempt, organizationId, sourceId, assetId };
-        return kind.recall ? untilAnswered(signal, async () => kind.recall?.(db, job)) : null;
+        return kind.recall ? untilAnswered(signal, async () => kind.recall?.(db, job, question.part)) : null;
       }
       if (question.what === "model") return ask({ organizationId, jobId: id }, question, signal);
       const isKept = await untilAnswered(signal, () => stagePart(statements, lease, question));

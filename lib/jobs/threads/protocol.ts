@@ -33,7 +33,7 @@ export type Outcome =
 /** What the thread cannot do itself, having no database and no keys: read settings and what is known, keep rows, ask a model. */
 export type Question =
   | { what: "source" }
-  | { what: "recall" }
+  | { what: "recall"; part?: readonly string[] }
   | ({ what: "stage" } & StagedPart)
   | ({ what: "model" } & ModelQuestion);
 
