@@ -37,8 +37,13 @@ test("an analysis writes what every column holds and why, which is edited, kept,
   const section = page.getByRole("region", { name: "Documentation" });
   await expect(section).toContainText("Each row is one customer order.");
   await expect(section).toContainText("“What the customer pays”");
-  await section.getByText("The phone number of the customer order.").first().hover();
   const facts = page.getByRole("dialog", { name: "What it rests on" });
+  // The page may still be on its way to its section: people's pointers move on, and so does this one.
+  await expect(async () => {
+    await page.mouse.move(0, 0);
+    await section.getByText("The phone number of the customer order.").first().hover();
+    await expect(facts).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
   await expect(facts).toContainText("nbr = number (a usual abbreviation)");
   await page.keyboard.press("Escape");
   await expect(facts).toHaveCount(0);
