@@ -15,7 +15,7 @@ type Sends = {
   received: string[];
 };
 
-/** An organization of its own whose one rule sends every failure to one webhook, and so many failures. */
+/** An organization of its own whose one rule sends every late table to one webhook, and so many of these, none like another. */
 export async function measureSends(
   db: PrismaClient,
   url: string,
@@ -29,8 +29,8 @@ export async function measureSends(
   const { id: destinationId } = await saveDestination(db, machineScope(organizationId), SAVING, form);
   const rule = {
     organizationId,
-    name: "Failures",
-    kinds: ["job_failed"],
+    name: "Late tables",
+    kinds: ["freshness_violation"],
     isStateChangeOnly: false,
     changedByName: "bench",
   };
@@ -40,7 +40,12 @@ export async function measureSends(
     environment: { REAP_EVERY_MS: undefined },
   });
   try {
-    const event = { organizationId, kind: "job_failed", severity: "critical" };
+    const event = {
+      organizationId,
+      kind: "freshness_violation",
+      severity: "warning",
+      facts: { late: 3_600 },
+    };
     if (apartMs === 0) await db.alertEvent.createMany({ data: Array.from({ length: count }, () => event) });
     for (let times = 0; apartMs > 0 && times < count; times += 1) {
       await db.alertEvent.create({ data: event, select: { id: true } });
