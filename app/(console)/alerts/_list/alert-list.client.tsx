@@ -2,7 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
+import { focusedKey, moveFocus } from "#app/_ui/row-focus.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.client.tsx";
+import { Th } from "#app/_ui/table.tsx";
 import { toast } from "#app/_ui/toast-requests.ts";
 import type { AlertRow as Row } from "#lib/alerts/views.ts";
 import type { Role } from "#lib/auth/scope.ts";
@@ -17,17 +19,9 @@ export function AlertList({ rows, role }: { rows: readonly Row[]; role: Role }) 
   const table = useRef<HTMLTableElement>(null);
   const { perform } = useAct();
   const disabledBecause = whyNotAct(role);
-  const focused = () => table.current?.querySelector<HTMLElement>("tr:focus-within, tr:focus") ?? null;
-  const idOfFocused = () => focused()?.dataset.alert;
-  const move = (step: 1 | -1) => {
-    const all = [...(table.current?.querySelectorAll<HTMLElement>("tr[data-alert]") ?? [])];
-    const current = focused();
-    const next = current ? all[all.indexOf(current) + step] : all[0];
-    next?.focus();
-    next?.scrollIntoView({ block: "nearest" });
-  };
+  const move = (step: 1 | -1) => moveFocus(table, "alert", step);
   const onFocused = (verb: "acknowledge" | "resolve") => {
-    const id = idOfFocused();
+    const id = focusedKey("alert");
     if (!id) return;
     if (disabledBecause) return toast({ message: disabledBecause });
     move(1); // this row leaves the list
@@ -45,13 +39,7 @@ export function AlertList({ rows, role }: { rows: readonly Row[]; role: Role }) 
       <thead className="max-sm:sr-only">
         <tr>
           {HEADS.map((label) => (
-            <th
-              key={label}
-              scope="col"
-              className="sticky top-0 z-(--z-sticky) h-8 whitespace-nowrap border-b bg-surface px-2 text-left font-medium text-12 text-fg-3 first:pl-5 last:pr-5"
-            >
-              {label}
-            </th>
+            <Th key={label}>{label}</Th>
           ))}
         </tr>
       </thead>

@@ -1,6 +1,7 @@
 "use client";
 
 import type { RefObject } from "react";
+import { focusedKey, moveFocus } from "#app/_ui/row-focus.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.client.tsx";
 import type { Selection } from "#app/_ui/use-selection.client.tsx";
 import type { Role } from "#lib/auth/scope.ts";
@@ -23,13 +24,7 @@ type ListKeys = {
  */
 export function useListKeys({ table, rows, role, selection, onAct }: ListKeys) {
   const { cancel, retry } = useKeyActs(role);
-  const move = (step: 1 | -1) => {
-    const links = [...(table.current?.querySelectorAll<HTMLElement>("[data-job-link]") ?? [])];
-    const at = links.findIndex((link) => link.closest("tr") === focusedRow());
-    const next = at === -1 ? links[0] : links[at + step];
-    next?.focus();
-    next?.closest("tr")?.scrollIntoView({ block: "nearest" });
-  };
+  const move = (step: 1 | -1) => moveFocus(table, "job", step, "[data-job-link]");
   const focused = () => rows.find((job) => job.id === focusedJob());
   const toggle = (isRange: boolean) => {
     const job = focused();
@@ -47,7 +42,5 @@ export function useListKeys({ table, rows, role, selection, onAct }: ListKeys) {
   });
 }
 
-const focusedRow = () => document.activeElement?.closest<HTMLElement>("tr[data-job]") ?? null;
-
 /** The id of the job whose row has the focus. */
-export const focusedJob = (): string | undefined => focusedRow()?.dataset.job;
+export const focusedJob = (): string | undefined => focusedKey("job");

@@ -1,7 +1,9 @@
 "use client";
 
 import { useRef } from "react";
+import { focusedKey, moveFocus } from "#app/_ui/row-focus.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.client.tsx";
+import { Th } from "#app/_ui/table.tsx";
 import { toast } from "#app/_ui/toast-requests.ts";
 import type { PointRow } from "#lib/metrics/anomaly-views.ts";
 import type { Mark } from "#lib/metrics/views.ts";
@@ -23,16 +25,9 @@ export function AnomalyList({ rows, disabledBecause }: AnomalyListProps) {
     last.current = next ? { row, mark: next } : null;
     mark({ metricId: row.metricId, capturedAt: row.point.capturedAt }, next, row.point.mark);
   };
-  const focused = () => table.current?.querySelector<HTMLElement>("tr:focus-within, tr:focus") ?? null;
-  const move = (step: 1 | -1) => {
-    const all = [...(table.current?.querySelectorAll<HTMLElement>("tr[data-value]") ?? [])];
-    const current = focused();
-    const next = all[current ? all.indexOf(current) + step : 0];
-    next?.focus();
-    next?.scrollIntoView({ block: "nearest" });
-  };
+  const move = (step: 1 | -1) => moveFocus(table, "value", step);
   const onFocused = (next: Mark) => {
-    const key = focused()?.dataset.value;
+    const key = focusedKey("value");
     const row = rows.find((one) => keyOf(one) === key);
     if (!row) return;
     move(1); // this row leaves the list
@@ -57,13 +52,7 @@ export function AnomalyList({ rows, disabledBecause }: AnomalyListProps) {
       <thead className="max-sm:sr-only">
         <tr>
           {["Metric", "Captured", "Value", "Why", "What it was"].map((label) => (
-            <th
-              key={label}
-              scope="col"
-              className="sticky top-0 z-(--z-sticky) h-8 whitespace-nowrap border-b bg-surface px-2 text-left font-medium text-12 text-fg-3 first:pl-5 last:pr-5"
-            >
-              {label}
-            </th>
+            <Th key={label}>{label}</Th>
           ))}
         </tr>
       </thead>

@@ -1,6 +1,7 @@
 "use client";
 
 import type { RefObject } from "react";
+import { focusedKey, moveFocus } from "#app/_ui/row-focus.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.client.tsx";
 
 type ChangeKeys = {
@@ -13,15 +14,9 @@ type ChangeKeys = {
 
 /** j and k move the focus from row to row, x selects (X a range), a acknowledges. Enter follows the row's link. */
 export function useChangeKeys({ table, onToggle, onAcknowledge, onClear }: ChangeKeys) {
-  const move = (step: 1 | -1) => {
-    const links = [...(table.current?.querySelectorAll<HTMLElement>("[data-change-link]") ?? [])];
-    const at = links.findIndex((link) => link.closest("tr") === focusedRow());
-    const next = at === -1 ? links[0] : links[at + step];
-    next?.focus();
-    next?.closest("tr")?.scrollIntoView({ block: "nearest" });
-  };
+  const move = (step: 1 | -1) => moveFocus(table, "change", step, "[data-change-link]");
   const toggle = (isRange: boolean) => {
-    const id = focusedRow()?.dataset.change;
+    const id = focusedKey("change");
     if (id) onToggle(id, isRange);
   };
   useShortcuts({
@@ -29,9 +24,7 @@ export function useChangeKeys({ table, onToggle, onAcknowledge, onClear }: Chang
     k: () => move(-1),
     x: () => toggle(false),
     X: () => toggle(true),
-    a: () => onAcknowledge(focusedRow()?.dataset.change),
+    a: () => onAcknowledge(focusedKey("change")),
     Escape: onClear,
   });
 }
-
-const focusedRow = () => document.activeElement?.closest<HTMLElement>("tr[data-change]") ?? null;

@@ -1,7 +1,9 @@
 "use client";
 
 import { useRef } from "react";
+import { focusedKey, moveFocus } from "#app/_ui/row-focus.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.client.tsx";
+import { Th } from "#app/_ui/table.tsx";
 import { toast } from "#app/_ui/toast-requests.ts";
 import type { Role } from "#lib/auth/scope.ts";
 import type { TagRow as Row, TagDecision } from "#lib/tags/views.ts";
@@ -24,17 +26,9 @@ export function TagList({ rows, role }: { rows: readonly Row[]; role: Role }) {
     last.current = decision ? { row, decision } : null;
     decide(row, decision, row.decision);
   };
-  const focused = () => table.current?.querySelector<HTMLElement>("tr:focus-within, tr:focus") ?? null;
-  const move = (step: 1 | -1) => {
-    const all = [...(table.current?.querySelectorAll<HTMLElement>("tr[data-tag]") ?? [])];
-    const current = focused();
-    const at = current ? all.indexOf(current) : -1;
-    const next = at === -1 ? all[0] : all[at + step];
-    next?.focus();
-    next?.scrollIntoView({ block: "nearest" });
-  };
+  const move = (step: 1 | -1) => moveFocus(table, "tag", step);
   const onFocused = (decision: TagDecision) => {
-    const key = focused()?.dataset.tag;
+    const key = focusedKey("tag");
     const row = rows.find((one) => keyOf(one) === key);
     if (!row) return;
     move(1); // this row leaves the list
@@ -57,13 +51,7 @@ export function TagList({ rows, role }: { rows: readonly Row[]; role: Role }) {
       <thead className="max-sm:sr-only">
         <tr>
           {["Column", "Tag", "Confidence", "Why", "Decision"].map((label) => (
-            <th
-              key={label}
-              scope="col"
-              className="sticky top-0 z-(--z-sticky) h-8 whitespace-nowrap border-b bg-surface px-2 text-left font-medium text-12 text-fg-3 first:pl-5 last:pr-5"
-            >
-              {label}
-            </th>
+            <Th key={label}>{label}</Th>
           ))}
         </tr>
       </thead>
