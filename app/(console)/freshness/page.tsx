@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { RefreshOnJobs } from "#app/_live/refresh-on-jobs.client.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { Pager } from "#app/_ui/pager.tsx";
 import { TabLinks } from "#app/_ui/tabs.tsx";
@@ -35,6 +36,7 @@ export default async function FreshnessPage({ searchParams }: PageProps<"/freshn
     sources: await listSourceNames(db, scope),
   }));
   const { rows, counts, after } = page;
+  const isNothingJudged = counts.unknown > 0 && counts.fresh + counts.stale === 0;
   return (
     <>
       <PageHeader title="Freshness" />
@@ -49,6 +51,14 @@ export default async function FreshnessPage({ searchParams }: PageProps<"/freshn
         }))}
       />
       <FreshnessFilters filter={filter} sources={sources} />
+      {isNothingJudged && (
+        <div className="px-5 pb-3 max-sm:px-4">
+          <Notice>
+            No table is held to anything yet. How often each is updated is learned from checks to come; to
+            have one judged at once, open it and say how often it has to be.
+          </Notice>
+        </div>
+      )}
       <div className="relative border-t sm:min-h-0 sm:flex-1 sm:overflow-auto">
         {rows.length === 0 ? (
           <NoTables filter={filter} maySchedule={may(scope.role, "schedules.manage")} />
