@@ -20,6 +20,11 @@ export const SUGGESTIONS = {
     kinds: ["freshness_violation"],
     why: "When a table is later than it is held to.",
   },
+  odd: {
+    name: "Unusual values",
+    kinds: ["metric_anomaly"],
+    why: "When a metric is unlike its own past; not every capture while it lasts.",
+  },
   stuck: {
     name: "Stuck jobs",
     kinds: ["job_stuck"],
