@@ -10,7 +10,8 @@ import { endOfSearch, jobsQuery, listOrder, MOST_SEARCHED, MOST_SORTED, someOf }
 import { ROW_COLUMNS, type StoredJob, toRows } from "./rows.ts";
 import type { JobPage, JobRow } from "./views.ts";
 
-const PAGE_SIZE = 50;
+/** More than a screen holds. Each row may lie on a page of the table of its own, so that rows are what a page costs. */
+const PAGE_SIZE = 30;
 
 /** One page of the list, newest first, with the counts of its tabs and where a stream takes over from it. */
 export async function listJobs(db: Db, scope: Scope, asked: Narrowing): Promise<JobPage> {

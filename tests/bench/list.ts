@@ -69,7 +69,7 @@ async function measure(
     const searches = new Map<string, Reading>();
     for (const { name, query } of searchedCases(history)) {
       const filter = JobFilter.parse(query);
-      const page = jobsQuery(scope, filter, { place: {}, limit: 51 });
+      const page = jobsQuery(scope, filter, { place: {}, limit: 31 });
       searches.set(`${name}, page`, await reader.explain(page, 3));
       searches.set(`${name}, counts`, await reader.explain(countsQuery(scope, filter), 3));
     }

@@ -1,6 +1,6 @@
 /**
- * Goal 14, the Jobs page in a browser: `npm run bench -- page [--quick] [--json]`. The production build on a database of
- * its own, warm. Lighthouse is fetched from the registry by npm, and is no dependency of the project.
+ * Goal 14, the Jobs page in a browser: `npm run bench -- page [--jobs 20000] [--quick] [--json]`. The production build on a
+ * database of its own, warm, with so many jobs, half of them of the organization that is looked at. Lighthouse is fetched from the registry by npm, and is no dependency of the project.
  */
 import { parseArgs } from "node:util";
 import { measureDialog } from "./page/dialog.ts";
@@ -11,11 +11,16 @@ import { measureTransfers } from "./page/transfers.ts";
 import { type Goal, isHeld, median, percentile, report } from "./shared/report.ts";
 
 const { values: options } = parseArgs({
-  options: { quick: { type: "boolean", default: false }, json: { type: "boolean", default: false } },
+  options: {
+    jobs: { type: "string", default: "20000" },
+    quick: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+  },
 });
 const say = (line: string) => void (options.json || process.stderr.write(`${line}\n`));
 
-const product = await openJobsPage();
+const jobCount = Number(options.jobs);
+const product = await openJobsPage(jobCount);
 try {
   say("first byte");
   const requests = options.quick ? 60 : 300;
@@ -34,7 +39,11 @@ try {
   const phone = await measureLighthouse(product, runs, "mobile", say);
   const goals: Goal[] = [
     {
-      ...{ what: "first byte of the Jobs page, 50 of 10,000 jobs, p50", unit: "ms", most: 60 },
+      ...{
+        what: `first byte of the Jobs page of ${(jobCount / 2).toLocaleString("en")} jobs, p50`,
+        unit: "ms",
+        most: 60,
+      },
       ...{ ours: percentile(jobs, 0.5), yardstick: null, isJudged: false },
       yardstickName: `p99 ${percentile(jobs, 0.99).toFixed(0)}; /sign-in ${percentile(plain, 0.5).toFixed(0)}`,
     },

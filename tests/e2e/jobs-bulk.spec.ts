@@ -85,7 +85,7 @@ test("everything that matches is asked about with its number, and not without a 
   await page.goto("/jobs");
   await expectLive(page);
   const selectAll = async () => {
-    await page.getByRole("checkbox", { name: /^Select the 50 on this page/ }).click();
+    await page.getByRole("checkbox", { name: /^Select the 30 on this page/ }).click();
     await toolbar(page).getByRole("button", { name: "Select everything that matches" }).click();
     await expect(toolbar(page)).toContainText("Everything that matches");
   };

@@ -55,11 +55,11 @@ test("F24: a browser that was offline during ten thousand changes shows what the
 }) => {
   const { owner, team } = own;
   const { scope } = team.people.owner;
-  await insertCompletedJobs(owner, scope, 40);
+  await insertCompletedJobs(owner, scope, 25);
   const page = await own.openPage();
   await page.goto("/jobs");
   await expect(connection(page)).toHaveText("Live");
-  await expect(page.locator("tr[data-job]")).toHaveCount(40);
+  await expect(page.locator("tr[data-job]")).toHaveCount(25);
   const rows = await countRows(page);
 
   for (const [changes, isTold] of [
@@ -77,7 +77,7 @@ test("F24: a browser that was offline during ten thousand changes shows what the
     const newest = await owner.job.findMany({
       where: { organizationId: scope.organizationId },
       orderBy: { id: "desc" },
-      take: isTold ? 200 : 50,
+      take: isTold ? 200 : 30,
     });
     const stored = newest.map(({ id, status }) => ({ id, status }));
     await expect.poll(() => shownJobs(page)).toEqual(stored);

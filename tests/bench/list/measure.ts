@@ -6,7 +6,7 @@ import { jobsQuery } from "#lib/jobs/list-query.ts";
 import { median } from "../shared/report.ts";
 import type { Query } from "./cases.ts";
 
-const LIMIT = 51;
+const LIMIT = 31;
 const WARM_UP = 7;
 
 type Explained = {

@@ -32,7 +32,8 @@ export async function measureRestart({ url, worker, owner }: Accounts, count: nu
   const allAre = (isOpen: boolean) => () => streams.every((stream) => stream.isOpen === isOpen) || undefined;
   let web = first;
   try {
-    await until(allAre(true), OPENED_WITHIN_MS);
+    // From then on each knows where it stands, as a page does from the start.
+    await until(() => streams.every(({ lastId }) => lastId !== "") || undefined, OPENED_WITHIN_MS);
     await web.end("SIGTERM");
     await until(allAre(false), OPENED_WITHIN_MS);
     const id = await insertCompletedJob(owner, scope);
