@@ -1,8 +1,8 @@
 /** The words of a question that say what is asked, each of which has to have its use. */
 import type { Flag } from "./lexicon.ts";
 import type { Grouping } from "./question.ts";
+import type { Refusal } from "./refusal.ts";
 import type { Slots } from "./slots.ts";
-import type { Refusal } from "./which.ts";
 
 /** Words that change nothing where another says what is asked. */
 const NEUTRAL: readonly Flag[] = ["show", "which", "exists", "again", "refers", "ran", "begun", "jobs", "me"];
@@ -58,6 +58,8 @@ export const speaksOfJobs = ({ flags, which }: Slots): boolean =>
   [which.type, which.status, which.errorClass, which.trigger, which.startedBy].some(
     (list) => list.length > 0,
   );
+
+export const NOT_OF_JOBS: Refusal = { because: "It does not say that jobs are meant.", isPartial: true };
 
 /** Whether anything in it says that jobs are meant, and which. */
 export const isAboutJobs = ({ flags, which, tables, periods }: Slots): boolean =>

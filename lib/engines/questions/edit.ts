@@ -3,8 +3,9 @@ import type { Clock } from "./calendar.ts";
 import type { CatalogQuestion } from "./catalog/question.ts";
 import { readPeriod } from "./periods.ts";
 import { isOfJobs, type JobQuestion, Question, type Which } from "./question.ts";
+import type { Refusal } from "./refusal.ts";
 import { toTokens } from "./tokens.ts";
-import { instants, type Refusal } from "./which.ts";
+import { instants } from "./which.ts";
 
 export const QUESTION_PARTS = [
   ...["status", "type", "source", "period", "severity", "standing"],

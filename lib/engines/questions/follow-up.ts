@@ -4,8 +4,9 @@ import { hasHead } from "./asked.ts";
 import type { Clock } from "./calendar.ts";
 import { ask } from "./intent.ts";
 import { type JobQuestion, Question, type Which } from "./question.ts";
+import type { Refusal } from "./refusal.ts";
 import type { Slots } from "./slots.ts";
-import { changed, type Refusal, toWhich } from "./which.ts";
+import { changed, toWhich } from "./which.ts";
 
 type Said = {
   slots: Slots;

@@ -1,11 +1,13 @@
 /** What is asked of the jobs that are meant. Each way of asking names the words it has a place for; others refuse it. */
 
-import { Asked, isAboutJobs, speaksOfJobs } from "./asked.ts";
+import { Asked, isAboutJobs, NOT_OF_JOBS, speaksOfJobs } from "./asked.ts";
 import type { Clock } from "./calendar.ts";
+import { compared, rate } from "./compared.ts";
 import type { Flag } from "./lexicon.ts";
 import type { Grouping, Question, Status, Which } from "./question.ts";
+import type { Refusal } from "./refusal.ts";
 import type { Slots } from "./slots.ts";
-import { instants, type Refusal, toWhich } from "./which.ts";
+import { toWhich } from "./which.ts";
 
 export function toQuestion(slots: Slots, clock: Clock): Question | Refusal {
   const which = toWhich(slots, clock);
@@ -26,11 +28,16 @@ function choose(asked: Asked, which: Which, clock: Clock): Question | Refusal {
   if (which.job !== null) return ofOneJob(asked, which);
   if (said("chain")) return { because: "Name the job whose retries you mean by its id, like J-7F3KQ2." };
   if (said("slowerThanUsual") || said("fasterThanUsual")) {
+    if (which.status.some((status) => status !== "completed") && !said("ran"))
+      return {
+        because: "What is unusual is told of completed jobs alone.",
+        offers: ["jobs slower than usual"],
+      };
     const side = asked.has("slowerThanUsual") ? "slow" : "fast";
     for (const word of ["fasterThanUsual", "howMany"] as const) asked.has(word);
     return { intent: "unusual", which, side };
   }
-  if (said("compare")) return compared(asked, which, clock);
+  if (said("compare") || said("trend")) return compared(asked, which, clock);
   if (said("rate")) return rate(asked, which);
   const isTimed = said("howLong") || measures.length > 0;
   if (
@@ -47,7 +54,14 @@ function choose(asked: Asked, which: Which, clock: Clock): Question | Refusal {
   if (said("why")) return why(asked, which);
   const about = {
     ...asked.slots,
-    isAsked: said("which") || said("most") || said("common") || said("least") || said("by"),
+    // “Reasons for failures” asks for each.
+    isAsked:
+      (groupings[0] === "error" && asked.slots.isPluralGrouping) ||
+      said("which") ||
+      said("most") ||
+      said("common") ||
+      said("least") ||
+      said("by"),
   };
   const [grouping = onlyError(asked, which), ...others] = groupings;
   if (grouping && others.length === 0 && about.isAsked && !said("last") && !said("when"))
@@ -98,53 +112,9 @@ const listed = (
   ...{ intent: "list", which, order, limit, about },
 });
 
-function compared(asked: Asked, which: Which, clock: Clock): Question | Refusal {
-  asked.has("compare");
-  asked.has("howMany");
-  const [first, second, ...others] = asked.slots.periods;
-  if (!first || others.length > 0)
-    return { because: "Say which two stretches of time to compare, like this week with last week." };
-  const measure = asked.has("rate")
-    ? "rate"
-    : asked.has("howLong") || asked.slots.measures.length > 0
-      ? "duration"
-      : "count";
-  if (measure === "count" && !speaksOfJobs(asked.slots)) return NOT_OF_JOBS;
-  for (const name of asked.slots.measures) if (name === "median") asked.use(name);
-  if (measure === "rate" && which.status.join() !== "failed")
-    return { because: "Only rates of failure are compared." };
-  if (second) return { intent: "compare", which, measure, before: instants(second, clock) };
-  const { since, until } = first;
-  if (!since || !until)
-    return { because: "Say which two stretches of time to compare, like today with yesterday." };
-  const next = { since: until, until: new Date(until.getTime() + (until.getTime() - since.getTime())) };
-  if (next.since >= clock.now) return { because: "Say with what it is compared, like with last week." };
-  return {
-    intent: "compare",
-    which: { ...which, ...instants(next, clock) },
-    measure,
-    before: instants(first, clock),
-  };
-}
-
-function rate(asked: Asked, which: Which): Question | Refusal {
-  for (const word of ["rate", "howMany", "total"] as const) asked.has(word);
-  if (which.errorClass.length > 0)
-    return {
-      because: "Shares of single reasons are not told. Ask for failures by reason.",
-      offers: ["failures by reason"],
-    };
-  const [outcome, ...others] = which.status;
-  if (others.length > 0 || !(outcome === "failed" || outcome === "completed" || outcome === "cancelled"))
-    return {
-      because: "Say whose share is meant: of jobs that failed, completed or were cancelled.",
-      offers: ["failure rate", "success rate"],
-    };
-  return { intent: "rate", which: { ...which, status: [] }, outcome };
-}
-
 function byDuration(asked: Asked, which: Which): Question | Refusal {
-  const isShort = asked.has("shortest") || asked.has("least");
+  const isShort = [asked.has("shortest"), asked.has("least")].includes(true);
+  if (isShort && (asked.slots.flags.has("longest") || asked.slots.flags.has("most"))) return ONE_END;
   for (const word of ["longest", "most", "howLong"] as const) asked.has(word);
   if (which.status.includes("running") && !asked.slots.flags.has("ran"))
     return {
@@ -222,7 +192,9 @@ function why(asked: Asked, which: Which): Question | Refusal {
   };
 }
 
-const NOT_OF_JOBS: Refusal = { because: "It does not say that jobs are meant.", isPartial: true };
+const ONE_END: Refusal = {
+  because: "Ask for one end at a time: the first or the last, the most or the least.",
+};
 
 function top(asked: Asked, which: Which, by: Grouping): Question | Refusal {
   const isCarriedOn = which.status.length > 0 || which.type.length > 0;
@@ -231,6 +203,7 @@ function top(asked: Asked, which: Which, by: Grouping): Question | Refusal {
   asked.has("often");
   const isLeast = asked.has("least");
   const isMost = [asked.has("most"), asked.has("common")].includes(true);
+  if (isLeast && isMost) return ONE_END;
   const isBy = asked.has("by");
   asked.has("howMany");
   if (asked.slots.flags.has("howMany") && !isBy && !isMost)
@@ -249,6 +222,7 @@ function top(asked: Asked, which: Which, by: Grouping): Question | Refusal {
 
 function single(asked: Asked, which: Which, about: "job" | "when" | "duration"): Question | Refusal {
   const isFirst = asked.has("first");
+  if (isFirst && asked.slots.flags.has("last")) return ONE_END;
   for (const word of ["last", "status", "person"] as const) asked.has(word);
   if (about === "when" && asked.slots.flags.has("begun") && which.status.join() === "failed")
     return {
@@ -280,6 +254,10 @@ function list(
     own.overSeconds !== null ||
     (own.type.length > 0 && isPlural);
   const asks = flags.has("show") || flags.has("which") || flags.has("exists");
+  // “What is billing” and “show customers” ask for no jobs.
+  const isOfThem = own.type.length > 0 || own.startedBy.length > 0;
+  if (!isOfJobs && isNarrowed && !(isOfThem && (flags.has("show") || flags.has("exists"))))
+    return NOT_OF_JOBS;
   if (!isNarrowed && !(asks && flags.has("jobs")))
     return { because: "It does not say which jobs are meant, or what to tell of them.", isPartial: true };
   if (!isOfJobs && !(asks && isNarrowed))

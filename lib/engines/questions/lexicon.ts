@@ -17,7 +17,7 @@ export type Flag =
       | "shortest"
     )
   | ("most" | "least" | "by" | "rate" | "compare" | "slowerThanUsual" | "fasterThanUsual" | "chain")
-  | ("common" | "begun" | "retried" | "total")
+  | ("common" | "begun" | "retried" | "total" | "trend")
   | ("again" | "refers" | "ran" | "jobs" | "me");
 
 export type Meaning =
@@ -160,7 +160,7 @@ const LINES: Line[] = [
   ],
   ["status|statuses|outcome|outcomes|state|result|results", grouping("status")],
   ["trigger|triggers", grouping("trigger")],
-  ["day|days|weekday", grouping("day")],
+  ["day|days", grouping("day")],
 
   ["which|what", flag("which")],
   [
@@ -179,7 +179,10 @@ const LINES: Line[] = [
     "why|how come|what caused|reason for|reason why|the reason|what went wrong|root cause|explain|what happened to|what happened with|what is wrong|what was wrong|what made|cause of|what causes|what is the reason|what is the problem|what was the problem|what is the issue|what was the issue|what was the matter|what is the matter|what is the cause|what was the cause|what was the reason|what goes wrong",
     flag("why"),
   ],
-  ["when|at what time|what time|which day and time", flag("when")],
+  [
+    "when|at what time|what time|time of|the time of|times of|date of|the date of|which day and time",
+    flag("when"),
+  ],
   [
     "last|latest|most recent|the most recent|the latest|most recently|newest|recent|last time|final|lastly",
     flag("last"),
@@ -208,8 +211,12 @@ const LINES: Line[] = [
     flag("rate"),
   ],
   [
-    "compare|compared|compared to|compared with|versus|vs|against|than|comparison|compare to|difference|in comparison|more or less|trend|more|fewer|worse|better|up or down|change|changed|increase|increased|decrease|decreased|went up|went down|go up|go down",
+    "compare|compared|compared to|compared with|versus|vs|against|than|comparison|compare to|in comparison",
     flag("compare"),
+  ],
+  [
+    "difference|more or less|trend|more|fewer|worse|better|up or down|change|changed|increase|increased|decrease|decreased|went up|went down|go up|go down",
+    flag("trend"),
   ],
   [
     "slower than usual|slower than normal|longer than usual|longer than normal|unusually slow|unusually long|abnormally slow|suspiciously slow|abnormally long|slower than they usually|longer than it usually|too slow|slower than it should",
@@ -232,10 +239,13 @@ const LINES: Line[] = [
   ["retried", flag("retried")],
   ["overall|total|in total|altogether", flag("total")],
   ["retry chain|chain of retries|retry history|chain", flag("chain")],
-  ["how is|how are|how was|how were", { kind: "filler" }],
+  [
+    "all time|of all time|how is|how are|how was|how were|due to|know if|me if|see if|wondering if|wonder if|check if|say if|us if|know whether|me whether|see whether|check whether|say whether",
+    { kind: "filler" },
+  ],
   ["job|jobs|task|tasks|background job|background jobs|work|operations", flag("jobs")],
   [
-    "i start|i started|i ran|i run|i launched|i triggered|i kick off|i kicked off|i have started|i have run|by me|did i run|did i start|have i started|have i run|i cancelled|mine|i made",
+    "i start|i started|i ran|i run|i launched|i triggered|i kick off|i kicked off|i have started|i have run|by me|did i run|did i start|have i started|have i run|mine|i made",
     flag("me"),
   ],
   [
@@ -258,7 +268,7 @@ const LINES: Line[] = [
 const FILLERS =
   `a an the of for in on to do does did done is are was were be been has have had having me us our ours my your i you we would could can
   please pls plz thanks thank hey hi hello want like wanted need needs needed know tell there that or with at from as so also too now right
-  currently current moment already ever yet up at its their his her out let if this ok okay because due
+  currently current moment already ever yet at its their his her out let this ok okay because
   took take takes taken taking lasting lasted get got both caused looking look looks message so far history whole exactly actually really us
   concerning about regarding related belonging into quick question wondering wonder curious`.split(/\s+/);
 

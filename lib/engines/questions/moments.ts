@@ -43,6 +43,8 @@ export function readDay(words: Words, at: number, clock: Clock): Took<Day> {
   if (a === "yesterday") return took(addDays(now, -1), 1);
   if (a === "day" && b === "before" && c === "yesterday") return took(addDays(now, -2), 3);
   if (/^\d{1,3}$/.test(a) && /^days?$/.test(b) && c === "ago") return took(addDays(now, -Number(a)), 3);
+  // “This Friday” of a Thursday is still to come.
+  if (words[at - 1] === "this" && weekdayOf(a) > weekday(now)) return null;
   if (weekdayOf(a) >= 0) return took(recent(now, weekdayOf(a)), 1);
   if (a === "last" && weekdayOf(b) >= 0) return took(recent(addDays(now, -1), weekdayOf(b)), 2);
   if (a === "this" && weekdayOf(b) >= 0 && weekdayOf(b) <= weekday(now))

@@ -1,4 +1,6 @@
 /** What the marks of a question say, gathered: which jobs are meant, and what is asked of them. */
+
+import { joinedWrongly } from "./joins.ts";
 import type { Flag } from "./lexicon.ts";
 import type { Mark } from "./marks.ts";
 import type { NamedTable, Vocabulary } from "./names.ts";
@@ -149,6 +151,8 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
     if (isNot && NEGATABLE.has(mark.kind)) negated = mark.kind;
   });
   if (isNot && negated === null) fault("It is not clear what “not” leaves out.");
+  const joined = joinedWrongly(marks);
+  if (joined) fault(joined.because, joined.offers);
   if (asksHowItEnded(marks)) slots.which.status = [];
   if (slots.flags.has("me")) {
     if (vocabulary.me) put(slots.which.startedBy, vocabulary.me);

@@ -14,16 +14,26 @@ function distance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/** Of a short word every other word is a near one. */
-const slipsIn = (word: string): number => (word.length < 5 ? 0 : word.length < 8 ? 1 : 2);
+/** Of a short word every other word is a near one, and two slips make of many a word another. */
+const slipsIn = (word: string): number => (word.length < 5 ? 0 : word.length < 10 ? 1 : 2);
+
+/** Words that people mean as they stand, near as they are to others that questions are made of. */
+const MEANT: ReadonlySet<string> = new Set(
+  `filed charged charges listed lists retired stated stared hosted posted tasted tested missed mixed fixed loaded crated worker workers
+  scheduler expected order older later hourly daily weekly monthly store stores score scores treated attempts chance chances stage
+  staged staging state stated stopped manually manager managers charge range ranges weaker stable stables cable cables noted`.split(
+    /\s+/,
+  ),
+);
 
 /** The words that a mistyped one may stand for: of those near it the nearest, and more than one where they are as near. */
 export function nearest(word: string, words: Iterable<string>): string[] {
   const most = slipsIn(word);
   let [found, least] = [[] as string[], most];
-  if (most === 0) return found;
+  if (most === 0 || MEANT.has(word)) return found;
   for (const other of words) {
-    if (Math.abs(other.length - word.length) > least || !beginsAlike(word, other)) continue;
+    if (Math.abs(other.length - word.length) > least || !beginsAlike(word, other) || !endsAlike(word, other))
+      continue;
     const slips = distance(word, other);
     if (slips > least || slips > slipsIn(other)) continue;
     found = slips < least ? [other] : [...found, other];
@@ -34,3 +44,7 @@ export function nearest(word: string, words: Iterable<string>): string[] {
 
 /** Slips are rare at the beginning, and other words are not. */
 const beginsAlike = (a: string, b: string): boolean => a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);
+
+/** An ending makes another word of one: who schedules is a scheduler. Left out it may be, by a slip. */
+const endsAlike = (a: string, b: string): boolean =>
+  a.at(-1) === b.at(-1) || b.startsWith(a) || (a.at(-1) === b.at(-2) && a.at(-2) === b.at(-1));

@@ -2,6 +2,7 @@
  * A question in English as a typed one, or what of it was understood and why that is not enough. Everything it says has to
  * be used: a word that is not understood, or that the question it would become has no place for, may change the answer.
  */
+import { beyond } from "./beyond.ts";
 import type { Clock } from "./calendar.ts";
 import { understandCatalog } from "./catalog/understand-catalog.ts";
 import { carryOn } from "./follow-up.ts";
@@ -32,6 +33,8 @@ export function understand(text: string, surroundings: Surroundings): Understood
   const tokens = toTokens(text.slice(0, LONGEST + 1));
   if (tokens.length === 0) return refuse([], "There is no question yet.");
   if (text.length > LONGEST) return refuse([], `Ask in at most ${LONGEST} characters.`);
+  const shape = beyond(tokens.map((token) => token.text));
+  if (shape) return { ...refuse([], shape.because), offers: shape.offers ?? [] };
   const { previous } = surroundings;
   const [ofJobs, ofCatalog] = !previous || isOfJobs(previous) ? [previous, null] : [null, previous];
   const found = understandCatalog(tokens, { ...surroundings, previous: ofCatalog });

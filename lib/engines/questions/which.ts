@@ -2,10 +2,8 @@
 import type { Clock } from "./calendar.ts";
 import type { Period } from "./periods.ts";
 import { ALL_JOBS, type Status, type Which } from "./question.ts";
+import type { Refusal } from "./refusal.ts";
 import type { Slots } from "./slots.ts";
-
-/** Why there is no question: `isPartial` where it only says what a question before it may be changed to. */
-export type Refusal = { because: string; offers?: string[]; isPartial?: boolean };
 
 /** What has begun; what waits has not run. */
 const RAN: Status[] = ["running", "completed", "failed", "cancelled"];
@@ -24,13 +22,16 @@ export function toWhich(slots: Slots, clock: Clock): Which | Refusal {
   const ran = (flags.has("ran") || flags.has("begun")) && which.status.length === 0 && which.job === null;
   const isBounded = which.overSeconds !== null || which.underSeconds !== null;
   const unsaid = which.status.length > 0 ? which.status : isBounded ? ENDED : ran ? RAN : [];
-  const period = flags.has("compare") ? periods[0] : joined(periods);
+  const period = flags.has("compare") || flags.has("trend") ? periods[0] : joined(periods);
   if (period === null)
     return { because: "More than one stretch of time is named. Ask for one at a time, or compare them." };
   const waits = which.status.includes("pending") || which.status.includes("running");
   if (waits && which.status.length < 4 && period?.until && period.until <= clock.now)
     return { because: "What waits or runs does so now: what did so then is not kept." };
-  if (which.startedBy.length > 0 && which.status.join() === "cancelled" && !flags.has("begun"))
+  if (isBounded && which.status.includes("pending") && which.status.length < 4)
+    return { because: "What waits has no duration yet. Ask for pending jobs." };
+  const isOfPeople = which.startedBy.length > 0 || slots.groupings.includes("person");
+  if (isOfPeople && which.status.join() === "cancelled" && !flags.has("begun"))
     return { because: "Who cancelled a job is kept with the job, and cannot be asked for." };
   return {
     ...ALL_JOBS,

@@ -3,6 +3,7 @@ import type { Case } from "./judge.ts";
 import { abstain } from "./truth.ts";
 import { UNANSWERABLE_ANOMALIES, WRITTEN_ANOMALIES } from "./written-anomalies.ts";
 import { UNANSWERABLE_FIRST, WRITTEN_FIRST } from "./written-first.ts";
+import { UNANSWERABLE_FOURTH, WRITTEN_FOURTH } from "./written-fourth.ts";
 import { UNANSWERABLE_SECOND, WRITTEN_SECOND } from "./written-second.ts";
 import { UNANSWERABLE_THIRD, WRITTEN_THIRD } from "./written-third.ts";
 
@@ -12,11 +13,17 @@ export const writtenCases = (history: History): Case[] => {
     ...UNANSWERABLE_FIRST,
     ...UNANSWERABLE_SECOND,
     ...UNANSWERABLE_THIRD,
+    ...UNANSWERABLE_FOURTH,
     ...UNANSWERABLE_ANOMALIES,
   ];
-  const asked = [...WRITTEN_FIRST, ...WRITTEN_SECOND, ...WRITTEN_THIRD, ...WRITTEN_ANOMALIES].flatMap(
-    ({ truth, says }) =>
-      says.split(" | ").map((question) => ({ question, now: history.now, expect: truth(history) })),
+  const asked = [
+    ...WRITTEN_FIRST,
+    ...WRITTEN_SECOND,
+    ...WRITTEN_THIRD,
+    ...WRITTEN_FOURTH,
+    ...WRITTEN_ANOMALIES,
+  ].flatMap(({ truth, says }) =>
+    says.split(" | ").map((question) => ({ question, now: history.now, expect: truth(history) })),
   );
   return [
     ...asked,

@@ -1,5 +1,5 @@
 /** What discoveries found different: kinds of change, how bad, where and when. */
-import type { Refusal } from "../which.ts";
+import type { Refusal } from "../refusal.ts";
 import type { Noun, Verb } from "./lexicon.ts";
 import { type CatalogQuestion, type ChangeGrouping, EVERYWHERE } from "./question.ts";
 import { type Said, tablesOf } from "./said.ts";
@@ -52,6 +52,11 @@ export function changes(said: Said): CatalogQuestion | Refusal | null {
   const isOther =
     said.all("flow").length > 0 || said.all("standing").length > 0 || said.all("tag").length > 0;
   if (said.all("verb").length === 0 || isOther) return null;
+  if (said.isFilled(/^(data|values?|content|contents|information)$/i))
+    return {
+      because: "Changes of structure are kept, and not of the data itself.",
+      offers: ["schema changes this week"],
+    };
   const grouping = takeGrouping(said);
   const where = takePlace(said);
   if ("because" in where) return where;

@@ -1,5 +1,5 @@
 /** “And last week?”, “what about billing?” after a question about the catalog. */
-import type { Refusal } from "../which.ts";
+import type { Refusal } from "../refusal.ts";
 import type { CatalogQuestion } from "./question.ts";
 import type { Said } from "./said.ts";
 

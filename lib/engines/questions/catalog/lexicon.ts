@@ -128,7 +128,7 @@ const LINES: [string, Meaning][] = [
     flow("upstream"),
   ],
   [
-    "downstream|downstream of|impact of|impacted by|affected by|affected if|breaks if|break if|break when|breaks when|dependents of|dependents|consumers of|consumers|children of|descendants of|readers of|suffer if|hurt if|be affected|be impacted|would be affected by|would feel it if|would break if|would break",
+    "what happens if|what happens when|what will happen if|what would happen if|will break if|will break|breaks when|downstream|downstream of|impact of|impacted by|affected by|affected if|breaks if|break if|break when|breaks when|dependents of|dependents|consumers of|consumers|children of|descendants of|readers of|suffer if|hurt if|be affected|be impacted|would be affected by|would feel it if|would break if|would break",
     flow("downstream"),
   ],
   ["lineage of|lineage for|lineage|data flow of|flow of", flow("both")],
@@ -141,7 +141,7 @@ const LINES: [string, Meaning][] = [
     flow("reads"),
   ],
 
-  ["stale|out of date|outdated|overdue|not up to date|not fresh|late|behind|too old", standing("stale")],
+  ["stale|out of date|outdated|overdue|not up to date|late|behind|too old", standing("stale")],
   ["fresh|up to date|up-to-date", standing("fresh")],
   ["unknown freshness|of unknown freshness|freshness unknown|freshness is unknown", standing("unknown")],
 
@@ -198,15 +198,18 @@ const LINES: [string, Meaning][] = [
   ["medium sensitivity|medium-sensitivity", tag("sensitivity:medium")],
   ["low sensitivity|low-sensitivity", tag("sensitivity:low")],
 
-  ["so far|to date|up to now|would like|i would like", { kind: "filler" }],
+  [
+    "so far|to date|up to now|would like|i would like|know if|me if|see if|check if|say if|us if|know whether|me whether|see whether|check whether|say whether",
+    { kind: "filler" },
+  ],
   ["in|on|inside|within|from|of|for|at|to|into", { kind: "into" }],
 ];
 
 const FILLERS =
-  `a an the do does did done is are was were be been has had me us our ours my your i you we would could can will please pls plz thanks
+  `a an the do does did done is are was were be been has had me us our ours my your i you we would could can please pls plz thanks
   thank hey hi hello want wanted need know tell there that or as so also too now currently already ever yet its their if this these
   those it they them data information value values content contents currently right exist exists existing something gets got then come
-  happen happens ones i'd one about up made happened anywhere everywhere still happening using being ever`.split(
+  happen happens ones i'd one about made happened anywhere everywhere still happening using being ever`.split(
     /\s+/,
   );
 

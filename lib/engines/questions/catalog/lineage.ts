@@ -1,5 +1,5 @@
 /** What a table or column is made of, and what is made of it. */
-import type { Refusal } from "../which.ts";
+import type { Refusal } from "../refusal.ts";
 import type { Flow } from "./lexicon.ts";
 import type { CatalogQuestion } from "./question.ts";
 import type { Said } from "./said.ts";
@@ -23,13 +23,15 @@ export function lineage(said: Said): CatalogQuestion | Refusal | null {
   const [direction = "both", ...others] = directions;
   const isDirect = said.is("direct");
   said.take("which", "what", "who", "show", "where", "howMany", "direct", "holds");
-  // “If I change it”, “when it is dropped”.
-  if (direction === "downstream") said.use(...said.all("verb"));
+  // “If I change it”, “when it is dropped”: not “what changed downstream of it”.
+  if (flows.some((flow) => IS_OF_CHANGE.test(flow.said))) said.use(...said.all("verb"));
   return {
     ...{ intent: "lineage", asset: thing.asset, column: thing.column },
     ...{ direction: others.length > 0 ? "both" : direction, isDirect },
   };
 }
+
+const IS_OF_CHANGE = /impact|affected|break|suffer|hurt|feel|happen/i;
 
 /** “What feeds it” asks for what is upstream, and “what does it feed” for what is downstream. */
 function directionOf(flow: Flow, isBeforeThing: boolean): "upstream" | "downstream" | "both" {

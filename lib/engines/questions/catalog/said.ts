@@ -1,7 +1,8 @@
 /** The marks of a question about the catalog, each of which has to have its use in what it is taken for. */
 import type { Clock } from "../calendar.ts";
 import { keyOf, type Named, type NamedColumn, type NamedTable, type Vocabulary } from "../names.ts";
-import { instants, type Refusal } from "../which.ts";
+import type { Refusal } from "../refusal.ts";
+import { instants } from "../which.ts";
 import type { Ask, Flow, Verb } from "./lexicon.ts";
 import type { CatalogMark } from "./marks.ts";
 import type { Severity, Standing, Within } from "./question.ts";
@@ -31,6 +32,11 @@ export class Said {
     return this.all("ask").some((mark) => mark.value === value);
   }
 
+  /** Whether it has such a word, that says nothing where it is no matter. */
+  isFilled(word: RegExp): boolean {
+    return this.all("filler").some(({ said }) => word.test(said));
+  }
+
   /** Uses these words, where they were said. */
   take(...values: Ask[]): void {
     for (const mark of this.all("ask")) if (values.includes(mark.value)) this.#unused.delete(mark);
@@ -51,7 +57,19 @@ export class Said {
   }
 
   leftOver(): CatalogMark[] {
-    return [...this.#unused];
+    return [...this.#unused].filter((mark) => !this.#isJoin(mark));
+  }
+
+  /** “Added and removed”, “orders and billing”: both are meant, and both have their use. */
+  #isJoin(mark: CatalogMark): boolean {
+    if (mark.kind !== "ask" || !/^and$/i.test(mark.said)) return false;
+    const at = this.marks.indexOf(mark);
+    const [left, right] = [this.before(at), this.marks.slice(at + 1).find(isNoPlace)];
+    if (!left || !right || left.kind !== right.kind || this.#unused.has(left) || this.#unused.has(right))
+      return false;
+    const isSource = (one: CatalogMark) =>
+      one.kind === "name" && one.links.some((link) => link.kind === "source");
+    return left.kind === "verb" || left.kind === "severity" || (isSource(left) && isSource(right));
   }
 
   /** Sources that are named beside their noun or after “in” and its like; a name of nothing else needs neither. */
@@ -146,6 +164,8 @@ export class Said {
     return instants(first.value, this.#clock);
   }
 }
+
+const isNoPlace = ({ kind }: CatalogMark): boolean => kind !== "filler" && kind !== "into";
 
 export const tablesOf = (mark: Extract<CatalogMark, { kind: "name" }>): NamedTable[] =>
   mark.links.flatMap((link) => (link.kind === "tables" ? link.tables : []));

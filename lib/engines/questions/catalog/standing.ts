@@ -1,5 +1,5 @@
 /** How tables stand: whether they are up to date, what is unusual in them, and what they are. */
-import type { Refusal } from "../which.ts";
+import type { Refusal } from "../refusal.ts";
 import { type CatalogQuestion, EVERYWHERE } from "./question.ts";
 import { type Said, tablesOf } from "./said.ts";
 
@@ -10,7 +10,8 @@ export function freshness(said: Said): CatalogQuestion | Refusal | null {
   const standings = said.all("standing");
   if (!isOfOne && standings.length === 0) return null;
   if (said.all("verb").length > 0 || said.all("flow").length > 0) return null;
-  if (said.all("period").length > 0) return { because: TIMELESS };
+  const isPast = standings.length > 0 && said.isFilled(/^(was|were|been|got|get)$/i);
+  if (isPast || said.all("period").length > 0) return { because: TIMELESS };
   if (namesTable(said)) {
     const thing = said.takeThing();
     if (thing === null || "because" in thing) return thing;

@@ -1,8 +1,8 @@
 /** A question about the catalog as a typed one. Everything it says has to be used, as of a question about jobs. */
 import type { Clock } from "../calendar.ts";
 import { indexNames, type Vocabulary } from "../names.ts";
+import type { Refusal } from "../refusal.ts";
 import type { Token } from "../tokens.ts";
-import type { Refusal } from "../which.ts";
 import { changes } from "./changes.ts";
 import { goOn } from "./go-on.ts";
 import { OF_JOBS } from "./lexicon.ts";

@@ -1,6 +1,6 @@
 /** Where something is kept: tables and columns by their tags and their names. */
 import { keyOf } from "../names.ts";
-import type { Refusal } from "../which.ts";
+import type { Refusal } from "../refusal.ts";
 import { OF_JOBS } from "./lexicon.ts";
 import type { CatalogMark } from "./marks.ts";
 import { type CatalogQuestion, EVERYWHERE } from "./question.ts";
@@ -26,6 +26,13 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
   if (typeof asset === "object" && asset !== null) return asset;
   const tags = said.takeAll("tag");
   if (tags.length > 1) return { because: "Ask for one kind of data, or one tag, at a time." };
+  // “How many e-mails” are no columns that hold them.
+  if (said.is("howMany") && !isOfTables && !isOfColumns)
+    return {
+      because: "How much data there is of a kind is not counted. Ask how many tables or columns hold it.",
+    };
+  const quality = qualityOf(said, isWhere);
+  if (quality) return { because: `“${quality}” could not be understood.` };
   const words = takeWords(said);
   if (words.some((word) => OF_JOBS.has(word))) return null;
   const unreadable = words.find((word) => !IS_WORD.test(word));
@@ -84,6 +91,27 @@ function takeWords(said: Said): string[] {
   const words = marks.flatMap((mark) => (mark.kind === "word" ? mark.words : keyOf(mark.said).split(" ")));
   return [...new Set(words.filter((word) => word !== ""))];
 }
+
+/** How things are is no name: “which tables are encrypted”, “the most columns”, “untagged tables”. */
+function qualityOf(said: Said, isWhere: boolean): string | null {
+  const found = said.marks.find(
+    (mark, at) =>
+      mark.kind === "word" &&
+      (mark.words.some((word) => QUALITIES.has(word)) ||
+        (!isWhere &&
+          /^(is|are|was|were|be|been|being|get|got|do|does|did)$/i.test(said.marks[at - 1]?.said ?? ""))),
+  );
+  return found?.said ?? null;
+}
+
+const QUALITIES: ReadonlySet<string> = new Set(
+  `never ever always often sometimes usually most least more less fewer many much few several half almost nearly only neither nor none nobody nothing
+  newest latest oldest biggest largest smallest longest widest highest lowest first last next previous recent recently again twice once
+  untagged undocumented unused unowned unknown empty big large small old wrong broken correct average total per percentage why how
+  because before after since until during ago today yesterday tomorrow week month year updated refreshed loaded will should`.split(
+    /\s+/,
+  ),
+);
 
 const BUILT_IN = /^(pii|sensitivity|domain):/;
 

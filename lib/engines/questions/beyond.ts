@@ -1,0 +1,125 @@
+/**
+ * Shapes of questions that no typed query can say, whatever words they are made of: a condition, a request to do something,
+ * a possibility, days that come again. Read before the words, each of which may be known and still not say what is asked.
+ */
+import type { Refusal } from "./refusal.ts";
+
+type Shape = {
+  shape: RegExp;
+  /** Where it is one of these it is another thing. */
+  unless?: RegExp;
+  because: string;
+  offers?: string[];
+};
+
+const ASKS =
+  "see|find|get|have|know|view|look|tell|list|show|ask|check|give|explain|say|count|describe|let|help";
+const DOES =
+  "cancel|stop|abort|kill|retry|rerun|re-run|restart|start|run|execute|launch|trigger|delete|remove|drop|rename|schedule|pause|resume|acknowledge|fix|repair|refresh";
+const DAYS =
+  "mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays|mornings|afternoons|evenings|nights";
+
+const SHAPES: readonly Shape[] = [
+  {
+    shape: new RegExp(
+      `^(please |pls |now |just )*(${DOES}|discover|crawl) (the|all|a|an|my|this|that|it|every|each|both|those|these|any|failed|pending|running|discovery|jobs?|asset|tag|lineage)\\b`,
+    ),
+    unless: /\b(history|chain|rate|times?|long|duration)$/,
+    because:
+      "Questions are answered here, and nothing is done. Jobs are started and stopped on the Jobs page.",
+    offers: ["running jobs", "failed jobs today"],
+  },
+  {
+    shape: new RegExp(
+      `\\b(can|could|would|will) (you|we|i) (please |also |quickly |maybe |just )*(?!${ASKS}|please|like|quickly|also|maybe|just|break|be\\b|i\\b|we\\b|tel\\b)`,
+    ),
+    unless: /\b(if|when) (we|i|you)\b/,
+    because: "What can be done is not told. Ask what has happened.",
+  },
+  {
+    shape: /\b(can|could|may|might|must|should|shall|would|ought)\b/,
+    unless:
+      /\b(can|could|would|may) (not )?(you|we|i|feel|break|be (affected|impacted)|suffer|happen)\b|\b(you|we|i) (can|could|would)\b|\bwould like\b|\bin may\b|\bmay \d|\d (of )?may\b|\b(since|of|during|this|last|and|between|from|until|to|may) may\b|\bthan (it|they) should\b/,
+    because: "What can, should or might happen is not kept. Ask what has happened.",
+  },
+  {
+    shape:
+      /(?<!\b(know|tell|see|check|wonder|wondering|say|ask|sure|me|us|curious|interested)) \b(if|unless|whether|suppose|assuming)\b|^(if|unless|suppose|assuming)\b/,
+    unless: /\b(breaks?|affected|impacted|suffer|hurt|feel it|happens?|happen|impact) (if|when)\b/,
+    because: "What would happen under a condition is not known. Ask what has happened.",
+  },
+  {
+    shape: /\b(what|which jobs?|anything|something) (happens?|breaks?|fails?) when\b/,
+    because: "What happens because of something else is not kept. Ask for failures by reason.",
+    offers: ["failures by reason"],
+  },
+  {
+    shape: new RegExp(
+      `\\b(${DAYS})\\b|\\b(every|each|alternate) (monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|weekday|morning|afternoon|evening|night)\\b`,
+    ),
+    because: "Days that come again are not asked for together. Name one of them, or ask by day.",
+    offers: ["failures by day this month", "failed jobs on Monday"],
+  },
+  {
+    shape: /\b(last|latest|first) but \d|\b(last|latest) but one\b/,
+    because: "One before the last cannot be asked for alone. Ask for the last few.",
+    offers: ["last 2 failures"],
+  },
+  {
+    shape: /\b(and|but|or) (then|later|afterwards)\b|(?<=[a-z].*) then (fail|succe|complet|ran|run|cancel)/,
+    because: "What came after what cannot be asked for. Ask for the retries of one job, by its id.",
+  },
+  {
+    shape: /\bhow long\b.*\b(been|was|were|is|are)\b.*\b(failing|broken|down|stale|late|outdated|fresh)\b/,
+    because: "How long something has been so is not told. Ask when it failed last, or first.",
+    offers: ["last failure", "first failure"],
+  },
+  {
+    shape: /^(did|do|does|have|has|had|are|is|were|was) (all|every|everything|each|both|most|half|none)\b/,
+    because: "Whether it was so of all of them is not told. Ask which failed.",
+    offers: ["failed jobs today", "failure rate today"],
+  },
+  {
+    shape: /\bmy (failures|jobs|runs|failed|discoveries|tasks|running|pending|cancelled|errors)\b/,
+    because: "“My” may mean jobs that you started, or all jobs here.",
+    offers: ["jobs I started", "failed jobs"],
+  },
+  {
+    shape:
+      /\b(did|have|has) i (?!start|run|launch|trigger|kick)|\bi (have )?(cancell?ed|caused|retried|stopped|killed|aborted|fixed|broke|acknowledged|failed)\b/,
+    because: "Of people it is kept who started a job. Ask for jobs that you started.",
+    offers: ["jobs I started"],
+  },
+  {
+    shape: /\b(needs?|needed|wants?|wanted)\b/,
+    unless:
+      /\b(i|we|you)( only| just| really| also)? (needs?|needed|wants?|wanted)\b|\b(need|want) to (know|see)\b|\b(time|long)\b.*\bneed(s|ed)?\b|\bwere needed\b/,
+    because: "What needs something is not kept. Ask what has happened.",
+  },
+  {
+    shape: /\b(is|are) scheduled\b|\bscheduled (for|next)\b|\bwhen (do|does) (?!.*\b(last|first|latest)\b)/,
+    because: "What is to come is not told here: schedules stand on the page of their source. Ask what ran.",
+    offers: ["scheduled jobs today", "when did discovery last run"],
+  },
+  {
+    shape: /^(what|what is|what are) (is|are)?\s?(a|an) |^what (does|do|did) .* do$/,
+    unless: /\bwhat (is|was) (a|an) (usual|typical|normal|average)\b/,
+    because: "What words mean stands in the documentation. Ask about jobs, tables or what changed.",
+  },
+  {
+    shape:
+      /\b(percentage|percent|share|fraction|proportion|ratio) of( all)?( the)? (failures|errors|failed jobs|failed runs|cancellations|cancelled jobs|successes|completed jobs)\b.* (are|were|is|was|came|come|happened|happen|ran|belong|on|in|from|by)\b/,
+    unless:
+      /\b(on|in) (monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d|january|february|march|april|may|june|july|august|september|october|november|december|the (last|past)|this|last)/,
+    because:
+      "What share of failures belongs somewhere is not told. Ask for failures by source, type or reason.",
+    offers: ["failures by source", "failures by type", "failures by reason"],
+  },
+];
+
+/** `words` as they were read, in lower case and spelt out. */
+export function beyond(words: readonly string[]): Refusal | null {
+  const text = words.join(" ");
+  const found = SHAPES.find(({ shape, unless }) => shape.test(text) && !unless?.test(text));
+  return found ? { because: found.because, ...(found.offers && { offers: found.offers }) } : null;
+}

@@ -1,0 +1,129 @@
+/** Where “and”, “or” and “not” stand between things that they cannot join: what is left out, or meant together, is not clear. */
+import type { Mark } from "./marks.ts";
+import type { Refusal } from "./refusal.ts";
+
+const NARROWS: ReadonlySet<Mark["kind"]> = new Set([
+  ...(["status", "type", "source", "tables", "trigger", "error", "person"] as const),
+]);
+/** One of these and one of another are two questions: “orders and customers”, “discovery and billing”. */
+const IS_APART: ReadonlySet<Mark["kind"]> = new Set(["type", "source", "tables", "person"]);
+
+export function joinedWrongly(marks: readonly Mark[]): Refusal | null {
+  return unlike(marks) ?? carriedOn(marks) ?? leftOut(marks) ?? unsaidJobs(marks) ?? whichRun(marks);
+}
+
+/** “Timeouts or cancelled jobs”: jobs that are one thing or another, which no list of either says. */
+function unlike(marks: readonly Mark[]): Refusal | null {
+  for (const [at, mark] of marks.entries()) {
+    const word = mark.said.toLowerCase();
+    if (word !== "and" && word !== "or" && word !== "but") continue;
+    const isTimed = (some: readonly Mark[]) => some.some(({ kind }) => kind === "period");
+    if (word === "but" && isTimed(marks.slice(0, at)) && isTimed(marks.slice(at)))
+      return { because: "One time is of one thing and one of another. Ask for each by itself." };
+    const next = marks.slice(at + 1).find(({ kind }) => kind !== "filler");
+    const [left, right] = [marks.slice(0, at).findLast(({ kind }) => NARROWS.has(kind)), next];
+    if (!left || !right || !NARROWS.has(right.kind)) continue;
+    const isAlike = marks.slice(0, at).some(({ kind }) => kind === right.kind);
+    const isUnclear = word === "or" ? !isAlike : IS_APART.has(left.kind) && IS_APART.has(right.kind);
+    if ((isUnclear && left.kind !== right.kind && !isAlike) || (word === "but" && right.kind === "status"))
+      return {
+        because: `“${left.said}” and “${right.said}” cannot be asked for together. Ask for each by itself.`,
+      };
+  }
+  return null;
+}
+
+/** “The same”, “then”, “what about”: they go on from a question before, and begin one. */
+function carriedOn(marks: readonly Mark[]): Refusal | null {
+  const found = marks.find(
+    (mark, at) =>
+      mark.kind === "flag" &&
+      mark.value === "again" &&
+      !/^(and|but|only|just|only the ones|only those)$/i.test(mark.said) &&
+      marks
+        .slice(0, at)
+        .some((one) => one.kind !== "filler" && !(one.kind === "flag" && one.value === "again")),
+  );
+  return found ? { because: `“${found.said}” is not clear there. Say which jobs are meant.` } : null;
+}
+
+const HELPS = /^(did|do|does|have|has|had|is|are|was|were)(n't|nt)?$/i;
+
+/** “Which sources did not fail” asks for sources of which no job failed, and not for the jobs that did not. */
+function leftOut(marks: readonly Mark[]): Refusal | null {
+  for (const [at, mark] of marks.entries()) {
+    if (mark.kind !== "not") continue;
+    const isOfVerb = HELPS.test(marks[at - 1]?.said ?? "") || /n't$|nt$/i.test(mark.said);
+    const next = marks.slice(at + 1).find(({ kind }) => kind !== "filler");
+    const isGrouped = marks.some(({ kind }) => kind === "grouping");
+    if (isGrouped && (next?.kind === "status" || isOfVerb))
+      return {
+        because: "What has none of such jobs is not told. Ask for jobs by source, or by type.",
+        offers: ["failures by source this week", "jobs by source this week"],
+      };
+    const isDone = /^(did|do|does|have|has|had)/i.test(marks[at - 1]?.said ?? mark.said);
+    if (isOfVerb && isDone && next && ["type", "source", "tables", "person"].includes(next.kind))
+      return { because: "What did not run is not kept. Ask what ran, or when it ran last." };
+  }
+  return null;
+}
+
+/** Of these words the catalog has things too: without a word for jobs they are no jobs. */
+const IS_BARE =
+  /^(metrics?|tags?|tagged|freshness|lineages?|documentation|docs|documented|intelligence|classifications?)$/i;
+const OF_JOBS = new Set([
+  "jobs",
+  "ran",
+  "begun",
+  "howLong",
+  "longest",
+  "shortest",
+  "slowerThanUsual",
+  "fasterThanUsual",
+]);
+
+function unsaidJobs(marks: readonly Mark[]): Refusal | null {
+  const bare = marks.find((mark) => mark.kind === "type" && IS_BARE.test(mark.said));
+  const isOfJobs = marks.some(
+    (mark) =>
+      ["status", "measure", "limit", "job", "trigger", "error"].includes(mark.kind) ||
+      (mark.kind === "flag" && OF_JOBS.has(mark.value)) ||
+      (mark.kind === "type" && !IS_BARE.test(mark.said)),
+  );
+  return bare && !isOfJobs
+    ? {
+        because: `It does not say whether jobs are meant by “${bare.said}”.`,
+        offers: ["metric captures today", "which tables are stale"],
+      }
+    : null;
+}
+
+/** “Did the discovery succeed” is of one run, and “is it failing” of now; without a time neither is said. */
+function whichRun(marks: readonly Mark[]): Refusal | null {
+  const [first] = marks;
+  const isTimed = marks.some(({ kind }) => kind === "period" || kind === "job");
+  const has = (value: string) => marks.some((mark) => mark.kind === "flag" && mark.value === value);
+  if (isTimed || has("last") || has("first") || has("why") || has("howMany") || has("most")) return null;
+  const status = marks.find(({ kind }) => kind === "status");
+  if (
+    status &&
+    /^failing$/i.test(status.said) &&
+    marks.some(({ said }) => /^(is|are|is there|are there|what's|what is)$/i.test(said))
+  )
+    return {
+      because: "Whether something is failing now is not one job. Say since when, or ask for the last.",
+      offers: ["failed jobs today", "last failure"],
+    };
+  const isYesOrNo = /^(did|has|have|was|were)$/i.test(first?.said ?? "");
+  const isOfOne = marks.some(
+    (mark) =>
+      mark.kind === "type" || mark.kind === "trigger" || (mark.kind === "flag" && mark.said === "job"),
+  );
+  const isOfAny = marks.some(({ said }) => /^(any|anything|something)$/i.test(said) || /s$/i.test(said));
+  return isYesOrNo && status && isOfOne && !isOfAny
+    ? {
+        because: "It does not say which run is meant. Ask for the last, or say when.",
+        offers: ["last failure", "failed jobs today"],
+      }
+    : null;
+}

@@ -1,0 +1,2 @@
+/** Why there is no question: `isPartial` where it only says what a question before it may be changed to. */
+export type Refusal = { because: string; offers?: string[]; isPartial?: boolean };
