@@ -1,4 +1,7 @@
-/** Goals 3 to 5: delivery with our own record against plain graphile-worker: `npm run bench -- transitions [--quick] [--json]`. */
+/**
+ * Goals 3 to 5: delivery with our own record against plain graphile-worker, and what events for alerts add to it:
+ * `npm run bench -- transitions [--quick] [--json]`.
+ */
 
 import { type Goal, median, percentile } from "./shared/report.ts";
 import { type Bench, ROUNDS, runBench } from "./shared/run.ts";
@@ -11,6 +14,7 @@ import {
   timePlainStarts,
 } from "./transitions/plain.ts";
 import { SLOTS } from "./transitions/process.ts";
+import { timeRaising } from "./transitions/raising.ts";
 
 await runBench("transitions", async (bench) => {
   const ours = await prepareOurs(bench.url, bench.worker);
@@ -20,6 +24,7 @@ await runBench("transitions", async (bench) => {
       await measureDrain(ours, plain, bench),
       ...(await measureStarts(ours, plain, bench)),
       await measureBulk(ours, plain, bench),
+      ...(await measureRaising(ours, bench)),
     ];
   } finally {
     await plain.pool.end();
@@ -69,4 +74,22 @@ async function measureBulk(ours: Ours, plain: Plain, { isQuick, say }: Bench): P
     ...{ what: `${count} jobs asked for at once`, unit: "jobs/s", ours: median(own), least: 10_000 },
     ...{ yardstick: null, yardstickName: `add_jobs alone ${Math.round(median(yardstick))}`, isJudged: false },
   };
+}
+
+async function measureRaising(ours: Ours, { isQuick, say }: Bench): Promise<Goal[]> {
+  const rounds = isQuick ? 9 : 21;
+  say(`jobs that raise events, ${rounds} rounds`);
+  const { silent, unheard, heard } = await timeRaising(ours, { rounds, count: 500 });
+  const time = { unit: "µs", most: 1.05 };
+  return [
+    {
+      ...{ ...time, what: "a job that completes, one rule that hears its end", ours: 1_000 * heard },
+      ...{ yardstick: 1_000 * unheard, yardstickName: "of the same type, no rule", isJudged: true },
+    },
+    {
+      // the types differ in more than their events, so this alone shows nothing of those
+      ...{ ...time, what: "a job that completes, no rule", ours: 1_000 * unheard },
+      ...{ yardstick: 1_000 * silent, yardstickName: "of an internal type", isJudged: false },
+    },
+  ];
 }

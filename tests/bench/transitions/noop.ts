@@ -13,3 +13,6 @@ export const noop = defineJob({
   maxAttempts: 1,
   resultHref: () => null,
 });
+
+/** The same in the place of a type whose ends may be told of. */
+export const noopThatRaises = { ...noop, type: "lineage_extraction" } as const;

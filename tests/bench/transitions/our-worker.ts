@@ -5,7 +5,7 @@
 import { readWorkerEnv } from "#lib/env.ts";
 import { generateSealingKeys } from "#lib/secrets/seal.ts";
 import { startWorker } from "#workers/worker.ts";
-import { noop } from "./noop.ts";
+import { noop, noopThatRaises } from "./noop.ts";
 
 const [databaseUrl = "", slots = "8"] = process.argv.slice(2);
 const { privateKey } = await generateSealingKeys();
@@ -16,7 +16,7 @@ const env = readWorkerEnv({
   DRAIN_SECONDS: "1",
 });
 const worker = await startWorker(env, "bench", {
-  kinds: { connection_test: { definition: noop } },
+  kinds: { connection_test: { definition: noop }, lineage_extraction: { definition: noopThatRaises } },
   executor: new URL("executor.ts", import.meta.url),
 });
 process.on("SIGTERM", () => {

@@ -6,7 +6,7 @@ import { enqueueJob, enqueueJobs, type JobRequest } from "#lib/jobs/enqueue.ts";
 import { createSource } from "#tests/support/engine.ts";
 import { createOrganization } from "#tests/support/organization.ts";
 import { queryOnce } from "#tests/support/server.ts";
-import { startBenchWorker, timeWarmDrain } from "./process.ts";
+import { startBenchWorker, timeWarmDrain, untilQueueIsEmpty } from "./process.ts";
 
 /** So many that a worker's slots hardly ever meet on one. */
 const SOURCES = 500;
@@ -17,6 +17,9 @@ const ANALYZE = `do $$ declare name text; begin
     execute 'analyze ' || name;
   end loop;
 end $$`;
+
+/** An internal type, and one whose ends may raise events. */
+type BenchType = "connection_test" | "lineage_extraction";
 
 export type Ours = { url: string; worker: PrismaClient; scope: Scope; sourceIds: string[] };
 
@@ -30,16 +33,16 @@ export async function prepareOurs(url: string, worker: PrismaClient): Promise<Ou
 
 let serial = 0;
 /** No two alike, each source as often as the others. */
-function nextRequest({ sourceIds }: Ours): JobRequest {
+function nextRequest({ sourceIds }: Ours, type: BenchType = "connection_test"): JobRequest {
   serial += 1;
   const sourceId = sourceIds[serial % SOURCES] ?? "";
   const config = { includedSchemas: [`schema_${serial}`] };
-  return { type: "connection_test", sourceId, assetId: sourceId, trigger: "manual", config };
+  return { type, sourceId, assetId: sourceId, trigger: "manual", config };
 }
 
 /** Milliseconds to ask for that many jobs at once. */
-export async function timeBulk(ours: Ours, count: number): Promise<number> {
-  const requests = Array.from({ length: count }, () => nextRequest(ours));
+export async function timeBulk(ours: Ours, count: number, type?: BenchType): Promise<number> {
+  const requests = Array.from({ length: count }, () => nextRequest(ours, type));
   const begun = performance.now();
   await enqueueJobs(ours.worker, ours.scope, requests);
   return performance.now() - begun;
@@ -47,8 +50,7 @@ export async function timeBulk(ours: Ours, count: number): Promise<number> {
 
 /** As `timeWarmDrain`. */
 export async function timeDrain(ours: Ours, count: number, execArgv: string[] = []): Promise<number> {
-  const { worker, url } = ours;
-  const unfinished = () => worker.job.count({ where: { status: { not: "completed" } } });
+  const { url } = ours;
   const ms = await timeWarmDrain(
     {
       ...{ worker: startBenchWorker("our-worker.ts", url, { execArgv }), url },
@@ -56,8 +58,23 @@ export async function timeDrain(ours: Ours, count: number, execArgv: string[] = 
     },
     count,
   );
-  if ((await unfinished()) > 0) throw new Error("Jobs are left.");
+  await expectCompleted(ours);
   return ms;
+}
+
+/** Milliseconds a job takes a worker that is there and warm, all of them becoming visible to it at once. */
+export async function timeAsked(ours: Ours, count: number, type: BenchType): Promise<number> {
+  await timeBulk(ours, count, type);
+  const begun = performance.now();
+  await untilQueueIsEmpty(ours.url);
+  const took = performance.now() - begun;
+  await expectCompleted(ours);
+  return took / count;
+}
+
+async function expectCompleted({ worker }: Ours): Promise<void> {
+  if ((await worker.job.count({ where: { status: { not: "completed" } } })) > 0)
+    throw new Error("Jobs are left.");
 }
 
 /**

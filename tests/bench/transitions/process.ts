@@ -27,7 +27,7 @@ export async function timeWarmDrain({ worker, url, ask }: Drain, count: number):
   return took / count;
 }
 
-async function untilQueueIsEmpty(url: string): Promise<void> {
+export async function untilQueueIsEmpty(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   for (;;) {
