@@ -11,6 +11,7 @@ import {
   type AlertRow,
   type AlertTab,
   MOST_COUNTED,
+  MOST_SHOWN_OPEN,
 } from "./views.ts";
 
 const PAGE_SIZE = 50;
@@ -72,10 +73,12 @@ const narrowed = ({ organizationId }: Scope, filter: AlertFilter): Prisma.Sql =>
   );
 };
 
-/** How many wait for somebody. */
+/** How many wait for somebody; one more than `MOST_SHOWN_OPEN` where there are more. */
 export const countOpenAlerts = async (db: Db, { organizationId }: Scope): Promise<number> => {
   const [found] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from alert a where a.organization_id = ${organizationId}::uuid and ${IS_OPEN}`;
+    select count(*)::int as count from (
+      select from alert a where a.organization_id = ${organizationId}::uuid and ${IS_OPEN}
+      limit ${MOST_SHOWN_OPEN + 1}::integer) n`;
   return found?.count ?? 0;
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { listAlerts } from "#lib/alerts/queries.ts";
+import { countOpenAlerts, listAlerts } from "#lib/alerts/queries.ts";
 import { AlertFilter } from "#lib/alerts/views.ts";
 import { inOrganization } from "#lib/db/client.ts";
 import { endingJobs, makeRule } from "#tests/support/alerts.ts";
@@ -51,5 +51,18 @@ describe("an alert", () => {
       from generate_series(1, 1200) n`;
     const { counts } = await inOrganization(web, scope, (db) => listAlerts(db, scope, AlertFilter.parse({})));
     expect(counts).toEqual({ open: 2, acknowledged: 0, snoozed: 0, resolved: 1_001, all: 1_001 });
+  });
+
+  test("is counted for every page up to a hundred that are open, and no further", async ({ owner, web }) => {
+    const scope = await createOrganization(owner);
+    const add = (from: number, to: number) => owner.$executeRaw`
+      insert into alert (organization_id, rule_name, kind, severity, group_key, title, sentence)
+      select ${scope.organizationId}::uuid, 'Old', 'job_slow', 'warning', n::text, 'Old', ''
+      from generate_series(${from}::integer, ${to}::integer) n`;
+    const count = () => inOrganization(web, scope, (db) => countOpenAlerts(db, scope));
+    await add(1, 99);
+    expect(await count()).toBe(99);
+    await add(100, 300);
+    expect(await count()).toBe(100);
   });
 });

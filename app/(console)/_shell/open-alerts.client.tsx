@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useJobChanges } from "#app/_live/live.client.tsx";
+import { MOST_SHOWN_OPEN } from "#lib/alerts/views.ts";
 import { formatCount } from "#lib/format.ts";
 
 /** A job that ended is an alert so soon after; those of one moment are counted together. */
@@ -28,7 +29,7 @@ export function OpenAlerts({ counted }: { counted: number }) {
   if (count === 0) return null;
   return (
     <span className="num ml-auto rounded-full bg-warn-bg px-1.5 text-12 text-warn-fg">
-      {formatCount(count)}
+      {count > MOST_SHOWN_OPEN ? `${MOST_SHOWN_OPEN}+` : formatCount(count)}
       <span className="sr-only"> open</span>
     </span>
   );
