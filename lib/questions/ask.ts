@@ -2,7 +2,7 @@ import type { Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
 import { accept } from "#lib/engines/questions/accept.ts";
 import { KNOWN_TYPES } from "#lib/engines/questions/lexicon.ts";
-import type { Question } from "#lib/engines/questions/question.ts";
+import { isOfJobs, type Question, type Which } from "#lib/engines/questions/question.ts";
 import { understand } from "#lib/engines/questions/understand.ts";
 import { JOB_TYPES } from "#lib/jobs/catalog.ts";
 import { answer } from "./answer.ts";
@@ -48,6 +48,8 @@ async function reply(
   { question, names, most = MOST_NAMED }: { question: Question; names: Names; most?: number },
 ): Promise<Answered> {
   const answered = await answer({ db, scope, names, most }, question);
+  if (isOfJobs(question) && question.which.job !== null && answered.jobIds.length === 0)
+    return { notUnderstood: unknownJob(question.which, names) };
   if (question.intent !== "where" || answered.value !== 0 || question.words.length === 0)
     return { answer: answered };
   // Words that name nothing were taken for names, and may have meant anything.
@@ -55,6 +57,12 @@ async function reply(
   const offers = nearQuestions(["where", "which", "tables"], names.vocabulary);
   const because = `No table and no column here is called ${words}${question.tags.length > 0 ? ` and tagged ${question.tags.join(", ")}` : ""}.`;
   return { notUnderstood: { because, unknown: question.words, understood: question.tags, offers } };
+}
+
+/** An id that nothing has: what was meant by it is not known. */
+function unknownJob({ job, since }: Which, { vocabulary }: Names): NotUnderstood {
+  const because = `There is no job ${job} here${since === null ? "" : " of that time"}.`;
+  return { because, unknown: [], understood: [], offers: nearQuestions([], vocabulary) };
 }
 
 /** Answers a question in English, or says what of it was understood. */

@@ -58,7 +58,9 @@ describe("questions", () => {
     expect(await answerOf("how many jobs failed?")).toMatchObject({ answer: { value: 1 } });
     const [theirs] = await owner.job.findMany({ where: { organizationId: rival.organizationId } });
     for (const text of [`why did ${theirs?.shortId} fail?`, `retry chain of ${theirs?.shortId}`])
-      expect(await answerOf(text)).toMatchObject({ answer: { jobIds: [], value: null } });
+      expect(await answerOf(text)).toMatchObject({
+        notUnderstood: { because: `There is no job ${theirs?.shortId} here.` },
+      });
     expect(await answerOf("how many jobs failed on secrets?")).toMatchObject({
       notUnderstood: { unknown: ["secrets"] },
     });

@@ -1,5 +1,5 @@
 /** The words of a question that say what is asked, each of which has to have its use. */
-import type { Flag } from "./lexicon.ts";
+import type { Flag } from "./meaning.ts";
 import type { Grouping } from "./question.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Slots } from "./slots.ts";

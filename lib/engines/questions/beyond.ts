@@ -16,13 +16,16 @@ const ASKS =
   "see|find|get|have|know|view|look|tell|list|show|ask|check|give|explain|say|count|describe|let|help";
 const DOES =
   "cancel|stop|abort|kill|retry|rerun|re-run|restart|start|run|execute|launch|trigger|delete|remove|drop|rename|schedule|pause|resume|acknowledge|fix|repair|refresh";
+/** These begin no question. */
+const ONLY_DOES =
+  "cancel|abort|kill|terminate|halt|delete|restart|relaunch|launch|execute|rename|pause|resume|acknowledge|repair|unschedule|reschedule|purge";
 const DAYS =
   "mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays|mornings|afternoons|evenings|nights";
 
 const SHAPES: readonly Shape[] = [
   {
     shape: new RegExp(
-      `^(please |pls |now |just )*(${DOES}|discover|crawl) (the|all|a|an|my|this|that|it|every|each|both|those|these|any|failed|pending|running|discovery|jobs?|asset|tag|lineage)\\b`,
+      `^(please |pls |now |just |kindly |go ahead and |i want you to )*((${ONLY_DOES})\\b(?! (rate|rates|count|counts|history|times?|share|percentage)\\b)|(${DOES}|discover|crawl) (the|all|a|an|my|our|this|that|it|them|every|everything|anything|whatever|each|both|those|these|any|failed|pending|running|discovery|discoveries|jobs?|asset|tag|lineage|j-[0-9a-z]+)\\b)`,
     ),
     unless: /\b(history|chain|rate|times?|long|duration)$/,
     because:
@@ -45,7 +48,8 @@ const SHAPES: readonly Shape[] = [
   {
     shape:
       /(?<!\b(know|tell|see|check|wonder|wondering|say|ask|sure|me|us|curious|interested)) \b(if|unless|whether|suppose|assuming)\b|^(if|unless|suppose|assuming)\b/,
-    unless: /\b(breaks?|affected|impacted|suffer|hurt|feel it|happens?|happen|impact) (if|when)\b/,
+    unless:
+      /\b(breaks?|affected|impacted|suffer|hurt|feel it|happens?|happen|impact) (if|when)\b|^(if|suppose|assuming) .*\b(changes?|changed|drops?|dropped|renames?|renamed|deletes?|deleted|removes?|removed|modif(y|ies|ied)|alters?|altered|touch(es)?)\b.*\b(what|which|who)\b.*\b(affected|impacted|breaks?|suffers?|hurt|downstream|depends?)\b/,
     because: "What would happen under a condition is not known. Ask what has happened.",
   },
   {
@@ -93,7 +97,7 @@ const SHAPES: readonly Shape[] = [
   {
     shape: /\b(needs?|needed|wants?|wanted)\b/,
     unless:
-      /\b(i|we|you)( only| just| really| also)? (needs?|needed|wants?|wanted)\b|\b(need|want) to (know|see)\b|\b(time|long)\b.*\bneed(s|ed)?\b|\bwere needed\b/,
+      /\b(i|we|you)( only| just| really| also)? (needs?|needed|wants?|wanted)\b|\b(need|want) to (know|see)\b|\bneed(s|ed)? (more|less|over|under|longer|at least|at most|fewer)\b|\bhow many (seconds?|secs?|minutes?|mins?|hours?|hrs?)\b.*\bneed(s|ed)?\b|\b(time|long)\b.*\bneed(s|ed)?\b|\bwere needed\b/,
     because: "What needs something is not kept. Ask what has happened.",
   },
   {

@@ -7,7 +7,7 @@ import { instants } from "./which.ts";
 
 export function compared(asked: Asked, which: Which, clock: Clock): Question | Refusal {
   const isNamed = [asked.has("compare"), asked.has("trend")][0];
-  asked.has("howMany");
+  const isCounted = asked.has("howMany");
   const [first, second, ...others] = asked.slots.periods;
   // “What changed yesterday” says no other day, and may mean none.
   if (!isNamed && !second) return { because: "Say with what it is compared, like this week with last week." };
@@ -24,7 +24,8 @@ export function compared(asked: Asked, which: Which, clock: Clock): Question | R
   for (const name of asked.slots.measures) if (name === "median") asked.use(name);
   if (measure === "rate" && which.status.join() !== "failed")
     return { because: "Only rates of failure are compared." };
-  if (second) return { intent: "compare", which, measure, before: instants(second, clock) };
+  const told = (isCounted && measure === "count" && asked.slots.difference) || "both";
+  if (second) return { intent: "compare", which, measure, before: instants(second, clock), told };
   const { since, until } = first;
   if (!since || !until)
     return { because: "Say which two stretches of time to compare, like today with yesterday." };
@@ -35,6 +36,7 @@ export function compared(asked: Asked, which: Which, clock: Clock): Question | R
     which: { ...which, ...instants(next, clock) },
     measure,
     before: instants(first, clock),
+    told,
   };
 }
 

@@ -3,7 +3,7 @@
 import { Asked, isAboutJobs, NOT_OF_JOBS, speaksOfJobs } from "./asked.ts";
 import type { Clock } from "./calendar.ts";
 import { compared, rate } from "./compared.ts";
-import type { Flag } from "./lexicon.ts";
+import type { Flag } from "./meaning.ts";
 import type { Grouping, Question, Status, Which } from "./question.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Slots } from "./slots.ts";
@@ -37,6 +37,7 @@ function choose(asked: Asked, which: Which, clock: Clock): Question | Refusal {
     for (const word of ["fasterThanUsual", "howMany"] as const) asked.has(word);
     return { intent: "unusual", which, side };
   }
+  if (asked.slots.isOfTwo && said("which") && !said("compare")) return ofTwo(asked, which);
   if (said("compare") || said("trend")) return compared(asked, which, clock);
   if (said("rate")) return rate(asked, which);
   const isTimed = said("howLong") || measures.length > 0;
@@ -61,7 +62,9 @@ function choose(asked: Asked, which: Which, clock: Clock): Question | Refusal {
       said("most") ||
       said("common") ||
       said("least") ||
-      said("by"),
+      said("by") ||
+      // “Who started it?”
+      (groupings[0] === "person" && (said("begun") || said("ran")) && !said("howMany")),
   };
   const [grouping = onlyError(asked, which), ...others] = groupings;
   if (grouping && others.length === 0 && about.isAsked && !said("last") && !said("when"))
@@ -192,11 +195,25 @@ function why(asked: Asked, which: Which): Question | Refusal {
   };
 }
 
+function ofTwo(asked: Asked, which: Which): Question | Refusal {
+  const [by, ...others] = (
+    [
+      ["source", which.source],
+      ["type", which.type],
+      ["person", which.startedBy],
+    ] as const
+  ).flatMap(([grouping, ids]) => (ids.length === 2 ? [grouping] : []));
+  if (!by || others.length > 0 || asked.slots.groupings.some((grouping) => grouping !== by))
+    return { because: "Say which two are compared: two sources, two types or two people." };
+  for (const word of ["trend", "most", by] as const) asked.has(word);
+  return top(asked, which, by, 1);
+}
+
 const ONE_END: Refusal = {
   because: "Ask for one end at a time: the first or the last, the most or the least.",
 };
 
-function top(asked: Asked, which: Which, by: Grouping): Question | Refusal {
+function top(asked: Asked, which: Which, by: Grouping, most: number | null = null): Question | Refusal {
   const isCarriedOn = which.status.length > 0 || which.type.length > 0;
   if (by !== "error" && !speaksOfJobs(asked.slots) && !isCarriedOn) return NOT_OF_JOBS;
   asked.has(by);
@@ -210,7 +227,9 @@ function top(asked: Asked, which: Which, by: Grouping): Question | Refusal {
     return { because: `How many different ones there are is not counted. Ask for jobs by ${by}.` };
   if (by === "person" && which.status.join() === "cancelled")
     return { because: "Who cancelled jobs is kept with each job, and not counted." };
-  const limit = asked.number() ?? (isBy || asked.slots.isPluralGrouping || !(isMost || isLeast) ? null : 1);
+  asked.has("total");
+  const limit =
+    most ?? asked.number() ?? (isBy || asked.slots.isPluralGrouping || !(isMost || isLeast) ? null : 1);
   return {
     intent: "top",
     which: by === "error" && which.status.length === 0 ? { ...which, status: ["failed"] } : which,

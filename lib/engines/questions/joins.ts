@@ -75,6 +75,7 @@ const OF_JOBS = new Set([
   "jobs",
   "ran",
   "begun",
+  "why",
   "howLong",
   "longest",
   "shortest",
@@ -119,7 +120,7 @@ function whichRun(marks: readonly Mark[]): Refusal | null {
     (mark) =>
       mark.kind === "type" || mark.kind === "trigger" || (mark.kind === "flag" && mark.said === "job"),
   );
-  const isOfAny = marks.some(({ said }) => /^(any|anything|something)$/i.test(said) || /s$/i.test(said));
+  const isOfAny = marks.some(({ said }) => /^(ever|any|anything|something)$/i.test(said) || /s$/i.test(said));
   return isYesOrNo && status && isOfOne && !isOfAny
     ? {
         because: "It does not say which run is meant. Ask for the last, or say when.",

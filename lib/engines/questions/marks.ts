@@ -3,7 +3,8 @@
  * What is none of these is unknown, and a question with an unknown word is not answered.
  */
 import type { Clock } from "./calendar.ts";
-import { KNOWN_WORDS, LONGEST_PHRASE, type Meaning, PHRASES } from "./lexicon.ts";
+import { KNOWN_WORDS, LONGEST_PHRASE, PHRASES } from "./lexicon.ts";
+import type { Meaning } from "./meaning.ts";
 import { findNamed, type Index, keyOf, type NamedTable } from "./names.ts";
 import { type Period, readPeriod } from "./periods.ts";
 import { nearest } from "./spelling.ts";
@@ -44,10 +45,21 @@ const isKnown = (word: string, index: Index): boolean =>
 
 /** As it was meant, where it is mistyped and the words near it mean one thing. */
 function corrected({ text, isQuoted }: Token, index: Index): string {
-  if (isQuoted || !/^\p{L}+$/u.test(text) || isKnown(text, index)) return text;
+  if (isQuoted || isKnown(text, index)) return text;
+  if (/^\p{L}+(?:[-_]\p{L}+)+$/u.test(text)) return respelt(text, index);
+  if (!/^\p{L}+$/u.test(text)) return text;
   const [first = text, ...others] = nearest(text, new Set([...KNOWN_WORDS, ...index.words]));
   const meaning = JSON.stringify(PHRASES.get(first));
   return others.every((other) => meaning && JSON.stringify(PHRASES.get(other)) === meaning) ? first : text;
+}
+
+/** A name of more words, each of them as it is or near one of a name. */
+function respelt(text: string, index: Index): string {
+  const parts = text.split(/[-_]/).map((part) => {
+    const [found, ...others] = index.words.has(part) ? [part] : nearest(part, index.words);
+    return others.length === 0 ? found : undefined;
+  });
+  return parts.every((part) => part !== undefined) ? parts.join("-") : text;
 }
 
 const SHORT_ID = /^j-[0-9a-z]{6,13}$/;

@@ -34,11 +34,13 @@ const took = <T>(value: T | null, words: number): Took<T> => (value === null ? n
 /** `today`, `3 days ago`, `last Monday`, `12 November 2026`, `2026-11-12`. */
 export function readDay(words: Words, at: number, clock: Clock): Took<Day> {
   const [a = "", b = "", c = "", d = ""] = words.slice(at, at + 4);
+  const now = today(clock);
   if (a === "the") {
-    const rest = readDay(words, at + 1, clock);
+    const rest = readDay(words, at + 1, clock) ?? ofNewestMonth(words, at + 1, now);
     return rest && { ...rest, words: rest.words + 1 };
   }
-  const now = today(clock);
+  const ofWeek = weekdayOfWeek(words, at, now);
+  if (ofWeek) return ofWeek;
   if (a === "today") return took(now, 1);
   if (a === "yesterday") return took(addDays(now, -1), 1);
   if (a === "day" && b === "before" && c === "yesterday") return took(addDays(now, -2), 3);
@@ -53,11 +55,56 @@ export function readDay(words: Words, at: number, clock: Clock): Took<Day> {
   if (year) return took(valid(Number(year), Number(month), Number(day)), 1);
   const [, dd, mm, yyyy] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(a) ?? [];
   if (yyyy) return took(valid(Number(yyyy), Number(mm), Number(dd)), 1);
+  const slashed = readSlashed(a, now);
+  if (slashed) return slashed;
   const [number, of, named, then] = b === "of" ? [a, 1, c, d] : [a, 0, b, c];
   if (isDate(number) && monthNumber(named) > 0)
     return dated(now, monthNumber(named), number, { year: then, words: 2 + of });
   if (monthNumber(a) > 0 && isDate(b)) return dated(now, monthNumber(a), b, { year: c, words: 2 });
   return null;
+}
+
+const DAYS_MEANT = /^(this|last|previous)$/;
+
+/** `Tuesday last week`, `last week Tuesday`, `Monday of this week`. */
+function weekdayOfWeek(words: Words, at: number, now: Day): Took<Day> {
+  const [a = "", b = "", c = "", d = ""] = words.slice(at, at + 4);
+  const of = b === "of" ? 1 : 0;
+  const [which, unit] = of === 1 ? [c, d] : [b, c];
+  const isAfter = weekdayOf(a) >= 0 && DAYS_MEANT.test(which) && unit === "week";
+  const isLed = DAYS_MEANT.test(a) && b === "week" && weekdayOf(c) >= 0;
+  if (!isAfter && !isLed) return null;
+  const back = (isAfter ? which : a) === "this" ? 0 : 7;
+  const day = addDays(now, weekdayOf(isAfter ? a : c) - weekday(now) - back);
+  return isBefore(now, day) ? null : took(day, isAfter ? 3 + of : 3);
+}
+
+/** What may follow “the 20th” where it is a day: of “the 2nd job” and “the 3rd last” it is none. */
+const FOLLOWS_DAY =
+  /^(and|or|to|until|till|through|at|between|before|after|from|in|on|for|how|what|only|please|morning|afternoon|evening|did|was|were|is|that|which|by)$/;
+
+/** `20th` alone: the newest such day that has begun. */
+function ofNewestMonth(words: Words, at: number, now: Day): Took<Day> {
+  const [date = "", next] = words.slice(at, at + 2);
+  const isOfThis = words.slice(at + 1, at + 4).join(" ") === "of this month";
+  if (!isDate(date) || !/[a-z]$/.test(date)) return null;
+  if (next !== undefined && !isOfThis && !FOLLOWS_DAY.test(next)) return null;
+  const day = Number.parseInt(date, 10);
+  const month = day > now.day ? { ...now, month: now.month - 1 } : now;
+  const { year, month: of } = month.month === 0 ? { year: now.year - 1, month: 12 } : month;
+  return took(isOfThis && day > now.day ? null : valid(year, of, day), isOfThis ? 4 : 1);
+}
+
+/** `18/11`, `11/18/2026`, `2026/11/18`: where either number may be the month, it is none. */
+function readSlashed(word: string, now: Day): Took<Day> {
+  const [, year, month = "", day = ""] = /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/.exec(word) ?? [];
+  if (year) return took(valid(Number(year), Number(month), Number(day)), 1);
+  const [, a, b, then] = /^(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?$/.exec(word) ?? [];
+  const [first, second] = [Number(a), Number(b)];
+  if (!a || !b || (first <= 12 && second <= 12 && first !== second)) return null;
+  if (word.includes("-") && !then) return null;
+  const [of, date] = first > 12 ? [second, first] : [first, second];
+  return dated(now, of, `${date}`, { year: then ?? "", words: then ? 0 : 1 });
 }
 
 export const isDate = (word = ""): boolean =>

@@ -1,6 +1,8 @@
 /** Stretches of time as people write them, in the zone of the clock. Weeks begin on Monday. */
-import { addDays, type Clock, type Day, instantOf, monthOf, today, weekday } from "./calendar.ts";
+import { addDays, type Clock, type Day, instantOf, isDay, monthOf, today, weekday } from "./calendar.ts";
 import { dated, isDate, monthNumber, partOfDay, readDay, readTime, type Took } from "./moments.ts";
+
+import { parts, weeks } from "./stretches.ts";
 
 export type Period = { since: Date | null; until: Date | null };
 /** More than one stretch is called so: these say which. */
@@ -22,7 +24,7 @@ const HOURS: Record<string, number> = {
 
 /** The longest that begins with this word; null where none does. */
 export function readPeriod(words: Words, at: number, clock: Clock): Took<Period | Ambiguous> {
-  const readers = [between, sided, dayAndHours, rolling, calendar, unclear];
+  const readers = [between, sided, dayAndHours, rolling, calendar, weeks, parts, unclear];
   const found = readers.flatMap((read) => read(words, at, clock) ?? []);
   const longest = found.toSorted((a, b) => b.words - a.words)[0];
   if (longest) return longest;
@@ -91,18 +93,27 @@ function between(words: Words, at: number, clock: Clock): Took<Period> {
     return hours(day?.value ?? today(clock), times.value, times.words + (day ? day.words + on : 0), clock);
   }
   const lead = /^(between|from)$/.test(words[at] ?? "") ? 1 : 0;
-  const first = readDay(words, at + lead, clock);
-  const bare = first ? first.words : isDate(words[at + lead]) ? 1 : 0;
+  const the = words[at + lead] === "the" && isDate(words[at + lead + 1]) ? 1 : 0;
+  const isBare = isDate(words[at + lead + the]) && JOINS.test(words[at + lead + the + 1] ?? "");
+  const first = isBare ? null : readDay(words, at + lead, clock);
+  const bare = first ? first.words : isBare ? 1 + the : 0;
   const join = at + lead + bare;
-  if (bare === 0 || !/^(and|to|until|till|through)$/.test(words[join] ?? "")) return null;
+  if (bare === 0 || !JOINS.test(words[join] ?? "")) return null;
   if (words[join] === "and" && words[at] !== "between") return null;
+  const isIncluding = /^(inclusive|inclusively|incl|included)$/;
   const second = readDay(words, join + 1, clock) ?? sameMonth(words, { at: at + lead, join }, first, clock);
   if (!second) return null;
-  const from = first?.value ?? { ...second.value, day: Number.parseInt(words[at + lead] ?? "", 10) };
+  const date = Number.parseInt(words[at + lead + the] ?? "", 10);
+  const from = first?.value ?? { ...second.value, day: date };
+  if (!isDay(from)) return null;
   const since = instantOf(from, 0, clock.timeZone);
   const until = instantOf(addDays(second.value, 1), 0, clock.timeZone);
-  return since < until ? span(since, until, lead + bare + 1 + second.words) : null;
+  const end = join + 1 + second.words;
+  const more = isIncluding.test(words[end] ?? "") ? 1 : 0;
+  return since < until ? span(since, until, end - at + more) : null;
 }
+
+const JOINS = /^(and|to|until|till|through|thru)$/;
 
 /** `Nov 9 to 11`: the second is of the month of the first. */
 function sameMonth(
@@ -118,11 +129,18 @@ function sameMonth(
 
 /** `since Monday`, `before noon`, `after 3 pm yesterday`, `until 12 November`. */
 function sided(words: Words, at: number, clock: Clock): Took<Period> {
-  const side = words[at] === "starting" ? "since" : words[at];
+  const isBegun = /^(starting|beginning|commencing|from)$/.test(words[at] ?? "");
+  const side = isBegun ? "since" : words[at];
   if (!side || !/^(since|before|after|until|till)$/.test(side)) return null;
-  const moment = readMoment(words, at + 1, clock);
+  const lead = isBegun && /^(on|from|with)$/.test(words[at + 1] ?? "") ? 1 : 0;
+  const moment = readMoment(words, at + 1 + lead, clock);
   if (!moment) return null;
-  const { value, words: taken } = moment;
+  const { value } = moment;
+  const next = at + 1 + lead + moment.words;
+  const onward = ONWARD.exec(words.slice(next, next + 2).join(" "))?.[0].split(" ").length ?? 0;
+  // “From Monday” alone may mean that day, and “since Monday until now” says its end.
+  if (words[at] === "from" && onward === 0) return null;
+  const taken = lead + moment.words + (side === "since" ? onward : 0);
   const period =
     side === "since"
       ? { since: value.since, until: null }
@@ -133,6 +151,9 @@ function sided(words: Words, at: number, clock: Clock): Took<Period> {
           : { since: null, until: value.until };
   return { value: period, words: taken + 1 };
 }
+
+const ONWARD =
+  /^(on|onwards?|forward|until now|till now|to now|until today|till today|to today|to date)(?= |$)/;
 
 type Moment = { since: Date; until: Date; isTime: boolean; dayBegins: Date };
 
@@ -184,6 +205,16 @@ function calendar(words: Words, at: number, clock: Clock): Took<Period> {
     return days(addDays(monday, -7 * back), addDays(monday, 7 - 7 * back), 2);
   if (a === "week" && b === "before" && c === "last")
     return days(addDays(monday, -14), addDays(monday, -7), 3);
+  if (a === "month" && b === "before" && c === "last") return days(monthOf(now, -2), monthOf(now, -1), 3);
+  // “The longest job of the month.”
+  const isOfThe = words[at - 1] === "of" && a === "the" && !/^(of|before|starting|after|ending)$/.test(c);
+  if (isOfThe && b === "week") return days(monday, addDays(monday, 7), 2);
+  if (isOfThe && b === "month") return days(monthOf(now), monthOf(now, 1), 2);
+  if (isOfThe && b === "year") return days(january(now.year), january(now.year + 1), 2);
+  if (/^(earlier|early)$/.test(a) && (b === "today" || (b === "this" && /^(week|month|year)$/.test(c)))) {
+    const rest = b === "today" ? dayAndHours(words, at + 1, clock) : calendar(words, at + 1, clock);
+    return a === "earlier" && rest ? { ...rest, words: rest.words + 1 } : null;
+  }
   if (back !== null && b === "month") return days(monthOf(now, -back), monthOf(now, 1 - back), 2);
   if (back !== null && b === "year") return days(january(now.year - back), january(now.year - back + 1), 2);
   if (back !== null && b === "quarter") {
@@ -222,8 +253,8 @@ function unclear(words: Words, at: number): Took<Ambiguous> {
 }
 
 const UNCLEAR: [RegExp, string[]][] = [
-  [/^last night /, ["yesterday evening", "since yesterday"]],
-  [/^(tonight|overnight) /, ["since yesterday", "today"]],
+  [/^tonight /, ["since yesterday", "today"]],
+  [/^\d{1,2}\/\d{1,2}(\/\d{4})? /, ["on 3 November", "on 11 March"]],
   [/^(the )?past (month|year|quarter) /, ["in the past 30 days", "this month", "last month"]],
   [/^the last (month|year|quarter) /, ["in the past 30 days", "this month", "last month"]],
   [/^(recently|lately) /, ["today", "this week", "in the past 24 hours"]],

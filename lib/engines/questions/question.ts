@@ -86,6 +86,8 @@ export const Question = z.discriminatedUnion("intent", [
     measure: z.enum(["count", "rate", "duration"]),
     /** What it is compared with. */
     before: z.strictObject({ since: Instant, until: Instant }),
+    /** “How many more” asks for what lies between them. */
+    told: z.enum(["both", "more", "fewer"]).default("both"),
   }),
   ...CATALOG_INTENTS,
 ]);

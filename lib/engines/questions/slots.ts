@@ -1,8 +1,8 @@
 /** What the marks of a question say, gathered: which jobs are meant, and what is asked of them. */
 
 import { joinedWrongly } from "./joins.ts";
-import type { Flag } from "./lexicon.ts";
 import type { Mark } from "./marks.ts";
+import type { Flag } from "./meaning.ts";
 import type { NamedTable, Vocabulary } from "./names.ts";
 import type { Period } from "./periods.ts";
 import { ALL_STATUSES, type Grouping, type Measure, type Status, type Which } from "./question.ts";
@@ -32,6 +32,10 @@ export type Slots = {
   isPlural: boolean;
   /** `sources`, where one may ask for each. */
   isPluralGrouping: boolean;
+  /** Which of two has more: “billing or crm”. */
+  isOfTwo: boolean;
+  /** “How many more”, “how many fewer”. */
+  difference: "more" | "fewer" | null;
 };
 
 /** `types` are all there are, for those that are meant by leaving others out. */
@@ -58,6 +62,8 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
       faults: [],
       isPlural: false,
       isPluralGrouping: false,
+      isOfTwo: false,
+      difference: differenceOf(marks),
     },
   };
   const left = { status: new Set<Status>(), type: new Set<string>(), source: new Set<string>() };
@@ -69,7 +75,7 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
 
   marks.forEach((mark, at) => {
     if (COUNTABLE.has(mark.kind) && PLURAL.test(mark.said)) slots.isPlural = true;
-    if (mark.kind === "grouping" && mark.said.endsWith("s")) slots.isPluralGrouping = true;
+    if (mark.kind === "grouping" && /(?<!s)s$/i.test(mark.said)) slots.isPluralGrouping = true;
     if (mark.kind === "flag" && mark.value === "howMany" && slots.flags.has("howMany"))
       fault("It asks for two numbers. Ask for one at a time.");
     const isJoined = /^(and|or|nor|,)$/i.test(mark.said) || mark.kind === "filler" || isNoun(mark);
@@ -139,7 +145,7 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
         break;
       case "flag":
         // "By Maya" is no "by source".
-        if (mark.value !== "by" || !["person", "error"].includes(nextOf(marks, at)?.kind ?? ""))
+        if (mark.value !== "by" || !["person", "error", "trigger"].includes(nextOf(marks, at)?.kind ?? ""))
           slots.flags.add(mark.value);
         break;
       case "ambiguous":
@@ -151,6 +157,7 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
     if (isNot && NEGATABLE.has(mark.kind)) negated = mark.kind;
   });
   if (isNot && negated === null) fault("It is not clear what “not” leaves out.");
+  slots.isOfTwo = isOfTwo(marks);
   const joined = joinedWrongly(marks);
   if (joined) fault(joined.because, joined.offers);
   if (asksHowItEnded(marks)) slots.which.status = [];
@@ -175,6 +182,24 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
 
 const nextOf = (marks: readonly Mark[], at: number) =>
   marks.slice(at + 1).find(({ kind }) => kind !== "filler");
+
+const differenceOf = (marks: readonly Mark[]): "more" | "fewer" | null => {
+  const trend = marks.find((mark) => mark.kind === "flag" && mark.value === "trend");
+  const before = trend && marks[marks.indexOf(trend) - 1];
+  const isCounted = before?.kind === "flag" && before.value === "howMany";
+  if (!trend || !isCounted) return null;
+  return /^more$/i.test(trend.said) ? "more" : /^fewer$/i.test(trend.said) ? "fewer" : null;
+};
+
+/** “Which had more failures, billing or crm”: two things of a kind with “or” between them. */
+const isOfTwo = (marks: readonly Mark[]): boolean =>
+  marks.some(({ kind, said }) => kind === "flag" && /^(more|more often|most often)$/i.test(said)) &&
+  marks.some(
+    ({ said }, at) =>
+      /^or$/i.test(said) &&
+      ["source", "type", "person"].includes(marks[at - 1]?.kind ?? "") &&
+      marks[at - 1]?.kind === nextOf(marks, at)?.kind,
+  );
 
 /** “Did the last job fail?” asks how it ended, and not for the last that failed. */
 function asksHowItEnded(marks: readonly Mark[]): boolean {

@@ -1,3 +1,5 @@
+import { plainly } from "./wording.ts";
+
 /** A word of a question in lower case; `said` is how it stood there. */
 export type Token = { text: string; said: string; isQuoted: boolean };
 
@@ -19,12 +21,14 @@ const NUMBERS = "zero one two three four five six seven eight nine ten eleven tw
 const WORD = /"[^"]*"|[\p{L}\p{N}]+(?:['._:/-][\p{L}\p{N}]+)*'?|[%<>]|[\p{L}\p{N}]/gu;
 const UNITS = /^(\d+)(h|hr|hrs|hours?|m|min|mins|minutes?|s|sec|secs|seconds?|d|days?|w|weeks?|am|pm)$/;
 
-/** Possessives lose their `'s`, contractions are spelt out, small numbers become digits, `24h` becomes two words. */
+/** In plain words: possessives lose their `'s`, contractions are spelt out, small numbers become digits, `24h` becomes two words. */
 export function toTokens(question: string): Token[] {
-  const text = question
-    .normalize("NFC")
-    .replaceAll(/[‘’`´]/g, "'")
-    .replaceAll(/[“”«»]/g, '"');
+  const text = plainly(
+    question
+      .normalize("NFC")
+      .replaceAll(/[‘’`´]/g, "'")
+      .replaceAll(/[“”«»]/g, '"'),
+  );
   return [...text.matchAll(WORD)].flatMap(([said]) => {
     if (said.startsWith('"')) return words(said.slice(1, -1).toLowerCase().trim(), said, true);
     return words(said.toLowerCase(), said, false);

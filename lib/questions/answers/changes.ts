@@ -71,7 +71,7 @@ async function grouped(
     rows: groups.slice(0, MOST_ROWS).map(({ key, label, count }): Part[] => {
       const name = by === "kind" && isKind(key) ? CHANGE_KINDS[key].label : label;
       return [
-        name,
+        by === "table" ? leading(name, { page: "asset", id: key }) : name,
         leading(formatQuantity(count, "change"), { page: "changes", filter: narrowed(filter, by, key) }),
       ];
     }),

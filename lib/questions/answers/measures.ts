@@ -186,8 +186,10 @@ export async function compare(asking: Asking, question: Of<"compare">): Promise<
   const { clock } = asking.names;
   const place = circumstances(which, asking.names, ["Status", "Created"]);
   const line = (of: Which, { text }: { text: Part }): Part[] => [periodOf(of, clock), text];
+  const apart = question.told === "both" ? null : toldOf(question.told, now.value, then.value);
   return {
     sentences: [
+      ...(apart === null ? [] : [[apartWords(question.told, apart)]]),
       [
         now.text,
         `${statusWords(which)}${place} ${inPeriod(periodOf(which, clock))}, against `,
@@ -196,7 +198,7 @@ export async function compare(asking: Asking, question: Of<"compare">): Promise<
       ],
       ...(which.until === null ? [["The first of these stretches is not over yet."]] : []),
     ],
-    value: now.value,
+    value: toldOf(question.told, now.value, then.value),
     jobIds: now.ids,
     table: {
       head: [
@@ -207,6 +209,17 @@ export async function compare(asking: Asking, question: Of<"compare">): Promise<
     },
   };
 }
+
+type Apart = Of<"compare">["told"];
+
+/** The number itself, or by how many it is more, or fewer, than before. */
+const toldOf = (told: Apart, now: number | null, then: number | null): number | null =>
+  told === "both" || now === null || then === null ? now : told === "more" ? now - then : then - now;
+
+const apartWords = (told: Apart, apart: number): string =>
+  apart === 0
+    ? "As many."
+    : `${formatCount(Math.abs(apart))} ${apart > 0 === (told === "more") ? "more" : "fewer"}.`;
 
 type Compared = { value: number | null; text: Part; ids: string[] };
 

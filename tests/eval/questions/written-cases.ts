@@ -2,6 +2,7 @@ import type { History } from "./history.ts";
 import type { Case } from "./judge.ts";
 import { abstain } from "./truth.ts";
 import { UNANSWERABLE_ANOMALIES, WRITTEN_ANOMALIES } from "./written-anomalies.ts";
+import { UNANSWERABLE_FIFTH, WRITTEN_FIFTH } from "./written-fifth.ts";
 import { UNANSWERABLE_FIRST, WRITTEN_FIRST } from "./written-first.ts";
 import { UNANSWERABLE_FOURTH, WRITTEN_FOURTH } from "./written-fourth.ts";
 import { UNANSWERABLE_SECOND, WRITTEN_SECOND } from "./written-second.ts";
@@ -14,6 +15,7 @@ export const writtenCases = (history: History): Case[] => {
     ...UNANSWERABLE_SECOND,
     ...UNANSWERABLE_THIRD,
     ...UNANSWERABLE_FOURTH,
+    ...UNANSWERABLE_FIFTH,
     ...UNANSWERABLE_ANOMALIES,
   ];
   const asked = [
@@ -21,6 +23,7 @@ export const writtenCases = (history: History): Case[] => {
     ...WRITTEN_SECOND,
     ...WRITTEN_THIRD,
     ...WRITTEN_FOURTH,
+    ...WRITTEN_FIFTH,
     ...WRITTEN_ANOMALIES,
   ].flatMap(({ truth, says }) =>
     says.split(" | ").map((question) => ({ question, now: history.now, expect: truth(history) })),

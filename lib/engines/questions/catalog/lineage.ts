@@ -23,6 +23,7 @@ export function lineage(said: Said): CatalogQuestion | Refusal | null {
   const [direction = "both", ...others] = directions;
   const isDirect = said.is("direct");
   said.take("which", "what", "who", "show", "where", "howMany", "direct", "holds");
+  said.use(...said.all("noun").filter(({ value }) => value === "table" || value === "view"));
   // “If I change it”, “when it is dropped”: not “what changed downstream of it”.
   if (flows.some((flow) => IS_OF_CHANGE.test(flow.said))) said.use(...said.all("verb"));
   return {

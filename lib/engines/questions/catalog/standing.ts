@@ -8,6 +8,8 @@ const TIMELESS = "Whether tables are up to date is told as of now. Leave out the
 export function freshness(said: Said): CatalogQuestion | Refusal | null {
   const isOfOne = said.is("updated") || said.is("freshness");
   const standings = said.all("standing");
+  // “When was documentation last written” is asked of a job.
+  if (said.is("describe") && standings.length === 0) return null;
   if (!isOfOne && standings.length === 0) return null;
   if (said.all("verb").length > 0 || said.all("flow").length > 0) return null;
   const isPast = standings.length > 0 && said.isFilled(/^(was|were|been|got|get)$/i);

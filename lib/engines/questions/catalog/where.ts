@@ -19,12 +19,17 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
     (marks) => marks.length > 0,
   );
   if (isOther || !(isWhere || isTagged || isOfTables || isOfColumns)) return null;
-  if (nouns.has("view")) return { because: "Ask for tables: views are counted among them." };
+  const isNamed = said.all("name").some((mark) => tablesOf(mark).length > 0);
+  if (nouns.has("view") && !isNamed)
+    return {
+      because: "Views alone are not asked for. Ask for tables: views are counted among them.",
+      offers: ["which tables hold e-mail addresses"],
+    };
 
   const sources = said.takeSources((mark, at) => isPlace(said, mark, at)).map(({ id }) => id);
   const asset = takeTable(said);
   if (typeof asset === "object" && asset !== null) return asset;
-  const tags = said.takeAll("tag");
+  const tags = [...said.takeAll("tag"), ...takeDomain(said)];
   if (tags.length > 1) return { because: "Ask for one kind of data, or one tag, at a time." };
   // “How many e-mails” are no columns that hold them.
   if (said.is("howMany") && !isOfTables && !isOfColumns)
@@ -38,7 +43,7 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
   const unreadable = words.find((word) => !IS_WORD.test(word));
   if (unreadable) return { because: `“${unreadable}” could not be understood.` };
   if (words.length > MOST_WORDS) return { because: "Those are too many words to look for at once." };
-  said.use(...said.all("noun").filter(({ value }) => ["table", "column"].includes(value)));
+  said.use(...said.all("noun").filter(({ value }) => ["table", "view", "column"].includes(value)));
   const isAsked = said.is("which") || said.is("show") || said.is("howMany") || said.is("what");
   said.take("where", "which", "what", "show", "howMany", "holds");
   const isAll = tags.length === 0 && words.length === 0;
@@ -85,11 +90,35 @@ function takeTable(said: Said): string | null | Refusal {
   return thing.asset;
 }
 
+const HUMP = /^[\p{L}\p{N}]*\p{Ll}\p{Lu}[\p{L}\p{N}]*$/u;
+/** `userAgent` is two words, as it is where names are looked up. */
+const apart = (name: string): string =>
+  HUMP.test(name) ? name.replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, " ") : name;
+/** Personal data is of people whoever they are. */
+const OF_PEOPLE = /^(people|persons?|individuals?|humans?|somebody|someone|anybody)$/;
+
 function takeWords(said: Said): string[] {
   const marks = said.leftOver().filter(({ kind }) => kind === "word" || kind === "name" || kind === "column");
   said.use(...marks);
-  const words = marks.flatMap((mark) => (mark.kind === "word" ? mark.words : keyOf(mark.said).split(" ")));
-  return [...new Set(words.filter((word) => word !== ""))];
+  const isOfPeople = said.all("tag").some(({ value }) => value.startsWith("pii:"));
+  const words = marks.flatMap((mark) =>
+    mark.kind !== "word" || HUMP.test(mark.said) ? keyOf(apart(mark.said)).split(" ") : mark.words,
+  );
+  return [...new Set(words.filter((word) => word !== "" && !(isOfPeople && OF_PEOPLE.test(word))))];
+}
+
+/** “The finance domain”, “of domain finance”. */
+function takeDomain(said: Said): string[] {
+  const at = said.marks.findIndex(
+    (mark) => mark.kind === "word" && /^(domain|area|subject)$/.test(mark.words.join()),
+  );
+  const [before, after] = [said.marks[at - 1], said.before(at)?.kind === "word" ? null : said.marks[at + 1]];
+  const name = before?.kind === "word" ? before : after;
+  const [word, ...others] = name?.kind === "word" ? name.words : [];
+  const mark = said.marks[at];
+  if (!mark || !name || !word || others.length > 0 || !/^[a-z][a-z0-9-]*$/.test(word)) return [];
+  said.use(mark, name);
+  return [`domain:${word}`];
 }
 
 /** How things are is no name: “which tables are encrypted”, “the most columns”, “untagged tables”. */

@@ -1,0 +1,94 @@
+/** Weeks by their days and numbers, quarters, halves of months, nights: stretches of time that have names of their own. */
+import { addDays, type Clock, type Day, instantOf, isBefore, monthOf, today, weekday } from "./calendar.ts";
+import { monthNumber, readDay, type Took } from "./moments.ts";
+
+type Words = readonly string[];
+type Span = Took<{ since: Date; until: Date }>;
+
+const spanOf = (from: Day, to: Day, words: number, { timeZone }: Clock): Span => ({
+  value: { since: instantOf(from, 0, timeZone), until: instantOf(to, 0, timeZone) },
+  words,
+});
+
+const LEADS: [RegExp, "from" | "with" | "until"][] = [
+  [/^week (starting|beginning|commencing|from) (on |with |from )?/, "from"],
+  [/^week (of|containing|with|around) /, "with"],
+  [/^week (ending|ended|to) (on )?/, "until"],
+  [/^weekend (of|starting|around) /, "with"],
+];
+
+/** `week of 2 November`, `week starting Monday`, `week 46`, `calendar week 46`, `CW46`, `the weekend of the 14th`. */
+export function weeks(words: Words, at: number, clock: Clock): Span {
+  const said = `${words.slice(at, at + 4).join(" ")} `;
+  for (const [lead, side] of LEADS) {
+    const found = lead.exec(said)?.[0].trim().split(" ").length;
+    if (found === undefined) continue;
+    const day = readDay(words, at + found, clock);
+    if (!day) return null;
+    const monday = addDays(day.value, -weekday(day.value));
+    if (said.startsWith("weekend"))
+      return spanOf(addDays(monday, 5), addDays(monday, 7), found + day.words, clock);
+    if (side === "until")
+      return spanOf(addDays(day.value, -6), addDays(day.value, 1), found + day.words, clock);
+    const from = side === "from" ? day.value : monday;
+    return spanOf(from, addDays(from, 7), found + day.words, clock);
+  }
+  return numbered(said, clock);
+}
+
+/** As ISO 8601 counts them; one that has not begun is of the year before. */
+function numbered(said: string, clock: Clock): Span {
+  const [whole, number] =
+    /^(?:(?:calendar |iso )?week (?:no |number |nr )?|cw ?|kw ?|w)(\d{1,2})(?= )/.exec(said) ?? [];
+  if (!whole || !number || Number(number) < 1 || Number(number) > 53) return null;
+  const [, year] = /^ (?:of |in )?(20\d\d) /.exec(said.slice(whole.length)) ?? [];
+  const now = today(clock);
+  const own = mondayOf(year ? Number(year) : now.year, Number(number));
+  const from = !year && isBefore(now, own) ? mondayOf(now.year - 1, Number(number)) : own;
+  const words = whole.split(" ").length + (year ? (said.slice(whole.length).indexOf(year) > 2 ? 2 : 1) : 0);
+  return spanOf(from, addDays(from, 7), words, clock);
+}
+
+/** The first week has the 4th of January. */
+function mondayOf(year: number, week: number): Day {
+  const fourth = { year, month: 1, day: 4 };
+  return addDays(fourth, 7 * (week - 1) - weekday(fourth));
+}
+
+const QUARTERS: Record<string, number> = {
+  ...{ q1: 1, q2: 2, q3: 3, q4: 4 },
+  ...{ "1st": 1, first: 1, "2nd": 2, second: 2, "3rd": 3, third: 3, "4th": 4, fourth: 4 },
+};
+
+/** `Q4`, `third quarter of 2026`, `first half of November`, `overnight`, `last night`. */
+export function parts(words: Words, at: number, clock: Clock): Span {
+  const [a = "", b = "", c = "", d = ""] = words.slice(at, at + 4);
+  const now = today(clock);
+  const isHalf = /^(first|1st|second|2nd|last|latter)$/.test(a) && b === "half" && c === "of";
+  const month = isHalf ? monthNumber(d) : 0;
+  if (month > 0) {
+    const first = { year: month > now.month ? now.year - 1 : now.year, month, day: 1 };
+    const middle = addDays(first, month === 2 ? 14 : 15);
+    return /^(first|1st)$/.test(a)
+      ? spanOf(first, middle, 4, clock)
+      : spanOf(middle, monthOf(first, 1), 4, clock);
+  }
+  const quarter = QUARTERS[a] ?? 0;
+  const isNamed = /^q/.test(a);
+  if (quarter > 0 && (isNamed || b === "quarter")) {
+    const rest = words.slice(at + (isNamed ? 1 : 2), at + 4);
+    const of = rest[0] === "of" ? 1 : 0;
+    const said = /^20\d\d$/.test(rest[of] ?? "") ? Number(rest[of]) : null;
+    const inYear = (year: number): Day => ({ year, month: 3 * quarter - 2, day: 1 });
+    const first = inYear(said ?? (isBefore(now, inYear(now.year)) ? now.year - 1 : now.year));
+    return spanOf(first, monthOf(first, 3), (isNamed ? 1 : 2) + (said ? of + 1 : 0), clock);
+  }
+  const night = a === "overnight" ? 1 : a === "last" && b === "night" ? 2 : 0;
+  return night > 0 ? lastNight(now, night, clock) : null;
+}
+
+/** From six in the evening until eight in the morning. */
+function lastNight(now: Day, words: number, { timeZone }: Clock): Span {
+  const since = instantOf(addDays(now, -1), 18 * 60, timeZone);
+  return { value: { since, until: instantOf(now, 8 * 60, timeZone) }, words };
+}

@@ -1,0 +1,228 @@
+/** Ways of writing that say nothing else than a plainer one does: abbreviations, politeness, turns of phrase. */
+
+type Rewording = [RegExp, string];
+
+const MONTH =
+  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+const WEEKDAY =
+  "mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?";
+const DATE = `\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${MONTH})|(?:${MONTH}) \\d{1,2}(?:st|nd|rd|th)?|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}\\.\\d{1,2}\\.\\d{4}`;
+const TO = "\\s*[-–—]\\s*";
+const FROM = "(?:\\b(?:from|between)\\s+)?";
+const ORDINAL = "(?:st|nd|rd|th)?";
+
+const ABBREVIATIONS: Rewording[] = [
+  [/#\s*(?:of\s+)?(?=[a-z])/gi, "number of "],
+  [/\b(?:no\.?|nos\.?|nr\.?|nbr\.?|num\.?|nb\.?) of\b/gi, "number of"],
+  [/(?<![\w/])w\/o\b/gi, "without"],
+  [/(?<![\w/])b\/w\b/gi, "between"],
+  [/(?<![\w/])w\/\s*/gi, "with "],
+  [/\s&\s/g, " and "],
+  [/\b(?:rn|atm)\b/gi, "right now"],
+  [/\bwks\b/gi, "weeks"],
+  [/\bwk\b/gi, "week"],
+  [/\b(?:mths|mnths)\b/gi, "months"],
+  [/\b(?:mth|mnth)\b/gi, "month"],
+  [/\b(?:wknd|w\/e)\b/gi, "weekend"],
+  [/\b(?:yday|ystd|yest|ystrdy)\b/gi, "yesterday"],
+  [/\bprev\b\.?/gi, "previous"],
+  [/\bhw\b/gi, "how"],
+  [/\bfial(s|ed|ing)?\b/gi, "fail$1"],
+  [/\by (?=(?:did|do|does|is|was|were|are|has|have)\b)/gi, "why "],
+  [/\bhow long dose\b/gi, "how long does"],
+  [/\bpct\b/gi, "percent"],
+  [/\b(?:thx|tx|ty)\b/gi, "thanks"],
+  [/\b(?:mtd|month[- ]to[- ]date)\b/gi, "this month"],
+  [/\b(?:wtd|week[- ]to[- ]date)\b/gi, "this week"],
+  [/\b(?:ytd|year[- ]to[- ]date)\b/gi, "this year"],
+  [/\b(?:qtd|quarter[- ]to[- ]date)\b/gi, "this quarter"],
+];
+
+const RANGES: Rewording[] = [
+  [new RegExp(`\\b(?:the )?weekend (?:of |on )?(?=\\d{1,2}${TO}\\d)`, "gi"), ""],
+  [
+    new RegExp(
+      `${FROM}\\b(\\d{1,2})${ORDINAL}${TO}(\\d{1,2})${ORDINAL}(?=\\s+(?:of )?(?:${MONTH})\\b)`,
+      "gi",
+    ),
+    "from $1 to $2",
+  ],
+  [
+    new RegExp(`${FROM}\\b(${MONTH}) (\\d{1,2})${ORDINAL}${TO}(\\d{1,2})${ORDINAL}(?![\\d:.-])`, "gi"),
+    "from $1 $2 to $1 $3",
+  ],
+  [new RegExp(`${FROM}\\b(${DATE})${TO}(${DATE})\\b`, "gi"), "from $1 to $2"],
+  [new RegExp(`${FROM}\\b(${WEEKDAY})${TO}(${WEEKDAY})\\b`, "gi"), "from $1 to $2"],
+  [new RegExp(`${FROM}\\b(\\d{1,2}:\\d\\d)${TO}(\\d{1,2}:\\d\\d)\\b`, "gi"), "from $1 to $2"],
+  [new RegExp(`${FROM}\\b(\\d{1,2})${TO}(\\d{1,2})\\s?(am|pm)\\b`, "gi"), "from $1 to $2 $3"],
+];
+
+const GREETING = "hi|hey|hello|hiya|good (?:morning|afternoon|evening)|dear";
+const PURPOSE =
+  "stand-?up|hand-?over|hand-?off|retro|retrospective|meeting|review|post-?mortem|boss|manager|presentation|deck|call|sync|demo";
+
+const POLITENESS: Rewording[] = [
+  [
+    new RegExp(
+      `^(?:${GREETING})(?: (?:there|all|team|folks|guys|everyone|everybody|tidewatch))?\\b\\s*[,:;.!–—-]*\\s*`,
+      "i",
+    ),
+    "",
+  ],
+  [
+    /^(?:ok|okay|so|um+|uh+|well|btw|sorry|excuse me|(?:a |one |just a )?(?:quick |short )?(?:question|q|one)|fyi|alright)\s*[,:;.!–—-]+\s*/i,
+    "",
+  ],
+  [
+    /^(?:please |pls |kindly )*(?:could|can|would|will) (?:you|i|we) (?:please |kindly |just |quickly |maybe |perhaps |possibly |also )*(?:pull up|bring up|pull|fetch|dig up|dig out|remind|inform|provide|share|send|print|display|look up|find out)(?: me| us)?\b/i,
+    "show",
+  ],
+  [/\bwould you mind (?:telling|showing|giving|listing|checking|finding)(?: me| us)?\b/i, "show"],
+  [
+    /\b(?:do you (?:have|happen to have) |have you (?:got )?|got )?any (?:idea|clue)(?: about| of| on| as to)?(?! (?:of|about)\b)/i,
+    "show",
+  ],
+  [/\bdo you (?:happen to )?know\b(?= \w)/i, "show"],
+  [
+    /\bi(?:'d| would|'m| am)? (?:just |really |only |also |currently )*(?:like|love|want|need|trying|curious|interested|hoping|keen)\s*(?:to (?:know|see|find out|find|get|learn|understand|figure out|check|hear|look up|list|view|work out|determine)|in (?:knowing|seeing))\b/i,
+    "show",
+  ],
+  [/\bhelp me (?:find out|find|understand|figure out|see|work out)\b/i, "show"],
+  [/\bshow (if|whether)\b/i, "tell me $1"],
+  [
+    /\b(?:show|give) me (?:a |an |the )?(?:full |complete |quick |short )?(?:list|overview|summary) of\b/i,
+    "show",
+  ],
+  [/^(?:a |an )?(?:full |complete |quick |short )?(?:list|overview) of\b/i, "show"],
+  [
+    /[,;.!?–—\s-]+(?:please|pls|plz|thanks(?: a lot| in advance)?|thank you|many thanks|cheers|if possible|if you can|if you (?:do not|don't) mind|for me|kindly|do you know|any idea|can you tell(?: me)?|would you know|asap)\s*[.!?]*$/i,
+    "",
+  ],
+  [
+    new RegExp(
+      `[,;\\s–—-]+for (?:my|our|today's|tomorrow's|the)(?: (?:weekly|daily|monthly|morning|shift|team|status|management|incident|monday|friday))* (?:${PURPOSE})\\s*[.!?]*$`,
+      "i",
+    ),
+    "",
+  ],
+  [
+    /[,;\s–—-]+for (?:my|our|the (?:weekly|daily|monthly|shift|status|management|incident)) (?:report|summary|notes|records)\s*[.!?]*$/i,
+    "",
+  ],
+  [new RegExp(`^for (?:my|our|the|today's|tomorrow's)(?: \\w+)? ?(?:${PURPOSE})\\s*[,:]\\s*`, "i"), ""],
+  [
+    /^(?!.*\b(?:how many|number of|count)\b)(.+?)(?:\s*[,;?!–—:]\s*|\s*[.-]\s+)(?:just|only|i (?:only|just) need|give me(?: just| only)?)?\s*(?:the |a )?(?:number|count|total)(?: only| please| is enough)*\s*[.!?]*$/i,
+    "how many $1",
+  ],
+  [
+    /(?:[,;?!–—]\s*|[.-]\s+)(?:just|only) (?:the |a )?(?:number|count|total)(?: only| please)*\s*[.!?]*$/i,
+    "",
+  ],
+];
+
+const HISTORY =
+  "(?:(?:in|of|from|over|across|for) )?(?:the |our )?(?:whole|entire|complete|full) history|on record|since (?:records began|the beginning|the start|day one)";
+const USUAL =
+  "usual|usually|normal|normally|typical|typically|ordinarily|(?:their|its) (?:median|norm|usual(?: time| duration)?|normal(?: time| duration)?|baseline|habit)|the norm|is usual|is normal|what is (?:usual|normal)|they are used to";
+const DO =
+  "(?: (?:it|they|that|those|these))?(?: (?:do|does|did|take|takes|took|taken|run|runs|ran|need|needs|are|is|was|were|should|would|for (?:them|it|that|this) (?:job|type|kind|table)|for (?:them|it)))?";
+
+const TIME = "(?:today|yesterday|(?:this|last) (?:week|month))";
+
+const IDIOMS: Rewording[] = [
+  [
+    new RegExp(
+      `\\b(?:(?:take|takes|took|taking|run|runs|ran|running|become|became|get|got|been) )?(?:any )?(?:slower|longer|faster|quicker|shorter) (?:on |in )?(${TIME}) than (?:on |in )?(${TIME}|the (?:week|month) before)\\b`,
+      "gi",
+    ),
+    "duration $1 compared with $2",
+  ],
+  [
+    /\b(documentation|docs|metrics|lineage|tags|freshness) (?:(?:was|were|is|are|been|got|get) )?(last|first|most recently) (?:written|generated|captured|collected|extracted|checked|produced|created|computed|assigned)\b/gi,
+    "$1 run $2",
+  ],
+  [
+    new RegExp(
+      `\\b(slower|longer|more slowly|more time) than (?:they |it |that |those |these )?(?:would |do |does |did |is |are |was |were |has |have )?(?:${USUAL})${DO}\\b`,
+      "gi",
+    ),
+    "slower than usual",
+  ],
+  [
+    new RegExp(
+      `\\b(faster|quicker|shorter|more quickly|less time) than (?:they |it |that |those |these )?(?:would |do |does |did |is |are |was |were )?(?:${USUAL})${DO}\\b`,
+      "gi",
+    ),
+    "faster than usual",
+  ],
+  [
+    /\b(?:unusually|abnormally|exceptionally|extraordinarily|remarkably|suspiciously|strangely|oddly|uncommonly|atypically|surprisingly|unexpectedly) (?:slow|slowly|long|lengthy|sluggish)\b/gi,
+    "unusually slow",
+  ],
+  [
+    /\b(?:unusually|abnormally|exceptionally|extraordinarily|remarkably|suspiciously|strangely|oddly|uncommonly|atypically|surprisingly|unexpectedly) (?:fast|quick|quickly|short|brief)\b/gi,
+    "unusually fast",
+  ],
+  [
+    /\b(?:much|far|way|a lot|lots|noticeably|considerably|significantly|substantially|clearly|markedly|really|so|rather|somewhat|a bit|quite) (?=(?:slower|longer|faster|quicker|shorter) than\b)/gi,
+    "",
+  ],
+  [new RegExp(`\\b(?:${HISTORY})\\b`, "gi"), "of all time"],
+  [/\b(?:very|absolute) (first|last|latest|newest|oldest)\b/gi, "$1"],
+  [
+    /\b(?:across|over|throughout) (?:all|every) (?:of )?(?:the |our )?(?:sources?|databases?|dbs?|connections?|types?|kinds)\b(?! (?:but|except|other|without|excluding|apart|besides|of))/gi,
+    "",
+  ],
+  [/\b(?:refused|rejected|denied|turned away) (?=(?:because|due|owing|on account)\b)/gi, "failed "],
+  [/\b(?:owing to|on account of|as a result of|down to|thanks to)\b/gi, "because of"],
+  [/\bhow reliabl[ey] (?:is|are|was|were|do|does|did|has|have)\b/gi, "success rate of"],
+  [/\bas (?:a |an )?(?:success )?(?:percentage|percent|rate)\b/gi, "percent"],
+  [
+    /^how (?:did|has|have|does|do) (.+?) (?:end|ended|end up|turn out|turned out|go|gone|fare|fared)\s*[.?!]*$/i,
+    "show $1",
+  ],
+  [
+    /\bwhat (?:has|have|did) (?!i\b|we\b|you\b|been\b)(.+?) (?:do|done|been doing|been up to|get up to|got up to)\b/i,
+    "what ran on $1",
+  ],
+  [/\bwhat (?:has been|was|got|is being) done\b/i, "what ran"],
+  [
+    /\bwhat(?: is|'s) (?:going on|happening)(?= (?:right )?(?:now|currently|at the moment)|\s*[?.!]*$)/i,
+    "what is running",
+  ],
+  [/\bwhat (?:was|were|has been) (?:going on|happening)\b/i, "what ran"],
+  [/\bwhat went on\b/i, "what ran"],
+  [/^who (?:re-?tried|re-?ran|re-?started)\b/i, "who started the retry of"],
+  [/\bby (?:whom|which (?:person|user|colleague))\b/gi, "who"],
+  [/\b(retr(?:y|ies)|re-?runs?)\b(.*?)\b(fail(?:s|ed|ing)?) again\b/gi, "$1$2$3"],
+  [
+    /\b(last|previous) (week|month|year)('s)?\b(.*?)\b(than|versus|vs|compared (?:to|with)|against|to|with) (?:in |of |during )?(?:the (?:week|month|year) (?:before|prior|earlier|preceding)|the (?:previous|prior|preceding) (?:week|month|year)|the one before|the week before that)\b/gi,
+    "last $2$3$4$5 $2 before last",
+  ],
+  [
+    /\bthis (week|month|year)('s)?\b(.*?)\b(than|versus|vs|compared (?:to|with)|against|to|with) (?:in |of |during )?(?:the (?:week|month|year) (?:before|prior)|the (?:previous|prior|preceding) (?:week|month|year)|the one before)\b/gi,
+    "this $1$2$3$4 last $1",
+  ],
+  [
+    /\btoday('s)?\b(.*?)\b(than|versus|vs|compared (?:to|with)|against|to|with) (?:on |in )?the (?:day before|previous day|prior day)\b/gi,
+    "today$1$2$3 yesterday",
+  ],
+  [
+    /\byesterday('s)?\b(.*?)\b(than|versus|vs|compared (?:to|with)|against|to|with) (?:on |in )?the (?:day before(?! yesterday)|previous day|prior day)\b/gi,
+    "yesterday$1$2$3 the day before yesterday",
+  ],
+];
+
+/** All of it but what stands in quotation marks. */
+export const plainly = (question: string): string =>
+  question
+    .split(/("[^"]*")/)
+    .map((part) => (part.startsWith('"') ? part : reworded(part)))
+    .join("");
+
+function reworded(part: string): string {
+  const all = [...ABBREVIATIONS, ...RANGES, ...POLITENESS, ...IDIOMS];
+  // What stands behind a greeting may be another: “hi, quick question: … please, thanks”.
+  const once = all.reduce((text, [shape, plain]) => text.replace(shape, plain), part);
+  return POLITENESS.reduce((text, [shape, plain]) => text.replace(shape, plain), once);
+}
