@@ -171,9 +171,12 @@ const Option = ({ option: { label, href, isChosen } }: { option: FilterOption })
       href={href}
       scroll={false}
       aria-current={isChosen ? "true" : undefined}
-      className="flex min-h-8 items-center gap-2 rounded-6 px-2 text-13 -outline-offset-2 hover:bg-pressed max-sm:min-h-11"
+      className={classNames(
+        "flex min-h-8 items-center gap-2 rounded-6 px-2 text-13 -outline-offset-2 hover:bg-pressed max-sm:min-h-11",
+        !isChosen && "pl-8", // as wide as the check
+      )}
     >
-      <Icon of={Check} className={classNames("text-accent-text", !isChosen && "invisible")} />
+      {isChosen && <Icon of={Check} className="text-accent-text" />}
       <span className="min-w-0 truncate">{label}</span>
       <LinkPending />
     </Link>

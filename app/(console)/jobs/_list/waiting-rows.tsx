@@ -4,7 +4,7 @@ import { MIN_WIDTHS } from "./columns.ts";
 import { TableHead } from "./table-head.tsx";
 
 /** As many as a page has: the pager stands at its end. */
-const ROWS = 50;
+const ROWS = 30;
 const NAMES = ["w-24", "w-16", "w-28", "w-20", "w-24", "w-14"] as const;
 const CELL = "h-(--row) border-line-soft border-b px-2 max-sm:hidden";
 /** Of the whole row what a phone shows. */
