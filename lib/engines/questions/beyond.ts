@@ -84,6 +84,11 @@ const SHAPES: readonly Shape[] = [
     offers: ["failed jobs today", "failure rate today"],
   },
   {
+    shape:
+      /\b(flagged|reported|raised|logged|noticed|spotted|detected|found|seen|observed|registered|recorded) by (?!(the )?(discovery|discoveries|jobs?|runs?|metrics?|type|kind|source|day|severity|table)\b)/,
+    because: "Who noticed something is not kept. Ask for jobs that somebody started.",
+  },
+  {
     shape: /\bmy (failures|jobs|runs|failed|discoveries|tasks|running|pending|cancelled|errors)\b/,
     because: "“My” may mean jobs that you started, or all jobs here.",
     offers: ["jobs I started", "failed jobs"],

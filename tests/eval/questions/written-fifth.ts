@@ -169,6 +169,8 @@ export const UNANSWERABLE_FIFTH: string[] = `
   failures in mid-November
   which jobs failed again
   jobs not started by Maya
+  jobs flagged by Ingrid
+  failures logged by Maya yesterday
   failed jobs eod
   how many jobs failed in the 2nd run
   what ran on the Frankfurt server yesterday`
