@@ -3,6 +3,7 @@ import { type Db, Prisma } from "#lib/db/client.ts";
 import { notFound } from "#lib/errors.ts";
 import { readKeysetPage } from "#lib/keyset.ts";
 import type { Place } from "#lib/schemas.ts";
+import { MOST_SHOWN_OPEN } from "./most-shown.ts";
 import {
   ALERT_TABS,
   type AlertDetails,
@@ -11,7 +12,6 @@ import {
   type AlertRow,
   type AlertTab,
   MOST_COUNTED,
-  MOST_SHOWN_OPEN,
 } from "./views.ts";
 
 const PAGE_SIZE = 50;

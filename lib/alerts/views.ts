@@ -53,9 +53,6 @@ export type AlertRow = {
 /** Of each tab no more are counted: nobody reads through a history for its number. */
 export const MOST_COUNTED = 1_000;
 
-/** Every page says how many are open: it is not worth counting more of them. */
-export const MOST_SHOWN_OPEN = 99;
-
 export type AlertPage = {
   rows: AlertRow[];
   /** One more than `MOST_COUNTED` where there are more. */

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useJobChanges } from "#app/_live/live.client.tsx";
-import { MOST_SHOWN_OPEN } from "#lib/alerts/views.ts";
+import { MOST_SHOWN_OPEN } from "#lib/alerts/most-shown.ts";
 import { formatCount } from "#lib/format.ts";
 
 /** A job that ended is an alert so soon after; those of one moment are counted together. */

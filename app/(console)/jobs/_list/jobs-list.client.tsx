@@ -32,11 +32,11 @@ import { focusedJob, useListKeys } from "./use-list-keys.client.tsx";
 import { useLiveCounts } from "./use-live-counts.client.tsx";
 import { useLiveList } from "./use-live-list.client.tsx";
 import { useOpenJob } from "./use-open-job.client.tsx";
-import { WaitingRows } from "./waiting-rows.tsx";
 
 // Of most visits no part: they come when they are first needed.
 const OperationBanner = lazy(() => import("../_bulk/operation-banner.client.tsx"));
 const SelectionBar = lazy(() => import("../_bulk/selection-bar.client.tsx"));
+const WaitingRows = lazy(() => import("./waiting-rows.tsx"));
 
 type JobsListProps = {
   page: JobPage;
@@ -126,7 +126,11 @@ export function JobsList({
       </div>
       <div className="relative border-t sm:min-h-0 sm:flex-1 sm:overflow-auto">
         <div ref={top} className="-mb-px h-px" />
-        {isNavigating && <WaitingRows columns={columns} />}
+        {isNavigating && (
+          <Suspense fallback={null}>
+            <WaitingRows columns={columns} />
+          </Suspense>
+        )}
         {rows.length === 0 ? (
           nothing
         ) : (

@@ -12,58 +12,60 @@ const CARD =
   "h-(--row) border-line-soft border-b px-2 max-sm:block max-sm:h-auto max-sm:border-0 max-sm:px-0";
 
 /** The real columns without their words, in place of a list that is on its way; one that comes at once does without. */
-export const WaitingRows = ({ columns }: { columns: readonly JobColumn[] }) => (
-  <div
-    role="status"
-    aria-label="Loading"
-    className="absolute inset-x-0 top-0 z-(--z-pill) min-h-full animate-[appear_1ms_200ms_both] bg-surface"
-  >
-    <table
-      aria-hidden="true"
-      className={`w-full table-fixed border-separate border-spacing-0 text-13 max-sm:block ${MIN_WIDTHS[columns.length]}`}
+export default function WaitingRows({ columns }: { columns: readonly JobColumn[] }) {
+  return (
+    <div
+      role="status"
+      aria-label="Loading"
+      className="absolute inset-x-0 top-0 z-(--z-pill) min-h-full animate-[appear_1ms_200ms_both] bg-surface"
     >
-      <TableHead filter={null} order="created" columns={columns} select={null}>
-        {null}
-      </TableHead>
-      <tbody className="max-sm:block">
-        {Array.from({ length: ROWS }, (_, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
-          <tr key={row} className="max-sm:block max-sm:border-line-soft max-sm:border-b max-sm:p-4">
-            <td className={CELL} />
-            <td className={CELL}>
-              <Skeleton className="w-16" />
-            </td>
-            <td className={CELL}>
-              <Skeleton className="w-4 xl:w-28" />
-            </td>
-            <td className={CARD}>
-              <Skeleton className={NAMES[row % NAMES.length] ?? NAMES[0]} />
-              <Skeleton className="mt-3 w-48 sm:hidden" />
-            </td>
-            <td className={CELL}>
-              <Skeleton className="w-20" />
-            </td>
-            <td className={CELL}>
-              <Skeleton className="w-14 xl:w-24" />
-            </td>
-            <td className={CELL}>
-              <Skeleton className="ml-auto w-10" />
-            </td>
-            <td className={`${CELL} max-md:hidden`}>
-              <Skeleton className={row % 3 === 0 ? "w-3/5" : "w-2/5"} />
-            </td>
-            {columns.map((column) => (
-              <td key={column} className={CELL}>
-                <Skeleton className="w-14" />
+      <table
+        aria-hidden="true"
+        className={`w-full table-fixed border-separate border-spacing-0 text-13 max-sm:block ${MIN_WIDTHS[columns.length]}`}
+      >
+        <TableHead filter={null} order="created" columns={columns} select={null}>
+          {null}
+        </TableHead>
+        <tbody className="max-sm:block">
+          {Array.from({ length: ROWS }, (_, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+            <tr key={row} className="max-sm:block max-sm:border-line-soft max-sm:border-b max-sm:p-4">
+              <td className={CELL} />
+              <td className={CELL}>
+                <Skeleton className="w-16" />
               </td>
-            ))}
-            <td className={CELL}>
-              <Skeleton className="ml-auto w-14" />
-            </td>
-            <td className={CELL} />
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
-);
+              <td className={CELL}>
+                <Skeleton className="w-4 xl:w-28" />
+              </td>
+              <td className={CARD}>
+                <Skeleton className={NAMES[row % NAMES.length] ?? NAMES[0]} />
+                <Skeleton className="mt-3 w-48 sm:hidden" />
+              </td>
+              <td className={CELL}>
+                <Skeleton className="w-20" />
+              </td>
+              <td className={CELL}>
+                <Skeleton className="w-14 xl:w-24" />
+              </td>
+              <td className={CELL}>
+                <Skeleton className="ml-auto w-10" />
+              </td>
+              <td className={`${CELL} max-md:hidden`}>
+                <Skeleton className={row % 3 === 0 ? "w-3/5" : "w-2/5"} />
+              </td>
+              {columns.map((column) => (
+                <td key={column} className={CELL}>
+                  <Skeleton className="w-14" />
+                </td>
+              ))}
+              <td className={CELL}>
+                <Skeleton className="ml-auto w-14" />
+              </td>
+              <td className={CELL} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
