@@ -27,6 +27,7 @@ await runCommand(async () => {
   else
     for (const [name, value] of Object.entries(figures))
       say(`${name.padEnd(16)}${String(value).padStart(8)}`);
-  const { lost, unexpected, duplicated, twiceTerminal, staleWrites } = figures;
-  process.exitCode = lost + unexpected + duplicated + twiceTerminal + staleWrites === 0 ? 0 : 1;
+  const { lost, unexpected, duplicated, twiceTerminal, staleWrites, lostAlerts, twiceAlerted } = figures;
+  const wrong = lost + unexpected + duplicated + twiceTerminal + staleWrites + lostAlerts + twiceAlerted;
+  process.exitCode = wrong === 0 ? 0 : 1;
 });

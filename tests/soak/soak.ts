@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { generateSealingKeys } from "#lib/secrets/seal.ts";
+import { KEYS } from "#tests/support/destinations.ts";
 import { createSource } from "#tests/support/engine.ts";
 import { judge, keepHistory, type Told, type Verdict } from "#tests/support/history.ts";
 import { createOrganization } from "#tests/support/organization.ts";
@@ -13,6 +13,7 @@ import { queryOnce } from "#tests/support/server.ts";
 import { until } from "#tests/support/until.ts";
 import { END_WITH_PARENT } from "#tests/support/worker-process.ts";
 import { type Chance, seeded } from "../support/chance.ts";
+import { type Alarms, openAlarm } from "./alarm.ts";
 import { Fleet } from "./fleet.ts";
 import type { FromWeb, WebSettings } from "./web.ts";
 
@@ -25,7 +26,7 @@ const PAUSE_MS = [5_000, 10_000] as const;
 const DRAIN_MS = 150_000;
 
 type Options = { jobs: number; seed: number; note(line: string): void };
-type Figures = Verdict & { kills: number; restarts: number; seconds: number };
+type Figures = Verdict & Alarms & { kills: number; restarts: number; seconds: number };
 
 export async function soak({ jobs, seed, note }: Options): Promise<Figures> {
   const start = performance.now();
@@ -36,6 +37,7 @@ export async function soak({ jobs, seed, note }: Options): Promise<Figures> {
     await using postgres = await OwnPostgres.create();
     await keepHistory(postgres.url);
     const place = await prepare(postgres.url);
+    await using alarm = await openAlarm(postgres.url, place.organizationId);
     const kills = Math.ceil(jobs / JOBS_A_KILL);
     const meanPauseMs = (PAUSE_MS[0] + PAUSE_MS[1]) / 2;
     const settings = Array.from({ length: WEBS }, (_, web) => ({
@@ -46,7 +48,7 @@ export async function soak({ jobs, seed, note }: Options): Promise<Figures> {
     }));
     const fleet = new Fleet({
       databaseUrl: postgres.url,
-      sealingPrivateKey: (await generateSealingKeys()).privateKey,
+      sealingPrivateKey: KEYS.privateKey,
       size: WORKERS,
       environment: {
         ...{ TRACE_FILE: traces, WORKER_SLOTS: "4", DRAIN_SECONDS: "2", THREAD_MEMORY_MB: "128" },
@@ -54,13 +56,14 @@ export async function soak({ jobs, seed, note }: Options): Promise<Figures> {
       },
     });
     const webs = settings.map(startWeb);
-    const { made, seen } = await (async () => {
+    const { made, seen, alarms } = await (async () => {
       try {
         const chaos = makeChaos({ fleet, postgres, kills, chance: seeded(seed), note });
         const [made] = await Promise.all([chaos, ...webs.map(({ done }) => done)]);
         note("all jobs are asked for; waiting for the last");
         await allEnded(postgres.url);
-        return { made, seen: (await Promise.all(webs.map((web) => web.look()))).flat() };
+        const seen = (await Promise.all(webs.map((web) => web.look()))).flat();
+        return { made, seen, alarms: await alarm.judge() };
       } finally {
         for (const { child } of webs) child.kill();
         await fleet.close();
@@ -72,12 +75,14 @@ export async function soak({ jobs, seed, note }: Options): Promise<Figures> {
     const twoRetries = webs.flatMap((web) => web.twoRetries);
     return {
       ...verdict,
+      ...alarms,
       unexpected: verdict.unexpected + misseen.length,
       duplicated: verdict.duplicated + twoRetries.length,
       ...made,
       seconds: Math.round((performance.now() - start) / 1_000),
       faults: [
         ...verdict.faults,
+        ...alarms.faults,
         ...misseen.map((text) => `unexpected: ${text}`),
         ...twoRetries.map((id) => `duplicated: ${id} was retried twice`),
       ],
