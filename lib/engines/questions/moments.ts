@@ -45,6 +45,8 @@ export function readDay(words: Words, at: number, clock: Clock): Took<Day> {
   if (a === "yesterday") return took(addDays(now, -1), 1);
   if (a === "day" && b === "before" && c === "yesterday") return took(addDays(now, -2), 3);
   if (/^\d{1,3}$/.test(a) && /^days?$/.test(b) && c === "ago") return took(addDays(now, -Number(a)), 3);
+  const said = weekdayWithDate(words, at, clock);
+  if (said) return said.isRight ? took(said.day, said.words) : null;
   // “This Friday” of a Thursday is still to come.
   if (words[at - 1] === "this" && weekdayOf(a) > weekday(now)) return null;
   if (weekdayOf(a) >= 0) return took(recent(now, weekdayOf(a)), 1);
@@ -62,6 +64,16 @@ export function readDay(words: Words, at: number, clock: Clock): Took<Day> {
     return dated(now, monthNumber(named), number, { year: then, words: 2 + of });
   if (monthNumber(a) > 0 && isDate(b)) return dated(now, monthNumber(a), b, { year: c, words: 2 });
   return null;
+}
+
+/** `Sunday 15 November`, `Friday the 20th`. Where the date is of another weekday only who wrote it can tell what was meant. */
+function weekdayWithDate(words: Words, at: number, clock: Clock) {
+  const wanted = weekdayOf(words[at]);
+  const [next = "", after = ""] = words.slice(at + 1);
+  const isDated = /^(the$|\d)/.test(next) || monthNumber(next) > 0;
+  if (wanted < 0 || !isDated || after === "days") return null;
+  const date = readDay(words, at + 1, clock);
+  return date && { day: date.value, words: date.words + 1, isRight: weekday(date.value) === wanted };
 }
 
 const DAYS_MEANT = /^(this|last|previous)$/;

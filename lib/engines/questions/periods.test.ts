@@ -40,6 +40,10 @@ describe("a stretch of time", () => {
     ["last night", "2026-11-25T17:00/2026-11-26T07:00"],
     ["overnight", "2026-11-25T17:00/2026-11-26T07:00"],
     ["on the 20th", "2026-11-19T23:00/2026-11-20T23:00"],
+    ["on Sunday 15 November", "2026-11-14T23:00/2026-11-15T23:00"],
+    ["Friday, Nov 20", "2026-11-19T23:00/2026-11-20T23:00"],
+    ["on Friday the 20th", "2026-11-19T23:00/2026-11-20T23:00"],
+    ["on Monday 15 November", null], // a Sunday
     ["the 28th", "2026-10-27T23:00/2026-10-28T23:00"],
     ["from the 3rd to the 5th", "2026-11-02T23:00/2026-11-05T23:00"],
     ["from the 20th to the 22nd of November", "2026-11-19T23:00/2026-11-22T23:00"],
