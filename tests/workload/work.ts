@@ -23,8 +23,8 @@ const WORK: Record<string, (context: JobContext, detail: string) => Promise<Hand
     }
     return { message: `done in ${total} turns` };
   },
-  fail: async () => {
-    throw new Error("This work always fails.");
+  fail: async (_context, cause) => {
+    throw new Error(`This work always fails.${cause && ` It is ${cause}.`}`);
   },
   block: async () => {
     for (;;) Math.hypot(Math.random(), Math.random());
