@@ -35,6 +35,9 @@ export function connect(
     keepAlive: true,
   });
   pool.on("error", () => undefined).on("connect", endOnceSilent);
+  // A server that stops may say so in the moment in which a connection is handed over: nobody hears it then, and what
+  // nobody hears ends the process. Whoever asks over it is told all the same.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator: nameStatements(), disposeExternalPool: true }),
   });
