@@ -16,7 +16,7 @@ export type Alarms = {
   messages: number;
   /** Failures that are in no alert whose message arrived. */
   lostAlerts: number;
-  /** Failures that are in more than one alert. */
+  /** Failures that are in more than one alert, and messages of one alert under more than one id. */
   twiceAlerted: number;
   /** Messages that arrived again under their own id: what a worker that is killed between sending and noting leaves. */
   sentAgain: number;
@@ -24,7 +24,7 @@ export type Alarms = {
 };
 export type Alarm = AsyncDisposable & { judge(): Promise<Alarms> };
 
-/** A rule that hears every failure of the organization, and a webhook that is told of each. */
+/** A rule that hears every failure of the organization, and a webhook that is told of each alert. */
 export async function openAlarm(url: string, organizationId: string): Promise<Alarm> {
   const receiver = await httpReceiver();
   const db = connect(url, "tidewatch_worker");
@@ -37,6 +37,9 @@ export async function openAlarm(url: string, organizationId: string): Promise<Al
     };
     const { id: ruleId } = await db.alertRule.create({ data: rule, select: { id: true } });
     await db.alertRuleDestination.create({ data: { organizationId, ruleId, destinationId } });
+  } catch (error) {
+    await receiver[Symbol.asyncDispose]();
+    throw error;
   } finally {
     await db.$disconnect();
   }
@@ -52,18 +55,21 @@ export async function openAlarm(url: string, organizationId: string): Promise<Al
          where j.status = 'failed' and j.type = 'asset_discovery' group by j.id`,
       );
       const known = new Set(arrived);
+      const told = new Set(receiver.received.map(({ body }) => JSON.parse(body).data.id));
+      const twoIds = known.size - told.size;
       const lost = failures.filter(({ deliveries }) => !deliveries?.some((id) => known.has(id)));
       const twice = failures.filter(({ alerts }) => alerts > 1);
       return {
         ...{ alerted: failures.length - lost.length, messages: known.size },
         ...{
           lostAlerts: lost.length + (isAllSent ? 0 : 1),
-          twiceAlerted: twice.length,
+          twiceAlerted: twice.length + Math.abs(twoIds),
           sentAgain: arrived.length - known.size,
         },
         faults: [
           ...(isAllSent ? [] : ["lost alert: events or messages still wait after two minutes"]),
-          ...lost.map(({ id }) => `lost alert: ${id} failed and nobody was told`),
+          ...lost.map(({ id }) => `lost alert: ${id} failed, and is in no alert that was told`),
+          ...(twoIds === 0 ? [] : [`alerted twice: ${known.size} ids of messages, ${told.size} alerts`]),
           ...twice.map(({ id, alerts }) => `alerted twice: ${id} is in ${alerts} alerts`),
         ],
       };
