@@ -6,6 +6,7 @@ import { appendFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { assetDiscovery } from "#lib/jobs/asset-discovery/definition.ts";
 import { connectionTest } from "#lib/jobs/connection-test/definition.ts";
+import { internalError, JobFailed } from "#lib/jobs/engine-failures.ts";
 import { type HandlerResult, type JobContext, type RunnableJob, runnable } from "#lib/jobs/handler.ts";
 import type { JobKind } from "#lib/jobs/kind.ts";
 
@@ -24,7 +25,12 @@ const WORK: Record<string, (context: JobContext, detail: string) => Promise<Hand
     return { message: `done in ${total} turns` };
   },
   fail: async (_context, cause) => {
-    throw new Error(`This work always fails.${cause && ` It is ${cause}.`}`);
+    if (cause === "") throw new Error("This work always fails.");
+    throw new JobFailed({
+      ...internalError(""),
+      message: `This work always fails of ${cause}.`,
+      stack: null,
+    });
   },
   block: async () => {
     for (;;) Math.hypot(Math.random(), Math.random());
