@@ -13,6 +13,16 @@ const ANSWERED_WITHIN_MS = 10_000;
 /** How long a delivery may wait here for a slot while another worker may have one. */
 const KEPT_MS = 500;
 
+/**
+ * Opening has a limit, and waiting for one of those that are open has none: graphile-worker lets go of a delivery that it could
+ * not delete at once, which then lies there, locked, for hours. What holds the connections ends by itself, as said above.
+ */
+class Connection extends pg.Client {
+  constructor(settings?: pg.ClientConfig) {
+    super({ ...settings, connectionTimeoutMillis: 3_000 });
+  }
+}
+
 type Options = {
   databaseUrl: string;
   slots: number;
@@ -35,7 +45,7 @@ export async function takeDeliveries({
     options: "-c role=tidewatch_worker",
     application_name: "tidewatch-deliveries",
     max: slots + 2,
-    connectionTimeoutMillis: 3_000,
+    Client: Connection,
     ...answeredWithin(ANSWERED_WITHIN_MS),
     keepAlive: true,
   });

@@ -31,7 +31,7 @@ const UNREACHABLE = ["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout"
 const PASSING_SQLSTATE = /^(08|53|57P|25006|40001|40P01)/;
 const PASSING_CODE = /^(P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 const PASSING_MESSAGE =
-  /connection terminated|connection error|timeout exceeded when trying to connect|query read timeout/i;
+  /connection terminated|connection error|timeout exceeded when trying to connect|^timeout expired$|query read timeout/i;
 
 /** Whether the database did not do it now and may well do it soon: it restarts, is full, or out of reach. */
 export function isOutage(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, vi } from "vitest";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { claim } from "#lib/jobs/claim.ts";
@@ -58,4 +59,38 @@ test("the queue deletes each delivery that is done but those that went with thei
   expect(taken).toEqual([spared.id, deleted.id]);
   // Not deleted here, though it was said to be: so nobody asked for it once more.
   expect(await deliveryOf(owner, spared.id)).toBe(delivery);
+});
+
+test("a delivery that is done is deleted also where all of the queue's connections were busy for seconds", async ({
+  url,
+  owner,
+  worker,
+}) => {
+  const scope = await createOrganization(owner);
+  for (let n = 0; n < 6; n += 1) await askFor(worker, scope, await createSource(owner, scope));
+  const count = () => owner.$queryRaw`select count(*)::int from graphile_worker._private_jobs`;
+  const taken: string[] = [];
+  const locked = Promise.withResolvers<void>();
+  const deliveries = await takeDeliveries({
+    ...{ databaseUrl: url, slots: 3 },
+    onDelivery: async (jobId) => {
+      taken.push(jobId);
+      await locked.promise;
+    },
+  });
+  await vi.waitFor(() => expect(taken).toHaveLength(3), { timeout: 20_000, interval: 50 });
+  await owner.$transaction(
+    async (db) => {
+      await db.$executeRaw`lock table graphile_worker._private_jobs in exclusive mode`;
+      locked.resolve();
+      // Longer than a connection may take to open: what waits for one of several that are open waits on.
+      await sleep(4_000);
+    },
+    { timeout: 20_000 },
+  );
+  await vi.waitFor(async () => expect(await count()).toEqual([{ count: 0 }]), {
+    ...{ timeout: 20_000, interval: 50 },
+  });
+  await deliveries.stop();
+  expect(taken).toHaveLength(6);
 });
