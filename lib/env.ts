@@ -79,6 +79,8 @@ const Worker = Shared.extend({
   DRAIN_SECONDS: z.coerce.number().min(0).default(30),
   /** How long it can be looked up what came of jobs that were cancelled or retried together. */
   OPERATION_DAYS: z.coerce.number().int().min(1).max(10_000).default(90),
+  /** How long alerts are kept once they are resolved. */
+  ALERT_DAYS: z.coerce.number().int().min(1).max(10_000).default(365),
 });
 
 export type WebEnv = z.output<typeof Web>;

@@ -1,5 +1,7 @@
 /** What a worker looks after besides its own jobs. Every worker does all of it; doing it twice changes nothing. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { discardOldAlerts, discardOldTests } from "#lib/alerts/prune.ts";
+import { settleUnwatched } from "#lib/alerts/unwatched.ts";
 import { discardRoutedEvents } from "#lib/alerts/waiting.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
 import type { Count } from "#lib/jobs/counters.ts";
@@ -47,7 +49,7 @@ export async function reap(
   }
 }
 
-type Means = { count: Count; operationDays: number };
+type Means = { count: Count; operationDays: number; alertDays: number };
 
 /** Once a minute. Each for itself: one that fails keeps none of the others from their turn. */
 const TICK: Readonly<Record<string, (db: PrismaClient, means: Means) => Promise<unknown>>> = {
@@ -57,8 +59,11 @@ const TICK: Readonly<Record<string, (db: PrismaClient, means: Means) => Promise<
   discardOldWorkers,
   dropOldDrafts,
   dropOldImports,
+  settleUnwatched,
   discardRoutedEvents,
+  discardOldTests,
   dropOldModelRecords,
+  discardOldAlerts: (db, { alertDays }) => discardOldAlerts(db, alertDays),
   discardOldOperations: (db, { operationDays }) => discardOldOperations(db, operationDays),
 };
 

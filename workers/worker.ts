@@ -146,7 +146,7 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     repeat("questions to models", LOOK_FOR_QUESTIONS_MS, shutdown.signal, answerWaiting),
     repeat("schedule watch", env.REAP_EVERY_MS, shutdown.signal, () => watchSchedules(db)),
     repeat("tick", MINUTE_MS, shutdown.signal, () =>
-      tick(db, { count: engine.count, operationDays: env.OPERATION_DAYS }),
+      tick(db, { count: engine.count, operationDays: env.OPERATION_DAYS, alertDays: env.ALERT_DAYS }),
     ),
   ]);
 

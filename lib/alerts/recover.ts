@@ -48,8 +48,8 @@ export async function recover(db: Db, organizationId: string, events: readonly W
   );
 }
 
-/** Of these alerts those of which nothing is open any more. */
-export async function resolveOver(db: Db, alertIds: readonly string[]): Promise<void> {
+/** Of these alerts those of which nothing is open any more. `note` says why, where it did not recover. */
+export async function resolveOver(db: Db, alertIds: readonly string[], note?: string): Promise<void> {
   if (alertIds.length === 0) return;
   await db.$executeRaw`
     with resolved as (
@@ -58,5 +58,6 @@ export async function resolveOver(db: Db, alertIds: readonly string[]): Promise<
         and not exists (select from alert_item i where i.alert_id = a.id and i.recovered_at is null)
       returning a.id, a.organization_id
     )
-    insert into alert_history (alert_id, organization_id, verb) select id, organization_id, 'resolved' from resolved`;
+    insert into alert_history (alert_id, organization_id, verb, note)
+    select id, organization_id, 'resolved', ${note ?? null} from resolved`;
 }

@@ -1,9 +1,11 @@
 import { describe, expect } from "vitest";
+import { discardOldAlerts } from "#lib/alerts/prune.ts";
 import { routeAlerts } from "#lib/alerts/route.ts";
+import { settleUnwatched } from "#lib/alerts/unwatched.ts";
 import { machineScope } from "#lib/auth/scope.ts";
 import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
 import { claim } from "#lib/jobs/claim.ts";
-import { addMetrics } from "#lib/metrics/commands.ts";
+import { addMetrics, removeMetrics } from "#lib/metrics/commands.ts";
 import { publishMetrics } from "#lib/metrics/publish-metrics.ts";
 import { NewMetrics } from "#lib/metrics/schemas.ts";
 import { makeRule } from "#tests/support/alerts.ts";
@@ -28,6 +30,8 @@ async function measured({ owner, web, worker }: Clients) {
   let at = Date.now();
   return {
     scope,
+    assetId,
+    metricIds,
     /** One capture, which finds of each metric a state or nothing; then what it raised is routed. */
     async capture(...states: (State | null)[]) {
       at += 60_000;
@@ -100,5 +104,38 @@ describe("an alert of a metric", () => {
     const events = await table.capture("normal");
     expect(events.map(({ kind }) => kind)).toEqual(["metric_anomaly", "metric_recovered"]);
     expect(await table.alerts()).toMatchObject([{ state: "resolved" }]);
+  });
+
+  test("ends with its metric, and is removed when that is long ago", async ({ owner, web, worker }) => {
+    const table = await measured({ owner, web, worker });
+    const [removed = "", disabled = ""] = table.metricIds;
+    await makeRule(web, table.scope, { kinds: "metric_anomaly" });
+    await table.capture("anomalous", "anomalous");
+    await inOrganization(web, table.scope, (db) => removeMetrics(db, table.scope, [removed]));
+    await settleUnwatched(worker);
+    expect(await table.alerts()).toMatchObject([{ state: "triggered", open: 1 }]);
+    await owner.metric.update({ where: { id: disabled }, data: { isEnabled: false } });
+    await settleUnwatched(worker);
+    expect(await table.alerts()).toMatchObject([{ state: "resolved", open: 0 }]);
+    const [said] = await owner.alertHistory.findMany({ where: { verb: "resolved" } });
+    expect(said).toMatchObject({ actorName: null, note: expect.stringContaining("not watched any more") });
+    await owner.$executeRaw`update alert set state_at = now() - interval '364 days'`;
+    expect(await discardOldAlerts(worker, 365)).toBe(0);
+    expect(await discardOldAlerts(worker, 363)).toBe(1);
+    expect(await owner.alertItem.count()).toBe(0);
+  });
+
+  test("ends with its table", async ({ owner, web, worker }) => {
+    const table = await measured({ owner, web, worker });
+    await makeRule(web, table.scope, { kinds: "metric_anomaly" });
+    await table.capture("anomalous");
+    await settleUnwatched(worker);
+    expect(await table.alerts()).toMatchObject([{ state: "triggered", open: 1 }]);
+    await owner.asset.update({
+      where: { id: table.assetId },
+      data: { state: "archived", archivedAt: new Date() },
+    });
+    await settleUnwatched(worker);
+    expect(await table.alerts()).toMatchObject([{ state: "resolved", open: 0 }]);
   });
 });

@@ -34,6 +34,7 @@ export const AlertHistory = ({ history }: { history: readonly AlertEntry[] }) =>
 
 function words({ verb, actorName, note }: AlertEntry): string {
   if (actorName) return `${actorName} ${BY_SOMEBODY[verb] ?? verb}`;
+  if (verb === "resolved" && note) return note;
   const said = BY_ITSELF[verb] ?? verb;
   return note ? `${said}. ${note}` : `${said}.`;
 }
