@@ -1,13 +1,14 @@
 /**
  * How right the answers to questions are: `npm run eval -- questions [--cases FILE.jsonl] [--seed N] [--json]`, with a line
  * for each question: `{"question": "…", "now": "…", "expect": {"jobs": [ids]} or {"value": 12} or {"abstain": true}}`.
- * Durations are seconds, rates percent. `--seed N` without cases prints the history that is asked of; without both, the
+ * and `"before": ["…"]` where it goes on from others. Durations are seconds, rates percent. `--seed N` without cases prints the history that is asked of; without both, the
  * questions of the tests are asked.
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { connect, inOrganization } from "#lib/db/client.ts";
 import { migrate } from "#lib/db/migrate.ts";
+import type { Question } from "#lib/engines/questions/question.ts";
 import { foldTrends } from "#lib/jobs/durations/fold.ts";
 import { ask } from "#lib/questions/ask.ts";
 import { percentile } from "#tests/bench/shared/report.ts";
@@ -47,14 +48,17 @@ async function evaluate(): Promise<void> {
     const tally: Record<Verdict, number> = { right: 0, wrong: 0, abstained: 0 };
     const times: number[] = [];
     for (const each of cases) {
-      const asked = {
-        text: each.question,
-        previous: null,
-        now: new Date(each.now),
-        most: history.jobs.length,
+      const now = new Date(each.now);
+      let previous: Question | null = null;
+      const put = async (text: string) => {
+        const asked = { text, previous, now, most: history.jobs.length };
+        const reply = await inOrganization(web, scope, (db) => ask(db, scope, asked));
+        if ("answer" in reply) previous = reply.answer.question;
+        return reply;
       };
+      for (const text of each.before ?? []) await put(text);
       const begun = performance.now();
-      const reply = await inOrganization(web, scope, (db) => ask(db, scope, asked));
+      const reply = await put(each.question);
       times.push(performance.now() - begun);
       const verdict = judge(each, reply);
       tally[verdict] += 1;

@@ -7,13 +7,19 @@ const Expect = z.union([
   z.strictObject({ value: z.number() }),
   z.strictObject({ abstain: z.literal(true) }),
 ]);
-export const Case = z.object({ question: z.string(), now: z.iso.datetime({ offset: true }), expect: Expect });
+/** `before`: what was asked in the same conversation, the oldest first. */
+export const Case = z.object({
+  before: z.array(z.string()).optional(),
+  question: z.string(),
+  now: z.iso.datetime({ offset: true }),
+  expect: Expect,
+});
 export type Case = z.output<typeof Case>;
 
 export type Verdict = "right" | "wrong" | "abstained";
 
 /** What is not answered is right where it should not be, and wrong nowhere. */
-export function judge({ expect }: Case, reply: Answered): Verdict {
+export function judge({ expect }: Pick<Case, "expect">, reply: Answered): Verdict {
   if ("notUnderstood" in reply) return "abstain" in expect ? "right" : "abstained";
   const { answer } = reply;
   if ("abstain" in expect) return "wrong";
