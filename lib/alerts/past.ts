@@ -4,7 +4,10 @@ import type { RoutedRule } from "./stored-rules.ts";
 
 type Since = { organizationId: string; from: Date; jobIds: readonly string[] };
 
-/** Alerts of these rules to which what happened since `from` may still belong, and those of these jobs. */
+/**
+ * Alerts of these rules to which what happened since `from` may still belong, and those of these jobs. They are held: none
+ * resolves, as all of it is over, while something more of it is written.
+ */
 export const readStanding = (
   db: Db,
   ruleIds: readonly string[],
@@ -20,7 +23,7 @@ export const readStanding = (
       where organization_id = ${organizationId}::uuid and job_id = any(${jobIds}::uuid[])) f
     join alert a using (id)
     where a.rule_id = any(${ruleIds}::uuid[]) and (a.state <> 'resolved' or a.kind = 'job_recovered')
-    order by a.id`;
+    order by a.id for no key update of a`;
 
 type About = { organizationId: string; timeZone: string; now: Date };
 

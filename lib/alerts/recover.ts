@@ -1,4 +1,4 @@
-import type { Db } from "#lib/db/client.ts";
+import { type Db, Prisma } from "#lib/db/client.ts";
 import { FAILURES } from "./occurrences.ts";
 import type { Waiting } from "./waiting.ts";
 
@@ -29,27 +29,45 @@ function overWith({ kind, assetId, jobType, jobId, metricId, at, facts }: Waitin
 export async function recover(db: Db, organizationId: string, events: readonly Waiting[]): Promise<void> {
   const over = events.flatMap(overWith);
   if (over.length === 0) return;
-  const touched = await db.$queryRaw<{ id: string }[]>`
-    with over as (
-      select * from jsonb_to_recordset(${JSON.stringify(over)}::jsonb) as o("assetId" uuid, "jobType" text, kinds text[],
-        "jobId" uuid, "metricId" uuid, at timestamptz)
-    ), recovered as (
-      update alert_item i set recovered_at = o.at from over o
-      where i.organization_id = ${organizationId}::uuid and i.asset_id = o."assetId" and i.job_type = o."jobType"
-        and i.recovers and i.recovered_at is null and i.kind = any(o.kinds) and i.at < o.at
-        and (o."jobId" is null or i.job_id = o."jobId")
-        and (o."metricId" is null or i.metric_id = o."metricId")
-      returning i.alert_id
-    )
-    select distinct alert_id as id from recovered`;
-  await resolveOver(
-    db,
-    touched.map(({ id }) => id),
-  );
+  const ended = Prisma.sql`jsonb_to_recordset(${JSON.stringify(over)}::jsonb) as o("assetId" uuid, "jobType" text, kinds text[],
+    "jobId" uuid, "metricId" uuid, at timestamptz)`;
+  const isOver = Prisma.sql`i.organization_id = ${organizationId}::uuid and i.asset_id = o."assetId" and i.job_type = o."jobType"
+    and i.recovers and i.recovered_at is null and i.kind = any(o.kinds) and i.at < o.at
+    and (o."jobId" is null or i.job_id = o."jobId") and (o."metricId" is null or i.metric_id = o."metricId")`;
+  const held = await db.$queryRaw<{ id: string }[]>`
+    select a.id from alert a where a.id in (select i.alert_id from alert_item i, ${ended} where ${isOver})
+    order by a.id for no key update`;
+  if (held.length === 0) return;
+  const ids = held.map(({ id }) => id);
+  await db.$executeRaw`
+    update alert_item i set recovered_at = o.at from ${ended} where i.alert_id = any(${ids}::uuid[]) and ${isOver}`;
+  await resolveOver(db, ids);
 }
 
-/** Of these alerts those of which nothing is open any more. `note` says why, where it did not recover. */
-export async function resolveOver(db: Db, alertIds: readonly string[], note?: string): Promise<void> {
+type Ended = {
+  /** Of an item `i` that is not over yet. */
+  isOver: Prisma.Sql;
+  at: Prisma.Sql;
+  note?: string;
+};
+
+/** The same of whatever is over without an event. Alerts that somebody else is changing are left to the next time. */
+export async function settleItems(db: Db, { isOver, at, note }: Ended): Promise<void> {
+  const isEnded = Prisma.sql`i.recovers and i.recovered_at is null and (${isOver})`;
+  const ended = await db.$queryRaw<{ id: string }[]>`
+    with held as materialized (
+      select a.id from alert a where a.id in (select i.alert_id from alert_item i where ${isEnded})
+      order by a.id for no key update skip locked)
+    update alert_item i set recovered_at = ${at} from held where i.alert_id = held.id and ${isEnded}
+    returning i.alert_id as id`;
+  await resolveOver(db, [...new Set(ended.map(({ id }) => id))], note);
+}
+
+/**
+ * Of these alerts those of which nothing is open any more. `note` says why, where it did not recover. The caller holds them
+ * since before it marked anything: of two that mark parts of one at once neither would see that all of it is over.
+ */
+async function resolveOver(db: Db, alertIds: readonly string[], note?: string): Promise<void> {
   if (alertIds.length === 0) return;
   await db.$executeRaw`
     with resolved as (

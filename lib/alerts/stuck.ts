@@ -1,7 +1,7 @@
 import { type Db, Prisma, type PrismaClient } from "#lib/db/client.ts";
 import { JOB_DEFINITIONS } from "#lib/jobs/catalog.ts";
 import type { JobDefinition } from "#lib/jobs/definition.ts";
-import { resolveOver } from "./recover.ts";
+import { settleItems } from "./recover.ts";
 
 /** Three times as long as nine of ten runs take, but no run is called stuck before this. */
 const TIMES_USUAL = 3;
@@ -47,13 +47,11 @@ const raiseStuck = (db: Db): Promise<number> => db.$executeRaw`
   on conflict (job_id) where kind = 'job_stuck' do nothing`;
 
 /** However it ended: a cancel tells nobody, and the job is stuck no more. */
-async function settleEnded(db: Db): Promise<void> {
-  const ended = await db.$queryRaw<{ id: string }[]>`
-    update alert_item i set recovered_at = j.finished_at from job j
-    where i.recovers and i.recovered_at is null and i.kind = 'job_stuck' and j.id = i.job_id and j.finished_at is not null
-    returning i.alert_id as id`;
-  await resolveOver(db, [...new Set(ended.map(({ id }) => id))]);
-}
+const settleEnded = (db: Db): Promise<void> =>
+  settleItems(db, {
+    isOver: Prisma.sql`i.kind = 'job_stuck' and exists (select from job j where j.id = i.job_id and j.finished_at is not null)`,
+    at: Prisma.sql`(select j.finished_at from job j where j.id = i.job_id)`,
+  });
 
 /** Who was not to be asked for a while is asked again. */
 export const wakeSnoozed = (db: Db): Promise<number> => db.$executeRaw`

@@ -1,7 +1,10 @@
 import { describe, expect } from "vitest";
+import { readStanding } from "#lib/alerts/past.ts";
 import { discardOldAlerts } from "#lib/alerts/prune.ts";
+import { recover } from "#lib/alerts/recover.ts";
 import { routeAlerts } from "#lib/alerts/route.ts";
 import { settleUnwatched } from "#lib/alerts/unwatched.ts";
+import { takeWaiting } from "#lib/alerts/waiting.ts";
 import { machineScope } from "#lib/auth/scope.ts";
 import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
 import { claim } from "#lib/jobs/claim.ts";
@@ -137,5 +140,46 @@ describe("an alert of a metric", () => {
     });
     await settleUnwatched(worker);
     expect(await table.alerts()).toMatchObject([{ state: "resolved", open: 0 }]);
+  });
+
+  test("is resolved by the next minute when two workers find at once that a part of it is over", async ({
+    owner,
+    web,
+    worker,
+  }) => {
+    const table = await measured({ owner, web, worker });
+    const { organizationId } = table.scope;
+    const [removed = "", metricId = ""] = table.metricIds;
+    const rule = await makeRule(web, table.scope, { kinds: "metric_anomaly" });
+    await table.capture("anomalous", "anomalous");
+    await inOrganization(web, table.scope, (db) => removeMetrics(db, table.scope, [removed]));
+    await owner.alertEvent.create({
+      data: {
+        ...{ organizationId, kind: "metric_recovered", severity: "info", metricId },
+        ...{ jobType: "metric_capture", assetId: table.assetId },
+      },
+    });
+    await worker.$transaction(async (tx) => {
+      await recover(tx, organizationId, await takeWaiting(tx, organizationId, 1));
+      await settleUnwatched(worker); // by another worker
+    });
+    await settleUnwatched(worker);
+    expect(await table.alerts()).toEqual([{ ruleId: rule, state: "resolved", open: 0 }]);
+  });
+
+  test("is not resolved while something more of it is being written", async ({ owner, web, worker }) => {
+    const table = await measured({ owner, web, worker });
+    const { organizationId } = table.scope;
+    const rule = await makeRule(web, table.scope, { kinds: "metric_anomaly" });
+    await table.capture("anomalous");
+    await inOrganization(web, table.scope, (db) => removeMetrics(db, table.scope, table.metricIds));
+    await worker.$transaction(async (tx) => {
+      const about = { organizationId, from: new Date(), jobIds: [] };
+      expect(await readStanding(tx, [rule], about)).toHaveLength(1);
+      await settleUnwatched(worker);
+      expect(await table.alerts()).toMatchObject([{ state: "triggered" }]);
+    });
+    await settleUnwatched(worker);
+    expect(await table.alerts()).toMatchObject([{ state: "resolved" }]);
   });
 });
