@@ -115,11 +115,12 @@ export async function resumeDestination(db: Db, scope: Scope, id: string): Promi
   await turnOn(db, scope, id);
 }
 
-/** Whatever became of it before, and however long its receiver asked to be left alone. */
+/** Whatever became of it before, of what is under way too, and however long its receiver asked to be left alone. */
 async function turnOn(db: Db, scope: Scope, id: string): Promise<void> {
   await db.$executeRaw`
     update alert_destination
     set state = 'active', paused_until = null, patience_until = null, state_reason = null, failures_in_row = 0,
+      revision = revision + 1,
       state_since = case when state = 'active' then state_since else now() end
     where organization_id = ${scope.organizationId}::uuid and id = ${id}::uuid`;
   const { organizationId, userId, userName } = scope;
@@ -133,7 +134,8 @@ export async function turnOffDestination(db: Db, scope: Scope, id: string): Prom
   await lockDestination(db, scope, id);
   await db.$executeRaw`
     update alert_destination
-    set state = 'off', paused_until = null, state_reason = ${`Turned off by ${scope.userName}.`}, state_since = now()
+    set state = 'off', paused_until = null, state_reason = ${`Turned off by ${scope.userName}.`}, state_since = now(),
+      revision = revision + 1
     where organization_id = ${scope.organizationId}::uuid and id = ${id}::uuid and state <> 'off'`;
 }
 

@@ -9,7 +9,7 @@ import type { Guard } from "#lib/outbound/guard.ts";
 import type { SealingPrivateKey } from "#lib/secrets/keys.ts";
 import { unseal } from "#lib/secrets/seal.ts";
 import type { Secret } from "#lib/secrets/secret.ts";
-import { type Held, holdDestinations, letGo, type Taken, takeDeliveries } from "./claim.ts";
+import { type Hold, holdDestinations, letGo, type Receiver, type Taken, takeDeliveries } from "./claim.ts";
 import type { Means, Secrets } from "./kinds/kind.ts";
 import { KINDS } from "./kinds/kinds.ts";
 import { type CarriedBy, readMailServer } from "./mail-server.ts";
@@ -48,15 +48,15 @@ export function createSender(means: SenderMeans): Sender {
   const inHand = new Set<Promise<void>>();
   return {
     async look(now) {
-      await failWaitingOfOff(means.db);
+      await failWaitingOfOff(means.db, now);
       const free = MOST_AT_ONCE - inHand.size;
       if (free === 0 || means.leaving.aborted) return 0;
       const held = await holdDestinations(means.db, free, now);
-      for (const destination of held) {
-        const work = sendTo(means, destination, now)
+      for (const hold of held) {
+        const work = sendTo(means, hold, now)
           .catch((error: unknown) => {
             if (means.shutdown.aborted) return; // another worker tries it, under the same ids
-            log.error({ err: error, destinationId: destination.id }, "alerts were not sent");
+            log.error({ err: error, destinationId: hold.id }, "alerts were not sent");
           })
           .finally(() => inHand.delete(work));
         inHand.add(work);
@@ -67,17 +67,18 @@ export function createSender(means: SenderMeans): Sender {
   };
 }
 
-async function sendTo(means: SenderMeans, destination: Held, now?: Date): Promise<void> {
-  let patience = 0;
+async function sendTo(means: SenderMeans, hold: Hold, now?: Date): Promise<void> {
+  let patience = { seconds: 0, revision: 0 };
   for (let round = 0; round < MOST_ROUNDS && !means.leaving.aborted; round += 1) {
-    const deliveries = await takeDeliveries(means.db, destination.id, now);
-    if (deliveries.length === 0) break;
-    const attempted = await attempt(means, destination, deliveries, now);
-    await settle(means.db, destination.id, attempted, now);
-    patience = patienceOf(attempted);
-    if (patience > 0) break;
+    const deliveries = await takeDeliveries(means.db, hold, now);
+    const [receiver] = deliveries;
+    if (!receiver) break;
+    const attempted = await attempt(means, receiver, deliveries, now);
+    await settle(means.db, hold.id, attempted, now);
+    patience = { seconds: patienceOf(attempted), revision: receiver.revision };
+    if (patience.seconds > 0) break;
   }
-  await letGo(means.db, destination.id, patience, now);
+  await letGo(means.db, hold, patience, now);
 }
 
 const LONGEST_PATIENCE_SECONDS = 6 * 3_600;
@@ -92,17 +93,17 @@ function patienceOf(attempted: readonly Attempted[]): number {
 
 async function attempt(
   means: SenderMeans,
-  destination: Held,
+  receiver: Receiver,
   deliveries: readonly Taken[],
   now?: Date,
 ): Promise<Attempted[]> {
   const messages = await readMessages(means.db, deliveries, means.appUrl);
-  const open = once(() => openDestination(means, destination));
+  const open = once(() => openDestination(means, receiver));
   return Promise.all(
     deliveries.map(async (delivery) => {
       const message = messages.get(delivery.id);
       if (!message) throw new Error(`The delivery ${delivery.id} has nothing to say.`);
-      return { delivery, outcome: await send(means, destination, message, open, now) };
+      return { delivery, outcome: await send(means, receiver, message, open, now) };
     }),
   );
 }
@@ -119,7 +120,7 @@ type Opened = { secrets: Secrets; mail: Means["mail"] };
 
 async function send(
   { guard, shutdown: signal }: SenderMeans,
-  { kind, settings, id }: Held,
+  { kind, settings, destinationId }: Receiver,
   message: Message,
   open: () => Promise<Opened>,
   now?: Date,
@@ -135,7 +136,7 @@ async function send(
     signal.throwIfAborted();
     const outcome = failedOutcome(error, elapsed());
     if (outcome) return outcome;
-    log.error({ err: error, destinationId: id }, "an alert could not be sent");
+    log.error({ err: error, destinationId }, "an alert could not be sent");
     return {
       ...{ result: "failed", status: null, durationMs: elapsed(), retryAfterSeconds: null },
       ...{
@@ -146,19 +147,19 @@ async function send(
   }
 }
 
-async function openDestination({ db, keys, operatorMail }: SenderMeans, held: Held): Promise<Opened> {
-  const { organizationId, id, kind } = held;
+async function openDestination({ db, keys, operatorMail }: SenderMeans, receiver: Receiver): Promise<Opened> {
+  const { organizationId, destinationId, kind } = receiver;
   const open = async (field: "secret" | "authorization", sealed: string | null): Promise<Secret | null> => {
     if (sealed === null) return null;
-    const secret = await unseal(keys, { organizationId, destinationId: id, field }, sealed);
+    const secret = await unseal(keys, { organizationId, destinationId, field }, sealed);
     keepOutOfLog(secret);
     return secret;
   };
   return {
     secrets: {
-      secret: await open("secret", held.sealedSecret),
-      secretBefore: await open("secret", held.sealedSecretBefore),
-      authorization: await open("authorization", held.sealedAuthorization),
+      secret: await open("secret", receiver.sealedSecret),
+      secretBefore: await open("secret", receiver.sealedSecretBefore),
+      authorization: await open("authorization", receiver.sealedAuthorization),
     },
     mail: kind === "email" ? await readMailServer(db, organizationId, keys, operatorMail) : null,
   };

@@ -6,11 +6,12 @@ import type { Outcome } from "./outcome.ts";
 
 export type Attempted = { delivery: Taken; outcome: Outcome };
 
-type Destination = Health & { id: string; organizationId: string; name: string; now: Date };
+type Destination = Health & { id: string; organizationId: string; name: string; revision: number; now: Date };
 
 /**
  * Writes what came of attempts, and what that makes of their destination, in one transaction. An attempt that another
- * worker has begun anew in the meantime is not written over. Answers how the destination stands.
+ * worker has begun anew in the meantime is not written over, and says nothing of the destination; nor does one at what this
+ * was before somebody changed it, resumed it or turned it off. Answers how the destination stands.
  */
 export function settle(
   db: PrismaClient,
@@ -21,17 +22,19 @@ export function settle(
   return db.$transaction(async (tx) => {
     const [destination] = await tx.$queryRaw<Destination[]>`
       select id, organization_id as "organizationId", name, state, failures_in_row as "failuresInRow",
-        paused_until as "pausedUntil", ${clock(now)} as now
+        paused_until as "pausedUntil", revision, ${clock(now)} as now
       from alert_destination where id = ${destinationId}::uuid for update`;
     if (!destination) return { state: "off", failuresInRow: 0, pausedUntil: null };
-    await writeAttempts(tx, attempted, destination.now);
+    const written = await writeAttempts(tx, attempted, destination);
+    const current = written.filter(({ delivery }) => delivery.revision === destination.revision);
+    if (current.length === 0) return destination;
     // A test that fails says that to whoever asked for it, and to nobody else; one that passes is a sign of life.
-    const telling = attempted.filter(({ delivery, outcome }) => counts(delivery, outcome));
+    const telling = current.filter(({ delivery, outcome }) => counts(delivery, outcome));
     const health = telling.reduce<Health>(
       (before, { outcome }) => afterSend(before, outcome.result, destination.now),
       destination,
     );
-    await writeHealth(tx, destination, health, attempted);
+    await writeHealth(tx, destination, health, current);
     return health;
   });
 }
@@ -39,13 +42,20 @@ export function settle(
 const counts = ({ alertId }: Taken, { result, errorClass }: Outcome): boolean =>
   result === "sent" || (alertId !== null && errorClass !== "http/limited");
 
-async function writeAttempts(db: Db, attempted: readonly Attempted[], now: Date): Promise<void> {
+/** Answers those that were its to write. */
+async function writeAttempts(
+  db: Db,
+  attempted: readonly Attempted[],
+  { revision, now }: Destination,
+): Promise<Attempted[]> {
   const rows = attempted.map(({ delivery, outcome }) => {
     const delayMs =
       delivery.alertId === null
         ? null
         : retryDelayMs(delivery.attempt, outcome.retryAfterSeconds, Math.random());
-    const isAgain = outcome.result === "failed" && delayMs !== null;
+    // What is gone for good may be there again where it leads now.
+    const isOver = outcome.result === "gone" && delivery.revision === revision;
+    const isAgain = outcome.result !== "sent" && !isOver && delayMs !== null;
     return {
       id: delivery.id,
       attempt: delivery.attempt,
@@ -57,13 +67,15 @@ async function writeAttempts(db: Db, attempted: readonly Attempted[], now: Date)
       error: outcome.error,
     };
   });
-  await db.$executeRaw`
+  const written = await db.$queryRaw<{ id: string }[]>`
     update alert_delivery d
     set state = r.state, next_at = r."nextAt", status_code = r.status, duration_ms = r."durationMs",
       error_class = r."errorClass", error = r.error, sent_at = case when r.state = 'sent' then ${now}::timestamptz end
     from json_to_recordset(${JSON.stringify(rows)}::json) r(id uuid, attempt integer, state text, "nextAt" timestamptz,
       status integer, "durationMs" integer, "errorClass" text, error text)
-    where d.id = r.id and d.attempt = r.attempt and d.state = 'pending'`;
+    where d.id = r.id and d.attempt = r.attempt and d.state = 'pending'
+    returning d.id`;
+  return attempted.filter(({ delivery }) => written.some(({ id }) => id === delivery.id));
 }
 
 async function writeHealth(

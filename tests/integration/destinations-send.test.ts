@@ -1,6 +1,7 @@
 import { Webhook } from "standardwebhooks";
 import { describe, expect } from "vitest";
 import { inOrganization } from "#lib/db/client.ts";
+import { holdDestinations, letGo, takeDeliveries } from "#lib/destinations/claim.ts";
 import { rotateSecret, testDestination, turnOffDestination } from "#lib/destinations/commands.ts";
 import { listAlertDeliveries, listDestinationDeliveries } from "#lib/destinations/queries.ts";
 import { test } from "../support/database.ts";
@@ -187,4 +188,68 @@ test("an alert's page says what was sent where, to its own organization alone", 
     inOrganization(web, who, (db) => listAlertDeliveries(db, who, alertId ?? ""));
   expect(await read(scope)).toMatchObject([{ destinationName: "On call", state: "sent", statusCode: 200 }]);
   expect(await read(other)).toEqual([]);
+});
+
+describe("what somebody changes while a message is on its way", () => {
+  test("holds for what is sent next, and the old address is not heard any more", async ({
+    web,
+    worker,
+    owner,
+  }) => {
+    const scope = await createOrganization(owner);
+    await using mended = await httpReceiver();
+    await using gone = await httpReceiver(async (response) => {
+      await save({ id, url: mended.address, isSecretNew: "yes" });
+      response.writeHead(410).end();
+    });
+    const save = (form: Record<string, string>) => addDestination(web, scope, { kind: "webhook", ...form });
+    const { id } = await save({ url: gone.address });
+    for (let times = 0; times < 12; times += 1) await queueAlert(owner, scope, id);
+    await sendAll(senderOn(worker));
+    expect(gone.received.length).toBeLessThanOrEqual(4); // those that were on their way
+    expect(await getStored(owner, id)).toMatchObject({ state: "active", failuresInRow: 0 });
+    await sendAll(senderOn(worker), inMinutes(1));
+    expect(await owner.alertDelivery.count({ where: { state: "sent" } })).toBe(12);
+    expect(mended.received).toHaveLength(12);
+    expect(await owner.alert.count({ where: { kind: "destination_off" } })).toBe(0);
+  });
+
+  test("does not say of a message that arrived that it was not sent", async ({ web, worker, owner }) => {
+    const scope = await createOrganization(owner);
+    await using receiver = await httpReceiver(async (response) => {
+      await inOrganization(web, scope, (db) => turnOffDestination(db, scope, id));
+      waiting = await queueAlert(owner, scope, id);
+      await senderOn(worker).look(); // another worker
+      response.end();
+    });
+    let waiting = "";
+    const { id } = await addDestination(web, scope, { kind: "webhook", url: receiver.address });
+    const sent = await queueAlert(owner, scope, id);
+    await sendAll(senderOn(worker));
+    expect(await getDelivery(owner, sent)).toMatchObject({ state: "sent", statusCode: 200 });
+    expect(await getDelivery(owner, waiting)).toMatchObject({ errorClass: "destination/off", attempt: 0 });
+    expect(await getStored(owner, id)).toMatchObject({ state: "off" });
+  });
+
+  test("and another worker that takes it over leave the first nothing to send or let go of", async ({
+    web,
+    worker,
+    owner,
+  }) => {
+    const scope = await createOrganization(owner);
+    await using receiver = await httpReceiver();
+    const { id } = await addDestination(web, scope, { kind: "webhook", url: receiver.address });
+    await queueAlert(owner, scope, id);
+    const hold = async (now: Date) => {
+      const [held] = await holdDestinations(worker, 1, now);
+      return held;
+    };
+    const first = await hold(inMinutes(0));
+    const second = await hold(inMinutes(2));
+    if (!first || !second) throw new Error("It could not be held.");
+    expect(await takeDeliveries(worker, first, inMinutes(2))).toEqual([]);
+    await letGo(worker, first, { seconds: 0, revision: 0 }, inMinutes(2));
+    expect(await hold(inMinutes(2.5))).toBeUndefined();
+    expect(await takeDeliveries(worker, second, inMinutes(2.5))).toMatchObject([{ attempt: 1 }]);
+  });
 });
