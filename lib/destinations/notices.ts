@@ -1,4 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
+import { failureWords } from "./failure-words.ts";
 import type { Health } from "./ladder.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -8,7 +9,7 @@ const keyOf = ({ id }: Pick<Destination, "id">): string => `destination ${id}`;
 
 /**
  * Says in the inbox that alerts do not arrive at a destination any more: an alert of no rule, sent nowhere, since it is
- * sending that fails.
+ * sending that fails. Everybody reads it, so it does not say where that leads.
  */
 export async function tellAdmins(
   db: Db,
@@ -19,7 +20,7 @@ export async function tellAdmins(
   const { organizationId, name } = destination;
   const isOff = health.state === "off";
   const title = isOff ? `“${name}” was turned off` : `“${name}” is paused`;
-  const why = last?.error ?? "Sending to it failed.";
+  const why = failureWords(last?.errorClass ?? null);
   const what = isOff
     ? "Alerts are not sent there until an admin resumes it under Settings › Destinations."
     : "Alerts for it wait, and it is tried again by itself: after a minute, then after twice as long each time.";

@@ -1,6 +1,7 @@
 import { authorize, may, type Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { notFound } from "#lib/errors.ts";
+import { failureWords } from "./failure-words.ts";
 import type { Typed } from "./kinds/kind.ts";
 import { KINDS } from "./kinds/kinds.ts";
 import type { DeliveryView, DestinationView } from "./views.ts";
@@ -92,10 +93,18 @@ async function listDeliveries(
     left join alert a on a.id = d.alert_id
     where d.organization_id = ${scope.organizationId}::uuid and ${where}
     order by d.id desc limit ${most}`;
+  const canManage = may(scope.role, "destinations.manage");
   return rows.map((row) => ({
     ...row,
+    error: canManage ? row.error : withoutPlace(row),
     nextAt: row.nextAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   }));
+}
+
+/** The sentence may name the host, and of a mail that arrived those who did not get it. */
+function withoutPlace({ state, errorClass, error }: Pick<DeliveryView, "state" | "errorClass" | "error">) {
+  if (error === null) return null;
+  return state === "sent" ? "Some of its addresses were not taken." : failureWords(errorClass);
 }

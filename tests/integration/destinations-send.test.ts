@@ -1,14 +1,17 @@
 import { Webhook } from "standardwebhooks";
 import { describe, expect } from "vitest";
+import { listAlerts } from "#lib/alerts/queries.ts";
+import { AlertFilter } from "#lib/alerts/views.ts";
 import { inOrganization } from "#lib/db/client.ts";
 import { holdDestinations, letGo, takeDeliveries } from "#lib/destinations/claim.ts";
 import { rotateSecret, testDestination, turnOffDestination } from "#lib/destinations/commands.ts";
 import { listAlertDeliveries, listDestinationDeliveries } from "#lib/destinations/queries.ts";
 import { test } from "../support/database.ts";
 import { addDestination, getDelivery, getStored, KEYS, sendAll, senderOn } from "../support/destinations.ts";
-import { createOrganization } from "../support/organization.ts";
+import { addMember, createOrganization } from "../support/organization.ts";
 import { queueAlert } from "../support/queued-alert.ts";
 import { httpReceiver, httpsReceiver } from "../support/receivers.ts";
+import { closedPort } from "../support/servers.ts";
 
 const MINUTE_MS = 60_000;
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * MINUTE_MS);
@@ -188,6 +191,29 @@ test("an alert's page says what was sent where, to its own organization alone", 
     inOrganization(web, who, (db) => listAlertDeliveries(db, who, alertId ?? ""));
   expect(await read(scope)).toMatchObject([{ destinationName: "On call", state: "sent", statusCode: 200 }]);
   expect(await read(other)).toEqual([]);
+});
+
+test("whoever may not manage destinations reads nowhere where one leads", async ({ web, worker, owner }) => {
+  const scope = await createOrganization(owner);
+  const viewer = await addMember(owner, scope.organizationId, "viewer");
+  const port = await closedPort();
+  const { id } = await addDestination(web, scope, { kind: "webhook", url: `http://127.0.0.1:${port}/` });
+  await owner.alertDestination.update({ where: { id }, data: { failuresInRow: 3 } });
+  const { alertId } = await getDelivery(owner, await queueAlert(owner, scope, id));
+  await sendAll(senderOn(worker));
+  const seenBy = (who: typeof scope) =>
+    inOrganization(web, who, async (db) => [
+      ...(await listAlertDeliveries(db, who, alertId ?? "")).map(({ error }) => error),
+      ...(await listAlerts(db, who, AlertFilter.parse({ severity: "warning" }))).rows.map(
+        ({ sentence }) => sentence,
+      ),
+    ]);
+  const words = "Nothing accepts connections at the receiver’s address.";
+  expect(await seenBy(viewer)).toEqual([
+    words,
+    expect.stringMatching(new RegExp(`^${words} Alerts for it wait`)),
+  ]);
+  expect((await seenBy(scope))[0]).toBe(`Nothing accepts connections at 127.0.0.1:${port}.`);
 });
 
 describe("what somebody changes while a message is on its way", () => {
