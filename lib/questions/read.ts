@@ -137,28 +137,34 @@ export async function findWithoutJobs(
   return new Set(found.map(({ without }) => without));
 }
 
-/** Runs outside what was usual of their asset and type by the day they ran on, as `outside` tells it of one. */
+/**
+ * Completed runs that took much longer, or less, than was usual of their asset and type before the day they ran on; of those
+ * before which too little had run to say so, than is by the first day that does. Of few runs one that was slow widens what is
+ * usual by itself: a run that lies further out than a whole usual duration is marked all the same.
+ */
 export async function findUnusual(
   db: Db,
   scope: Scope,
   { which, side, most }: { which: Which; side: "slow" | "fast"; most: number },
 ): Promise<Found> {
-  const margin = Prisma.sql`(p90_ms - p10_ms) * (0.5 + 2.5 / runs)`;
-  const slack = Prisma.sql`greatest(50, 0.1 * median_ms)`;
+  const margin = Prisma.sql`least(median_ms, (p90_ms - p10_ms) * (0.5 + 2.5 / runs))`;
   const isOutside =
     side === "slow"
-      ? Prisma.sql`ms > greatest(p90_ms + ${margin}, median_ms + ${slack})`
-      : Prisma.sql`ms < least(p10_ms - ${margin}, median_ms - ${slack})`;
+      ? Prisma.sql`ms > greatest(p90_ms + ${margin}, median_ms + greatest(50, 0.5 * median_ms))`
+      : Prisma.sql`ms < least(p10_ms - least(0.5 * p10_ms, ${margin}), median_ms - greatest(50, median_ms / 3.0))`;
+  const bandOf = (days: Prisma.Sql) => Prisma.sql`(
+    select p10_ms, median_ms, p90_ms, cardinality(recent_ms)::float8 as runs from job_day d
+    where d.organization_id = ${scope.organizationId}::uuid and d.asset_id = run.asset_id and d.type = run.type
+      and d.median_ms is not null and ${days} limit 1)`;
   const [{ total, ids }] = await db.$queryRaw<[Found]>`
     with run as (
       select id, asset_id, type, ${DURATION_MS} as ms, (finished_at at time zone 'UTC')::date as day from job
       where ${jobsMeant(scope, { ...which, status: ["completed"] })} and ${HAS_DURATION} and asset_id is not null
     ), found as (
       select id from run, lateral (
-        select p10_ms, median_ms, p90_ms, cardinality(recent_ms)::float8 as runs from job_day d
-        where d.organization_id = ${scope.organizationId}::uuid and d.asset_id = run.asset_id and d.type = run.type
-          and d.day <= run.day order by d.day desc limit 1) usual
-      where median_ms is not null and ${isOutside}
+        select * from ${bandOf(Prisma.sql`d.day < run.day order by d.day desc`)} before
+        union all select * from ${bandOf(Prisma.sql`d.day >= run.day order by d.day`)} later limit 1) usual
+      where ${isOutside}
     )
     select count(*)::integer as total, (array(select id from found order by id desc limit ${most}::integer)) as ids from found`;
   return { total, ids };
