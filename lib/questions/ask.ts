@@ -2,13 +2,15 @@ import type { Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
 import { accept } from "#lib/engines/questions/accept.ts";
 import { KNOWN_TYPES } from "#lib/engines/questions/lexicon.ts";
+import { MEANT } from "#lib/engines/questions/meant-words.ts";
 import { isOfJobs, type Question, type Which } from "#lib/engines/questions/question.ts";
+import { nearest } from "#lib/engines/questions/spelling.ts";
 import { understand } from "#lib/engines/questions/understand.ts";
 import { JOB_TYPES } from "#lib/jobs/catalog.ts";
 import { answer } from "./answer.ts";
 import { firstQuestions, nearQuestions } from "./near-questions.ts";
 import type { Answered, NotUnderstood } from "./views.ts";
-import { readVocabulary } from "./vocabulary.ts";
+import { readNamesLike, readVocabulary } from "./vocabulary.ts";
 import type { Names } from "./words.ts";
 
 type Asked = {
@@ -26,8 +28,38 @@ const TYPES = [...new Set<string>([...JOB_TYPES, ...KNOWN_TYPES])];
 
 type Heard = { question: Question; names: Names } | { notUnderstood: NotUnderstood };
 
-/** What a question in English asks, or what of it was understood. Nothing is looked up yet. */
-export async function hear(
+/** What a question in English asks, or what of it was understood. No answer is looked up yet. */
+export async function hear(db: Db, scope: Scope, asked: Omit<Asked, "most">): Promise<Heard> {
+  const heard = await hearAsWritten(db, scope, asked);
+  if (!("notUnderstood" in heard)) return heard;
+  const text = await withTablesSpelt(db, scope, asked.text, heard.notUnderstood.unknown);
+  const again = text === null ? heard : await hearAsWritten(db, scope, { ...asked, text });
+  return "question" in again ? again : heard;
+}
+
+/** With the tables that words of it name but for a slip; null where none does. */
+async function withTablesSpelt(
+  db: Db,
+  scope: Scope,
+  text: string,
+  unknown: readonly string[],
+): Promise<string | null> {
+  const words = [...new Set(unknown.map((word) => word.toLowerCase()))].filter(
+    (word) => /^[\p{L}_-]{5,}$/u.test(word) && !MEANT.has(word),
+  );
+  if (words.length === 0) return null;
+  const names = await readNamesLike(db, scope, words);
+  const spelt = new Map(
+    words.flatMap((word): [string, string][] => {
+      const [name, ...others] = nearest(word, names);
+      return name !== undefined && others.length === 0 ? [[word, name]] : [];
+    }),
+  );
+  if (spelt.size === 0) return null;
+  return text.replace(/[\p{L}\p{N}_-]+/gu, (word) => spelt.get(word.toLowerCase()) ?? word);
+}
+
+async function hearAsWritten(
   db: Db,
   scope: Scope,
   { text, previous, now }: Omit<Asked, "most">,

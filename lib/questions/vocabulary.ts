@@ -56,6 +56,24 @@ export async function readVocabulary(
   return { clock: { now, timeZone }, vocabulary: { ...vocabulary, me: userId } };
 }
 
+const MOST_COMPARED = 5_000;
+
+/** What tables of about these lengths are called: a word that names nothing may be one of them, mistyped. */
+export async function readNamesLike(
+  db: Db,
+  { organizationId }: Scope,
+  words: readonly string[],
+): Promise<string[]> {
+  const lengths = words.flatMap(({ length }) => [length - 2, length - 1, length, length + 1, length + 2]);
+  const letters = words.flatMap((word) => [word.charAt(0), word.charAt(1)]);
+  const found = await db.$queryRaw<{ name: string }[]>`
+    select distinct lower(name) as name from asset
+    where organization_id = ${organizationId}::uuid and schema_name is not null and state <> 'archived'
+      and length(name) = any(${lengths}::integer[]) and lower(left(name, 1)) = any(${letters}::text[])
+    limit ${MOST_COMPARED}::integer`;
+  return found.map(({ name }) => name);
+}
+
 const assetOf = (question: Question): string | null =>
   "which" in question ? question.which.asset : "within" in question ? question.within.asset : question.asset;
 

@@ -3,11 +3,10 @@
  * What is none of these is unknown, and a question with an unknown word is not answered.
  */
 import type { Clock } from "./calendar.ts";
-import { KNOWN_WORDS, LONGEST_PHRASE, PHRASES } from "./lexicon.ts";
+import { LONGEST_PHRASE, PHRASES } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
-import { findNamed, type Index, keyOf, type NamedTable } from "./names.ts";
+import { findNamed, type Index, type NamedTable } from "./names.ts";
 import { type Period, readPeriod } from "./periods.ts";
-import { nearest } from "./spelling.ts";
 import type { Token } from "./tokens.ts";
 
 export type Mark = { said: string } & (
@@ -26,40 +25,13 @@ export type Mark = { said: string } & (
 type Read = { mark: Mark; words: number };
 
 export function toMarks(tokens: readonly Token[], index: Index, clock: Clock): Mark[] {
-  const spelt = tokens.map((token) => ({ ...token, text: corrected(token, index) }));
   const marks: Mark[] = [];
-  for (let at = 0; at < spelt.length; ) {
-    const { mark, words } = readAt(spelt, at, index, clock);
+  for (let at = 0; at < tokens.length; ) {
+    const { mark, words } = readAt(tokens, at, index, clock);
     marks.push(mark);
     at += words;
   }
   return marks;
-}
-
-const isKnown = (word: string, index: Index): boolean =>
-  PHRASES.has(word) ||
-  KNOWN_WORDS.has(word) ||
-  keyOf(word)
-    .split(" ")
-    .every((part) => index.words.has(part));
-
-/** As it was meant, where it is mistyped and the words near it mean one thing. */
-function corrected({ text, isQuoted }: Token, index: Index): string {
-  if (isQuoted || isKnown(text, index)) return text;
-  if (/^\p{L}+(?:[-_]\p{L}+)+$/u.test(text)) return respelt(text, index);
-  if (!/^\p{L}+$/u.test(text)) return text;
-  const [first = text, ...others] = nearest(text, new Set([...KNOWN_WORDS, ...index.words]));
-  const meaning = JSON.stringify(PHRASES.get(first));
-  return others.every((other) => meaning && JSON.stringify(PHRASES.get(other)) === meaning) ? first : text;
-}
-
-/** A name of more words, each of them as it is or near one of a name. */
-function respelt(text: string, index: Index): string {
-  const parts = text.split(/[-_]/).map((part) => {
-    const [found, ...others] = index.words.has(part) ? [part] : nearest(part, index.words);
-    return others.length === 0 ? found : undefined;
-  });
-  return parts.every((part) => part !== undefined) ? parts.join("-") : text;
 }
 
 const SHORT_ID = /^j-[0-9a-z]{6,13}$/;

@@ -11,6 +11,38 @@ const MONTHS = [
 ];
 const SHORT_MONTH = /^(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
 
+/** Words of time, and pairs of them, as they may be mistyped. */
+export const TIME_PHRASES: readonly string[] = [
+  ...[...WEEKDAYS, ...MONTHS],
+  ..."noon midday midnight morning afternoon evening weekend overnight fortnight quarter hour minute second hours minutes seconds".split(
+    " ",
+  ),
+  ..."since before after between during until till through ago past previous today yesterday calendar".split(
+    " ",
+  ),
+  ...["this", "last", "past", "previous", "the"].flatMap((which) =>
+    ["day", "week", "month", "year", "weekend", "quarter", "days", "weeks", "hours", "night"].map(
+      (unit) => `${which} ${unit}`,
+    ),
+  ),
+  ...[
+    "day before yesterday",
+    "days ago",
+    "last monday",
+    "in november",
+    "of november",
+    "first half",
+    "second half",
+    "week of",
+  ],
+];
+const TIME_WORDS: ReadonlySet<string> = new Set([
+  ...TIME_PHRASES.flatMap((phrase) => phrase.split(" ")),
+  ..."mon tue tues wed thu thur thurs fri sat sun am pm".split(" "),
+]);
+
+export const isTimeWord = (word: string): boolean => TIME_WORDS.has(word) || SHORT_MONTH.test(word);
+
 /** From 0; -1 for what is none. */
 const weekdayOf = (word = ""): number =>
   WEEKDAYS.findIndex(

@@ -1,46 +1,50 @@
-/** How many letters have to be added, left out, changed or swapped with the next to make the one word of the other. */
+/** How near a mistyped word is to another: letters added, left out, changed, or swapped with the next. */
+
+/** A swap is the likelier slip, and another letter the less likely one: of two words as near that decides. */
+const SLIP = { swap: 0.9, letter: 1, change: 1.2 };
+
 function distance(a: string, b: string): number {
-  let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, n) => n)];
+  let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, n) => n * SLIP.letter)];
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
+    const row = [i * SLIP.letter];
     for (let j = 1; j <= b.length; j += 1) {
-      const change = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const change = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : SLIP.change);
       const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const swap = isSwap ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
-      row[j] = Math.min(change, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, swap);
+      const swap = isSwap ? (before[j - 2] ?? 0) + SLIP.swap : Number.POSITIVE_INFINITY;
+      const letter = Math.min(last[j] ?? 0, row[j - 1] ?? 0) + SLIP.letter;
+      row[j] = Math.min(change, letter, swap);
     }
     [before, last] = [last, row];
   }
   return last[b.length] ?? 0;
 }
 
-/** Of a short word every other word is a near one, and two slips make of many a word another. */
-const slipsIn = (word: string): number => (word.length < 5 ? 0 : word.length < 10 ? 1 : 2);
-
-/** Words that people mean as they stand, near as they are to others that questions are made of. */
-const MEANT: ReadonlySet<string> = new Set(
-  `filed charged charges listed lists retired stated stared hosted posted tasted tested missed mixed fixed loaded crated worker workers
-  scheduler expected order older later hourly daily weekly monthly store stores score scores treated attempts chance chances stage
-  staged staging state stated stopped manually manager managers charge range ranges weaker stable stables cable cables noted`.split(
-    /\s+/,
-  ),
-);
+/** Two slips make of many a word another. In a short one another letter alone does, unless its neighbours speak for it. */
+function mostIn(length: number, isBacked: boolean): number {
+  if (length < 3) return 0;
+  if (length < 5) return isBacked && length === 4 ? SLIP.change : SLIP.letter;
+  return (length < 9 ? 1 : 2) * SLIP.change;
+}
 
 /** The words that a mistyped one may stand for: of those near it the nearest, and more than one where they are as near. */
-export function nearest(word: string, words: Iterable<string>): string[] {
-  const most = slipsIn(word);
+export function nearest(word: string, words: Iterable<string>, isBacked = false): string[] {
+  const most = mostIn(word.length, isBacked);
   let [found, least] = [[] as string[], most];
-  if (most === 0 || MEANT.has(word)) return found;
+  if (most === 0) return found;
   for (const other of words) {
-    if (Math.abs(other.length - word.length) > least || !beginsAlike(word, other) || !endsAlike(word, other))
+    if (Math.abs(other.length - word.length) > least || isPlural(word, other) || isPlural(other, word))
       continue;
+    if (!beginsAlike(word, other) || !endsAlike(word, other)) continue;
     const slips = distance(word, other);
-    if (slips > least || slips > slipsIn(other)) continue;
+    if (slips > least || slips > mostIn(other.length, isBacked)) continue;
     found = slips < least ? [other] : [...found, other];
     least = slips;
   }
   return found;
 }
+
+/** One of many is no slip. */
+const isPlural = (a: string, b: string): boolean => b === `${a}s` && !b.endsWith("ss");
 
 /** Slips are rare at the beginning, and other words are not. */
 const beginsAlike = (a: string, b: string): boolean => a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);

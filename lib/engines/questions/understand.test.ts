@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { KNOWN_WORDS, PHRASES } from "./lexicon.ts";
+import { PHRASES } from "./lexicon.ts";
+import { TIME_PHRASES } from "./moments.ts";
 import { Question } from "./question.ts";
 import { understand } from "./understand.ts";
 
@@ -50,7 +51,7 @@ describe("a question", () => {
   const word = fc.oneof(
     fc.constantFrom(
       ...PHRASES.keys(),
-      ...KNOWN_WORDS,
+      ...TIME_PHRASES,
       "orders",
       "J-7F3KQ2",
       "3 pm",

@@ -5,10 +5,11 @@
 import { beyond } from "./beyond.ts";
 import type { Clock } from "./calendar.ts";
 import { understandCatalog } from "./catalog/understand-catalog.ts";
+import { correct } from "./correcting.ts";
 import { carryOn } from "./follow-up.ts";
 import { toQuestion } from "./intent.ts";
 import { type Mark, toMarks } from "./marks.ts";
-import { indexNames, type Vocabulary } from "./names.ts";
+import { type Index, indexNames, type Vocabulary } from "./names.ts";
 import { isOfJobs, type JobQuestion, type Question } from "./question.ts";
 import { toSlots } from "./slots.ts";
 import { type Token, toTokens } from "./tokens.ts";
@@ -30,28 +31,29 @@ const LONGEST = 300;
 
 /** Of the catalog where its words say so, else of jobs. */
 export function understand(text: string, surroundings: Surroundings): Understood {
-  const tokens = toTokens(text.slice(0, LONGEST + 1));
+  const index = indexNames(surroundings.vocabulary);
+  const tokens = toTokens(correct(text.slice(0, LONGEST + 1), index));
   if (tokens.length === 0) return refuse([], "There is no question yet.");
   if (text.length > LONGEST) return refuse([], `Ask in at most ${LONGEST} characters.`);
   const shape = beyond(tokens.map((token) => token.text));
   if (shape) return { ...refuse([], shape.because), offers: shape.offers ?? [] };
   const { previous } = surroundings;
   const [ofJobs, ofCatalog] = !previous || isOfJobs(previous) ? [previous, null] : [null, previous];
-  const found = understandCatalog(tokens, { ...surroundings, previous: ofCatalog });
+  const found = understandCatalog(tokens, { ...surroundings, index, previous: ofCatalog });
   if (found && "question" in found) return { isUnderstood: true, question: found.question };
-  const understood = understandJobs(tokens, { ...surroundings, previous: ofJobs });
+  const understood = understandJobs(tokens, { ...surroundings, index, previous: ofJobs });
   if (understood.isUnderstood || found === null) return understood;
   const { refusal, ...words } = found;
   return { isUnderstood: false, because: refusal.because, offers: refusal.offers ?? [], ...words };
 }
 
-type OfJobs = Surroundings & { previous: JobQuestion | null };
+type OfJobs = Surroundings & { index: Index; previous: JobQuestion | null };
 
 function understandJobs(
   tokens: readonly Token[],
-  { clock, vocabulary, types, previous }: OfJobs,
+  { clock, vocabulary, index, types, previous }: OfJobs,
 ): Understood {
-  const marks = toMarks(tokens, indexNames(vocabulary), clock);
+  const marks = toMarks(tokens, index, clock);
   const unknown = marks.filter(({ kind }) => kind === "unknown").map(({ said }) => said);
   if (unknown.length > 0)
     return refuse(

@@ -2,9 +2,9 @@
 import type { Clock } from "../calendar.ts";
 import { type Index, keyOf, type Link, type NamedColumn } from "../names.ts";
 import { type Period, readPeriod } from "../periods.ts";
-import { nearest } from "../spelling.ts";
 import type { Token } from "../tokens.ts";
-import { CATALOG_PHRASES, LONGEST_CATALOG_PHRASE, type Meaning } from "./lexicon.ts";
+import { CATALOG_PHRASES, LONGEST_CATALOG_PHRASE } from "./lexicon.ts";
+import type { Meaning } from "./meaning.ts";
 
 export type CatalogMark = { said: string } & (
   | { kind: "period"; value: Period }
@@ -21,32 +21,13 @@ const TAG = /^[a-z][a-z0-9-]{0,27}:(\*|[a-z][a-z0-9-]{0,29})$/;
 const LONGEST_NAME = 7;
 
 export function toCatalogMarks(tokens: readonly Token[], index: Index, clock: Clock): CatalogMark[] {
-  const spelt = tokens.map((token) => ({ ...token, text: corrected(token, index) }));
   const marks: CatalogMark[] = [];
-  for (let at = 0; at < spelt.length; ) {
-    const { mark, words } = readAt(spelt, at, index, clock);
+  for (let at = 0; at < tokens.length; ) {
+    const { mark, words } = readAt(tokens, at, index, clock);
     marks.push(mark);
     at += words;
   }
   return marks;
-}
-
-const WORDS: ReadonlySet<string> = new Set(
-  [...CATALOG_PHRASES.keys()].flatMap((phrase) => phrase.split(" ")).filter((word) => word.length >= 5),
-);
-
-/** As it was meant, where it is mistyped and the words near it mean one thing. */
-function corrected({ text, isQuoted }: Token, index: Index): string {
-  const isName = keyOf(text)
-    .split(" ")
-    .every((part) => index.words.has(part));
-  if (isQuoted || isName || !/^\p{L}+$/u.test(text) || CATALOG_PHRASES.has(text) || WORDS.has(text))
-    return text;
-  const [first = text, ...others] = nearest(text, WORDS);
-  const meaning = JSON.stringify(CATALOG_PHRASES.get(first));
-  return others.every((other) => meaning && JSON.stringify(CATALOG_PHRASES.get(other)) === meaning)
-    ? first
-    : text;
 }
 
 function readAt(

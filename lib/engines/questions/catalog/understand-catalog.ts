@@ -1,6 +1,6 @@
 /** A question about the catalog as a typed one. Everything it says has to be used, as of a question about jobs. */
 import type { Clock } from "../calendar.ts";
-import { indexNames, type Vocabulary } from "../names.ts";
+import type { Index, Vocabulary } from "../names.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Token } from "../tokens.ts";
 import { changes } from "./changes.ts";
@@ -16,7 +16,13 @@ import { where } from "./where.ts";
 /** The first that takes a question for its own answers for it. */
 const FRAMES = [anomalies, freshness, lineage, changes, describe, where];
 
-type Surroundings = { clock: Clock; vocabulary: Vocabulary; previous: CatalogQuestion | null };
+type Surroundings = {
+  clock: Clock;
+  vocabulary: Vocabulary;
+  /** Of the vocabulary. */
+  index: Index;
+  previous: CatalogQuestion | null;
+};
 export type CatalogUnderstood =
   | { question: CatalogQuestion }
   | { refusal: Refusal; unknown: string[]; understood: string[] };
@@ -24,9 +30,9 @@ export type CatalogUnderstood =
 /** Null where nothing says that the catalog is meant. */
 export function understandCatalog(
   tokens: readonly Token[],
-  { clock, vocabulary, previous }: Surroundings,
+  { clock, vocabulary, index, previous }: Surroundings,
 ): CatalogUnderstood | null {
-  const marks = toCatalogMarks(tokens, indexNames(vocabulary), clock);
+  const marks = toCatalogMarks(tokens, index, clock);
   if (marks.some(isOfJobs)) return null;
   const isLed = marks[0]?.kind === "ask" && marks[0].value === "again";
   let nearly: CatalogUnderstood | null = null;

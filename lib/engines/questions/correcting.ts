@@ -1,0 +1,101 @@
+/** A question as it was meant, where words of it are mistyped. What may be meant as it stands stays as it is. */
+import { CATALOG_PHRASES } from "./catalog/lexicon.ts";
+import { PHRASES } from "./lexicon.ts";
+import { CONFUSED, MEANT } from "./meant-words.ts";
+import { isTimeWord, TIME_PHRASES } from "./moments.ts";
+import { type Index, keyOf } from "./names.ts";
+import { nearest } from "./spelling.ts";
+import { isSpeltOut } from "./tokens.ts";
+
+const ALL_PHRASES = [...PHRASES.keys(), ...CATALOG_PHRASES.keys(), ...TIME_PHRASES];
+/** Of politeness, which is read before there are words. */
+const POLITE =
+  "please could would should will tomorrow tonight mind kindly number overview summary report interested curious trying".split(
+    " ",
+  );
+const KNOWN: ReadonlySet<string> = new Set([
+  ...ALL_PHRASES.flatMap((phrase) => phrase.split(" ")),
+  ...POLITE,
+]);
+/** What a mistyped word may stand for. */
+export const FITTING: readonly string[] = [...KNOWN].filter(
+  (word) => word.length >= 3 && /^\p{L}+$/u.test(word),
+);
+
+const PAIRS: ReadonlySet<string> = new Set(
+  ALL_PHRASES.flatMap((phrase) => {
+    const words = phrase.split(" ");
+    return words.slice(1).map((word, at) => `${words[at]} ${word}`);
+  }),
+);
+
+const WORD = /[\p{L}\p{N}]+(?:['’._:/-][\p{L}\p{N}]+)*/gu;
+
+/** What stands in quotation marks is meant as it stands. */
+export const correct = (question: string, index: Index): string =>
+  question
+    .split(/(["“”«»][^"“”«»]*["“”«»])/)
+    .map((part, at) => (at % 2 === 1 ? part : correctPart(part, index, at === 0)))
+    .join("");
+
+type Place = { before: string; after: string; isFirst: boolean };
+
+function correctPart(part: string, index: Index, isBeginning: boolean): string {
+  const words = [...part.matchAll(WORD)].map(([word]) => word.toLowerCase());
+  let at = -1;
+  return part.replace(WORD, (word) => {
+    at += 1;
+    const isFirst = isBeginning && at === 0;
+    return correctWord(word, index, { before: words[at - 1] ?? "", after: words[at + 1] ?? "", isFirst });
+  });
+}
+
+function correctWord(said: string, index: Index, place: Place): string {
+  const [, stem = "", ending = ""] = /^(\p{L}+)(['’]s)?$/u.exec(said) ?? [];
+  if (stem === "") return /^\p{L}+(?:[-_]\p{L}+)+$/u.test(said) ? ofParts(said, index) : said;
+  const word = stem.toLowerCase();
+  const confused = CONFUSED[word];
+  if (confused && !index.words.has(word)) return `${confused}${ending}`;
+  if (isKnown(word, index)) return said;
+  // A name begins with a capital, wherever it stands: of a person who is not here no other word is made.
+  const isName = !place.isFirst && /^\p{Lu}\p{Ll}/u.test(stem);
+  const all = isName ? [...FITTING.filter(isTimeWord), ...index.words] : [...FITTING, ...index.words];
+  const words = new Set(all);
+  const found = only(nearest(word, words), place) ?? beside(nearest(word, words, true), place);
+  return found === null ? said : `${found}${ending}`;
+}
+
+export const isOfQuestions = (word: string): boolean =>
+  KNOWN.has(word) || isTimeWord(word) || isSpeltOut(word);
+
+const isKnown = (word: string, index: Index): boolean =>
+  isOfQuestions(word) || MEANT.has(word) || index.words.has(keyOf(word));
+
+/** The one that stands beside such neighbours elsewhere too. */
+function beside(words: readonly string[], { before, after }: Place): string | null {
+  const [first, ...others] = words.filter(
+    (word) => PAIRS.has(`${word} ${after}`) || PAIRS.has(`${before} ${word}`),
+  );
+  return others.length === 0 ? (first ?? null) : null;
+}
+
+/** Of words as near the one that stands beside its neighbours elsewhere too, or that means the same as the others. */
+function only(words: readonly string[], place: Place): string | null {
+  const [first, ...others] = words;
+  if (first === undefined || others.length === 0) return first ?? null;
+  const paired = beside(words, place);
+  if (paired !== null) return paired;
+  const meaning = (word: string) => JSON.stringify([PHRASES.get(word), CATALOG_PHRASES.get(word)]);
+  return others.every((other) => meaning(other) === meaning(first) && PHRASES.has(other)) ? first : null;
+}
+
+/** A name of more words, each of them as it is or near one of a name. */
+function ofParts(said: string, index: Index): string {
+  const text = said.toLowerCase();
+  if (KNOWN.has(text)) return said;
+  const parts = text.split(/[-_]/).map((part) => {
+    const [found, ...others] = index.words.has(part) ? [part] : nearest(part, index.words);
+    return others.length === 0 ? found : undefined;
+  });
+  return parts.every((part) => part !== undefined) ? parts.join("-") : said;
+}
