@@ -117,6 +117,18 @@ const SHAPES: readonly Shape[] = [
   },
   {
     shape:
+      /\b(explain|describe|tell me|show me|know) (to me |me |us )?(what|how) (a|an|the)? ?.*\b(do|does|works?|means?)$|^how (do|does|did|is|are) .*\bwork(s|ing)?$/,
+    because: "How things work stands in the documentation. Ask about jobs, tables or what changed.",
+  },
+  {
+    shape:
+      /\b(share|percentage|percent|fraction|proportion|portion|ratio|part) of .*\b(in|of|among|amongst) (all |the |our |total |overall )*(failures|errors|failed (jobs|runs|ones)|cancellations|cancelled jobs|successes)\b/,
+    because:
+      "What share of failures belongs somewhere is not told. Ask for failures by source, type or reason.",
+    offers: ["failures by source", "failures by type", "failures by reason"],
+  },
+  {
+    shape:
       /\b(percentage|percent|share|fraction|proportion|ratio) of( all)?( the)? (failures|errors|failed jobs|failed runs|cancellations|cancelled jobs|successes|completed jobs)\b.* (are|were|is|was|came|come|happened|happen|ran|belong|on|in|from|by)\b/,
     unless:
       /\b(on|in) (monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d|january|february|march|april|may|june|july|august|september|october|november|december|the (last|past)|this|last)/,

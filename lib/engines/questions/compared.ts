@@ -41,7 +41,7 @@ export function compared(asked: Asked, which: Which, clock: Clock): Question | R
 }
 
 export function rate(asked: Asked, which: Which): Question | Refusal {
-  for (const word of ["rate", "howMany", "total"] as const) asked.has(word);
+  for (const word of ["rate", "howMany", "total", "often"] as const) asked.has(word);
   if (which.errorClass.length > 0)
     return {
       because: "Shares of single reasons are not told. Ask for failures by reason.",

@@ -11,7 +11,18 @@ import { toWhich } from "./which.ts";
 
 export function toQuestion(slots: Slots, clock: Clock): Question | Refusal {
   const which = toWhich(slots, clock);
-  return "because" in which ? which : ask(slots, which, clock);
+  if ("because" in which) return which;
+  const question = ask(slots, which, clock);
+  return "because" in question || isOfJobsAsSaid(slots, question) ? question : NOT_OF_JOBS;
+}
+
+/** “How many invoices” are no jobs, and “how long is invoices” asks for no duration of one. */
+function isOfJobsAsSaid(slots: Slots, question: Question): boolean {
+  if (speaksOfJobs(slots) || slots.which.job !== null) return true;
+  if (slots.tables.length > 0) return false;
+  const isTimed = slots.flags.has("howLong") || slots.flags.has("longest") || slots.flags.has("shortest");
+  if (question.intent === "duration") return isTimed;
+  return question.intent !== "count" && !(question.intent === "list" && question.limit !== null && !isTimed);
 }
 
 /** `which` may hold what a question before this one said. */
@@ -37,7 +48,7 @@ function choose(asked: Asked, which: Which, clock: Clock): Question | Refusal {
     for (const word of ["fasterThanUsual", "howMany"] as const) asked.has(word);
     return { intent: "unusual", which, side };
   }
-  if (asked.slots.isOfTwo && said("which") && !said("compare")) return ofTwo(asked, which);
+  if (asked.slots.isOfTwo) return ofTwo(asked, which);
   if (said("compare") || said("trend")) return compared(asked, which, clock);
   if (said("rate")) return rate(asked, which);
   const isTimed = said("howLong") || measures.length > 0;
@@ -70,9 +81,9 @@ function choose(asked: Asked, which: Which, clock: Clock): Question | Refusal {
   if (grouping && others.length === 0 && about.isAsked && !said("last") && !said("when"))
     return top(asked, which, grouping);
   if (said("howMany") || said("often") || said("total")) {
-    asked.has("howMany");
-    asked.has("often");
-    asked.has("total");
+    for (const word of ["howMany", "often", "total"] as const) asked.has(word);
+    // “How many did people start by hand.”
+    if (which.trigger.includes("manual")) asked.has("person");
     return { intent: "count", which };
   }
   if (said("when")) return single(asked, which, "when");
@@ -96,7 +107,9 @@ function ofOneJob(asked: Asked, which: Which): Question | Refusal {
     asked.has("often");
     return { intent: "chain", which: { ...which, trigger: [], status: [] } };
   }
-  asked.has("person");
+  if (asked.slots.flags.has("howLong") && which.status.includes("pending"))
+    return { because: "How long a job waited stands on its page." };
+  for (const word of ["person", "status", "source", "type", "asset"] as const) asked.has(word);
   const one = { ...which, status: [] };
   if (asked.has("why"))
     return which.status.some((status) => status !== "failed")
@@ -205,7 +218,9 @@ function ofTwo(asked: Asked, which: Which): Question | Refusal {
   ).flatMap(([grouping, ids]) => (ids.length === 2 ? [grouping] : []));
   if (!by || others.length > 0 || asked.slots.groupings.some((grouping) => grouping !== by))
     return { because: "Say which two are compared: two sources, two types or two people." };
-  for (const word of ["trend", "most", by] as const) asked.has(word);
+  if (asked.slots.flags.has("howMany") || asked.slots.flags.has("rate"))
+    return { because: "By how many is told of two stretches of time, and not of two of a kind." };
+  for (const word of ["trend", "most", "often", "compare", by] as const) asked.has(word);
   return top(asked, which, by, 1);
 }
 
@@ -221,7 +236,7 @@ function top(asked: Asked, which: Which, by: Grouping, most: number | null = nul
   const isLeast = asked.has("least");
   const isMost = [asked.has("most"), asked.has("common")].includes(true);
   if (isLeast && isMost) return ONE_END;
-  const isBy = asked.has("by");
+  const isBy = asked.has("by") && asked.slots.isByGrouping;
   asked.has("howMany");
   if (asked.slots.flags.has("howMany") && !isBy && !isMost)
     return { because: `How many different ones there are is not counted. Ask for jobs by ${by}.` };

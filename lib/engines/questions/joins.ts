@@ -9,7 +9,48 @@ const NARROWS: ReadonlySet<Mark["kind"]> = new Set([
 const IS_APART: ReadonlySet<Mark["kind"]> = new Set(["type", "source", "tables", "person"]);
 
 export function joinedWrongly(marks: readonly Mark[]): Refusal | null {
-  return unlike(marks) ?? carriedOn(marks) ?? leftOut(marks) ?? unsaidJobs(marks) ?? whichRun(marks);
+  return (
+    uncaused(marks) ??
+    atOnce(marks) ??
+    unlike(marks) ??
+    carriedOn(marks) ??
+    leftOut(marks) ??
+    unsaidJobs(marks) ??
+    whichRun(marks)
+  );
+}
+
+/** “Caused by Maya”, “because of the deployment”: of what failures come from their reason is kept, and nothing else. */
+function uncaused(marks: readonly Mark[]): Refusal | null {
+  const isUncaused = marks.some(({ kind }, at) => {
+    const next = marks
+      .slice(at + 1)
+      .find((mark) => mark.kind !== "filler" && !(mark.kind === "flag" && mark.value === "refers"));
+    const isReason =
+      next?.kind === "error" ||
+      (next?.kind === "grouping" && next.value === "error") ||
+      (next?.kind === "status" && next.values.join() === "failed");
+    return kind === "because" && !isReason;
+  });
+  return isUncaused
+    ? {
+        because:
+          "Of why jobs failed the kind of error is kept. Ask for failures by reason, or why one failed.",
+        offers: ["failures by reason", "why did the last job fail"],
+      }
+    : null;
+}
+
+/** “Days on which both crm and billing failed”: what had the one and the other is not told of groups. */
+function atOnce(marks: readonly Mark[]): Refusal | null {
+  const isBoth = marks.some(({ said }) => /^both$/i.test(said));
+  const isGrouped = marks.some(
+    (mark, at) =>
+      mark.kind === "grouping" &&
+      !["source", "tables", "person"].includes(marks[at + 1]?.kind ?? "") &&
+      !["source", "tables", "person"].includes(marks[at - 1]?.kind ?? ""),
+  );
+  return isBoth && isGrouped ? { because: "What had both is not told. Ask for each by itself." } : null;
 }
 
 /** “Timeouts or cancelled jobs”: jobs that are one thing or another, which no list of either says. */

@@ -31,6 +31,8 @@ export type Meaning =
   | { kind: "not" }
   | { kind: "over" }
   | { kind: "under" }
+  /** Why something failed has to follow it. */
+  | { kind: "because" }
   | { kind: "filler" };
 
 /** Phrases are separated by `|`. */

@@ -39,9 +39,16 @@ const span = (since: Date, until: Date, words: number): Took<Period> => ({ value
 /** A day, or a part of it: `yesterday`, `Monday morning`, `yesterday between 2 pm and 4 pm`. */
 function dayAndHours(words: Words, at: number, clock: Clock): Took<Period> {
   const isThis = words[at] === "this" && partOfDay(words[at + 1]) !== null;
+  const led = partOfDayOf(words, at, clock);
+  if (led) return led;
   const day = isThis ? { value: today(clock), words: 1 } : readDay(words, at, clock);
   if (!day) return null;
   const next = at + day.words;
+  // “Yesterday in the morning.”
+  const inThe = /^(in|during) the$/.test(words.slice(next, next + 2).join(" "))
+    ? partOfDay(words[next + 2])
+    : null;
+  if (inThe) return hours(day.value, inThe, day.words + 3, clock);
   const part = partOfDay(words[next]);
   if (part) return hours(day.value, part, day.words + 1, clock);
   const bound = /^(before|after|since|until)$/.test(words[next] ?? "") ? readTime(words, next + 1) : null;
@@ -57,6 +64,15 @@ function dayAndHours(words: Words, at: number, clock: Clock): Took<Period> {
   const times = readHours(words, next);
   if (times) return hours(day.value, times.value, day.words + times.words, clock);
   return hours(day.value, [0, 24 * 60], day.words, clock);
+}
+
+/** `the morning of 12 November`, `morning of the 20th`. */
+function partOfDayOf(words: Words, at: number, clock: Clock): Took<Period> {
+  const lead = words[at] === "the" ? 1 : 0;
+  const part = partOfDay(words[at + lead]);
+  if (!part || words[at + lead + 1] !== "of") return null;
+  const day = readDay(words, at + lead + 2, clock);
+  return day && hours(day.value, part, lead + 2 + day.words, clock);
 }
 
 function hours(
@@ -197,6 +213,17 @@ function rolling(words: Words, at: number, { now }: Clock): Took<Period> {
 function calendar(words: Words, at: number, clock: Clock): Took<Period> {
   const [a = "", b = "", c = ""] = words.slice(at, at + 3);
   const now = today(clock);
+  // “The month of November”, “the start of this week”, after “since”.
+  const isLed =
+    (a === "month" && b === "of") ||
+    (/^(start|beginning)$/.test(a) && b === "of" && SINCE.test(words.slice(0, at).join(" ")));
+  const the = isLed && c === "the" && a !== "month" ? 1 : 0;
+  const named = isLed
+    ? the === 1
+      ? calendar(["this", ...words.slice(at + 3)], 0, clock)
+      : calendar(words, at + 2, clock)
+    : null;
+  if (named) return { ...named, words: named.words + 2 };
   const days = (from: Day, to: Day, taken: number) =>
     span(instantOf(from, 0, clock.timeZone), instantOf(to, 0, clock.timeZone), taken);
   const monday = addDays(now, -weekday(now));
@@ -225,6 +252,10 @@ function calendar(words: Words, at: number, clock: Clock): Took<Period> {
     const saturday = addDays(now, -((weekday(now) - 5 + 7) % 7));
     return days(saturday, addDays(saturday, 2), 1);
   }
+  if (a === "this" && b === "past" && c === "weekend") {
+    const rest = calendar(["last", "weekend"], 0, clock);
+    return rest && { ...rest, words: 3 };
+  }
   if (b === "weekend" && (a === "last" || a === "the" || a === "this")) {
     const saturday = addDays(now, -((weekday(now) - 5 + 7) % 7) - (a === "last" && weekday(now) > 4 ? 7 : 0));
     return days(saturday, addDays(saturday, 2), 2);
@@ -242,6 +273,8 @@ function calendar(words: Words, at: number, clock: Clock): Took<Period> {
   return null;
 }
 
+const SINCE = /\b(since|from)( the)?$/;
+
 const january = (year: number): Day => ({ year, month: 1, day: 1 });
 
 function unclear(words: Words, at: number): Took<Ambiguous> {
@@ -255,6 +288,7 @@ function unclear(words: Words, at: number): Took<Ambiguous> {
 const UNCLEAR: [RegExp, string[]][] = [
   [/^tonight /, ["since yesterday", "today"]],
   [/^\d{1,2}\/\d{1,2}(\/\d{4})? /, ["on 3 November", "on 11 March"]],
+  [/^(the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) week of /, ["from 1 to 7 November", "week 46"]],
   [/^(the )?past (month|year|quarter) /, ["in the past 30 days", "this month", "last month"]],
   [/^the last (month|year|quarter) /, ["in the past 30 days", "this month", "last month"]],
   [/^(recently|lately) /, ["today", "this week", "in the past 24 hours"]],

@@ -32,6 +32,8 @@ export type Slots = {
   isPlural: boolean;
   /** `sources`, where one may ask for each. */
   isPluralGrouping: boolean;
+  /** `by source`, and not `the top source by failures`. */
+  isByGrouping: boolean;
   /** Which of two has more: “billing or crm”. */
   isOfTwo: boolean;
   /** “How many more”, “how many fewer”. */
@@ -62,6 +64,7 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
       faults: [],
       isPlural: false,
       isPluralGrouping: false,
+      isByGrouping: marks.some((mark, at) => isBy(mark) && nextOf(marks, at)?.kind === "grouping"),
       isOfTwo: false,
       difference: differenceOf(marks),
     },
@@ -75,7 +78,7 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
 
   marks.forEach((mark, at) => {
     if (COUNTABLE.has(mark.kind) && PLURAL.test(mark.said)) slots.isPlural = true;
-    if (mark.kind === "grouping" && /(?<!s)s$/i.test(mark.said)) slots.isPluralGrouping = true;
+    if (mark.kind === "grouping" && /(?<![s'’])s$/i.test(mark.said)) slots.isPluralGrouping = true;
     if (mark.kind === "flag" && mark.value === "howMany" && slots.flags.has("howMany"))
       fault("It asks for two numbers. Ask for one at a time.");
     const isJoined = /^(and|or|nor|,)$/i.test(mark.said) || mark.kind === "filler" || isNoun(mark);
@@ -191,14 +194,21 @@ const differenceOf = (marks: readonly Mark[]): "more" | "fewer" | null => {
   return /^more$/i.test(trend.said) ? "more" : /^fewer$/i.test(trend.said) ? "fewer" : null;
 };
 
+const isBy = (mark: Mark): boolean => mark.kind === "flag" && mark.value === "by";
+
 /** “Which had more failures, billing or crm”: two things of a kind with “or” between them. */
 const isOfTwo = (marks: readonly Mark[]): boolean =>
-  marks.some(({ kind, said }) => kind === "flag" && /^(more|more often|most often)$/i.test(said)) &&
+  marks.some(
+    ({ kind, said }) =>
+      kind === "flag" && /^(the )?(more|more often|more frequently|most|most often)$/i.test(said),
+  ) &&
   marks.some(
     ({ said }, at) =>
-      /^or$/i.test(said) &&
-      ["source", "type", "person"].includes(marks[at - 1]?.kind ?? "") &&
-      marks[at - 1]?.kind === nextOf(marks, at)?.kind,
+      /^(or|than)$/i.test(said) &&
+      ["source", "type", "person"].includes(nextOf(marks, at)?.kind ?? "") &&
+      (/^than$/i.test(said)
+        ? marks.slice(0, at).some(({ kind }) => kind === nextOf(marks, at)?.kind)
+        : marks[at - 1]?.kind === nextOf(marks, at)?.kind),
   );
 
 /** “Did the last job fail?” asks how it ended, and not for the last that failed. */

@@ -73,6 +73,8 @@ export function parts(words: Words, at: number, clock: Clock): Span {
       ? spanOf(first, middle, 4, clock)
       : spanOf(middle, monthOf(first, 1), 4, clock);
   }
+  const ofMonth = daysOfMonth(words, at, clock) ?? weekOfMonth(words, at, clock);
+  if (ofMonth) return ofMonth;
   const quarter = QUARTERS[a] ?? 0;
   const isNamed = /^q/.test(a);
   if (quarter > 0 && (isNamed || b === "quarter")) {
@@ -86,6 +88,47 @@ export function parts(words: Words, at: number, clock: Clock): Span {
   const night = a === "overnight" ? 1 : a === "last" && b === "night" ? 2 : 0;
   return night > 0 ? lastNight(now, night, clock) : null;
 }
+
+/** `first 10 days of November`, `last three days of October`. */
+function daysOfMonth(words: Words, at: number, clock: Clock): Span {
+  const [which = "", count = "", unit = "", of = "", name = ""] = words.slice(at, at + 5);
+  const month = monthNumber(name);
+  if (
+    !/^(first|last)$/.test(which) ||
+    !/^\d{1,2}$/.test(count) ||
+    !/^days?$/.test(unit) ||
+    of !== "of" ||
+    month === 0
+  )
+    return null;
+  const first = firstOf(month, clock);
+  const next = monthOf(first, 1);
+  const days = Number(count);
+  if (days < 1 || days > 28) return null;
+  return which === "first"
+    ? spanOf(first, addDays(first, days), 5, clock)
+    : spanOf(addDays(next, -days), next, 5, clock);
+}
+
+/** `first week of November, 1 to 7`: the days say which week is meant, and without them nothing does. */
+function weekOfMonth(words: Words, at: number, clock: Clock): Span {
+  const [which = "", week = "", of = "", name = "", from = "", to = "", until = ""] = words.slice(at, at + 7);
+  const month = monthNumber(name);
+  const isWeek =
+    /^(first|second|third|fourth|last|1st|2nd|3rd|4th)$/.test(which) && week === "week" && of === "of";
+  const isRange = /^\d{1,2}(st|nd|rd|th)?$/.test(from) && /^(to|until|till|through)$/.test(to);
+  if (!isWeek || month === 0 || !isRange || !/^\d{1,2}(st|nd|rd|th)?$/.test(until)) return null;
+  const first = firstOf(month, clock);
+  const [begin, end] = [Number.parseInt(from, 10), Number.parseInt(until, 10)];
+  return end - begin === 6
+    ? spanOf({ ...first, day: begin }, addDays({ ...first, day: begin }, 7), 7, clock)
+    : null;
+}
+
+const firstOf = (month: number, clock: Clock): Day => {
+  const now = today(clock);
+  return { year: month > now.month ? now.year - 1 : now.year, month, day: 1 };
+};
 
 /** From six in the evening until eight in the morning. */
 function lastNight(now: Day, words: number, { timeZone }: Clock): Span {

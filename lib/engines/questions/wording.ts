@@ -1,6 +1,9 @@
 /** Ways of writing that say nothing else than a plainer one does: abbreviations, politeness, turns of phrase. */
 
-type Rewording = [RegExp, string];
+import { asDownstream } from "./effects.ts";
+import { POLITENESS } from "./politeness.ts";
+import { inOrder, type Rewording } from "./rewording.ts";
+import { onTopic } from "./topics.ts";
 
 const MONTH =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
@@ -26,10 +29,6 @@ const ABBREVIATIONS: Rewording[] = [
   [/\b(?:wknd|w\/e)\b/gi, "weekend"],
   [/\b(?:yday|ystd|yest|ystrdy)\b/gi, "yesterday"],
   [/\bprev\b\.?/gi, "previous"],
-  [/\bhw\b/gi, "how"],
-  [/\bfial(s|ed|ing)?\b/gi, "fail$1"],
-  [/\by (?=(?:did|do|does|is|was|were|are|has|have)\b)/gi, "why "],
-  [/\bhow long dose\b/gi, "how long does"],
   [/\bpct\b/gi, "percent"],
   [/\b(?:thx|tx|ty)\b/gi, "thanks"],
   [/\b(?:mtd|month[- ]to[- ]date)\b/gi, "this month"],
@@ -57,69 +56,6 @@ const RANGES: Rewording[] = [
   [new RegExp(`${FROM}\\b(\\d{1,2})${TO}(\\d{1,2})\\s?(am|pm)\\b`, "gi"), "from $1 to $2 $3"],
 ];
 
-const GREETING = "hi|hey|hello|hiya|good (?:morning|afternoon|evening)|dear";
-const PURPOSE =
-  "stand-?up|hand-?over|hand-?off|retro|retrospective|meeting|review|post-?mortem|boss|manager|presentation|deck|call|sync|demo";
-
-const POLITENESS: Rewording[] = [
-  [
-    new RegExp(
-      `^(?:${GREETING})(?: (?:there|all|team|folks|guys|everyone|everybody|tidewatch))?\\b\\s*[,:;.!–—-]*\\s*`,
-      "i",
-    ),
-    "",
-  ],
-  [
-    /^(?:ok|okay|so|um+|uh+|well|btw|sorry|excuse me|(?:a |one |just a )?(?:quick |short )?(?:question|q|one)|fyi|alright)\s*[,:;.!–—-]+\s*/i,
-    "",
-  ],
-  [
-    /^(?:please |pls |kindly )*(?:could|can|would|will) (?:you|i|we) (?:please |kindly |just |quickly |maybe |perhaps |possibly |also )*(?:pull up|bring up|pull|fetch|dig up|dig out|remind|inform|provide|share|send|print|display|look up|find out)(?: me| us)?\b/i,
-    "show",
-  ],
-  [/\bwould you mind (?:telling|showing|giving|listing|checking|finding)(?: me| us)?\b/i, "show"],
-  [
-    /\b(?:do you (?:have|happen to have) |have you (?:got )?|got )?any (?:idea|clue)(?: about| of| on| as to)?(?! (?:of|about)\b)/i,
-    "show",
-  ],
-  [/\bdo you (?:happen to )?know\b(?= \w)/i, "show"],
-  [
-    /\bi(?:'d| would|'m| am)? (?:just |really |only |also |currently )*(?:like|love|want|need|trying|curious|interested|hoping|keen)\s*(?:to (?:know|see|find out|find|get|learn|understand|figure out|check|hear|look up|list|view|work out|determine)|in (?:knowing|seeing))\b/i,
-    "show",
-  ],
-  [/\bhelp me (?:find out|find|understand|figure out|see|work out)\b/i, "show"],
-  [/\bshow (if|whether)\b/i, "tell me $1"],
-  [
-    /\b(?:show|give) me (?:a |an |the )?(?:full |complete |quick |short )?(?:list|overview|summary) of\b/i,
-    "show",
-  ],
-  [/^(?:a |an )?(?:full |complete |quick |short )?(?:list|overview) of\b/i, "show"],
-  [
-    /[,;.!?–—\s-]+(?:please|pls|plz|thanks(?: a lot| in advance)?|thank you|many thanks|cheers|if possible|if you can|if you (?:do not|don't) mind|for me|kindly|do you know|any idea|can you tell(?: me)?|would you know|asap)\s*[.!?]*$/i,
-    "",
-  ],
-  [
-    new RegExp(
-      `[,;\\s–—-]+for (?:my|our|today's|tomorrow's|the)(?: (?:weekly|daily|monthly|morning|shift|team|status|management|incident|monday|friday))* (?:${PURPOSE})\\s*[.!?]*$`,
-      "i",
-    ),
-    "",
-  ],
-  [
-    /[,;\s–—-]+for (?:my|our|the (?:weekly|daily|monthly|shift|status|management|incident)) (?:report|summary|notes|records)\s*[.!?]*$/i,
-    "",
-  ],
-  [new RegExp(`^for (?:my|our|the|today's|tomorrow's)(?: \\w+)? ?(?:${PURPOSE})\\s*[,:]\\s*`, "i"), ""],
-  [
-    /^(?!.*\b(?:how many|number of|count)\b)(.+?)(?:\s*[,;?!–—:]\s*|\s*[.-]\s+)(?:just|only|i (?:only|just) need|give me(?: just| only)?)?\s*(?:the |a )?(?:number|count|total)(?: only| please| is enough)*\s*[.!?]*$/i,
-    "how many $1",
-  ],
-  [
-    /(?:[,;?!–—]\s*|[.-]\s+)(?:just|only) (?:the |a )?(?:number|count|total)(?: only| please)*\s*[.!?]*$/i,
-    "",
-  ],
-];
-
 const HISTORY =
   "(?:(?:in|of|from|over|across|for) )?(?:the |our )?(?:whole|entire|complete|full) history|on record|since (?:records began|the beginning|the start|day one)";
 const USUAL =
@@ -130,6 +66,56 @@ const DO =
 const TIME = "(?:today|yesterday|(?:this|last) (?:week|month))";
 
 const IDIOMS: Rewording[] = [
+  [/\b(?:a |one )?half(?: an| a)? hour\b/gi, "30 minutes"],
+  [/\b(?:a )?quarter(?: of an| of one)? hour\b/gi, "15 minutes"],
+  [/\ban hour and a half\b/gi, "90 minutes"],
+  [
+    /^(?:please )?(?:split|group|divide|separate|sort|categori[sz]e|bucket|slice|aggregate|itemi[sz]e|summari[sz]e|cluster|arrange) (?:up )?(.+?) (?=(?:by|per) )/gi,
+    "$1 ",
+  ],
+  [
+    /\bthis (week|month|year)\b(.*?)\b(than|versus|vs|compared (?:to|with)) last(?=\s*[?.!]*$)/gi,
+    "this $1$2$3 last $1",
+  ],
+  [/\bdifference (?:in|of) (?:the )?(?:number of )?(.+?) between (.+?) and (.+)$/gi, "compare $1 $2 with $3"],
+  [
+    /\b(average|mean|median|typical|usual|normal|avg|longest|shortest|p\d\d) times? (?=(?:of|for)\b)/gi,
+    "$1 duration ",
+  ],
+  [
+    /\b(?:trace|follow|track) (.+?) (?:back|all the way back|upstream)(?: to (?:its|their|the) (?:sources?|origins?|roots?|inputs?|base tables?))?\s*[?.!]*$/gi,
+    "upstream of $1",
+  ],
+  [
+    /\b(?:trace|follow|track) (.+?) (?:forward|forwards|downstream)(?: to .+)?\s*[?.!]*$/gi,
+    "downstream of $1",
+  ],
+  [
+    /\b(more|less|fewer|longer|shorter|slower|faster|quicker|rather|worse|better|higher|lower) then\b/gi,
+    "$1 than",
+  ],
+  // Of “how long does it last” the last word is no “latest”.
+  [
+    /\b(how long (?:do|does|did) .+?) last(?=\s*[?.!]*$| (?:on|in|for|when|usually|normally|typically|as)\b)/gi,
+    "$1 take",
+  ],
+  [/\b(?:usually|normally|typically|generally|ordinarily) last(?=\s*[?.!]*$)/gi, "usually take"],
+  [
+    /\bhow (?:do|does|did|has|have) (.+?) (?:compare|compared|stack up|measure up) (?:to|with|against) (.+)$/gi,
+    "compare $1 with $2",
+  ],
+  [/\b(?:break|broken|split|divide|divided) (?:up )?(.+?) (?:down|up) (?=(?:by|per) )/gi, "$1 "],
+  [
+    /\b(?:rank|sort|order) (?:all |the |our )*(sources|databases|types|people|tables) by (?:the )?(?:number|count|amount|quantity) of (.+)$/gi,
+    "$2 by $1",
+  ],
+  [/\bdaily (?=(?:number|count|total|failures|failed|jobs|runs|errors|cancellations)\b)(.+)$/gi, "$1 by day"],
+  [/\b(?:on a daily basis|day by day|every single day|day to day)\b/gi, "by day"],
+  [
+    /\bhow (?:is|are|was|were) (.+?) (?:spread|distributed|divided|split|broken down) (?=(?:by|over|across|between|among) )/gi,
+    "show $1 distributed ",
+  ],
+  [/\b(?:out of|of) (?:all|everything) (?=(?:the |our )*(?:jobs|runs|discoveries|tasks)\b)/gi, "of "],
   [
     new RegExp(
       `\\b(?:(?:take|takes|took|taking|run|runs|ran|running|become|became|get|got|been) )?(?:any )?(?:slower|longer|faster|quicker|shorter) (?:on |in )?(${TIME}) than (?:on |in )?(${TIME}|the (?:week|month) before)\\b`,
@@ -138,7 +124,7 @@ const IDIOMS: Rewording[] = [
     "duration $1 compared with $2",
   ],
   [
-    /\b(documentation|docs|metrics|lineage|tags|freshness) (?:(?:was|were|is|are|been|got|get) )?(last|first|most recently) (?:written|generated|captured|collected|extracted|checked|produced|created|computed|assigned)\b/gi,
+    /\b(documentation|docs|metrics|lineage|tags|freshness|connections?) (?:(?:was|were|is|are|been|got|get|gets|has|have) )*(last|first|most recently) (?:(?:get|got|been|be|was|were) )*(?:written|generated|captured|collected|extracted|checked|produced|created|computed|assigned|tested|verified|measured|gathered|parsed|built|assessed)\b/gi,
     "$1 run $2",
   ],
   [
@@ -221,8 +207,8 @@ export const plainly = (question: string): string =>
     .join("");
 
 function reworded(part: string): string {
-  const all = [...ABBREVIATIONS, ...RANGES, ...POLITENESS, ...IDIOMS];
+  const polite = inOrder(part.trim(), [...ABBREVIATIONS, ...RANGES, ...POLITENESS]);
   // What stands behind a greeting may be another: “hi, quick question: … please, thanks”.
-  const once = all.reduce((text, [shape, plain]) => text.replace(shape, plain), part);
-  return POLITENESS.reduce((text, [shape, plain]) => text.replace(shape, plain), once);
+  const plain = asDownstream(onTopic(inOrder(polite, POLITENESS)));
+  return inOrder(inOrder(plain, IDIOMS), POLITENESS);
 }

@@ -1,6 +1,6 @@
 /** What discoveries found different: kinds of change, how bad, where and when. */
 import type { Refusal } from "../refusal.ts";
-import type { Noun, Verb } from "./lexicon.ts";
+import type { Noun, Verb } from "./meaning.ts";
 import { type CatalogQuestion, type ChangeGrouping, EVERYWHERE } from "./question.ts";
 import { type Said, tablesOf } from "./said.ts";
 
@@ -43,6 +43,7 @@ const KINDS: Partial<Record<`${Noun} ${Verb}`, string[]>> = {
   "routine removed": ["routine_removed"],
   "routine renamed": ["routine_renamed"],
   "routine changed": ["routine_added", "routine_removed", "routine_changed", "routine_renamed"],
+  "comment changed": ["comment_changed"],
   "trigger added": ["trigger_added"],
   "trigger removed": ["trigger_removed"],
   "trigger changed": ["trigger_added", "trigger_removed", "trigger_changed"],
@@ -51,7 +52,13 @@ const KINDS: Partial<Record<`${Noun} ${Verb}`, string[]>> = {
 export function changes(said: Said): CatalogQuestion | Refusal | null {
   const isOther =
     said.all("flow").length > 0 || said.all("standing").length > 0 || said.all("tag").length > 0;
-  if (said.all("verb").length === 0 || isOther) return null;
+  const isFound = said.all("verb").length === 0 && said.is("foundBy");
+  if ((said.all("verb").length === 0 && !isFound) || isOther) return null;
+  if (isFound && said.all("noun").length > 0)
+    return {
+      because: "What is here is not told by who found it. Ask for what changed.",
+      offers: ["schema changes this week"],
+    };
   if (said.isFilled(/^(data|values?|content|contents|information)$/i))
     return {
       because: "Changes of structure are kept, and not of the data itself.",
@@ -76,7 +83,12 @@ export function changes(said: Said): CatalogQuestion | Refusal | null {
   const period = said.takePeriod();
   if ("because" in period) return period;
   const isAsked =
-    said.is("which") || said.is("what") || said.is("show") || said.is("howMany") || said.is("schema");
+    said.is("which") ||
+    said.is("what") ||
+    said.is("foundBy") ||
+    said.is("show") ||
+    said.is("howMany") ||
+    said.is("schema");
   if (!isAsked && !isNarrowed && period.since === null && period.until === null && !said.is("open"))
     return null;
   const isOpen = said.is("open");
@@ -87,7 +99,7 @@ export function changes(said: Said): CatalogQuestion | Refusal | null {
       because: "How many different tables changed is not counted. Ask for changes by table.",
       offers: [],
     };
-  said.take("which", "what", "show", "howMany", "schema", "open", "holds");
+  said.take("which", "what", "show", "howMany", "schema", "open", "holds", "foundBy");
   return {
     ...{ intent: "changes", within: { ...EVERYWHERE, ...where, ...period }, severity, kind, isOpen },
     by: grouping ?? (isEachTable ? "table" : null),

@@ -1,6 +1,6 @@
 /** What a table or column is made of, and what is made of it. */
 import type { Refusal } from "../refusal.ts";
-import type { Flow } from "./lexicon.ts";
+import type { Flow } from "./meaning.ts";
 import type { CatalogQuestion } from "./question.ts";
 import type { Said } from "./said.ts";
 
@@ -21,8 +21,17 @@ export function lineage(said: Said): CatalogQuestion | Refusal | null {
   said.use(...flows);
   if (directions.size > 1) directions.delete("both");
   const [direction = "both", ...others] = directions;
+  const nouns = new Set(said.all("noun").map(({ value }) => value));
+  if (
+    nouns.has("view") &&
+    !nouns.has("table") &&
+    others.length === 0 &&
+    direction === "upstream" &&
+    isOfMany(said)
+  )
+    return { because: "Views alone are not told apart there. Ask for everything upstream." };
   const isDirect = said.is("direct");
-  said.take("which", "what", "who", "show", "where", "howMany", "direct", "holds");
+  said.take("which", "what", "who", "show", "where", "howMany", "direct", "holds", "object");
   said.use(...said.all("noun").filter(({ value }) => value === "table" || value === "view"));
   // “If I change it”, “when it is dropped”: not “what changed downstream of it”.
   if (flows.some((flow) => IS_OF_CHANGE.test(flow.said))) said.use(...said.all("verb"));
@@ -31,6 +40,10 @@ export function lineage(said: Said): CatalogQuestion | Refusal | null {
     ...{ direction: others.length > 0 ? "both" : direction, isDirect },
   };
 }
+
+/** “Which views feed it”, and not “the view revenue_by_month”. */
+const isOfMany = (said: Said): boolean =>
+  said.all("noun").some((mark) => /^(views|materialized views)$/i.test(mark.said));
 
 const IS_OF_CHANGE = /impact|affected|break|suffer|hurt|feel|happen/i;
 

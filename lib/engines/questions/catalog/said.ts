@@ -1,10 +1,10 @@
 /** The marks of a question about the catalog, each of which has to have its use in what it is taken for. */
-import type { Clock } from "../calendar.ts";
+import { type Clock, instantOf, today } from "../calendar.ts";
 import { keyOf, type Named, type NamedColumn, type NamedTable, type Vocabulary } from "../names.ts";
 import type { Refusal } from "../refusal.ts";
 import { instants } from "../which.ts";
-import type { Ask, Flow, Verb } from "./lexicon.ts";
 import type { CatalogMark } from "./marks.ts";
+import type { Ask, Flow, Verb } from "./meaning.ts";
 import type { Severity, Standing, Within } from "./question.ts";
 
 type Values = { verb: Verb; severity: Severity; standing: Standing; flow: Flow; tag: string };
@@ -97,7 +97,7 @@ export class Said {
     const dotted = this.marks.findIndex((mark) => mark.kind === "column" && /[. ]/.test(mark.said));
     const whole = this.marks[dotted];
     if (whole?.kind === "column") {
-      this.use(whole);
+      this.use(whole, ...this.all("noun").filter(({ value }) => value === "column"));
       return this.#only(
         whole.columns.map(({ assetId, name }) => ({ asset: assetId, column: name })),
         dotted,
@@ -152,6 +152,17 @@ export class Said {
     return others.length > 0
       ? { because: `More than one table is called so. Name the source of ${said} too, or its schema.` }
       : { ...first, at };
+  }
+
+  /** What stands now stands so today; false where it says another time. */
+  takeToday(): boolean {
+    const [first, ...others] = this.all("period");
+    if (!first) return true;
+    const { since, until } = instants(first.value, this.#clock);
+    const isToday =
+      since === instantOf(today(this.#clock), 0, this.#clock.timeZone).toISOString() && until === null;
+    if (isToday && others.length === 0) this.use(first);
+    return isToday && others.length === 0;
   }
 
   /** The one stretch of time; all of it where none was said. */

@@ -13,7 +13,7 @@ export function freshness(said: Said): CatalogQuestion | Refusal | null {
   if (!isOfOne && standings.length === 0) return null;
   if (said.all("verb").length > 0 || said.all("flow").length > 0) return null;
   const isPast = standings.length > 0 && said.isFilled(/^(was|were|been|got|get)$/i);
-  if (isPast || said.all("period").length > 0) return { because: TIMELESS };
+  if (isPast || !said.takeToday()) return { because: TIMELESS };
   if (namesTable(said)) {
     const thing = said.takeThing();
     if (thing === null || "because" in thing) return thing;
@@ -45,7 +45,7 @@ export function anomalies(said: Said): CatalogQuestion | Refusal | null {
   const period = said.takePeriod();
   if ("because" in period) return period;
   said.use(...said.all("noun").filter(({ value }) => value === "table"));
-  said.take("anomalies", "metrics", "which", "what", "show", "howMany", "holds", "where", "open");
+  said.take("anomalies", "metrics", "foundBy", "which", "what", "show", "howMany", "holds", "where", "open");
   if (said.is("open"))
     return { because: "Anomalies are not acknowledged. Ask for those of a stretch of time." };
   return {

@@ -13,7 +13,8 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
   const nouns = new Set(said.all("noun").map(({ value }) => value));
   const isOfTables = nouns.has("table") || nouns.has("view");
   const isOfColumns = nouns.has("column");
-  const isWhere = said.is("where");
+  const isOfSources = asksForSources(said);
+  const isWhere = said.is("where") || isOfSources;
   const isTagged = said.all("tag").length > 0;
   const isOther = [said.all("verb"), said.all("flow"), said.all("standing"), said.all("severity")].some(
     (marks) => marks.length > 0,
@@ -45,9 +46,12 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
   if (words.length > MOST_WORDS) return { because: "Those are too many words to look for at once." };
   said.use(...said.all("noun").filter(({ value }) => ["table", "view", "column"].includes(value)));
   const isAsked = said.is("which") || said.is("show") || said.is("howMany") || said.is("what");
+  if (isOfSources) said.use(...said.all("sourceNoun"));
   said.take("where", "which", "what", "show", "howMany", "holds");
   const isAll = tags.length === 0 && words.length === 0;
-  if (isAll && (isWhere || !isAsked)) return { because: "It does not say what to look for." };
+  // “Columns of customers.”
+  const isListed = isOfColumns && asset !== null;
+  if (isAll && (isWhere || !(isAsked || isListed))) return { because: "It does not say what to look for." };
   if (isAll && !isOfTables && !isOfColumns) return null;
   const unknown = unknownTag(said, tags);
   if (unknown) return unknown;
@@ -59,6 +63,17 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
         : "places";
   return { intent: "where", within: { ...EVERYWHERE, source: sources, asset }, find, tags, words };
 }
+
+/** “Which database holds tickets”: of a name it is asked where it is. */
+const asksForSources = (said: Said): boolean =>
+  said.marks.some((mark, at) => {
+    const before = said.before(at);
+    return (
+      mark.kind === "sourceNoun" &&
+      before?.kind === "ask" &&
+      (before.value === "which" || before.value === "what")
+    );
+  }) && said.all("name").some((mark) => tablesOf(mark).length > 0);
 
 /** “In orders”, “the orders database” and “orders tables” are places; another name is a word to look for. */
 function isPlace(said: Said, mark: Extract<CatalogMark, { kind: "name" }>, at: number): boolean {
@@ -110,7 +125,7 @@ function takeWords(said: Said): string[] {
 /** “The finance domain”, “of domain finance”. */
 function takeDomain(said: Said): string[] {
   const at = said.marks.findIndex(
-    (mark) => mark.kind === "word" && /^(domain|area|subject)$/.test(mark.words.join()),
+    (mark) => mark.kind === "word" && /^(domain|area)$/.test(mark.words.join()),
   );
   const [before, after] = [said.marks[at - 1], said.before(at)?.kind === "word" ? null : said.marks[at + 1]];
   const name = before?.kind === "word" ? before : after;

@@ -1,0 +1,90 @@
+/** What is said to be polite, or to say what an answer is for. */
+import type { Rewording } from "./rewording.ts";
+
+const GREETING = "hi|hey|hello|hiya|yo|howdy|greetings|good (?:morning|afternoon|evening|day)|morning|dear";
+const PURPOSE =
+  "stand-?up|hand-?over|hand-?off|retro|retrospective|meeting|review|post-?mortem|boss|manager|presentation|deck|call|sync|demo|report|reports|reporting|summary|newsletter|slides|minutes|update|audit|notes|records|planning|one-on-one|1:1|status page|steering committee|shift change|sprint review|kpis?";
+const LEAD_IN =
+  "ok|okay|so|um+|uh+|well|btw|sorry|excuse me|fyi|alright|also|next|now|right|by the way|first(?: of all)?|finally|one more(?: thing| question)?|another (?:one|question|thing)|next question|just (?:checking|curious|wondering|asking)|real quick|quick(?:ly)?|out of curiosity|if i may(?: ask)?|if possible|please|for context|question for you|(?:a |one |just a |my |the )?(?:quick |short |small |simple |last )?(?:question|q|one|check)(?: is)?|tell me|let me know|what i (?:need|want)(?: to know)? is|what i(?:'d| would) like to know(?: is)?";
+const ASKS_FOR =
+  "(?:i|we)(?:'d| would|'m| am| will|'ll)? (?:just |only |also |still |really )?(?:need(?: to (?:know|report|state|show|have|see))?|want(?: to (?:know|have|see|report))?|like(?: to (?:know|have|see|get))?|require|looking for|after|must (?:know|report))|please (?:give|send|show|tell)(?: me| us)?|(?:give|show|tell|get) (?:me|us)";
+
+export const POLITENESS: readonly Rewording[] = [
+  [
+    new RegExp(
+      `^(?:${GREETING})(?: (?:there|all|team|folks|guys|everyone|everybody|tidewatch))?\\b\\s*[,:;.!–—-]*\\s*`,
+      "i",
+    ),
+    "",
+  ],
+  [new RegExp(`^(?:${LEAD_IN})\\s*[,:;.!–—]+\\s*`, "i"), ""],
+  [
+    /^(?:please |pls |kindly )*(?:could|can|would|will) (?:you|i|we) (?:please |kindly |just |quickly |maybe |perhaps |possibly |also )*(?:pull up|bring up|pull|fetch|dig up|dig out|remind|inform|provide|share|send|print|display|look up|find out)(?: me| us)?\b/i,
+    "show",
+  ],
+  [/\bwould you mind (?:telling|showing|giving|listing|checking|finding)(?: me| us)?\b/i, "show"],
+  [
+    /\b(?:do you (?:have|happen to have) |have you (?:got )?|got )?any (?:idea|clue)(?: about| of| on| as to)?(?! (?:of|about)\b)/i,
+    "show",
+  ],
+  [/\bdo you (?:happen to )?know\b(?= \w)/i, "show"],
+  [
+    /\bi(?:'d| would|'m| am)? (?:just |really |only |also |currently )*(?:like|love|want|need|trying|curious|interested|hoping|keen)\s*(?:to (?:know|see|find out|find|get|learn|understand|figure out|check|hear|look up|list|view|work out|determine)|in (?:knowing|seeing))\b/i,
+    "show",
+  ],
+  [/\bhelp me (?:find out|find|understand|figure out|see|work out)\b/i, "show"],
+  [/\bshow (if|whether)\b/i, "tell me $1"],
+  [
+    /\b(?:show|give) me (?:a |an |the )?(?:full |complete |quick |short )?(?:list|overview|summary) of\b/i,
+    "show",
+  ],
+  [/^(?:a |an )?(?:full |complete |quick |short )?(?:list|overview) of\b/i, "show"],
+  [
+    /[,;.!?–—\s-]+(?:please|pls|plz|thanks(?: a lot| in advance)?|thank you|many thanks|cheers|if possible|if you can|if you (?:do not|don't) mind|for me|kindly|do you know|any idea|can you tell(?: me)?|would you know|asap)\s*[.!?]*$/i,
+    "",
+  ],
+  [
+    new RegExp(
+      `[,;\\s–—-]+for (?:my|our|today's|tomorrow's|the)(?: (?:weekly|daily|monthly|morning|shift|team|status|management|incident|monday|friday))* (?:${PURPOSE})\\s*[.!?]*$`,
+      "i",
+    ),
+    "",
+  ],
+  [
+    /[,;\s–—-]+for (?:my|our|the (?:weekly|daily|monthly|shift|status|management|incident)) (?:report|summary|notes|records)\s*[.!?]*$/i,
+    "",
+  ],
+  [
+    new RegExp(
+      `^for (?:my|our|the|a|an|this|today's|tomorrow's|tonight's|next)(?: [a-z-]+){0,3}? ?(?:${PURPOSE})(?: (?:tomorrow|today|tonight|later|this afternoon))?(?:\\s*[,:;–—-]+\\s*(?:${ASKS_FOR})?| (?:${ASKS_FOR}))\\s*`,
+      "i",
+    ),
+    "",
+  ],
+  [
+    /^(?:does|do|can|could|would) (?:any(?:one|body)|some(?:one|body)|you guys|we) (?:here )?(?:know|tell me|say|remember)(?: if| whether)?\b/i,
+    "show",
+  ],
+  [/^(?:anyone|anybody|somebody|someone) knows?(?: if| whether)?\b/i, "show"],
+  [
+    /^(?:is it possible|is there (?:a|any) way|would it be possible) to (?:see|get|know|find out|list|show)\b/i,
+    "show",
+  ],
+  [
+    /^(?:remind me|i (?:forgot|forget|can't remember|don't remember|do not remember|don't know|do not know|was wondering|wonder|was asked|have to know|must know))(?: if| whether| about)?\b[,:]?/i,
+    "show",
+  ],
+  [/,? if (?:any|there (?:are|were|is|was) any|applicable)\b/gi, ""],
+  [
+    /,\s*(?:or not|or what|right|correct|yes|no|ok|okay|anyone|anybody|folks|team|guys|by any chance|again|though|then|if you know|when you have a (?:minute|moment|sec|second))\s*[?.!]*$/i,
+    "",
+  ],
+  [
+    /^(?!.*\b(?:how many|number of|count)\b)(.+?)(?:\s*[,;?!–—:]\s*|\s*[.-]\s+)(?:just|only|i (?:only|just) need|give me(?: just| only)?)?\s*(?:the |a )?(?:number|count|total)(?: only| please| is enough)*\s*[.!?]*$/i,
+    "how many $1",
+  ],
+  [
+    /(?:[,;?!–—]\s*|[.-]\s+)(?:just|only) (?:the |a )?(?:number|count|total)(?: only| please)*\s*[.!?]*$/i,
+    "",
+  ],
+];

@@ -1,0 +1,59 @@
+/**
+ * What stands before a question and says what it is about: who wants to know, what one is up to, the thing that “it” then
+ * stands for. The thing takes the place of the word that stands for it, so that nothing of what narrows a question is lost.
+ */
+
+const WHO =
+  "(?:our|my|the|some|a) (?:[a-z-]+ ){0,2}?(?:people|team|teams|folks|guys|department|boss|manager|managers|colleague|colleagues|cto|cfo|ceo|coo|cio|lead|auditor|auditors|analyst|analysts|owner|owners|stakeholders|management|director|head|customer|client|clients|product owner|engineers?|developers?|users)|management|somebody|someone|people|everybody|everyone|finance|ops|sales|marketing|product";
+const WANTS =
+  "(?:(?:is|are|was|were|has been|have been|keeps?|just|only|also|now|currently|recently) )*(?:ask(?:s|ed|ing)?|want(?:s|ed)?|need(?:s|ed)?|would like|wonder(?:s|ed|ing)?|curious|interested|enquir(?:es|ed|ing)|inquir(?:es|ed|ing)|complain(?:s|ed|ing)?)(?: me| us)?(?: to (?:know|see|find out|understand|learn|hear|tell (?:them|him|her)))?";
+/** “Our finance people are asking: …”, “my boss wants to know how many …”. */
+const ASKED_BY_OTHERS = new RegExp(
+  `^(?:${WHO}) ${WANTS}(?:\\s*[:,;–—-]+\\s*|\\s+(?:if|whether)\\s+|\\s+(?=(?:how|what|which|when|where|who|why)\\b)|\\s+(?:for|about|regarding)\\s+(?=.*[:?,;–—]))`,
+  "i",
+);
+
+const UP_TO =
+  "(?:i|we)(?:'m|'re| am| are|'d| would|'ve| have)? (?:(?:just|only|also|now|currently|soon|about|going|planning|plan|plans|hoping|hope|want|wants|wanted|intend|intending|need|needed|like|thinking|think|considering|consider|have|got|supposed|looking|of|to) )+";
+const CHANGES =
+  "(?:drop|dropping|remove|removing|delete|deleting|rename|renaming|change|changing|alter|altering|modify|modifying|retire|retiring|deprecate|deprecating|migrate|migrating|refactor|refactoring|replace|replacing|get rid of|getting rid of|touch|touching)";
+/** “I plan to drop customers.email, which tables …”. */
+const PLANNED = new RegExp(
+  `^${UP_TO}${CHANGES} (.+?)(?:\\s*[,;:.–—-]+\\s+|\\s+(?:and|so)(?=\\s))(?:and |so |then |but )*(.+)$`,
+  "i",
+);
+/** “We had credentials problems on crm this month, which jobs were hit by that?” */
+const STATED =
+  /^(?:we|they|there) (?:had|have had|have|got|saw|were|was|are|have seen) (?:some |a few |a lot of |many |several )?(.+?)\s*[,;:.–—]+\s+(.+)$/i;
+/** “Shipment_stats: what goes into it”, “about billing, how many jobs failed on it”. */
+const TOPIC =
+  /^(?:(?:about|regarding|concerning|as for|as regards|re|on|for|with) )?((?:the |our |table |view |column |source |database )*[\p{L}\p{N}_."-]+(?: (?:table|view|column|source|database|db))?)\s*(?:[:,;–—]|\s-)\s*(.+)$/iu;
+
+const TIMES =
+  "week|month|year|quarter|morning|afternoon|evening|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday";
+/** The plainest first: of “which jobs are those that read it” it is “it”. */
+const PRONOUNS = [
+  /(?<!\bhow (?:many|much) (?:is|was|were|are) )\bit\b(?!')/i,
+  /\b(?:that|this|the) (?:table|view|column|source|database|one)\b/i,
+  /\b(?:them|those|these)\b/i,
+  new RegExp(`\\b(?:that|this)\\b(?! (?:${TIMES})\\b)(?!')`, "i"),
+];
+const POSSESSIVE = /\b(?:its|their)\b/i;
+
+/** Null where nothing in it stands for the thing. */
+function putInPlace(question: string, thing: string): string | null {
+  if (POSSESSIVE.test(question)) return question.replace(POSSESSIVE, `${thing}'s`);
+  const pronoun = PRONOUNS.find((shape) => shape.test(question));
+  return pronoun ? question.replace(pronoun, thing) : null;
+}
+
+export function onTopic(text: string): string {
+  const asked = text.replace(ASKED_BY_OTHERS, "");
+  const [, changed, after] = PLANNED.exec(asked) ?? [];
+  if (changed && after)
+    return putInPlace(after, changed) ?? `${after.replace(/\s*[?.!]+\s*$/, "")} if we drop ${changed}`;
+  const [, stated, then] = STATED.exec(asked) ?? [];
+  if (stated && then) return putInPlace(then, stated) ?? asked;
+  const [, topic, question] = TOPIC.exec(asked) ?? [];
+  return topic && question ? (putInPlace(question, topic) ?? asked) : asked;
+}
