@@ -28,11 +28,13 @@ export const freshnessRaised = ({
         c.asset_id, jsonb_build_object('reason', c.reason, 'late', ${late(Prisma.sql`c`)}, 'lateBefore', coalesce(${late(Prisma.sql`b`)},
           greatest(0, round(extract(epoch from o.at - c.updated_at) - c.held_to_seconds))),
           'checkedBefore', extract(epoch from coalesce(b.checked_at, o.at)))
-      from checked c left join freshness b on b.asset_id = c.asset_id and b.status = 'stale'
-      left join lateral (
+      from checked c left join lateral (
         select max(i.at) as at from alert_item i
         where i.organization_id = ${organizationId}::uuid and i.asset_id = c.asset_id and i.job_type = 'freshness_check'
-          and i.recovers and i.recovered_at is null) o on true
+          and i.kind = 'freshness_violation' and i.recovers and i.recovered_at is null) o on true
+      left join freshness b on b.asset_id = c.asset_id and b.status = 'stale' and (o.at is not null or not exists (
+        select from alert_item i where i.organization_id = ${organizationId}::uuid and i.asset_id = c.asset_id
+          and i.kind = 'freshness_violation'))
       where case c.status
         when 'stale' then exists (
           select from alert_rule r where r.organization_id = ${organizationId}::uuid and r.is_enabled

@@ -46,13 +46,16 @@ export async function publishMetrics(db: Db, scope: Scope, run: Run): Promise<vo
       join metric m on m.id = r."metricId" and m.source_id = ${sourceId}::uuid and m.revision = r.revision and m.is_enabled
       where s.job_id = ${jobId}::uuid and s.attempt = ${attempt}::integer and s.kind = ${kind}
     ), before as (
-      -- Also where it could not be told meanwhile: what is open has not recovered.
+      -- Also where it could not be told meanwhile: what is open has not recovered. Where all that was told of it is over, as
+      -- nobody watched it for a while, it is unusual anew.
       select f."metricId", o.at is not null as is_open, coalesce(p.captured_at, o.at) as odd_at
       from found f
-      left join metric_point p on p.metric_id = f."metricId" and p.captured_at = f.before_at and p.state = 'anomalous'
       left join lateral (
         select max(i.at) as at from alert_item i
         where i.organization_id = ${organizationId}::uuid and i.asset_id = f.asset_id and i.job_type = ${JOB_TYPE}
+      left join metric_point p on p.metric_id = f."metricId" and p.captured_at = f.before_at and p.state = 'anomalous'
+        and (o.at is not null or not exists (select from alert_item i
+          where i.organization_id = ${organizationId}::uuid and i.asset_id = f.asset_id and i.metric_id = f."metricId"))
           and i.recovers and i.recovered_at is null and i.metric_id = f."metricId") o on true
       where f.state in ('anomalous', 'normal') and not coalesce(f."isBackfilled", false)
     ), written as (

@@ -1,9 +1,13 @@
 import { describe, expect } from "vitest";
 import { routeAlerts } from "#lib/alerts/route.ts";
 import { watchStuck } from "#lib/alerts/stuck.ts";
+import { settleUnwatched } from "#lib/alerts/unwatched.ts";
 import { inOrganization } from "#lib/db/client.ts";
 import { setFreshness } from "#lib/freshness/commands.ts";
+import { claim } from "#lib/jobs/claim.ts";
 import { outside } from "#lib/jobs/durations/usual.ts";
+import { HANDLERS } from "#lib/jobs/handlers.ts";
+import { JOB_KINDS } from "#lib/jobs/kinds.ts";
 import { requestCancel } from "#lib/jobs/transitions/cancel.ts";
 import {
   complete,
@@ -16,6 +20,7 @@ import {
 import { endingJobs, FAILURE, makeRule } from "#tests/support/alerts.ts";
 import { test } from "#tests/support/database.ts";
 import { idsOf } from "#tests/support/discovered-target.ts";
+import { askFor, createEngine } from "#tests/support/engine.ts";
 import { checkFreshnessOf, connectShop } from "#tests/support/freshness-check.ts";
 
 const EVERYTHING = {
@@ -201,6 +206,43 @@ describe("an event of a publication", () => {
     await routeAlerts({ db: worker });
     expect(await kinds()).toEqual(["freshness_violation", "freshness_recovered"]);
     expect(await owner.alert.findMany()).toMatchObject([{ state: "resolved" }]);
+  });
+
+  test("tells of a late table whatever else is open of it, and anew where nobody watched it meanwhile", async ({
+    owner,
+    web,
+    worker,
+  }) => {
+    const shop = await connectShop({ owner, worker });
+    const { scope, sourceId } = shop;
+    const late = (await idsOf(owner, scope))["public.late"] ?? "";
+    const watch = (isEnabled: boolean) =>
+      inOrganization(web, scope, (db) =>
+        setFreshness(db, scope, { assetId: late, isEnabled, slaSeconds: 3_600, columnName: null }),
+      );
+    await watch(true);
+    await makeRule(web, scope, { kinds: ["job_failed", "freshness_violation"] });
+    const engine = await createEngine(worker, () => Promise.reject(new Error("nothing runs here")), {
+      ...{ kinds: JOB_KINDS, handlers: HANDLERS },
+    });
+    const { id: jobId } = await askFor(worker, scope, sourceId, { type: "freshness_check", assetId: late });
+    const { attempt = 0 } = (await claim(worker, jobId, engine)) ?? {};
+    await fail(worker, { jobId, attempt, workerId: engine.worker.id }, FAILURE);
+    await routeAlerts({ db: worker });
+    const told = async () => {
+      await checkFreshnessOf(shop);
+      await routeAlerts({ db: worker });
+      const alerts = await owner.alert.findMany({ orderBy: { id: "asc" } });
+      return alerts.map(({ kind, state }) => `${kind} ${state}`);
+    };
+    expect(await told()).toEqual(["job_failed triggered", "freshness_violation triggered"]);
+    await watch(false);
+    await settleUnwatched(worker);
+    await watch(true);
+    expect(await told()).toEqual([
+      ...["job_failed triggered", "freshness_violation resolved", "freshness_violation triggered"],
+    ]);
+    expect(await told()).toHaveLength(3);
   });
 
   test("tells once of a run what changed, with tables that went and came", async ({ owner, web, worker }) => {

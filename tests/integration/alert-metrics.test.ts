@@ -128,6 +128,35 @@ describe("an alert of a metric", () => {
     expect(await owner.alertItem.count()).toBe(0);
   });
 
+  test("is told anew of what is unusual as it is watched again", async ({ owner, web, worker }) => {
+    const table = await measured({ owner, web, worker });
+    const [id = ""] = table.metricIds;
+    await makeRule(web, table.scope, { kinds: "metric_anomaly" });
+    const unwatch = async (set: (isWatched: boolean) => Promise<unknown>) => {
+      await set(false);
+      await settleUnwatched(worker);
+      await set(true);
+      await owner.alert.updateMany({ data: { groupKey: "of before" } });
+      await table.capture("anomalous");
+      await table.capture("anomalous");
+      return (await table.alerts()).map(({ state, open }) => `${state} ${open}`);
+    };
+    await table.capture("anomalous");
+    expect(await unwatch((isEnabled) => owner.metric.update({ where: { id }, data: { isEnabled } }))).toEqual(
+      ["resolved 0", "triggered 1"],
+    );
+    expect(
+      await unwatch((isThere) =>
+        owner.asset.update({
+          where: { id: table.assetId },
+          data: isThere
+            ? { state: "monitored", archivedAt: null }
+            : { state: "archived", archivedAt: new Date() },
+        }),
+      ),
+    ).toEqual(["resolved 0", "resolved 0", "triggered 1"]);
+  });
+
   test("ends with its table", async ({ owner, web, worker }) => {
     const table = await measured({ owner, web, worker });
     await makeRule(web, table.scope, { kinds: "metric_anomaly" });
