@@ -14,22 +14,20 @@ type Run = {
 const KEPT_DAYS = 180;
 
 /**
- * Makes what a run staged what is known of its tables, in the caller's transaction; what people set is not touched. Answers
- * how many updates it saw that nobody had seen before.
+ * Makes what a run staged what is known of its tables, in the caller's transaction; what people set is not touched, and
+ * what a column told that was tagged as personal meanwhile is left out. Answers how many updates it saw that nobody had
+ * seen before.
  */
 export async function publishFreshness(db: Db, { organizationId }: Scope, run: Run): Promise<number> {
   const { jobId, attempt, sourceId, kind } = run;
-  // A column that is personal by now: what it told goes, also from the timeline.
-  await db.$executeRaw`
-    delete from freshness_update u using freshness f, asset_tag t
-    where f.organization_id = ${organizationId}::uuid and f.source_id = ${sourceId}::uuid and u.asset_id = f.asset_id
-      and u.signal <> 'commit' and t.asset_id = f.asset_id and t.column_name = f.used_column and ${GIVES_AWAY}`;
+  await forgetPersonal(db, organizationId, sourceId);
   const [seen] = await db.$queryRaw<{ updates: number }[]>`
     with found as materialized (
       select r.* from job_stage s, jsonb_to_recordset(s.rows) as r("assetId" uuid, status text, reason text,
         "heldToSeconds" int, "isLearned" boolean, "updatedAt" float8, "precisionMs" float8, signal text, "isNew" boolean,
         "activityAt" float8, notes text[], "usedColumn" text, fault text, known jsonb, "checkedAt" float8, "freshUntil" float8)
-      join asset a on a.id = r."assetId" and a.source_id = ${sourceId}::uuid
+      join asset a on a.id = r."assetId" and a.source_id = ${sourceId}::uuid and not exists (
+        select from asset_tag t where t.asset_id = a.id and t.column_name = r."usedColumn" and ${GIVES_AWAY})
       where s.job_id = ${jobId}::uuid and s.attempt = ${attempt}::integer and s.kind = ${kind}
     ), ${freshnessRaised({ organizationId, sourceId, jobId })}, written as (
       insert into freshness as f (asset_id, organization_id, source_id, status, reason, held_to_seconds, is_learned, updated_at,
@@ -53,9 +51,17 @@ export async function publishFreshness(db: Db, { organizationId }: Scope, run: R
       on conflict do nothing returning 1
     )
     select count(*)::int as updates from recorded`;
+  // Again, for a column that became personal meanwhile.
+  await forgetPersonal(db, organizationId, sourceId);
   await db.$executeRaw`
     delete from freshness_update u using freshness f
     where f.organization_id = ${organizationId}::uuid and f.source_id = ${sourceId}::uuid and u.asset_id = f.asset_id
       and u.updated_at < now() - make_interval(days => ${KEPT_DAYS}::integer)`;
   return seen?.updates ?? 0;
 }
+
+/** What a column told that is personal by now goes, also from the timeline. */
+const forgetPersonal = (db: Db, organizationId: string, sourceId: string) => db.$executeRaw`
+  delete from freshness_update u using freshness f, asset_tag t
+  where f.organization_id = ${organizationId}::uuid and f.source_id = ${sourceId}::uuid and u.asset_id = f.asset_id
+    and u.signal <> 'commit' and t.asset_id = f.asset_id and t.column_name = f.used_column and ${GIVES_AWAY}`;

@@ -1,6 +1,6 @@
 import { type Raised, raise } from "#lib/alerts/raise.ts";
 import type { Scope } from "#lib/auth/scope.ts";
-import type { Db } from "#lib/db/client.ts";
+import { type Db, Prisma } from "#lib/db/client.ts";
 import { GIVES_AWAY } from "#lib/freshness/stamp-columns.ts";
 
 type Run = {
@@ -15,6 +15,10 @@ const JOB_TYPE = "metric_capture";
 /** Two years, as far back as a chart goes. */
 const KEPT_DAYS = 730;
 
+/** Whether metric `m` keeps values of a column that is personal by now. */
+const TELLS_OF_SOMEBODY = Prisma.sql`m.type in ('min', 'max', 'percentile') and exists (
+  select from asset_tag t where t.asset_id = m.asset_id and t.column_name = m.column_name and ${GIVES_AWAY})`;
+
 type Told = {
   assetId: string;
   metricId: string;
@@ -26,24 +30,19 @@ type Told = {
 };
 
 /**
- * Makes the points that a run staged part of their metrics, in the caller's transaction. What was changed or removed
- * meanwhile is passed over, and what people set is not touched.
+ * Makes the points that a run staged part of their metrics, in the caller's transaction. What was changed, removed or
+ * tagged as personal meanwhile is passed over, and what people set is not touched.
  */
 export async function publishMetrics(db: Db, scope: Scope, run: Run): Promise<void> {
   const { organizationId } = scope;
   const { jobId, attempt, sourceId, kind } = run;
-  // A column that is personal by now: the values that were kept of it go.
-  await db.$executeRaw`
-    delete from metric_point p using metric m
-    where m.organization_id = ${organizationId}::uuid and m.source_id = ${sourceId}::uuid and p.metric_id = m.id
-      and m.type in ('min', 'max', 'percentile') and exists (
-        select from asset_tag t where t.asset_id = m.asset_id and t.column_name = m.column_name and ${GIVES_AWAY})`;
   const told = await db.$queryRaw<Told[]>`
     with found as materialized (
       select r.*, m.asset_id, m.type, m.column_name, m.name, m.captured_at as before_at from job_stage s,
         jsonb_to_recordset(s.rows) as r("metricId" uuid, revision int, at float8, value float8, method text, "isBackfilled" boolean,
           state text, expected float8, lower float8, upper float8, score float8, reason text, fault text)
       join metric m on m.id = r."metricId" and m.source_id = ${sourceId}::uuid and m.revision = r.revision and m.is_enabled
+        and (r.fault is not null or not (${TELLS_OF_SOMEBODY}))
       where s.job_id = ${jobId}::uuid and s.attempt = ${attempt}::integer and s.kind = ${kind}
     ), before as (
       -- Also where it could not be told meanwhile: what is open has not recovered. Where all that was told of it is over, as
@@ -53,10 +52,10 @@ export async function publishMetrics(db: Db, scope: Scope, run: Run): Promise<vo
       left join lateral (
         select max(i.at) as at from alert_item i
         where i.organization_id = ${organizationId}::uuid and i.asset_id = f.asset_id and i.job_type = ${JOB_TYPE}
+          and i.recovers and i.recovered_at is null and i.metric_id = f."metricId") o on true
       left join metric_point p on p.metric_id = f."metricId" and p.captured_at = f.before_at and p.state = 'anomalous'
         and (o.at is not null or not exists (select from alert_item i
           where i.organization_id = ${organizationId}::uuid and i.asset_id = f.asset_id and i.metric_id = f."metricId"))
-          and i.recovers and i.recovered_at is null and i.metric_id = f."metricId") o on true
       where f.state in ('anomalous', 'normal') and not coalesce(f."isBackfilled", false)
     ), written as (
       insert into metric_point (metric_id, captured_at, organization_id, source_id, value, method, is_backfilled, revision,
@@ -80,6 +79,11 @@ export async function publishMetrics(db: Db, scope: Scope, run: Run): Promise<vo
         and 'metric_anomaly' = any(r.kinds)
         and (b.odd_at is null or not r.is_state_change_only or r.changed_at > b.odd_at)) end`;
   await tell(db, scope, run, told);
+  // Last, so that it sees a column that became personal meanwhile.
+  await db.$executeRaw`
+    delete from metric_point p using metric m
+    where m.organization_id = ${organizationId}::uuid and m.source_id = ${sourceId}::uuid and p.metric_id = m.id
+      and ${TELLS_OF_SOMEBODY}`;
   await db.$executeRaw`
     delete from metric_point p using metric m
     where m.organization_id = ${organizationId}::uuid and m.source_id = ${sourceId}::uuid and p.metric_id = m.id

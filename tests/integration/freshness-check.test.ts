@@ -3,9 +3,11 @@ import { inOrganization } from "#lib/db/client.ts";
 import { setFreshness } from "#lib/freshness/commands.ts";
 import { findFreshnessOf, listFreshness } from "#lib/freshness/queries.ts";
 import { FreshnessFilter } from "#lib/freshness/views.ts";
+import { decideOnTags } from "#lib/tags/commands.ts";
 import { test } from "#tests/support/database.ts";
 import { idsOf } from "#tests/support/discovered-target.ts";
 import { checkFreshnessOf, connectShop } from "#tests/support/freshness-check.ts";
+import { whileTableIsHeld } from "#tests/support/held-table.ts";
 import { createOrganization } from "#tests/support/organization.ts";
 
 describe("a freshness check", () => {
@@ -92,6 +94,41 @@ describe("a freshness check", () => {
     );
     const found = await inOrganization(web, scope, (db) => findFreshnessOf(db, scope, id));
     expect(found).toMatchObject({ row: { status: "disabled", slaSeconds: 7_200 } });
+  });
+
+  test("keeps no time of a column that is tagged as personal, also while it runs", async ({
+    owner,
+    worker,
+    web,
+  }) => {
+    const setting = await connectShop({ owner, worker });
+    const { scope, target } = setting;
+    const ids = await idsOf(owner, scope);
+    const tag = (table: string) =>
+      inOrganization(web, scope, (db) =>
+        decideOnTags(
+          db,
+          scope,
+          [{ assetId: ids[`public.${table}`] ?? "", column: "updated_at", tag: "pii:birth-date" }],
+          "added",
+        ),
+      );
+    const keptOf = async (table: string) => {
+      const assetId = ids[`public.${table}`] ?? "";
+      const row = await owner.freshness.findUnique({ where: { assetId } });
+      return [
+        row?.updatedAt ?? null,
+        row?.known ?? null,
+        await owner.freshnessUpdate.count({ where: { assetId } }),
+      ];
+    };
+    await whileTableIsHeld(target, {
+      ...{ table: "late", job: () => checkFreshnessOf(setting), meanwhile: () => tag("late") },
+    });
+    expect(await keptOf("late")).toEqual([null, null, 0]);
+    expect(await keptOf("busy")).toEqual([expect.any(Date), expect.anything(), 1]);
+    await tag("busy");
+    expect(await keptOf("busy")).toEqual([null, null, 0]);
   });
 
   test("is not called fresh any more once the time it was fresh for has passed unchecked", async ({

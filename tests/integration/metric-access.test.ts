@@ -8,8 +8,10 @@ import { retryJob } from "#lib/jobs/retry.ts";
 import { addCustomMetric } from "#lib/metrics/commands.ts";
 import { CustomMetric, TrialStatement } from "#lib/metrics/schemas.ts";
 import { tryStatement } from "#lib/metrics/trial.ts";
+import { decideOnTags } from "#lib/tags/commands.ts";
 import { makeRule } from "#tests/support/alerts.ts";
 import { test } from "#tests/support/database.ts";
+import { whileTableIsHeld } from "#tests/support/held-table.ts";
 import { measure } from "#tests/support/metric-capture.ts";
 import { readsOfTables } from "#tests/support/reads-of-tables.ts";
 
@@ -127,6 +129,30 @@ test("the trial of a statement is told to nobody but who tried it: no event, no 
     "metric_capture completed",
     "metric_trial completed",
     "metric_trial failed",
+  ]);
+});
+
+test("a capture keeps nothing of a column that is tagged as personal while it runs", async ({
+  owner,
+  worker,
+  web,
+}) => {
+  const setting = await measure(
+    { owner, worker, web },
+    "create table held (id int); create table person (id int, birth_year int)",
+    "insert into person values (1, 1980)",
+  );
+  const { target, scope } = setting;
+  await setting.add("held", { type: "row_count" });
+  await setting.add("person", { type: "max", columnName: "birth_year" });
+  const assetId = await setting.assetOf("public.person");
+  const tag = () =>
+    inOrganization(web, scope, (db) =>
+      decideOnTags(db, scope, [{ assetId, column: "birth_year", tag: "pii:age" }], "added"),
+    );
+  await whileTableIsHeld(target, { table: "held", job: () => setting.capture(), meanwhile: tag });
+  expect(await owner.metricPoint.findMany({ include: { metric: true } })).toMatchObject([
+    { metric: { type: "row_count" } },
   ]);
 });
 

@@ -196,6 +196,7 @@ describe("a metric capture", () => {
         ...{ tag: "pii:age", level: "confirmed", confidence: 1 },
       },
     });
+    expect(await owner.metricPoint.count({ where: { metricId: max } })).toBe(0);
     await owner.assetColumn.deleteMany({ where: { assetId, name: "gone" } });
     const client = new pg.Client({ connectionString: target.url });
     await client.connect();
