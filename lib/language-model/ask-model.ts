@@ -55,13 +55,11 @@ export const modelAsker =
     const sent = wanted.length;
     const key = await openKey(means, asker.organizationId, set.sealedKey);
     if (key === "does not open") return { model, answers, sent: 0, fault: keyDoesNotOpen() };
-    const { scrub } = await scrubberFor(db, means.keys, asker.organizationId, key);
-    const prompt = scrubbed(
-      promptOf(
-        purpose,
-        wanted.map(({ data }) => data),
-      ),
-      scrub,
+    const { scrubAll } = await scrubberFor(db, means.keys, asker.organizationId, key);
+    // Before they are made text, in which some characters are written another way.
+    const prompt = promptOf(
+      purpose,
+      wanted.map(({ data }) => scrubAll(data)),
     );
     const endpoint = { address: set.address, model, key };
     const asked = { asker, purpose, endpoint, prompt, count: sent, signal };
@@ -108,11 +106,6 @@ async function openKey(
     throw error;
   }
 }
-
-const scrubbed = ({ instructions, text }: Prompt, scrub: (text: string) => string): Prompt => ({
-  instructions,
-  text: scrub(text),
-});
 
 type Asked = {
   asker: For;

@@ -14,6 +14,8 @@ export function formsOf(value: string): string[] {
     escaped,
     json(escaped),
     ascii(escaped),
+    withoutMarkup(escaped),
+    ascii(withoutMarkup(escaped)),
     inspect(secret).slice(1, -1),
     secret.replaceAll("'", "''"),
     html(secret),
@@ -33,8 +35,12 @@ export function formsOf(value: string): string[] {
 
 const json = (text: string): string => JSON.stringify(text).slice(1, -1);
 
-const ascii = (text: string): string =>
-  text.replaceAll(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const codeOf = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+const ascii = (text: string): string => text.replaceAll(/[^ -~]/g, codeOf);
+
+/** As JSON is written where it may come to stand in HTML, or within tags of ours. */
+const withoutMarkup = (text: string): string => text.replaceAll(/[<>&]/g, codeOf);
 
 const HTML: Readonly<Record<string, string>> = {
   "&": "&amp;",

@@ -11,6 +11,7 @@ const FORMS: [string, string][] = [
   ["JSON", JSON.stringify({ password: CANARY })],
   ["JSON within JSON", JSON.stringify(JSON.stringify({ password: CANARY }))],
   ["JSON in ASCII", ESCAPED.replace("ü", "\\u00fc")],
+  ["JSON without markup", ESCAPED.replace("&", "\\u0026").replace("<", "\\u003c")],
   ["an address", `postgres://u:${encodeURIComponent(CANARY)}@host/db`],
   ["an address encoded twice", encodeURIComponent(encodeURIComponent(CANARY))],
   ["an address in lower case", encodeURIComponent(CANARY).replaceAll(/%../g, (hex) => hex.toLowerCase())],

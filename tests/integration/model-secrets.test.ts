@@ -48,7 +48,7 @@ test("a language model is told no secret of a destination, nor the password of t
       signingBefore: "whsec_canarybefore",
       authorization: "Bearer canary-token-77",
     },
-    mail: "canary-mail-1234",
+    mail: "canary-<mail>-1234",
   };
   await sealDestination(owner, publicKey, organizationId, { kind: "slack", secret: secrets.address });
   await sealDestination(owner, publicKey, organizationId, {
@@ -70,5 +70,5 @@ test("a language model is told no secret of a destination, nor the password of t
   await analyse();
   const sent = stub.heard.map(({ body }) => body).join("\n");
   expect(sent).toContain("Told to [redacted], [redacted], [redacted], [redacted], [redacted], or ");
-  for (const kept of ["c4n4ry", "whsec_", "canary-token", "canary-mail"]) expect(sent).not.toContain(kept);
+  for (const kept of ["c4n4ry", "whsec_", "canary-token", "canary-"]) expect(sent).not.toContain(kept);
 });
