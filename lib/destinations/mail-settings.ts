@@ -32,6 +32,9 @@ export async function saveMailSettings(
   const userName = typedUser === "" ? null : typedUser;
   if (userName === null && password !== "")
     throw invalid("Enter the user too.", { userName: "A password needs the user it belongs to." });
+  // Held, so that the password that stays is one that was stored for what this says.
+  await db.$queryRaw`
+    select id from organization where id = ${scope.organizationId}::uuid for no key update`;
   const stored = await getMailSettings(db, scope);
   const changed = stored ? AIMED.filter(([field]) => stored[field] !== { ...form, userName }[field]) : [];
   if (userName !== null && password === "" && (!stored || stored.userName === null || changed.length > 0)) {

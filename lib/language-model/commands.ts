@@ -17,9 +17,11 @@ export async function saveLanguageModel(
   authorize(scope, "model.manage");
   const { organizationId, userName } = scope;
   const { address, secretKey } = form;
+  // Held also where nothing is stored yet: another admin may be about to store the first key.
+  await db.$queryRaw`select id from organization where id = ${organizationId}::uuid for no key update`;
   const [stored] = await db.$queryRaw<{ address: string; hasKey: boolean }[]>`
     select m.address, exists (select organization_id from language_model_key k where k.organization_id = m.organization_id) as "hasKey"
-    from language_model m where m.organization_id = ${organizationId}::uuid for update of m`;
+    from language_model m where m.organization_id = ${organizationId}::uuid`;
   const isMoved = stored !== undefined && stored.address !== address;
   if (isMoved && stored.hasKey && secretKey === "")
     throw invalid("Enter the key again.", {

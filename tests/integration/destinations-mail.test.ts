@@ -13,17 +13,19 @@ import { mailSink } from "../support/mail-sink.ts";
 import { createOrganization } from "../support/organization.ts";
 import { queueAlert } from "../support/queued-alert.ts";
 import { silentServer, speakingServer, TEST_AUTHORITY } from "../support/servers.ts";
+import { countWaiting } from "../support/waiting-sessions.ts";
 
 const PASSWORD = "canary-of-the-password";
 
-function setMail(web: PrismaClient, scope: Scope, form: { port: number; tls: string; password?: string }) {
-  const { port, tls, password } = form;
-  const parsed = MailForm.parse({
+type Server = { port: number; tls: string; password?: string };
+
+const formOf = ({ port, tls, password }: Server) =>
+  MailForm.parse({
     ...{ host: "localhost", port: String(port), tls, sender: "Tidewatch <alerts@example.com>" },
     ...(password !== undefined && { userName: "ada", password }),
   });
-  return inOrganization(web, scope, (db) => saveMailSettings(db, scope, SAVING, parsed));
-}
+const setMail = (web: PrismaClient, scope: Scope, server: Server) =>
+  inOrganization(web, scope, (db) => saveMailSettings(db, scope, SAVING, formOf(server)));
 const RECIPIENTS = { kind: "email", recipients: "grace@example.com\nada@example.com" };
 
 describe("a mail", () => {
@@ -76,6 +78,24 @@ describe("a mail", () => {
     const operatorMail = operatorMailOf(`smtp://localhost:${sink.port}`, "ops@example.com");
     await sendAll(senderOn(worker, { operatorMail, guard: { rules: [] } }), new Date(Date.now() + 60_000));
     expect(sink.letters).toMatchObject([{ from: "ops@example.com" }]);
+  });
+
+  test("never takes its password to a server that another admin had in mind at the same moment", async ({
+    owner,
+    web,
+  }) => {
+    const scope = await createOrganization(owner);
+    const before = { port: 2525, tls: "starttls" };
+    await setMail(web, scope, { ...before, password: PASSWORD });
+    let second: Promise<unknown> = Promise.resolve();
+    await inOrganization(web, scope, async (db) => {
+      const moved = formOf({ port: 4650, tls: "starttls", password: "that of the new one" });
+      await saveMailSettings(db, scope, SAVING, moved);
+      second = setMail(web, scope, { ...before, password: "" }).catch((error: unknown) => error);
+      await expect.poll(() => countWaiting(owner)).toBe(1);
+    });
+    expect(await second).toMatchObject({ fields: { password: "Enter the password: the port changed." } });
+    expect(await owner.mailSetting.findMany()).toMatchObject([{ port: 4650 }]);
   });
 
   test("that is taken for some addresses only is sent, and says for which not", async ({

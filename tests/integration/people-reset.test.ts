@@ -8,6 +8,7 @@ import { invite } from "#lib/people/invitations.ts";
 import { APP_URL, createPerson, SECRET } from "#tests/support/account.ts";
 import { test } from "#tests/support/database.ts";
 import { addMember, createOrganization } from "#tests/support/organization.ts";
+import { countWaiting } from "#tests/support/waiting-sessions.ts";
 
 type Clients = { owner: PrismaClient; web: PrismaClient; auth: PrismaClient };
 
@@ -75,14 +76,8 @@ test("a reset link and a membership elsewhere that come at once never both stay"
       data: { organizationId: other.organizationId, userId: person.userId, role: "owner" },
     });
     link = makeLink().catch((error: unknown) => error);
-    await expect.poll(() => waitingFor(owner)).toBe(1);
+    await expect.poll(() => countWaiting(owner)).toBe(1);
   });
   expect(await link).toMatchObject({ code: "forbidden" });
   expect(await owner.verification.count()).toBe(0);
 });
-
-const waitingFor = async (owner: PrismaClient): Promise<number> => {
-  const rows = await owner.$queryRaw<unknown[]>`
-    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  return rows.length;
-};
