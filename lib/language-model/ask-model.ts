@@ -6,7 +6,7 @@ import type { Guard } from "#lib/outbound/guard.ts";
 import type { SealingPrivateKey } from "#lib/secrets/keys.ts";
 import { unseal } from "#lib/secrets/seal.ts";
 import type { Secret } from "#lib/secrets/secret.ts";
-import { reserveCall, settleCall } from "./budget.ts";
+import { nameCall, reserveCall, settleCall } from "./budget.ts";
 import { garbage, isOff, keyDoesNotOpen, type ModelFault } from "./faults.ts";
 import { keepAnswers, keyOf, readKept } from "./kept-answers.ts";
 import { answersOf, mostTokensOf, type Prompt, promptOf } from "./prompt.ts";
@@ -123,21 +123,17 @@ async function counted(
   { asker, purpose, endpoint, prompt, count, signal }: Asked,
 ): Promise<{ value: Answers } | { fault: ModelFault; wasSent: boolean }> {
   const mostTokens = count * purpose.mostTokens;
-  const reserved = await untilAnswered(signal, () =>
+  const id = await untilAnswered(signal, () => nameCall(db));
+  const refused = await untilAnswered(signal, () =>
     reserveCall(db, {
-      ...{
-        ...asker,
-        purpose: purpose.name,
-        address: endpoint.address,
-        model: endpoint.model,
-        asked: prompt.text,
-      },
+      ...{ ...asker, id, purpose: purpose.name, address: endpoint.address, model: endpoint.model },
+      asked: `${prompt.instructions}\n\n${prompt.text}`,
       ...{ inputTokens: mostTokensOf(prompt), outputTokens: mostTokens, isTrial: purpose.name === "trial" },
     }),
   );
-  if ("fault" in reserved) return { fault: reserved.fault, wasSent: false };
+  if (refused) return { fault: refused, wasSent: false };
   const settle = (come: Answered<Answers> | { fault: ModelFault; isUnread: boolean }) =>
-    settleCall(db, reserved.id, {
+    settleCall(db, id, {
       outcome: "fault" in come ? "failed" : "answered",
       fault: "fault" in come ? come.fault.message : null,
       usage: "usage" in come ? come.usage : { inputTokens: null, outputTokens: null },

@@ -8,13 +8,14 @@ import { fault, isOff, type ModelFault } from "./faults.ts";
 import type { Usage } from "./provider.ts";
 
 export type CallToReserve = {
+  id: string;
   organizationId: string;
   jobId: string | null;
   purpose: string;
   /** The address and model it was meant for: where they changed meanwhile, nothing is sent. */
   address: string;
   model: string;
-  /** What is about to be sent. */
+  /** All that is about to be said to it. */
   asked: string;
   inputTokens: number;
   outputTokens: number;
@@ -34,31 +35,40 @@ type Limits = {
 };
 type Spent = { requests: number; tokens: number; money: number };
 
-const MOST_CHARACTERS = 60_000;
 const MILLION = 1_000_000;
 
-/** The id of the call that may now be made, or why it may not. */
-export const reserveCall = (
-  db: PrismaClient,
-  call: CallToReserve,
-): Promise<{ id: string } | { fault: ModelFault }> =>
+/** An id for a call that is yet to be reserved. */
+export async function nameCall(db: Db): Promise<string> {
+  const [{ id }] = await db.$queryRaw<[{ id: string }]>`select uuid_v7() as id`;
+  return id;
+}
+
+/** Why a call may not be made; null where it now may. Reserved once, however often that is asked. */
+export const reserveCall = (db: PrismaClient, call: CallToReserve): Promise<ModelFault | null> =>
   db.$transaction(async (tx) => {
     const limits = await lockLimits(tx, call.organizationId);
+    if (await isReserved(tx, call.id)) return null;
     const isSame = limits?.address === call.address && limits.model === call.model;
-    if (!limits || !isSame || !(limits.isOn || call.isTrial)) return { fault: isOff() };
+    if (!limits || !isSame || !(limits.isOn || call.isTrial)) return isOff();
     const money = (call.inputTokens * limits.inputPrice + call.outputTokens * limits.outputPrice) / MILLION;
     const over = overLimit(limits, await readSpent(tx, call.organizationId), {
       ...{ requests: 1, tokens: call.inputTokens + call.outputTokens, money },
     });
-    if (over) return { fault: fault("limit", over) };
-    const [row] = await tx.$queryRaw<{ id: string }[]>`
-      insert into language_model_call (organization_id, purpose, model, address, job_id, asked, input_tokens, output_tokens, money)
-      values (${call.organizationId}::uuid, ${call.purpose}, ${call.model}, ${call.address}, ${call.jobId}::uuid,
-        ${kept(call.asked)}, ${call.inputTokens}::integer, ${call.outputTokens}::integer, ${money}::float8)
-      returning id`;
-    if (!row) throw new Error("A call was not written.");
-    return row;
+    if (over) return fault("limit", over);
+    await tx.$executeRaw`
+      insert into language_model_call (id, organization_id, purpose, model, address, job_id, asked, input_tokens, output_tokens,
+        money)
+      values (${call.id}::uuid, ${call.organizationId}::uuid, ${call.purpose}, ${call.model}, ${call.address},
+        ${call.jobId}::uuid, ${storable(call.asked)}, ${call.inputTokens}::integer, ${call.outputTokens}::integer,
+        ${money}::float8)`;
+    return null;
   });
+
+async function isReserved(db: Db, id: string): Promise<boolean> {
+  const [found] = await db.$queryRaw<{ id: string }[]>`
+    select id from language_model_call where id = ${id}::uuid`;
+  return found !== undefined;
+}
 
 async function lockLimits(db: Db, organizationId: string): Promise<Limits | undefined> {
   const [limits] = await db.$queryRaw<Limits[]>`
@@ -123,5 +133,3 @@ export async function settleCall(
         from language_model m where m.organization_id = c.organization_id), c.money)
     from counted n where c.id = n.id`;
 }
-
-const kept = (text: string): string => storable(text.slice(0, MOST_CHARACTERS));

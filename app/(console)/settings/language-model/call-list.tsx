@@ -10,7 +10,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
   question: "Question",
 };
 
-/** What was sent, to the letter, and what it came to. */
+/** What was said to it, word for word, and what it came to. */
 export function CallList({ calls }: { calls: readonly ModelCall[] }) {
   if (calls.length === 0) return <p className="text-13 text-fg-3">Nothing has been sent yet.</p>;
   return (
