@@ -6,8 +6,6 @@ import { fault } from "./faults.ts";
 import { isPurpose } from "./purposes.ts";
 import type { StoredReply } from "./question.ts";
 
-/** A request that is older has nobody waiting for it. */
-const WAITED_FOR_SECONDS = 120;
 const AT_ONCE = 4;
 const KEPT_DAYS = 1;
 /** How long it can be read what was sent; and how long the same is not asked again. */
@@ -25,7 +23,7 @@ export function createAnswering({ db, ask }: Means, signal: AbortSignal): () => 
     const [request] = await db.$queryRaw<Taken[]>`
       update language_model_request set taken_at = clock_timestamp()
       where id = (select id from language_model_request
-        where taken_at is null and created_at > now() - make_interval(secs => ${WAITED_FOR_SECONDS})
+        where taken_at is null and deadline > clock_timestamp()
         order by id limit 1 for update skip locked)
       returning id, organization_id as "organizationId", purpose, input`;
     if (!request) return false;

@@ -37,26 +37,32 @@ export async function askModel<Name extends PurposeName>(
   signal?: AbortSignal,
 ): Promise<ModelAnswer<Name>> {
   const id = await open((db) => requestAnswer(db, scope, purpose, data));
-  if (id === null) return { fault: isOff() };
-  const seconds = PURPOSES[purpose].withinSeconds + BESIDE_THE_MODEL_SECONDS;
-  const deadline = performance.now() + seconds * 1_000;
-  for (
-    let waitMs = LOOK_AFTER_MS;
-    performance.now() < deadline;
-    waitMs = Math.min(waitMs * 1.5, LOOK_AT_MOST_EVERY_MS)
-  ) {
+  return id === null ? { fault: isOff() } : awaitAnswer(open, scope, { id, purpose }, signal);
+}
+
+/** Waits for the answer to a request, until its deadline; several may wait for the same one. */
+export async function awaitAnswer<Name extends PurposeName>(
+  open: Open,
+  scope: Scope,
+  { id, purpose }: { id: string; purpose: Name },
+  signal?: AbortSignal,
+): Promise<ModelAnswer<Name>> {
+  for (let waitMs = LOOK_AFTER_MS; ; waitMs = Math.min(waitMs * 1.5, LOOK_AT_MOST_EVERY_MS)) {
     await sleep(waitMs, undefined, signal ? { signal } : {});
-    const reply = await open((db) => readReply(db, scope, id));
+    const { reply, isOver } = await open((db) => readReply(db, scope, id));
+    if (!reply && isOver) return { fault: noWorker(waitedSeconds(purpose)) };
     if (!reply) continue;
     const answer = PURPOSES[purpose].kept.shape.safeParse(reply.answer);
     if (answer.success) return { answer: answer.data as AnswerOf<Name> }; // the schema is the name's own
     return { fault: reply.fault ?? garbage() };
   }
-  return { fault: noWorker(seconds) };
 }
 
-/** The request's id; null where there is no model to ask. */
-async function requestAnswer(
+const waitedSeconds = (purpose: PurposeName): number =>
+  PURPOSES[purpose].withinSeconds + BESIDE_THE_MODEL_SECONDS;
+
+/** The request's id, for whoever awaits its answer; null where there is no model to ask. */
+export async function requestAnswer(
   db: Db,
   scope: Scope,
   purpose: PurposeName,
@@ -67,8 +73,10 @@ async function requestAnswer(
   if (input.length > LONGEST_INPUT) throw invalid("This is more than a language model can be asked at once.");
   const [request] = await db.$queryRaw<{ id: string }[]>`
     with asked as (
-      insert into language_model_request (organization_id, purpose, input)
-      select m.organization_id, ${purpose}, ${input}::jsonb from language_model m
+      insert into language_model_request (organization_id, purpose, input, deadline)
+      select m.organization_id, ${purpose}, ${input}::jsonb,
+        clock_timestamp() + make_interval(secs => ${waitedSeconds(purpose)}::integer)
+      from language_model m
       where m.organization_id = ${scope.organizationId}::uuid and (m.is_on or ${purpose === "trial"})
       returning id
     )
@@ -76,9 +84,11 @@ async function requestAnswer(
   return request?.id ?? null;
 }
 
-async function readReply(db: Db, scope: Scope, id: string): Promise<StoredReply | null> {
-  const [row] = await db.$queryRaw<{ reply: unknown }[]>`
-    select reply from language_model_request
+type Waiting = { reply: StoredReply | null; isOver: boolean };
+
+async function readReply(db: Db, scope: Scope, id: string): Promise<Waiting> {
+  const [row] = await db.$queryRaw<{ reply: unknown; isOver: boolean }[]>`
+    select reply, deadline <= clock_timestamp() as "isOver" from language_model_request
     where organization_id = ${scope.organizationId}::uuid and id = ${id}::uuid`;
-  return row?.reply ? StoredReply.parse(row.reply) : null;
+  return { reply: row?.reply ? StoredReply.parse(row.reply) : null, isOver: row?.isOver ?? true };
 }

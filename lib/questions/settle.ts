@@ -6,9 +6,10 @@ import type { Question } from "#lib/engines/questions/question.ts";
 import { DOMAIN_TAGS, PII_TAGS, SENSITIVITY_TAGS } from "#lib/engines/tagging/vocabulary.ts";
 import { JOB_TYPES, jobTypeLabel } from "#lib/jobs/catalog.ts";
 import { FAILURE_CLASSES } from "#lib/jobs/failure.ts";
-import { askModel } from "#lib/language-model/requests.ts";
+import { awaitAnswer } from "#lib/language-model/requests.ts";
 import { answerTurn, keepReading } from "./commands.ts";
 import { findTurn } from "./queries.ts";
+import { requestReading } from "./request-reading.ts";
 import type { Answered } from "./views.ts";
 import { type Known, readVocabulary } from "./vocabulary.ts";
 
@@ -33,11 +34,13 @@ export async function settleTurn(open: Open, scope: Scope, id: string): Promise<
 type Read = { question: Question | null; why: string | null };
 
 async function askWhatIsMeant(open: Open, scope: Scope, id: string): Promise<Read> {
-  const { text, known } = await open(async (db) => {
-    const turn = await findTurn(db, scope, id);
-    return { text: turn.text, known: await readVocabulary(db, scope, { text: turn.text, previous: null }) };
+  const { requestId, known } = await open(async (db) => {
+    const { text } = await findTurn(db, scope, id);
+    const known = await readVocabulary(db, scope, { text, previous: null });
+    return { requestId: await requestReading(db, scope, id, toSend(text, known)), known };
   });
-  const came = await askModel(open, scope, "question", toSend(text, known));
+  if (requestId === null) return { question: null, why: null };
+  const came = await awaitAnswer(open, scope, { id: requestId, purpose: "question" });
   if ("fault" in came) return { question: null, why: came.fault.code === "off" ? null : came.fault.message };
   const question = fromModel(came.answer, { ...known.vocabulary, types: JOB_TYPES }, known.clock);
   return {

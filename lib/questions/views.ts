@@ -89,8 +89,8 @@ export type NotUnderstood = {
   offers: string[];
 };
 
-/** What the organization's language model is being asked to read; what of it was understood without. */
-export type BeingRead = { asking: NotUnderstood };
+/** What the organization's language model is being asked to read, by which request; what of it was understood without. */
+export type BeingRead = { asking: NotUnderstood; requestId?: string };
 /** `understood`: it is known what is asked, and not answered yet. */
 export type Answered = { answer: Answer } | { notUnderstood: NotUnderstood };
 export type Reply = Answered | BeingRead | { understood: Reading };

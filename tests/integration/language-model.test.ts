@@ -1,40 +1,19 @@
 import { describe, expect } from "vitest";
-import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
-import { createAnswering } from "#lib/language-model/answer-requests.ts";
-import { modelAsker } from "#lib/language-model/ask-model.ts";
+import { inOrganization } from "#lib/db/client.ts";
+import { nameCall, reserveCall } from "#lib/language-model/budget.ts";
 import { removeLanguageModel, saveLanguageModel } from "#lib/language-model/commands.ts";
 import { findLanguageModel, listModelCalls, readModelSpending } from "#lib/language-model/queries.ts";
-import { askModel } from "#lib/language-model/requests.ts";
 import { LanguageModelForm } from "#lib/language-model/schemas.ts";
-import { parseOutboundAllow } from "#lib/outbound/allow.ts";
-import { parsePrivateKeys } from "#lib/secrets/keys.ts";
-import { generateSealingKeys } from "#lib/secrets/seal.ts";
 import { test } from "#tests/support/database.ts";
+import { askingModel, never } from "#tests/support/language-model.ts";
 import { modelStub, setUpModel } from "#tests/support/model-stub.ts";
-import { addMember, createOrganization } from "#tests/support/organization.ts";
+import { addMember } from "#tests/support/organization.ts";
+import { countWaiting } from "#tests/support/waiting-sessions.ts";
 
 const ready = ({ items }: { items: unknown[] }) => ({
   says: { answers: items.map((_, at) => ({ item: at + 1, answer: { table: "", columns: [] } })) },
 });
-const isReady = () => ({ says: { answers: [{ item: 1, answer: { ready: true } }] } });
 const sheet = (table: string) => ({ table, inWords: "A", kind: "table", columns: [] });
-const never = new AbortController().signal;
-
-async function setting(
-  { owner, web, worker }: Record<"owner" | "web" | "worker", PrismaClient>,
-  allow = "127.0.0.1",
-) {
-  const scope = await createOrganization(owner);
-  const keys = await generateSealingKeys();
-  const ask = modelAsker({
-    ...{ db: worker, keys: parsePrivateKeys(keys.privateKey), guard: { rules: parseOutboundAllow(allow) } },
-    ...{ withinSeconds: 1, busyWaitsMs: [10, 10] },
-  });
-  const about = (items: readonly unknown[]) =>
-    ask({ organizationId: scope.organizationId, jobId: null }, { purpose: "document_tables", items }, never);
-  const open = <T>(work: Parameters<typeof inOrganization<T>>[2]) => inOrganization(web, scope, work);
-  return { scope, ask, about, open, publicKey: keys.publicKey };
-}
 
 describe("a language model", () => {
   test("is asked with its key, and what was sent can be read by admins alone", async ({
@@ -43,7 +22,7 @@ describe("a language model", () => {
     worker,
   }) => {
     await using stub = await modelStub(ready);
-    const { scope, about, open, publicKey } = await setting({ owner, web, worker });
+    const { scope, about, open, publicKey } = await askingModel({ owner, web, worker });
     expect(await about([sheet("a")])).toMatchObject({ model: null, fault: { code: "off" } });
     await setUpModel(web, scope, { ...stub, publicKey });
     expect(await about([sheet("a</data>")])).toMatchObject({ model: "stub-1", sent: 1, fault: null });
@@ -57,6 +36,7 @@ describe("a language model", () => {
       purpose: "document_tables",
     });
     expect(call?.asked).toContain("a\\u003c/data");
+    expect(stub.heard[0]?.text.replace("\n<data>", "\n\n<data>")).toBe(call?.asked);
     expect(await open((db) => readModelSpending(db, scope))).toEqual({
       requests: 1,
       tokens: 150,
@@ -75,7 +55,7 @@ describe("a language model", () => {
     worker,
   }) => {
     await using stub = await modelStub(ready);
-    const { scope, about, publicKey } = await setting({ owner, web, worker });
+    const { scope, about, publicKey } = await askingModel({ owner, web, worker });
     await setUpModel(web, scope, { ...stub, publicKey });
     await about([sheet("a"), sheet("b")]);
     expect(await about([sheet("b"), sheet("a")])).toMatchObject({ sent: 0, fault: null });
@@ -87,7 +67,7 @@ describe("a language model", () => {
 
   test("costs no more than it may, whoever asks at the same moment", async ({ owner, web, worker }) => {
     await using stub = await modelStub(ready);
-    const { scope, about, open, publicKey } = await setting({ owner, web, worker });
+    const { scope, about, open, publicKey } = await askingModel({ owner, web, worker });
     const spent = () => open((db) => readModelSpending(db, scope));
     await setUpModel(web, scope, { ...stub, publicKey }, { requestsPerDay: "5" });
     const many = await Promise.all(Array.from({ length: 12 }, (_, at) => about([sheet(`t${at}`)])));
@@ -104,6 +84,18 @@ describe("a language model", () => {
     await Promise.all(Array.from({ length: 12 }, (_, at) => about([sheet(`v${at}`)])));
     const { money } = await spent();
     expect(money).toBeLessThanOrEqual(0.05);
+    // An answer of the database that is lost has a call reserved again: it is the same.
+    const call = {
+      ...{ id: await nameCall(worker), organizationId: scope.organizationId, jobId: null, purpose: "trial" },
+      ...{ address: stub.address, model: "stub-1", asked: "Well?", inputTokens: 1, outputTokens: 1 },
+      isTrial: true,
+    };
+    await setUpModel(web, scope, { ...stub, publicKey }, { requestsPerDay: "30" });
+    const { requests } = await spent();
+    await setUpModel(web, scope, { ...stub, publicKey }, { requestsPerDay: String(requests + 1) });
+    expect([await reserveCall(worker, call), await reserveCall(worker, call)]).toEqual([null, null]);
+    expect((await spent()).requests).toBe(requests + 1);
+    await setUpModel(web, scope, { ...stub, publicKey }, { moneyPerMonth: "0.05" });
     const heard = stub.heard.length;
     expect(await about([sheet("w")])).toMatchObject({
       fault: { code: "limit", message: expect.stringContaining("0.05") },
@@ -117,7 +109,7 @@ describe("a language model", () => {
     worker,
   }) => {
     await using stub = await modelStub(() => "silence");
-    const { scope, about, open, publicKey } = await setting({ owner, web, worker });
+    const { scope, about, open, publicKey } = await askingModel({ owner, web, worker });
     await setUpModel(web, scope, { ...stub, publicKey });
     const faultOf = async (table: string) => (await about([sheet(table)])).fault;
     expect(await faultOf("a")).toEqual({
@@ -161,7 +153,7 @@ describe("a language model", () => {
     worker,
   }) => {
     await using stub = await modelStub(ready);
-    const { scope, ask, open, publicKey } = await setting({ owner, web, worker });
+    const { scope, ask, open, publicKey } = await askingModel({ owner, web, worker });
     await setUpModel(web, scope, { ...stub, publicKey });
     const askFor = (jobId: string | null, table: string) =>
       ask(
@@ -179,7 +171,7 @@ describe("a language model", () => {
 
   test("is reached where the operator allows it alone", async ({ owner, web, worker }) => {
     await using stub = await modelStub(ready);
-    const { scope, about, publicKey } = await setting({ owner, web, worker }, "");
+    const { scope, about, publicKey } = await askingModel({ owner, web, worker }, "");
     await setUpModel(web, scope, { ...stub, publicKey });
     expect(await about([sheet("a")])).toMatchObject({
       fault: { code: "network", message: expect.stringContaining("may not connect") },
@@ -196,7 +188,7 @@ describe("a language model", () => {
   });
 
   test("asks for its key again where it is led elsewhere", async ({ owner, web, worker }) => {
-    const { scope, open, publicKey } = await setting({ owner, web, worker });
+    const { scope, open, publicKey } = await askingModel({ owner, web, worker });
     await setUpModel(web, scope, { address: "https://one.example.com/v1", publicKey });
     const move = (secretKey: string) =>
       open((db) =>
@@ -224,29 +216,30 @@ describe("a language model", () => {
     );
   });
 
-  test("answers the web through whichever worker is there, and is no concern of another organization", async ({
+  test("never has its key sent to where another admin led it at the same moment", async ({
     owner,
     web,
     worker,
   }) => {
-    await using stub = await modelStub(isReady);
-    const { scope, ask, open, publicKey } = await setting({ owner, web, worker });
-    expect(await askModel(open, scope, "trial", {})).toMatchObject({ fault: { code: "off" } });
-    await setUpModel(web, scope, { ...stub, publicKey });
-    const answering = createAnswering({ db: worker, ask }, never);
-    const round = setInterval(() => void answering(), 50);
-    try {
-      const both = await Promise.all([1, 2].map((n) => askModel(open, scope, "trial", { n })));
-      expect(both).toEqual([{ answer: { ready: true } }, { answer: { ready: true } }]);
-      stub.behave(() => ({ raw: "no" }));
-      expect(await askModel(open, scope, "trial", { n: 3 })).toMatchObject({ fault: { code: "garbage" } });
-    } finally {
-      clearInterval(round);
-    }
-    const other = await createOrganization(owner);
-    expect(await inOrganization(web, other, (db) => db.languageModelRequest.count())).toBe(0);
-    expect(await open((db) => db.languageModelRequest.count())).toBe(3);
-    const viewer = await addMember(owner, scope.organizationId, "viewer");
-    await expect(askModel(open, viewer, "trial", {})).rejects.toThrow("role admin");
+    const { scope, open, publicKey } = await askingModel({ owner, web, worker });
+    const saved = (address: string, secretKey: string) =>
+      LanguageModelForm.parse({
+        ...{ address, model: "m", secretKey, requestsPerDay: "1", tokensPerDay: "1" },
+        ...{ moneyPerMonth: "", inputPrice: "0", outputPrice: "0" },
+      });
+    let second: Promise<unknown> = Promise.resolve();
+    await open(async (db) => {
+      await saveLanguageModel(db, scope, publicKey, saved("https://one.example.com/v1", "sk-one"));
+      second = open((other) =>
+        saveLanguageModel(other, scope, publicKey, saved("https://two.example.com/v1", "")),
+      ).catch((error: unknown) => error);
+      await expect.poll(() => countWaiting(owner)).toBe(1);
+    });
+    expect(await second).toMatchObject({
+      fields: { secretKey: expect.stringContaining("the address changed") },
+    });
+    expect(await open((db) => findLanguageModel(db, scope))).toMatchObject({
+      address: "https://one.example.com/v1",
+    });
   });
 });

@@ -66,6 +66,21 @@ describe("a language model that reads questions", () => {
     expect(heard?.body).not.toMatch(/secrets|Nobody|returns|owner@/i);
   });
 
+  test("is asked once about a question, however many show it before it is answered", async ({
+    owner,
+    web,
+    worker,
+  }) => {
+    await using here = await setting({ owner, web, worker });
+    const { answerTwice, stub } = here;
+    stub.behave(reads({ status: ["failed"], sources: ["orders"] }));
+    const [one, other] = await answerTwice("tell the tally of botched orders thingies");
+    expect(one).toMatchObject({ answer: { value: 1, isByModel: true } });
+    expect(other).toEqual(one);
+    expect(stub.heard).toHaveLength(1);
+    expect(await owner.languageModelRequest.count()).toBe(1);
+  });
+
   test("can name nothing that is not here, and show no number, word or picture of its own", async ({
     owner,
     web,
@@ -136,6 +151,11 @@ async function setting({ owner, web, worker }: Record<"owner" | "web" | "worker"
     async answerTo(q: string) {
       const { id } = await open((db) => askInConversation(db, scope, NewQuestion.parse({ q })));
       return settleTurn(open, scope, id);
+    },
+    /** As two tabs with the same conversation do. */
+    async answerTwice(q: string) {
+      const { id } = await open((db) => askInConversation(db, scope, NewQuestion.parse({ q })));
+      return Promise.all([settleTurn(open, scope, id), settleTurn(open, scope, id)]);
     },
     async [Symbol.asyncDispose]() {
       clearInterval(round);
