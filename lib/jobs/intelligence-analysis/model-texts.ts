@@ -54,7 +54,9 @@ export function createModelWriter(
     work.name = reply.model ?? work.name;
     work.sent += reply.sent;
     if (reply.fault) {
-      failures += 1;
+      // Of what was sent, some may have been answered all the same.
+      const missing = reply.answers.filter((answer) => answer === null).length;
+      failures = missing < reply.sent ? 0 : failures + 1;
       work.fault = reply.fault.code === "off" ? work.fault : reply.fault;
       isOver ||=
         ["off", "limit", "credentials", "refused", "sealed"].includes(reply.fault.code) ||
