@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { AppError } from "#lib/errors.ts";
+import { givingWay, PATIENCE, type Patience } from "./migrate-locks.ts";
 import { migrateQueue } from "./migrate-queue.ts";
 import { letOwnerIntoRoles } from "./migrate-roles.ts";
 
@@ -15,13 +16,15 @@ const LEAST_VERSION = 150_000;
  * lock and checksums as `prisma migrate deploy`, so that either can go on where the other stopped; without its CLI,
  * which downloads an engine. Returns the names of what it applied; again at once when another start is at it.
  */
-export async function migrate(url: string, directory = MIGRATIONS): Promise<string[]> {
+export async function migrate(url: string, directory = MIGRATIONS, patience = PATIENCE): Promise<string[]> {
   const client = await connectAsOwner(url);
   try {
     const version = await requireServer(client);
     await client.query("select pg_advisory_lock($1)", [PRISMA_LOCK]);
     await letOwnerIntoRoles(client, version);
-    const applied = await applyMissing(client, directory);
+    const applied = await applyMissing(client, directory, (migration) =>
+      apply(client, migration, { url, patience }),
+    );
     if (await migrateQueue(client, url)) applied.push("graphile_worker");
     return applied;
   } finally {
@@ -82,7 +85,11 @@ async function requireServer(client: pg.Client): Promise<number> {
   return server.number;
 }
 
-async function applyMissing(client: pg.Client, directory: string): Promise<string[]> {
+async function applyMissing(
+  client: pg.Client,
+  directory: string,
+  applyOne: (migration: Migration) => Promise<void>,
+): Promise<string[]> {
   await client.query(`create table if not exists _prisma_migrations (
     id varchar(36) primary key, checksum varchar(64) not null, finished_at timestamptz,
     migration_name varchar(255) not null, logs text, rolled_back_at timestamptz,
@@ -95,7 +102,7 @@ async function applyMissing(client: pg.Client, directory: string): Promise<strin
   for (const migration of readMigrations(directory)) {
     const record = known.find(({ name }) => name === migration.name);
     if (!record) {
-      await apply(client, migration);
+      await applyOne(migration);
       applied.push(migration.name);
     } else if (!record.finished) {
       throw broken(
@@ -125,8 +132,24 @@ const readMigrations = (directory: string): Migration[] =>
       return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
     });
 
+async function apply(
+  client: pg.Client,
+  migration: Migration,
+  within: { url: string; patience: Patience },
+): Promise<void> {
+  try {
+    await givingWay(client, within, () => applyWhole(client, migration));
+  } catch (error) {
+    throw new AppError(
+      "unavailable",
+      `The migration ${migration.name} failed: ${reasonOf(error)}. Nothing of it was kept.`,
+      { cause: error },
+    );
+  }
+}
+
 /** The file and the note of it are one transaction, so that a start that is killed half-way leaves neither. */
-async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+async function applyWhole(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
   try {
     await client.query("begin");
     // First, as the file may leave another search path or role behind.
@@ -139,12 +162,6 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
     await client.query("commit");
   } catch (error) {
     await client.query("rollback").catch(() => {}); // a lost connection has done so by itself
-    throw new AppError(
-      "unavailable",
-      `The migration ${name} failed: ${reasonOf(error)}. Nothing of it was kept.`,
-      {
-        cause: error,
-      },
-    );
+    throw error;
   }
 }

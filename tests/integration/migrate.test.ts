@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test as base, expect } from "vitest";
+import pg from "pg";
+import { test as base, describe, expect } from "vitest";
 import { connect } from "#lib/db/client.ts";
 import { startEmbedded } from "#lib/db/embedded.ts";
 import { migrate } from "#lib/db/migrate.ts";
@@ -178,6 +179,42 @@ test("a migration that is killed half-way leaves nothing behind and can be tried
   writeFileSync(join(migrations, "29990101000000_slow", "migration.sql"), "create table whole (id int);");
   expect(await migrate(url, migrations)).toContain("29990101000000_slow");
 });
+
+describe("a migration of a table that somebody holds", () => {
+  const prepare = async (url: string, migrations: string) => {
+    await migrate(url, migrations);
+    await queryOnce(url, "create table busy (id int)");
+    add(migrations, "29990101000000_busy", "alter table busy add column more int;");
+    const holder = new pg.Client({ connectionString: url, application_name: "a long report" });
+    await holder.connect();
+    await holder.query("begin; select from busy");
+    return holder;
+  };
+
+  test("lets those by who come after it, and is done once the table is free", async ({ url, migrations }) => {
+    const holder = await prepare(url, migrations);
+    const migrating = migrate(url, migrations, { waitMs: 50, pausesMs: Array(400).fill(20) });
+    await expect.poll(() => queryOnce(url, WAITING)).toHaveLength(1);
+    expect(await queryOnce(url, "select id from busy")).toEqual([]);
+    await holder.end();
+    expect(await migrating).toEqual(["29990101000000_busy"]);
+  });
+
+  test("says in the end who holds it, and leaves nothing behind", async ({ url, migrations }) => {
+    const holder = await prepare(url, migrations);
+    const refused = await migrate(url, migrations, { waitMs: 500, pausesMs: [1] }).catch(
+      (error: Error) => error.message,
+    );
+    expect(refused).toMatch(
+      /29990101000000_busy failed: what it changes stayed locked by process \d+ of host_\w+ \(a long report, idle in transaction, since .*Nothing of it was kept/,
+    );
+    await holder.end();
+    expect(await migrate(url, migrations)).toEqual(["29990101000000_busy"]);
+  });
+});
+
+const WAITING =
+  "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
 
 test("a migration that Prisma's own command left unfinished is refused by name", async ({
   url,
