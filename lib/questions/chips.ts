@@ -79,7 +79,11 @@ function ofCatalog(question: Exclude<Question, { which: Which }>, { vocabulary, 
     ["period", "Found", isTimed(within) ? [periodOf(within, clock)] : []],
   ];
   if (question.intent === "where")
-    return [["tag", "Tag", question.tags], ["words", "Named", question.words], ...place];
+    return [
+      ["tag", "Tag", question.tags],
+      ["words", question.isExact ? "Called" : "Named", question.words],
+      ...place,
+    ];
   if (question.intent === "freshness")
     return [["standing", "Freshness", question.standing === null ? [] : [question.standing]], ...place];
   if (question.intent === "anomalies") return place;

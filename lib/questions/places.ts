@@ -47,7 +47,7 @@ function variantsOf(word: string): string[] {
 export async function findPlaces(
   db: Db,
   scope: Scope,
-  { find, within, tags, words }: Sought,
+  { find, within, tags, words, isExact }: Sought,
 ): Promise<Found> {
   const { organizationId } = scope;
   const inPlace = Prisma.sql`a.organization_id = ${organizationId}::uuid and a.state <> 'archived' and a.schema_name is not null
@@ -66,13 +66,18 @@ export async function findPlaces(
   const ownWords = words.flatMap(variantsOf);
   const all = (conditions: readonly Prisma.Sql[]) =>
     conditions.length === 0 ? Prisma.sql`true` : Prisma.join([...conditions], " and ");
-  const isWholeTable = all([...isTagged(Prisma.sql`t.column_name = ''`), ...isOfTable]);
+  const isCalled = (name: Prisma.Sql) =>
+    isExact ? [Prisma.sql`array_to_string(${wordsOf(name)}, ' ') = ${words.join(" ").toLowerCase()}`] : null;
+  const isWholeTable = all([
+    ...isTagged(Prisma.sql`t.column_name = ''`),
+    ...(isCalled(Prisma.sql`a.name`) ?? isOfTable),
+  ]);
   const own = words.length === 0 ? Prisma.sql`true` : Prisma.sql`words && ${ownWords}::text[]`;
   // A tag says enough of a column for its table to say the rest.
   const isColumn = all([
     ...isTagged(Prisma.sql`t.column_name = c.name`),
-    ...isOfEither,
-    ...(tags.length > 0 ? [] : [own]),
+    ...(isCalled(Prisma.sql`c.name`) ?? isOfEither),
+    ...(tags.length > 0 || isExact ? [] : [own]),
   ]);
   const isListedWhole = find !== "columns" && (words.length > 0 || tags.length > 0);
   const isBare = words.length === 0 && tags.length === 0;

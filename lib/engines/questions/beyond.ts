@@ -33,6 +33,41 @@ const SHAPES: readonly Shape[] = [
     offers: ["running jobs", "failed jobs today"],
   },
   {
+    shape:
+      /^(please |pls |now |just |kindly |go ahead and |i want you to |can you |could you )*((tag|untag|label|mark|classify|assign|set|enable|disable|mute|snooze|ignore|approve|revert|undo|send|notify|remind|export|download|import|upload|translate|post|invite|grant|revoke|add|create|make|move|copy|archive|unarchive|register|connect|disconnect|write|draft|plan|merge|alert|generate)\b(?! (generations?|runs?|jobs?|failures?|creation|history|tasks?|rate|triggered)\b)|(turn|switch) (on|off)\b|(e-?mail|message|ping) (me|us|him|her|them|the team|everyone|everybody|\w+ (a|an|the|about|when|if)\b))/,
+    because: "Questions are answered here, and nothing is done or sent. Ask what has happened.",
+    offers: ["failed jobs today", "schema changes this week"],
+  },
+  {
+    shape:
+      /(?<=\w .*) (and|plus|or) (also )?(how (?!many)|who|whom|where|which|what (?!about)|(did|do|does|was|were|is|are|has|have|will|can|could|should|would) (it|they|that|this|these|those|he|she|we|i|you|the|anyone|anybody|any|someone|somebody|there)\b)/,
+    because: "These are two questions. Ask one at a time.",
+  },
+  {
+    shape:
+      /\b(about|around|approximately|roughly|circa|near) (the )?(\d|noon|midnight|midday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)/,
+    unless: /\bwhat about\b|\bhow about\b/,
+    because: "A time has to be said exactly. Name the day, or from when until when.",
+    offers: ["failed jobs on Monday", "jobs between 2 pm and 4 pm today"],
+  },
+  {
+    shape: /\bhow (often|frequently|regularly) (do|does|is|are)\b/,
+    unless: /fail|error|cancel|succe|complet|broke|break|crash|tim(e|ed|ing) out|retr|unsuccess|wrong|abort/,
+    because: "How often something is to run stands with its schedule. Ask how many ran in a stretch of time.",
+    offers: ["how many discoveries ran this week"],
+  },
+  {
+    shape: /^where (is|are|was|were) (my|your|his|her)\b/,
+    because: "What is yours is not known here. Ask where a kind of data is kept, or where a table is.",
+    offers: ["where are e-mail addresses stored"],
+  },
+  {
+    shape:
+      /\b(who|whom|whose|person|people|user|somebody|someone|colleague)\b.*\b(responsible|fault|to blame|guilty|accountable)\b|\bresponsible (person|people|user)\b/,
+    because: "Of people it is kept who started a job. Ask for jobs that somebody started.",
+    offers: ["who started the most jobs this week"],
+  },
+  {
     shape: new RegExp(
       `\\b(can|could|would|will) (you|we|i) (please |also |quickly |maybe |just )*(?!${ASKS}|please|like|quickly|also|maybe|just|break|be\\b|i\\b|we\\b|tel\\b)`,
     ),
@@ -63,6 +98,31 @@ const SHAPES: readonly Shape[] = [
     ),
     because: "Days that come again are not asked for together. Name one of them, or ask by day.",
     offers: ["failures by day this month", "failed jobs on Monday"],
+  },
+  {
+    shape: /\bfor the (very )?(first|second|third|1st|2nd|3rd|fourth|4th) time\b/,
+    unless: /\bwhen\b|\bat what time\b|\bwhat day\b/,
+    because: "Whether something was so for the first time cannot be asked for. Ask when it was so first.",
+    offers: ["first failure", "when did discovery first fail"],
+  },
+  {
+    shape:
+      /\b(start|starts|started|starting|began|begin|begins|begun|stop|stops|stopped) (to )?(fail|failing|break|breaking|crash|crashing|succeed|succeeding|work|working|time|timing)\b/,
+    because: "Since when something is so is not told. Ask when it failed last, or first.",
+    offers: ["last failure", "first failure"],
+  },
+  {
+    shape:
+      /\b(any|many|which|what|none|all|some|one|1|share|percent|percentage|fraction|average|median|each|most|half) (of|over|from|among) (the |our |my )*(last|latest|first|newest|most recent|past) \d+ (?!(day|hour|minute|week|month|second|year)s?\b)/,
+    because:
+      "What holds for the last few alone is not counted. Ask for the last few, or for a stretch of time.",
+    offers: ["last 5 jobs", "failed jobs this week"],
+  },
+  {
+    shape:
+      /\bwait(s|ing|ed)? (for|on) (?!(a |the )?(free |idle )?(worker|slot|turn|execution|queue|orders|billing|its|their|start)\b)(the |a |an |another |other )*(\w+ )*(to (finish|end|complete|start|run|succeed|be done)|jobs?|discover\w+)\b/,
+    because: "What a job waits for stands on its page. Ask what is pending.",
+    offers: ["pending jobs"],
   },
   {
     shape: /\b(last|latest|first) but \d|\b(last|latest) but one\b/,

@@ -97,7 +97,14 @@ function ofIntent(read: ReadByModel, { which, within, before }: Parts): unknown 
     case "compare":
       return { intent, which, measure: read.compared, before };
     case "where":
-      return { intent, within, find: read.find ?? "places", tags: read.tags, words: read.words };
+      return {
+        intent,
+        within,
+        find: read.find ?? "places",
+        tags: read.tags,
+        words: read.words,
+        isExact: false,
+      };
     case "changes":
       return { intent, within, severity: read.severity, by: read.groupedBy };
     case "lineage":

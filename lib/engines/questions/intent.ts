@@ -4,7 +4,8 @@ import { Asked, isAboutJobs, NOT_OF_JOBS, speaksOfJobs } from "./asked.ts";
 import type { Clock } from "./calendar.ts";
 import { compared, rate } from "./compared.ts";
 import type { Flag } from "./meaning.ts";
-import type { Grouping, Question, Status, Which } from "./question.ts";
+import type { Question, Status, Which } from "./question.ts";
+import { ONE_END, ofTwo, onlyError, top } from "./ranked.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Slots } from "./slots.ts";
 import { toWhich } from "./which.ts";
@@ -90,15 +91,6 @@ function choose(asked: Asked, which: Which, clock: Clock): Question | Refusal {
   if (said("last") || said("first")) return single(asked, which, "job");
   return list(which, asked.slots, isPlural);
 }
-
-/** The most common failure is one of a reason. */
-const onlyError = ({ slots: { flags } }: Asked, { status }: Which): Grouping | undefined =>
-  (flags.has("common") || (flags.has("why") && (flags.has("most") || flags.has("often")))) &&
-  status.length === 1 &&
-  status[0] === "failed" &&
-  !flags.has("howMany")
-    ? "error"
-    : undefined;
 
 function ofOneJob(asked: Asked, which: Which): Question | Refusal {
   const isRetried = [asked.has("retried"), asked.has("chain")].includes(true);
@@ -205,52 +197,6 @@ function why(asked: Asked, which: Which): Question | Refusal {
     intent: "why",
     which: { ...which, status: ["failed"] },
     limit: asked.number() ?? (isMany ? null : 1),
-  };
-}
-
-function ofTwo(asked: Asked, which: Which): Question | Refusal {
-  const [by, ...others] = (
-    [
-      ["source", which.source],
-      ["type", which.type],
-      ["person", which.startedBy],
-    ] as const
-  ).flatMap(([grouping, ids]) => (ids.length === 2 ? [grouping] : []));
-  if (!by || others.length > 0 || asked.slots.groupings.some((grouping) => grouping !== by))
-    return { because: "Say which two are compared: two sources, two types or two people." };
-  if (asked.slots.flags.has("howMany") || asked.slots.flags.has("rate"))
-    return { because: "By how many is told of two stretches of time, and not of two of a kind." };
-  for (const word of ["trend", "most", "often", "compare", by] as const) asked.has(word);
-  return top(asked, which, by, 1);
-}
-
-const ONE_END: Refusal = {
-  because: "Ask for one end at a time: the first or the last, the most or the least.",
-};
-
-function top(asked: Asked, which: Which, by: Grouping, most: number | null = null): Question | Refusal {
-  const isCarriedOn = which.status.length > 0 || which.type.length > 0;
-  if (by !== "error" && !speaksOfJobs(asked.slots) && !isCarriedOn) return NOT_OF_JOBS;
-  asked.has(by);
-  asked.has("often");
-  const isLeast = asked.has("least");
-  const isMost = [asked.has("most"), asked.has("common")].includes(true);
-  if (isLeast && isMost) return ONE_END;
-  const isBy = asked.has("by") && asked.slots.isByGrouping;
-  asked.has("howMany");
-  if (asked.slots.flags.has("howMany") && !isBy && !isMost)
-    return { because: `How many different ones there are is not counted. Ask for jobs by ${by}.` };
-  if (by === "person" && which.status.join() === "cancelled")
-    return { because: "Who cancelled jobs is kept with each job, and not counted." };
-  asked.has("total");
-  const limit =
-    most ?? asked.number() ?? (isBy || asked.slots.isPluralGrouping || !(isMost || isLeast) ? null : 1);
-  return {
-    intent: "top",
-    which: by === "error" && which.status.length === 0 ? { ...which, status: ["failed"] } : which,
-    by,
-    order: isLeast ? "least" : "most",
-    limit,
   };
 }
 

@@ -12,6 +12,7 @@ export function joinedWrongly(marks: readonly Mark[]): Refusal | null {
   return (
     uncaused(marks) ??
     atOnce(marks) ??
+    thenAndNow(marks) ??
     unlike(marks) ??
     carriedOn(marks) ??
     leftOut(marks) ??
@@ -52,6 +53,21 @@ function atOnce(marks: readonly Mark[]): Refusal | null {
   );
   return isBoth && isGrouped ? { because: "What had both is not told. Ask for each by itself." } : null;
 }
+
+/** “Failed on crm yesterday and on billing today”: what belongs together on either side is asked of no list. */
+function thenAndNow(marks: readonly Mark[]): Refusal | null {
+  const isSplit = marks.some(({ said }, at) => {
+    if (!/^(and|or|but|as well as|plus)$/i.test(said)) return false;
+    const [left, right] = [kindsIn(marks.slice(0, at)), kindsIn(marks.slice(at))];
+    return [...left].filter((kind) => right.has(kind)).length > 1;
+  });
+  return isSplit
+    ? { because: "Here is one thing asked of one, and another of another. Ask for each by itself." }
+    : null;
+}
+
+const kindsIn = (marks: readonly Mark[]): Set<Mark["kind"]> =>
+  new Set(marks.flatMap(({ kind }) => (NARROWS.has(kind) || kind === "period" ? [kind] : [])));
 
 /** “Timeouts or cancelled jobs”: jobs that are one thing or another, which no list of either says. */
 function unlike(marks: readonly Mark[]): Refusal | null {

@@ -143,7 +143,7 @@ const LINES: readonly Line[] = [
     flag("chain"),
   ],
   [
-    "all time|of all time|on record|at all|overall|altogether|in all|all in all|all told|all together|how did|right now|at the moment|at present|at this moment|this very moment|this moment|these days|as we speak|or so|not yet over|inclusive|how is|how are|how was|how were|know if|me if|see if|wondering if|wonder if|check if|say if|us if|know whether|me whether|see whether|check whether|say whether|how high is|how high was|how low is|how low was|how big is|how big was|how large is|how large was|how high are|up to now|until now|up until now|to date|as of now|by now|for now|just now|at this point|at this time|at this point in time|at the minute|this minute|this second|anywhere|somewhere|so many|that many|this many|too many|so often|hit|hits|at some point|single one|each and every|every single|whatsoever|all sources together|all sources combined|all types together|all types combined|taken together|in particular|specifically|by the way|to be exact|to be precise|in fact|for instance|or anything|or something|i mean|by chance|maybe|perhaps|possibly|happen to|happens to be|happened to be",
+    "would like|i would like|would like to|like to|all time|of all time|on record|at all|overall|altogether|in all|all in all|all told|all together|how did|right now|at the moment|at present|at this moment|this very moment|this moment|these days|as we speak|or so|not yet over|inclusive|how is|how are|how was|how were|know if|me if|see if|wondering if|wonder if|check if|say if|us if|know whether|me whether|see whether|check whether|say whether|how high is|how high was|how low is|how low was|how big is|how big was|how large is|how large was|how high are|up to now|until now|up until now|to date|as of now|by now|for now|just now|at this point|at this time|at this point in time|at the minute|this minute|this second|anywhere|somewhere|so many|that many|this many|too many|so often|hit|hits|at some point|single one|each and every|every single|whatsoever|all sources together|all sources combined|all types together|all types combined|taken together|in particular|specifically|by the way|to be exact|to be precise|in fact|for instance|or anything|or something|i mean|by chance|maybe|perhaps|possibly|happen to|happens to be|happened to be",
     { kind: "filler" },
   ],
   [
@@ -183,12 +183,12 @@ const LINES: readonly Line[] = [
 
 const FILLERS =
   `a an the of for am in on to do does did done is are was were be been has have had having me us our ours my your i you we would could can
-  please pls plz thanks thank hey hi hello want like wanted need needs needed know tell there that or with at from as so also too now right
-  currently current moment already ever yet at its their his her out let this ok okay
+  please pls plz thanks thank hey hi hello want wanted need needs needed know tell there that or with at from as so also too now right
+  currently current moment already ever yet at its their out let this ok okay
   took take takes taken taking lasting lasted get got both looking look looks message so far history whole exactly actually really us
   across among amongst behind full entire very much pretty quite simply seen found detected reported recorded logged raised flagged noticed spotted registered observed sitting concerning about regarding related belonging into quick question wondering wonder curious
   touched touching touches touch involving involved involves concerned concerns targeting targeted affecting affects affect relating related pertaining throughout towards via toward
-  ended end ends throw throws threw thrown give gave gives given return returned returns raise raises show shows showed produce produces produced report reports
+  ended throw throws threw thrown give gave gives given return returned returns raise raises show shows showed produce produces produced report reports
   suffered suffer suffers suffering experienced experience experiences encountered encounter encounters saw contributed accumulated responsible accounts account accounted
   together combined cases case instances instance whose myself here own respective given particular individual actual said`.split(
     /\s+/,

@@ -7,78 +7,109 @@ export const CONFUSED: Readonly<Record<string, string>> = {
 
 /** Words that people mean as they stand, near as they are to others that questions are made of. */
 export const MEANT: ReadonlySet<string> = new Set(
-  `abide abode accepting accumulate aced aces acquire acre actresses addiction addictions ads afar aged aggravated aground aide aided aiding
-  aids ale alienation alignment allegation allegations altar altercation ambitions analysts apes appealed appealing appeals arise arises
-  arrange arrest assemble assert assisting asthmatic audition auditions await awaits awry aws axes axle babe backing bade bake baked baking
-  bald bale ban band banging bar bare bark barking bars bashed bask bath batter beach bead beads beak beamed beaming beams bean beans beards
-  beast beat beater beating beats bee beer beers bellow belt bent berth bet bets bettor biased bitter black blade bland blank blare blaring
-  blaze bleach bleaching bleak bloke boar boast bobbing booth boring bought bout bow bows braid braking bran breath breathing breech brew
-  brig broach broth brow bunk buoy bury bus bushy bust buy buys cad cage cages cake cakes calmed calms cancers cane canes capped car carbs
-  care cared cares carriers cars carts cased cash cashed cashing caste casts cave caves cease ceases cells chances chanting charge charged
-  charges charging chase chased chases cheated cheating cheek cheeks chef chick chicks chin choke chucked circulate circulated circulating
-  clams clan clanging clans clapped claps clarification clash clause clauses claws clearly code codes coding cold collectors combine combing
-  combs comets commend commute commuting compadre companion comparing compassion compelled compelling compete competed competing competition
-  competitions compile complexes complexion component compose composing compromises computers con concealed concealing conceited conceived
-  conception concerts concoction condemned condemning cone cones congestion connected connecting conned consent considers construct
-  construed contacted contacting contention contest contests context continuing contract contracted convent convention conventions
-  converging conversing converted converting conviction convictions cooing cooked coon cope coping cord cords core cores corn corrected
-  correcting corrections correctly court courted courting courts cramped crass crate crates creaking creamed crease cremated cremation crown
-  crush crushed crushes crushing cult curd curry customary dads dame dames dams dare dares daring dawn daze deactivate deceased decree
-  decryption deed defect defected defend defendant defendants defending defends defied delusions demanding dented depleted depressed deprive
-  deprived depriving descending despondent determine detest dibs dice diced diets difficult digs dime dimes dine dined dips dire dis disable
-  disbanded disbarred discharged distribute dive dived diver dives divide diving docks dogs doing dole dome don donations dope dopes dos
-  doses dots dove doves doze draft drags drain dread dried drier dries drip dripping drips drivers drone drove drown drugged drying dude
-  dues dune dupe dyed dyes ease eased elections eliminate emerge entice erase evacuate evacuated evacuating evolve excluded executives
-  exemption exit exiting exits expecting experimented expire exploding extending extinction extradited extradition extraordinary fabled
-  faction fair fairs fare farmed fart fat fats fatter fattest fear feast feds fee feelers feeling feels fees fellow fend fenders fest
-  festering feud fever fiend fiends fight file filed files filing filling filmed films fin fined fines fins fir fireball fist fixed flailing
-  flap flapping flaps flaw flawed flaws fled flee flesh flew flip flipped flipping flips flogged floss foil followers fond forced foresight
-  forged forthright fractions frail freed frequency friction fried fright fro fuel fund funds game gander gaps gate gaze gems generators
-  gent gents giant gin gland glow goat gods gold goo gout gown grad graft grain grains grave greaser grin grind groan groin groped grunt
-  grunts guts hag hams handing hands hard hast hate hated hating hats haze hazing head hear heaving heed heir hell herd hers hilt hind hint
-  hinting hints hips hire hiss hither hive hoist hole holed holes hone hood hoods hoop hoot hoots hope horse horses hos hose hoses hot hots
-  hung hunt hut huts identify impart incest included incomparable inefficient infernal instincts intercepted interrupt interval introduce
-  intruding intrusive invest involve jabs jest joints joust joys juke jury kegs kid kids kin kings kink kinks knew knobs knots lac lace
-  laceration lacerations lad lads laid lake lame lamest lanes lapel lapels lard lark lashing lass latent later latte launchers leaded
-  leaking leaks leaning leaping leaps learn learns lease leasing legs lend lending lends lens lent lest lewd libel lice lick licking lie
-  lied lies life lift lifted liked likes lime limes linen lines linger linked lint lire listing lit lived livers loading loan loaned loans
-  lobe lobes lock locked locking locks lode lodged loft logging logo logs loins lone loner longed loo looming looms looped loops loose loot
-  looted looting lords lore loser losers lot lots loud louse lout love lover loves loving lows luck lugging lunch lunches lung lust lusting
-  mad maids makers male males malfunction mall malls man mane mangy manly manor mare mares marking masked mass massage mast master mastery
-  match mate mater mates mating maze meals meat meats media melt melting men mend menus mere merged mess messed messing met mice mics mid
-  mikes mil mild mile mime mince minds mined miner mines mini mints mire misled mist mite moan moaning moans moat mode moist mole mooning
-  moot mope motel motels mourning mouth move mulch munch mush muss must mutate mutter naked nave neat neon nerd nerds nest net newer nigh
-  non none normalcy noun novice nuclear oars oats observe occupying oddest oily omen once operatives operators oppose ores originals outrage
-  oven oversight overweight owes owning oxen pace pack packed pact pads pain paint paints palace pall pals pans pant parked parking part
-  parted parting partition pas pasted patents pats pause paws pays peace pear peck peer perceptive percussion perforated persona personality
-  pest petty pickled pier pig pigs pill pills pin pines pining pink pinned pinning pins pint pints pips places plague plan plane planes
-  plate played pleas plush poker poll polling polls pooped poor portal posh post potion pout powder powders precious premise prevent prick
-  primate princesses prints proceeded proceeding producers products progressed progressing promotion prone proposition prose protested
-  protesting prove proved proves provided proving prowess puck pulsing punt pups purse purses pus pushers puss putt quack quiet quirk quit
-  quote race races racked radio radios rage rages raid raided rain rained raising rake rally rare rat rats rave raves reacted reacting
-  reactions reapers reaping recant receivers recurring reefer reel reflective refuse regal regulations relate relatives relaxed relaxing
-  relay relayed relics religions remote renal renders rent rents repent replenish replies reply reporting repressed require resent resenting
-  reset residue resisting resort resorts responsive retire retires reverence revoke revolting rewarding rice ride riding rife rinse riot
-  ripe rises risking rites roach road roads robe robot robs rode rods role roost rope rot rots rouse rubs rude rugs ruin ruining ruins runes
-  ruse rust sad safe safes sage sake sakes sale sales salve sample sand sane sans sash sawed scale scams scare scars scent schemes score
-  scored scores scoring scum seas seat sect securities seed seeds seedy seeks seem seems selves semen sensibility sent separate servers sets
-  setting seventies sever sewn sexes shade shake shame shave shaved shaves shes shingle shirt shock shoes shoot shooter shop shopped
-  shopping shops shores shorted shorts shot shots shout shoved shoving shower sift sifting sighed sill sin sing singed sinned sins sipping
-  sips sire sirs sis site sites size skate skid skill skipping skit slash slashed slate slave slaved slaves slay slew slice slid slide
-  slipping slit slop slowed slowing slows slum smart smarts smash smashed smock snare sneak snide snitched snore snores snoring snort snorts
-  snot snow snowed snowing snows sock soft sole sons soot sore sores sow span spare speck specs speed spend spends spice spices spies spill
-  spine spit spite spits spitting splat splint spoke spores sport sports spot stable stack stage stake stall staph staple star starch stare
-  stared stares staring starred starring stars startled startling starved starving stated stating stats statue statues statutes stay steak
-  steam steamed steaming steep stepped steps stick stitched stoked stole stomp stomped stone stoned stones stoop stories stormed storming
-  storms stormy stove stow stowed strand strands strangle strapped strep string stunk style suave suck sued sues suing suit suits suns
-  suppliers surfer surfers surprised surprising suspicions swans sway swerve swill swore swum tablets tabs tack tacks takers takin tale
-  tales talk talked talking talks tall tame tamed tamer taming tan tank tanks tanned tape tapes taping tarp tasted tasting tat taxes tea
-  teal teen tend tent tents term terminate text texts thanked thee theme thin think thinks thong thongs thorough though throes thus thy tide
-  tides tie tied tier ties tiger til tile tiles timber timers timid ting tipped tips tire tired tires tiring toad toke token toll tome
-  topical tops torch torched torches torn tough toying trail trails tram trap trapped traps tray tread trees triad tribal tribes tripled
-  trips trough tugging tuned twat tying tyke unavoidable undergoing undermine undermines unpacked unpunished urn usable usher ushers vague
-  vain valve valves vans varnish vary vein veins verily verses vibrating vie vines visa wailing wails waist waited wall wand wander
-  wandering waning wanting wants warming wars wart warts wary wasted wasting wavy waxy ways wee weeds weeps wept wet whale wheat while whim
-  white whites whosoever wide width wife wild win wine wines wings winks winos wins wipe wire wish wit wits wok won wont wore world wound
-  wring writ writers writhing yer`.split(/\s+/),
+  `aback abed abide abode abound abut accepting accosting aced aces acre activates actresses addiction addictions additives addled adoptions
+  ads afar afflicting affording aged aggravated agog aground aide aided aiding aids alack ale ales alienation alignment allegation
+  allegations alliteration altar altars altercation ambitions amble analysts apes aport appealed appealing appeals appeased arise arises
+  arrest assent assert asserting asserts assisting asthmatic audition auditions autocratic await awaits awed awry aws axes axle ayes babe
+  backing bade bake baked baking bald bale bally ban band banding banging bar bare bared baring bark barking bars bashed bask basking baste
+  basted bated bath batter bawd beach beaching bead beads beak beaks beamed beaming beams bean beans beards beast beat beater beating beats
+  beaus bee beer beers beet bellow belt bent berth beset bet bets bettor biased bilk bitter black blade bladed bland blank blanking blare
+  blaring blaze blazed bleach bleaching bleak blobs blogs bloke blots boar boars boast bobbed bobbing bonk booth boring botch bought bout
+  bow bows braid braking bran branching breads breath breathing breech brew brig broach broth brow brows bunk bunking buoy bury bus bushy
+  bust busty buy buys cabled cad cads cage cages cake cakes calculators callus calmed calms cancers cane canes capes capped car carbs care
+  cared cares caressing carnies carny carriers cars carts cased cash cashed cashes cashing casks caste casts cave caves cease ceases cells
+  chanced chances changeling chanted chanting chapped chard charge charged charges charging chase chased chases cheated cheating cheek
+  cheeks chef chick chicks chin chock chocks chucked chucking chucks circulate circulated circulates circulating clams clan clanging clans
+  clapped claps clarification clarified clarifying clash clashed clashes clashing clause clauses claws clearly code codes coding coked cold
+  collating collectors comas combing combs comers comets commend commends communing commute commuted commutes commuting compadre companion
+  comparing compassion compelled compelling compete competed competes competing competition competitions compilation compiling comping
+  complexes complexion complied complying component composing compote compresses compromises comps compunction computers con concealed
+  concealing conceding conceited conceived conceiving conception conceptions concerts concoction concurred condemned condemning conduction
+  cone cones confection conferred conferring confining congestion connected connecting conned conniption consent consents conserved
+  conserving considers constricted construct construed contacted contacting contends contention contest contested contests context
+  continuing contract contracted contributors convection convening convent convention conventions convents converged converging conversed
+  conversing converted converting conviction convictions cooing cooked coon coordinators cope coping copulation cord cords core cores corked
+  corn corrected correcting corrections correctly court courted courting courts cradled cradling cramped crashers crass crate crated crates
+  craw creaking creamed creaming crease creased creases cremate cremated cremating cremation croon cropped crown crush crushed crushes
+  crushing cull culled cult curd curds curios curry customary dabs dads dais dame dames dams dare dares daring dawn daze dearth decayed
+  deceased deceptions decree decryption deed deepening defect defected defend defendant defendants defending defends deference defied
+  dejected delegations delusions demanding dene dented deplete depleted depletion depressed deprive deprived deprives depriving derails
+  deride descending despondent detest detested dibs dice diced dices diets difficult diffident digs dime dimes dine dined dines dips dire
+  dis disbanded disbarred discharged disregarded dive dived diver dives dividend divined diving docks doers doff doge dogs doing dole dome
+  domes don donations dons dope dopes dos doses dote dotes dots dove doves doze dozes drabs draft drags drain draping dray dread dried drier
+  dries drip dripped dripping drips drivers drone droop drooping dross drove drover droves drown drugged drying dubs dude dues dune dupe
+  dyed dyeing dyes ease eased elections elocution els ember embers enact entice esse evacuate evacuated evacuating exalt excelling excels
+  excepting excerpt excretion executioners executives exemption exemptions exit exiting exits expecting expedience experimented exploding
+  extending extinction extradited extradition extraordinary extrication fabled facet faction fair fairs falter fare fared farmed fart fat
+  fats fatter fattest fear feast feds fee feelers feeling feels fees felled felling fellow fells fend fenders fending fest festering feud
+  feuding feuds fever fiend fiends fight file filed files filing filling filmed films fin fined fines finessing finks fins fir fireball firs
+  fist fixed flail flailed flailing flap flapped flapping flaps flaw flawed flaws fled flee flesh fleshless flew flip flipped flipping flips
+  floes flog flogged floss foil foiled foils followers fond fop forced foresight forged forked forthright fractions fracturing frag frail
+  freed frequency fresheners friction fried fright frills fro frosh fuel fund funds furl furnishing game gander gaps gate gats gaze gems
+  generality generators gent gents giant gin gins givers gland glow goad goat gobs gods gold goo gout gown grad graft grafts grain grains
+  grater grave greaser grin grind grins groan groin groped grunt grunts guts gutting hag hags halve hams handing hands hard hardening hast
+  hastening hate hated hating hats hawing haze hazing head heaving heed hell her herd hers hilt hind hint hinting hints hips hire his hiss
+  hither hive hoist hoists hole holed holes holing hone hood hoods hoop hoot hoots hope horse horses hos hose hosed hoses hot hots hove hung
+  hunt hut huts identify ides impart imparted imps incest incidentals incomparable induces inefficient infernal infest initiatives
+  instigated instincts interacted intercepted interrupt interval intimated intimates intruding intrusive invest invests jabs jest jibs jogs
+  joints joust joys juke jury jut jute keeling keels kegs kep kid kids kin kingly kings kink kinks knew knobs knots lac lace laceration
+  lacerations lacing lad lading lads lagged laid lake lame lamest lanes lapel lapels lard larges lark lashed lashing lass latent later lathe
+  latte laud launchers leaded leaking leaks leaning leaping leaps learn learns lease leasing legged legs leis lend lending lends lens lent
+  lest levees levers lewd libel lice lick licking lie lied lies life lift lifted liked likes lilt lime limes linen lines linger linkage
+  linkages linked lint lire listing lit lived livers livre loading loan loaned loans lobe lobes locale lock locked locking locks lode lodged
+  lodger loft logger logging logo logs loin loins lone loner longed loo looming looms loons looped looping loops loose loosed loosing loot
+  looted looting lope lords lore loser losers lot lots loud louse lout love lover loves loving lowing lows luck lugged lugging lunch lunched
+  lunches lung lunger lust lusted lusting lute mad maids maiming mains makers male males malfunction mall malls man mane mangy manky manly
+  manor mare mares marking marred masked masking mass massage massed massing mast master mastery match mate mater mates mating matte maul
+  mauling maze mazes meals meat meats media melt melting men mend mentoring menus mere merged mess messed messing met mete mice mics mid
+  mikes mil mild mile mils mime mince minds mined miner mines mini minks mints minuet minuses mire misled mist mists misused misusing mite
+  moan moaning moans moat mode modems modes moist mole mooning moot mope mortification mote motel motels mots mourning mouth move mulch
+  munch mush muss mussed mussing must mutter naked nape nave neat needled neon nerd nerds nest net newer nigh nineteenth non none normalcy
+  noun novice nowt nuclear oars oats obit objet occupying oddest ofay oily omen once onus ope operatives operators ores originals otters
+  outrage outrages outride oven oversight overweight owes owning oxen pace paced pack packed pact pads pain paint paints palace palates pall
+  pals pangs pans pant pare parentage paring parked parking part parted parting partition pas pash pasted pasting pasts patents pats pause
+  paused pauses pausing paws pays peace pear peck pecked peer perceptible perceptive percussion perforated permeated persona personality
+  pest petitioned petty pickled pier pig pigged pigging pigs pill pills pin pined pines pining pink pinking pinks pinned pinning pins pint
+  pints pips pis pish places plan plane planed planes plate plated played pleas plopped plush pock poker pokers poll polled polling polls
+  pone pooped poor populace portal poser posers posh posses post postulated potion pout pouted pouts powder powdering powders precious
+  premise preset prevent prick pricked primate princesses prints proceeded proceeding processors procuring producers products profess
+  professed progressed progresses progressing promotion prone proposition propped prose protested protesting prove proved proves providers
+  proving prowess puck pulsed pulsing punt pups purl purse purses pursing pus pushers puss putt quack quantified quantify quiet quirk quit
+  quote race races racked radio radios rage rages raid raided railed rain rained raising rake raked rakes rale rales rally ranged rare rat
+  rats rave raves raze reacted reacting reactions readying reals reamed reams reapers reaping reaps rearing rears recant receivers recurring
+  recused rediscover reeds reefer reefers reel refereeing reflective reforming refuted regaining regal regressed regulating regulations
+  rehired relatives relaxed relaxing relay relayed relaying relent relics religions reloading remarking remote remotes renal rend renders
+  rending rent rents repent replenish replies reply replying reporting repressed requited resected resent resenting reset resets resetting
+  residue residues resisting resolving resort resorted resorting resorts responsive retched retching retires retort reused reverence
+  revolting rewarding rewarming rewired reworking rice ride riding rife rile rind rinse riot ripe ripen rises risking rites roach road roads
+  robe robot robs rode rods role roost rope rot rotations rote rots rouse rout rubs rude rugs ruin ruining ruins runes rungs runts ruse rust
+  rusts ruts sacs sad safe safes sage sages sake sakes sale sales salve sample sand sane sans sash sate sated sawed scabs scads scale scams
+  scape scare scars scent schemes score scored scores scoring scow scum seas seat sect sects securities seed seeds seedy seeks seem seems
+  seep seeps seers selves semen sensibility sent servers servos sets setting seventies sever sewn sews sexes shade shake shale shame shave
+  shaved shaves shes shill shingle shirt shock shoeing shoes shooing shoot shooter shop shopped shopping shops shored shores shoring shorted
+  shorts shot shots shout shoved shoving shower shuck sift sifting sighed sill silt simile sin sine sing singe singed sinned sins sipping
+  sips sire sirs sis site sites situs size skate skid skill skipping skit skits slash slashed slat slate slave slaved slaves slaw slay slew
+  slicked slid slide slipping slit slits slitting slop slopped slotted slowed slowing slows slum smart smarts smash smashed smock smoothing
+  snare sneak snide snit snitched snore snored snores snoring snort snorted snorts snot snow snowed snowing snows sock soft sole sons soot
+  sore sores sorter sot sots soured sow sowed sowing sown sows spake span spanned spanning spans spare spate spay speck specs speed spend
+  spends spice spiced spices spies spill spine spines spire spit spite spits spitting splat spliced splint spoke spore spores sport sports
+  spot stable stack stage stake stall staph staple star starch stare stared stares staring starred starring stars startled startling starved
+  starving stated stating stats statue statues statutes stave staves stay steak steam steamed steaming steams steep stepped steps stews
+  stick stitched stoked stoking stole stomp stomped stone stoned stones stoning stoop stooped storied stories storks stormed storming storms
+  stormy stove stoves stow stowed strand strands strangle strapped strep string strop stuffer stunk style suave suck sued sues suet suing
+  suit suits summery sundry suns suppliers surfer surfers surprised surprising suspicions swans sway swerve swerves swerving swill swore
+  swum tablets tabs tace tack tacked tacks takers takin tale tales talk talked talking talks talky tall tame tamed tamer taming tan tank
+  tanking tanks tanned tans tapas tape tapes taping tarp tarps tars tasked tasking tasted tasting tat tats taxes taxing tea teal teat teats
+  teen tend tent tented tenting tents term testes text texted texting texts thanes thanked thee theme thin think thinks thins thong thongs
+  thorough though throbs throes throughput thus thy tide tides tie tied tier ties tiger til tile tiler tiles tiling timber timers timid tine
+  tines ting tipped tips tire tired tires tiring toad toady toed togs toke token toll tome tomes topical tops torch torched torches torching
+  torn tough toying trail trails tram transitive trap trapped traps tray tread treed trees triad tribal tribes trills trims tripled trips
+  trough tugged tugging tugs tun tuned turfed tusk tusks twat tying tyke tykes typos udder unassailable unavoidable underdone undergoes
+  undergoing underline underlines underling underlings underlining undermine undermined undermines unfurnished unintended unpacked
+  unpunished unreadable urn urns usable usher ushers vague vain valve valves vans varnish varnished vary vein veins verily verses vibrating
+  vie vines visa wads waft wafted wafting wafts wags wailing wails waist waists waited waiving wall wand wander wandering wands waned waning
+  wanting wants warding warming warring wars wart warts wary wast wasted wasting wavy waxy ways weal wee weeds weeps welt wend wept wet
+  wether whale wheat whet whey while whim whish white whites whomsoever whosoever wide width wife wild wilds win winder wine wined wines
+  wings winks winos wins wipe wire wish wit wite wits wive wok won wonk wont worded wore workhouse world wormed worser wound wring writ
+  writers writhe writhing wrung wurst yer`.split(/\s+/),
 );

@@ -3,10 +3,9 @@ import { addDays, type Clock, type Day, instantOf, isDay, monthOf, today, weekda
 import { dated, isDate, monthNumber, partOfDay, readDay, readTime, type Took } from "./moments.ts";
 
 import { parts, weeks } from "./stretches.ts";
+import { type Ambiguous, unclear } from "./unclear-periods.ts";
 
 export type Period = { since: Date | null; until: Date | null };
-/** More than one stretch is called so: these say which. */
-type Ambiguous = { offers: string[] };
 type Words = readonly string[];
 
 const HOURS: Record<string, number> = {
@@ -276,25 +275,3 @@ function calendar(words: Words, at: number, clock: Clock): Took<Period> {
 const SINCE = /\b(since|from)( the)?$/;
 
 const january = (year: number): Day => ({ year, month: 1, day: 1 });
-
-function unclear(words: Words, at: number): Took<Ambiguous> {
-  const said = words.slice(at, at + 3).join(" ");
-  const offered = UNCLEAR.find(([pattern]) => pattern.test(`${said} `));
-  if (!offered) return null;
-  const [pattern, offers] = offered;
-  return { value: { offers }, words: (pattern.exec(`${said} `)?.[0] ?? "").trim().split(" ").length };
-}
-
-const UNCLEAR: [RegExp, string[]][] = [
-  [/^tonight /, ["since yesterday", "today"]],
-  [/^\d{1,2}\/\d{1,2}(\/\d{4})? /, ["on 3 November", "on 11 March"]],
-  [/^(the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) week of /, ["from 1 to 7 November", "week 46"]],
-  [/^(the )?past (month|year|quarter) /, ["in the past 30 days", "this month", "last month"]],
-  [/^the last (month|year|quarter) /, ["in the past 30 days", "this month", "last month"]],
-  [/^(recently|lately) /, ["today", "this week", "in the past 24 hours"]],
-  [/^(a|an|1|2|3|4) (week|month|hour)s? ago /, ["last week", "yesterday", "in the past 24 hours"]],
-  [
-    /^last (january|february|march|april|may|june|july|august|september|october|november|december) /,
-    ["last month", "this month"],
-  ],
-];

@@ -32,7 +32,7 @@ export function nearest(word: string, words: Iterable<string>, isBacked = false)
   let [found, least] = [[] as string[], most];
   if (most === 0) return found;
   for (const other of words) {
-    if (Math.abs(other.length - word.length) > least || isPlural(word, other) || isPlural(other, word))
+    if (Math.abs(other.length - word.length) > least || isInflected(word, other) || isInflected(other, word))
       continue;
     if (!beginsAlike(word, other) || !endsAlike(word, other)) continue;
     const slips = distance(word, other);
@@ -43,8 +43,9 @@ export function nearest(word: string, words: Iterable<string>, isBacked = false)
   return found;
 }
 
-/** One of many is no slip. */
-const isPlural = (a: string, b: string): boolean => b === `${a}s` && !b.endsWith("ss");
+/** One of many is no slip, and neither is what was done. */
+const isInflected = (a: string, b: string): boolean =>
+  (b === `${a}s` && !b.endsWith("ss")) || (a.endsWith("e") && b === `${a}d`);
 
 /** Slips are rare at the beginning, and other words are not. */
 const beginsAlike = (a: string, b: string): boolean => a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);

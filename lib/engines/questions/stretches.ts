@@ -73,6 +73,10 @@ export function parts(words: Words, at: number, clock: Clock): Span {
       ? spanOf(first, middle, 4, clock)
       : spanOf(middle, monthOf(first, 1), 4, clock);
   }
+  if (a === "the") {
+    const rest = daysOfMonth(words, at + 1, clock) ?? weekOfMonth(words, at + 1, clock);
+    return rest && { ...rest, words: rest.words + 1 };
+  }
   const ofMonth = daysOfMonth(words, at, clock) ?? weekOfMonth(words, at, clock);
   if (ofMonth) return ofMonth;
   const quarter = QUARTERS[a] ?? 0;

@@ -64,12 +64,27 @@ function understandJobs(
   const slots = toSlots(marks, vocabulary, types);
   const [fault] = slots.faults;
   if (fault) return { ...refuse(marks, fault.because), offers: fault.offers };
+  if (previous === null && standsForNothing(marks))
+    return refuse(marks, "It does not say which jobs are meant. Name them, or ask for them first.");
   const own = toQuestion(slots, clock);
   const question = carryOn({ slots, own, previous, clock, isLed: isLed(marks) });
   return "because" in question
     ? { ...refuse(marks, question.because), offers: question.offers ?? [] }
     : { isUnderstood: true, question };
 }
+
+/** “How many of them failed”, “why?”: of whom, no question before it says. */
+const standsForNothing = (marks: readonly Mark[]): boolean =>
+  marks.some(
+    ({ said }, at) => /^of (them|those|these)$/i.test(said) && !marks.slice(0, at).some(saysWhich),
+  ) ||
+  (marks.some((mark) => mark.kind === "flag" && mark.value === "why") &&
+    !marks.some(saysWhich) &&
+    marks.some(({ said }) => /^(why|how come|explain|it|they|that one)$/i.test(said)));
+
+const saysWhich = (mark: Mark): boolean =>
+  !["filler", "flag", "grouping", "number"].includes(mark.kind) ||
+  (mark.kind === "flag" && mark.value === "jobs");
 
 const isLed = ([first]: readonly Mark[]): boolean =>
   first?.kind === "flag" && (first.value === "again" || first.value === "refers");

@@ -66,6 +66,18 @@ const DO =
 const TIME = "(?:today|yesterday|(?:this|last) (?:week|month))";
 
 const IDIOMS: Rewording[] = [
+  [
+    /\bwhere (?:is|are|does|do|all is|all are) (.+?) (?:being )?(?:used|consumed|referenced|read|go|flow|flow to|end up)(?= (?:downstream|in)\b|\s*[?.!]*$)/gi,
+    "downstream of $1",
+  ],
+  [
+    /\bwhere (?:does|do) (.+?) (?:get|gets|take|takes|draw|draws|have) (?:its|their|the) (?:data|numbers|values|rows|figures|content|contents|information)(?: from)?(?=\s*[?.!]*$)/gi,
+    "upstream of $1",
+  ],
+  [
+    /\b(changes|anomalies|differences)\b(.*?) (?:did|do|does|has|have) (.+?) (?:discovery|discoveries|metric captures?|scans?)( (?:of|on|for|in) .+?)? (?:find|found|detect|detected|report|reported|see|seen|discover|discovered|turn up|turned up)\b/gi,
+    "$1$2 $3$4",
+  ],
   [/\b(?:a |one )?half(?: an| a)? hour\b/gi, "30 minutes"],
   [/\b(?:a )?quarter(?: of an| of one)? hour\b/gi, "15 minutes"],
   [/\ban hour and a half\b/gi, "90 minutes"],

@@ -74,8 +74,9 @@ export function changes(said: Said): CatalogQuestion | Refusal | null {
     .filter((mark) => said.isUnused(mark))
     .map(({ value }) => value);
   // “Which tables lost a column” asks for the tables of which columns were.
-  const isOfParts = isOfTables && nouns.length > 1 && losesPart(said);
-  const kind = kindsOf(isOfParts ? nouns.filter((noun) => noun !== "table") : nouns, verbs);
+  const part = isOfTables && nouns.length > 1 ? partOfTable(said) : null;
+  const isOfParts = part === "before";
+  const kind = kindsOf(part ? nouns.filter((noun) => noun !== "table") : nouns, verbs);
   if (!Array.isArray(kind)) return kind;
   said.use(...said.all("noun"));
   const severity = said.takeAll("severity");
@@ -93,7 +94,7 @@ export function changes(said: Said): CatalogQuestion | Refusal | null {
     return null;
   const isOpen = said.is("open");
   // “Which tables changed” asks for each; with a number it is the tables that would have to be counted.
-  const isEachTable = isOfTables && (kind.length === 0 || isOfParts) && grouping === null;
+  const isEachTable = isOfTables && part !== "after" && (kind.length === 0 || isOfParts) && grouping === null;
   if (isEachTable && said.is("howMany"))
     return {
       because: "How many different tables changed is not counted. Ask for changes by table.",
@@ -108,23 +109,21 @@ export function changes(said: Said): CatalogQuestion | Refusal | null {
 
 const PARTS: ReadonlySet<Noun> = new Set(["column", "index", "primary_key", "foreign_key", "trigger"]);
 
-/** “Which tables got a new column”, “tables with added columns”. */
-const losesPart = (said: Said): boolean => {
+/** “Which tables got a new column” asks for tables, which come before, and “columns removed from tables” does not. */
+function partOfTable(said: Said): "before" | "after" | null {
+  const nouns = said
+    .all("noun")
+    .filter((mark) => said.isUnused(mark) || PARTS.has(mark.value) || mark.value === "table");
   const [table, part] = [
-    said.all("noun").find(({ value }) => value === "table"),
-    said.all("noun").find(({ value }) => PARTS.has(value)),
+    nouns.find(({ value }) => value === "table"),
+    nouns.find(({ value }) => PARTS.has(value)),
   ];
-  if (!table || !part || said.marks.indexOf(table) > said.marks.indexOf(part)) return false;
-  const between = said.marks.slice(said.marks.indexOf(table) + 1, said.marks.indexOf(part));
-  const isJoined = between.some(({ said: text }) => /^(and|or)$/i.test(text));
-  return (
-    !isJoined &&
-    between.some(
-      (mark) =>
-        mark.kind === "verb" || (mark.kind === "ask" && mark.value === "holds") || /^had$/i.test(mark.said),
-    )
-  );
-};
+  if (!table || !part) return null;
+  const [a, b] = [said.marks.indexOf(table), said.marks.indexOf(part)];
+  const between = said.marks.slice(Math.min(a, b) + 1, Math.max(a, b));
+  const isJoined = between.some(({ said: text }) => /^(and|or)$/i.test(text)) || between.length === 0;
+  return isJoined ? null : a < b ? "before" : "after";
+}
 
 function takePlace(said: Said): { source: string[]; asset: string | null } | Refusal {
   const isTable = said.marks.some(

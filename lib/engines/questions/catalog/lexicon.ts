@@ -58,7 +58,10 @@ const LINES: readonly CatalogLine[] = [
     "show|list|give|display|find|get|see|search|a list of|list of|enumerate|find me|show me|give me|search for|look for|looking for|locate|all|every|print",
     ask("show"),
   ],
-  ["how many|number of|count|count of|the number of|total number of|how many different", ask("howMany")],
+  [
+    "how many|number of|total|totals|tally|tally of|a count of|quantity of|the count of|what number of|numbers of|number|the number|total count|total count of|overall number of|count|count of|the number of|total number of|how many different",
+    ask("howMany"),
+  ],
   ["when|what time|at what time", ask("when")],
   ["by|per|grouped by|group by|broken down by|split by|for each|each", ask("by")],
   [
@@ -80,6 +83,15 @@ const LINES: readonly CatalogLine[] = [
     ask("describe"),
   ],
   ["mean|means|meaning of|the meaning of|meant by|stand for|stands for|used for", ask("meaning")],
+  [
+    each(
+      "last",
+      "get|got|receive|received|had|see|saw|have|take in|took in",
+      "|any|its|their|new|fresh",
+      "data|rows|records|updates|update|an update|values",
+    ),
+    ask("updated"),
+  ],
   [
     "last updated|last update|last update of|updated last|most recently updated|last refreshed|last loaded|last written|last written to|get new rows|got new rows|last get new data|last receive data|last got new data|last load|last fed|last filled|last populated|last get data|last receive new rows|last receive rows|last get rows|last had new rows|get its last rows|last refresh|last arrive in|last arrived in|data last arrive in|data last arrived in|latest data in|newest data in|most recent data in|last touched by a load|last reloaded|last replenished|last synced|last received data|last received rows|latest update of|latest update|most recent update of|most recent update",
     ask("updated"),
@@ -151,7 +163,7 @@ const LINES: readonly CatalogLine[] = [
     verb("renamed"),
   ],
   [
-    "changed|changes|change|modified|altered|modifications|differences|alterations|schema drift|drift|evolved|changing|happened to|alter|alters|modify|modifies|alteration|modification|schema changes|schema change|structure changes|structural changes|structural change|changes of structure|changes to the structure|ddl changes|ddl change|mutated|changes in structure|changes in the structure|changes in schema|changes in the schema|changes to the schema|changes to schema|changes of schema|changes of the schema|changes of the structure|schema modifications|schema modification|schema alterations|schema alteration|schema differences|schema difference|structural modifications|structural differences|structure modifications|adjustments|adjusted|diffs|schema diffs|schema diff|got changed|got altered|got modified|schema updates|schema update|changes at schema level|changes on schema level|schema-level changes|differ|differs|difference",
+    "changed|different|changes|change|modified|altered|modifications|differences|alterations|schema drift|drift|evolved|changing|happened to|alter|alters|modify|modifies|alteration|modification|schema changes|schema change|structure changes|structural changes|structural change|changes of structure|changes to the structure|ddl changes|ddl change|mutated|changes in structure|changes in the structure|changes in schema|changes in the schema|changes to the schema|changes to schema|changes of schema|changes of the schema|changes of the structure|schema modifications|schema modification|schema alterations|schema alteration|schema differences|schema difference|structural modifications|structural differences|structure modifications|adjustments|adjusted|diffs|schema diffs|schema diff|got changed|got altered|got modified|schema updates|schema update|changes at schema level|changes on schema level|schema-level changes|differ|differs|difference",
     verb("changed"),
   ],
   [

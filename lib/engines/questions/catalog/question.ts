@@ -38,6 +38,8 @@ const Where = z.strictObject({
   tags: z.array(Tag).max(6).default([]),
   /** All of them in the names of table and column, or as a domain it belongs to. */
   words: z.array(Word).max(6).default([]),
+  /** The words are the whole of its name: “a column called phone” is no `phone_number`. */
+  isExact: z.boolean().default(false),
 });
 
 const Changes = z.strictObject({

@@ -135,7 +135,12 @@ export class Said {
     const ids = new Set(tables.map(({ id }) => id));
     const columns = this.vocabulary.columns ?? [];
     for (const mark of this.leftOver()) {
-      if (!["column", "word", "tag", "name"].includes(mark.kind)) continue;
+      const at = this.marks.indexOf(mark);
+      const isBesideNoun = [this.marks[at - 1], this.marks[at + 1]].some(
+        (other) => other?.kind === "noun" && other.value === "column",
+      );
+      if (!["column", "word", "tag", "name"].includes(mark.kind) && !(mark.kind === "ask" && isBesideNoun))
+        continue;
       const found = columns.filter(
         ({ assetId, name }) => ids.has(assetId) && keyOf(name) === keyOf(mark.said),
       );

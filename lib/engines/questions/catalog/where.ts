@@ -30,7 +30,8 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
   const sources = said.takeSources((mark, at) => isPlace(said, mark, at)).map(({ id }) => id);
   const asset = takeTable(said);
   if (typeof asset === "object" && asset !== null) return asset;
-  const tags = [...said.takeAll("tag"), ...takeDomain(said)];
+  const named = takeCalled(said);
+  const tags = [...named.tags, ...takeDomain(said)];
   if (tags.length > 1) return { because: "Ask for one kind of data, or one tag, at a time." };
   // “How many e-mails” are no columns that hold them.
   if (said.is("howMany") && !isOfTables && !isOfColumns)
@@ -39,7 +40,7 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
     };
   const quality = qualityOf(said, isWhere);
   if (quality) return { because: `“${quality}” could not be understood.` };
-  const words = takeWords(said);
+  const words = [...new Set([...named.words, ...takeWords(said)])];
   if (words.some((word) => OF_JOBS.has(word))) return null;
   const unreadable = words.find((word) => !IS_WORD.test(word));
   if (unreadable) return { because: `“${unreadable}” could not be understood.` };
@@ -61,7 +62,14 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
       : isOfTables && !isOfColumns
         ? "tables"
         : "places";
-  return { intent: "where", within: { ...EVERYWHERE, source: sources, asset }, find, tags, words };
+  return {
+    intent: "where",
+    within: { ...EVERYWHERE, source: sources, asset },
+    find,
+    tags,
+    words,
+    isExact: named.isExact,
+  };
 }
 
 /** “Which database holds tickets”: of a name it is asked where it is. */
@@ -104,6 +112,32 @@ function takeTable(said: Said): string | null | Refusal {
   if (thing.column !== null) return { because: "Ask what that column means, or what reads it." };
   return thing.asset;
 }
+
+/**
+ * What is sought by its tag, and what is called so: “e-mail columns” hold such data, “a column called email” and “the email
+ * column” are called that.
+ */
+function takeCalled(said: Said): { tags: string[]; words: string[]; isExact: boolean } {
+  const tags = new Set<string>();
+  const words: string[] = [];
+  let isExact = said.marks.some(isNaming);
+  for (const [at, mark] of said.marks.entries()) {
+    if (mark.kind !== "tag") continue;
+    said.use(mark);
+    const [before, after] = [said.marks[at - 1], said.marks[at + 1]];
+    const isNamed = said.marks.slice(0, at).some(isNaming);
+    if (!mark.isInWords || !(isNamed || isOneColumn(before) || isOneColumn(after))) tags.add(mark.value);
+    else {
+      isExact = true;
+      words.push(...keyOf(mark.said).split(" "));
+    }
+  }
+  return { tags: [...tags], words, isExact };
+}
+
+const isNaming = (mark: CatalogMark): boolean => mark.kind === "ask" && /^(named|called)$/i.test(mark.said);
+const isOneColumn = (mark: CatalogMark | undefined): boolean =>
+  mark?.kind === "noun" && /^(column|field|attribute)$/i.test(mark.said);
 
 const HUMP = /^[\p{L}\p{N}]*\p{Ll}\p{Lu}[\p{L}\p{N}]*$/u;
 /** `userAgent` is two words, as it is where names are looked up. */

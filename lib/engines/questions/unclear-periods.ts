@@ -1,0 +1,31 @@
+/** What may be one stretch of time or another: none of them is taken for the one that was meant. */
+import type { Took } from "./moments.ts";
+
+/** More than one stretch is called so: these say which. */
+export type Ambiguous = { offers: string[] };
+
+export function unclear(words: readonly string[], at: number): Took<Ambiguous> {
+  const said = words.slice(at, at + 5).join(" ");
+  const offered = UNCLEAR.find(([pattern]) => pattern.test(`${said} `));
+  if (!offered) return null;
+  const [pattern, offers] = offered;
+  return { value: { offers }, words: (pattern.exec(`${said} `)?.[0] ?? "").trim().split(" ").length };
+}
+
+const UNCLEAR: [RegExp, string[]][] = [
+  [/^tonight /, ["since yesterday", "today"]],
+  [/^\d{1,2}\/\d{1,2}(\/\d{4})? /, ["on 3 November", "on 11 March"]],
+  [
+    /^(the )?(start|beginning|end|middle|rest|remainder|turn) of (the |this |last )?(day|week|month|year|quarter|today|january|february|march|april|may|june|july|august|september|october|november|december) /,
+    ["first half of November", "this week", "last week"],
+  ],
+  [/^(the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) week of /, ["from 1 to 7 November", "week 46"]],
+  [/^(the )?past (month|year|quarter) /, ["in the past 30 days", "this month", "last month"]],
+  [/^the last (month|year|quarter) /, ["in the past 30 days", "this month", "last month"]],
+  [/^(recently|lately) /, ["today", "this week", "in the past 24 hours"]],
+  [/^(a|an|1|2|3|4) (week|month|hour)s? ago /, ["last week", "yesterday", "in the past 24 hours"]],
+  [
+    /^last (january|february|march|april|may|june|july|august|september|october|november|december) /,
+    ["last month", "this month"],
+  ],
+];
