@@ -84,7 +84,7 @@ export function TrendPanel({ filter, query, trend, outcomes, isOpen, timeZone }:
       ) : (
         <ChartTips className="pt-1.5 pr-5 pl-2 in-data-[trend=closed]:hidden">{shown.chart}</ChartTips>
       )}
-      {trend && <TrendLive of={trend.of} />}
+      {trend && <TrendLive of={trend.of} running={trend.running} />}
     </section>
   );
 }
