@@ -13,7 +13,7 @@ const LOOK_EVERY_MS = 1_000;
  * Operations under way, as the page was read; then asked for every second while there is one and somebody looks, and when
  * jobs change as those of an operation do.
  */
-export function useOperations(first: readonly Operation[], organizationId: string) {
+export function useOperations(first: readonly Operation[], organizationId: string, readAt: string) {
   const [operations, setOperations] = useState(first);
   const [shownFirst, setShownFirst] = useState(first);
   if (first !== shownFirst) {
@@ -34,7 +34,7 @@ export function useOperations(first: readonly Operation[], organizationId: strin
     setOperations(found);
   }, [organizationId]);
 
-  useOperationSigns(look, null);
+  useOperationSigns(look, readAt);
   const isAnyRunning = running.length > 0;
   useEffect(() => {
     if (!isAnyRunning) return;

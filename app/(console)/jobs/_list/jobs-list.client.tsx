@@ -74,12 +74,12 @@ export function JobsList({
   const table = useRef<HTMLTableElement>(null);
   const { top, isAtTop, goToTop } = useTop();
   const { counts, countAgain } = useLiveCounts(page, filter);
-  const noteChange = useChangeNotes(page.rows, filter, countAgain);
+  const noteChange = useChangeNotes(page, filter, countAgain);
   const { rows, unseen, fresh, showUnseen } = useLiveList(page, filter, isAtTop, noteChange);
   const open = useOpenJob();
   useServerClock(page.now);
   const isNavigating = useIsNavigating();
-  const operations = useOperations(firstOperations, organizationId);
+  const operations = useOperations(firstOperations, organizationId, page.now);
   const selection = useSelection(
     rows.map(({ id }) => id),
     jobsHref(filter),

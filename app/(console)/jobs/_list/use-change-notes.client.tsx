@@ -3,8 +3,8 @@
 import { useCallback, useEffect, useRef } from "react";
 import { announce } from "#app/_ui/announcer.client.tsx";
 import type { JobFilter } from "#lib/jobs/filter.ts";
-import { STATUS_LABELS } from "#lib/jobs/status.ts";
-import type { JobRow as Job } from "#lib/jobs/views.ts";
+import { isActive, STATUS_LABELS } from "#lib/jobs/status.ts";
+import type { JobRow as Job, JobPage } from "#lib/jobs/views.ts";
 import { useJobTypes } from "../_parts/job-types.client.tsx";
 import { isToldByRows, matches } from "../job-store.ts";
 
@@ -12,7 +12,11 @@ import { isToldByRows, matches } from "../job-store.ts";
 const MOST_KNOWN = 2_000;
 
 /** Says a change of status aloud, and counts again; progress is neither. */
-export function useChangeNotes(first: readonly Job[], filter: JobFilter, countAgain: () => void) {
+export function useChangeNotes(
+  { rows: first, now: readAt }: JobPage,
+  filter: JobFilter,
+  countAgain: () => void,
+) {
   const types = useJobTypes();
   const statuses = useRef(new Map<string, Job["status"]>());
   const note = useCallback((job: Job) => {
@@ -27,7 +31,9 @@ export function useChangeNotes(first: readonly Job[], filter: JobFilter, countAg
       for (const job of rows) {
         const before = statuses.current.get(job.id);
         note(job);
-        if (before === job.status) continue;
+        // A stream begins with all that are active: those that were there when the page was read have not changed.
+        const isOld = before === undefined && isActive(job.status) && job.createdAt <= readAt;
+        if (isOld || before === job.status) continue;
         countAgain();
         const isShown = shown.some(({ id }) => id === job.id);
         if (!isShown && !(isToldByRows(filter) && matches(job, { ...filter, tab: "all" }))) continue;
@@ -37,6 +43,6 @@ export function useChangeNotes(first: readonly Job[], filter: JobFilter, countAg
         );
       }
     },
-    [filter, countAgain, note, types],
+    [readAt, filter, countAgain, note, types],
   );
 }
