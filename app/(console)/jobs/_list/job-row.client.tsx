@@ -96,7 +96,7 @@ export const JobRow = memo(function JobRow({
               event.preventDefault();
               onOpen(job);
             }}
-            className="mono text-12 text-fg-2 tracking-[-0.01em] outline-none max-sm:absolute max-sm:inset-0 max-sm:text-transparent"
+            className="mono text-12 text-fg-2 tracking-[-0.01em] outline-none max-sm:absolute max-sm:inset-0 max-sm:font-sans max-sm:text-transparent"
           >
             {job.shortId}
           </a>
