@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { buttonLook, type Look } from "./button-look.ts";
+import { Link } from "./link.client.tsx";
 
 type ButtonLinkProps = ComponentProps<typeof Link> & Look;
 

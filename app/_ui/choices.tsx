@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { classNames } from "./class-names.ts";
+import { Link } from "./link.client.tsx";
 import { LinkPending } from "./link-pending.client.tsx";
 
 type Choice = { href: string; label: string; count: string; isChosen: boolean };

@@ -1,9 +1,9 @@
 import { Check, Plus, X } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { DetailsMenu } from "./details-menu.tsx";
 import { Icon } from "./icon.tsx";
+import { Link } from "./link.client.tsx";
 import { LinkPending } from "./link-pending.client.tsx";
 
 /** In a phone's sheet each is a line of its own, and opens below itself. */

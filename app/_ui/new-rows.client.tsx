@@ -1,9 +1,9 @@
 "use client";
 
 import { ArrowUp } from "lucide-react";
-import Link from "next/link";
 import { useCallback, useEffect, useRef } from "react";
 import { Icon } from "./icon.tsx";
+import { Link } from "./link.client.tsx";
 
 type NewRowsProps = {
   /** `3 new jobs`. */

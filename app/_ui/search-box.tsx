@@ -1,9 +1,9 @@
 import { Search, X } from "lucide-react";
 import Form from "next/form";
-import Link from "next/link";
 import { classNames } from "./class-names.ts";
 import { Icon } from "./icon.tsx";
 import { Input } from "./input.tsx";
+import { Link } from "./link.client.tsx";
 
 type SearchBoxProps = {
   action: string;
@@ -21,6 +21,7 @@ export function SearchBox({ action, label, placeholder, value, keep = {}, amongF
   return (
     <Form
       action={action}
+      prefetch={false}
       role={amongFilters ? undefined : "search"}
       className={classNames("relative w-72 max-w-full max-sm:w-full", amongFilters?.className)}
     >

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
+import { Link } from "./link.client.tsx";
 import { LinkPending } from "./link-pending.client.tsx";
 
 type Tab = { href: string; label: string; count?: ReactNode; isCurrent: boolean };

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
+import { Link } from "#app/_ui/link.client.tsx";
 import { OpenAlerts } from "./open-alerts.client.tsx";
 import { PLACES } from "./places.ts";
 

@@ -1,6 +1,6 @@
 import { Menu } from "lucide-react";
-import Link from "next/link";
 import { Icon } from "#app/_ui/icon.tsx";
+import { Link } from "#app/_ui/link.client.tsx";
 import { Mark } from "#app/_ui/mark.tsx";
 import { CommandButton, CommandIconButton } from "./command-button.client.tsx";
 import { ConnectionState } from "./connection-state.client.tsx";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#app/_ui/link.client.tsx";
 import { formatQuantity } from "#lib/format.ts";
 import type { FailureGroup } from "#lib/jobs/failures/queries.ts";
 

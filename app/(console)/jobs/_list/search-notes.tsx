@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "#app/_ui/link.client.tsx";
 import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
 import { formatCount, formatQuantity } from "#lib/format.ts";
 import type { JobFilter } from "#lib/jobs/filter.ts";

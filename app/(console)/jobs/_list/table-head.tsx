@@ -1,8 +1,8 @@
 import { ArrowDown } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
+import { Link } from "#app/_ui/link.client.tsx";
 import type { JobFilter } from "#lib/jobs/filter.ts";
 import type { JobColumn } from "#lib/people/schemas.ts";
 import { fromStart, jobsHref } from "../address.ts";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#app/_ui/link.client.tsx";
 import { ClockTime } from "#app/_ui/relative-time.client.tsx";
 import type { JobRow } from "#lib/jobs/views.ts";
 import { type WaitingPart, waitingParts } from "#lib/jobs/waiting-words.ts";

@@ -1,8 +1,8 @@
 import { ChevronDown } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { DetailsMenu } from "#app/_ui/details-menu.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
+import { Link } from "#app/_ui/link.client.tsx";
 import { formatDuration, formatQuantity } from "#lib/format.ts";
 import { jobTypeLabel } from "#lib/jobs/catalog.ts";
 import type { OutcomeBars, Outcomes } from "#lib/jobs/durations/outcomes.ts";

@@ -1,8 +1,8 @@
 import { Bookmark, Check, ChevronDown, Users } from "lucide-react";
-import Link from "next/link";
 import { classNames } from "#app/_ui/class-names.ts";
 import { DetailsMenu } from "#app/_ui/details-menu.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
+import { Link } from "#app/_ui/link.client.tsx";
 import { LinkPending } from "#app/_ui/link-pending.client.tsx";
 import type { JobFilter } from "#lib/jobs/filter.ts";
 import type { SavedView } from "#lib/saved-views/schemas.ts";
