@@ -4,6 +4,7 @@ import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { signal as send } from "#lib/db/embedded-process.ts";
 import { AppError } from "#lib/errors.ts";
+import { markForCompilation } from "./compile-hint.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const STAMP = join(ROOT, ".next", "tidewatch-sources.sha256");
@@ -40,6 +41,7 @@ export async function buildWeb(signal?: AbortSignal): Promise<void> {
     throw new AppError("unavailable", "The disk is full, so the web could not be built. Free some space.");
   }
   if (code !== 0) throw new AppError("internal", `${words}\nThe web could not be built.`);
+  markForCompilation(join(ROOT, ".next"));
   writeFileSync(STAMP, hash);
 }
 
