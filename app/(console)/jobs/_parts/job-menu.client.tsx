@@ -1,6 +1,7 @@
 "use client";
 
-import { Ban, Database, Ellipsis, Eye, RotateCcw, SquareArrowOutUpRight } from "lucide-react";
+import { Ban, Database, Eye, RotateCcw, SquareArrowOutUpRight } from "lucide-react";
+import { Dots } from "#app/_ui/dots.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { MenuButton } from "#app/_ui/menu-button.client.tsx";
 import type { MenuEntry } from "#app/_ui/menu-entry.ts";
@@ -65,7 +66,7 @@ export function JobMenu({ job, role, onOpen }: JobMenuProps) {
 
   return (
     <MenuButton label={`Actions for ${job.shortId}`} entries={entries}>
-      <Icon of={Ellipsis} />
+      <Dots />
     </MenuButton>
   );
 }
