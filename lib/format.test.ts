@@ -11,6 +11,7 @@ import {
   formatRelative,
   formatTicking,
   formatZone,
+  noteZone,
 } from "./format.ts";
 
 const NOW = "2026-11-23T13:06:02.118Z";
@@ -88,4 +89,9 @@ test("a zone's offset is that of the moment, in summer and in winter", () => {
   expect(formatZone("2026-12-01T12:00:00Z", "Europe/Berlin")).toBe("UTC+1");
   expect(formatZone(NOW, "UTC")).toBe("UTC");
   expect(formatZone(NOW, "Asia/Kolkata")).toBe("UTC+5:30");
+});
+
+test("an offset that is known is not asked of the browser", () => {
+  noteZone(NOW, "Nowhere/Never", "UTC+3");
+  expect(formatZone(NOW, "Nowhere/Never")).toBe("UTC+3");
 });

@@ -124,13 +124,19 @@ const MOST_ZONE_NAMES = 5_000;
 /** `UTC`, `UTC+1`, `UTC+5:30`: as it is at that moment. */
 export function formatZone(instant: string | Date, timeZone: string): string {
   const at = new Date(instant);
-  const key = `${timeZone} ${Math.floor(at.getTime() / QUARTER)}`;
-  const known = zoneNames.get(key);
+  const known = zoneNames.get(quarterOf(at, timeZone));
   if (known) return known;
   const parts = inZone(timeZone).formatToParts(at);
   const name = parts.find((part) => part.type === "timeZoneName")?.value ?? "GMT+0";
   const zone = name === "GMT+0" ? "UTC" : name.replace("GMT", "UTC");
-  if (zoneNames.size >= MOST_ZONE_NAMES) zoneNames.clear();
-  zoneNames.set(key, zone);
+  noteZone(at, timeZone, zone);
   return zone;
 }
+
+/** What is known already need not be found again. */
+export function noteZone(instant: string | Date, timeZone: string, zone: string): void {
+  if (zoneNames.size >= MOST_ZONE_NAMES) zoneNames.clear();
+  zoneNames.set(quarterOf(new Date(instant), timeZone), zone);
+}
+
+const quarterOf = (at: Date, timeZone: string) => `${timeZone} ${Math.floor(at.getTime() / QUARTER)}`;

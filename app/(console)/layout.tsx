@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { LiveProvider } from "#app/_live/live.client.tsx";
 import { ReaderProvider } from "#app/_ui/clock.client.tsx";
 import { ShortcutsProvider } from "#app/_ui/shortcuts.client.tsx";
+import { formatZone } from "#lib/format.ts";
 import { CommandHost } from "./_shell/command-host.client.tsx";
 import { ConnectionNotice } from "./_shell/connection-notice.client.tsx";
 import { readShell } from "./_shell/shell-data.ts";
@@ -11,8 +12,13 @@ import { ThemeSync } from "./_shell/theme-sync.client.tsx";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const shell = await readShell();
+  const now = new Date();
   return (
-    <ReaderProvider renderedAt={new Date().toISOString()} timeZone={shell.timeZone}>
+    <ReaderProvider
+      renderedAt={now.toISOString()}
+      timeZone={shell.timeZone}
+      offset={formatZone(now, shell.timeZone)}
+    >
       <ShortcutsProvider isEnabled={shell.preferences.singleKeyShortcuts}>
         <LiveProvider organizationId={shell.organizationId} userId={shell.userId}>
           <a

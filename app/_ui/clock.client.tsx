@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from "react";
+import { noteZone } from "#lib/format.ts";
 
 /**
  * One clock for the page. Until the page is alive, the time is the server's at rendering, so that what it wrote and
@@ -23,6 +24,9 @@ const subscribe = (reader: () => void) => {
   };
 };
 
+/** While the browser takes over what the server wrote; from then on somebody reads the clock. */
+export const isWaking = (): boolean => typeof document !== "undefined" && readers.size === 0;
+
 type Reader = {
   /** The server's clock when it wrote the page. */
   renderedAt: string;
@@ -31,7 +35,14 @@ type Reader = {
 };
 const ReaderContext = createContext<Reader>({ renderedAt: "1970-01-01T00:00:00Z", timeZone: "UTC" });
 
-export function ReaderProvider({ children, ...reader }: Reader & { children: ReactNode }) {
+type ProviderProps = Reader & {
+  /** The zone's offset at that time, `UTC+1`: said again without a formatter of the browser's. */
+  offset: string;
+  children: ReactNode;
+};
+
+export function ReaderProvider({ children, offset, ...reader }: ProviderProps) {
+  noteZone(reader.renderedAt, reader.timeZone, offset);
   return <ReaderContext value={reader}>{children}</ReaderContext>;
 }
 

@@ -1,7 +1,8 @@
 "use client";
 
+import { useMemo } from "react";
 import { formatClock, formatClockExact, formatDate, formatExact, formatRelative } from "#lib/format.ts";
-import { useTicking, useTimeZone } from "./clock.client.tsx";
+import { isWaking, useTicking, useTimeZone } from "./clock.client.tsx";
 
 type TimeProps = { at: string; className?: string };
 
@@ -9,8 +10,10 @@ type TimeProps = { at: string; className?: string };
 export function RelativeTime({ at, className }: TimeProps) {
   const zone = useTimeZone();
   const text = useTicking((now) => formatRelative(at, now, zone));
+  // What the server wrote stays: a phone takes longer to make a formatter for it than to bring a page of rows to life.
+  const title = useMemo(() => (isWaking() ? undefined : formatExact(at, zone)), [at, zone]);
   return (
-    <time dateTime={at} title={formatExact(at, zone)} className={className}>
+    <time dateTime={at} title={title} className={className} suppressHydrationWarning>
       {text}
     </time>
   );
