@@ -127,6 +127,7 @@ test("a viewer is told why a discovery is not theirs to run, and finds nothing o
   await page.keyboard.press("Enter");
   await expect(menu(page)).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(menu(page)).toHaveCount(0);
   await ask(page, shortId);
   await expect(menu(page).getByText("Nothing by that name.")).toBeVisible();
 });

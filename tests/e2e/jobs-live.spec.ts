@@ -72,7 +72,7 @@ test("a discovery stuck behind a lock is cancelled: asked once, its stages shown
 
   await expect(details.getByText("Requested by Person")).toBeVisible();
   await expect(details.getByText("Seen by the worker")).toBeVisible();
-  await expect(details.getByText("Queries stopped on the server")).toBeVisible();
+  await expect(details.getByText("Queries stopped on the server", { exact: true })).toBeVisible();
   await expect(details.getByText("Nothing was published")).toBeVisible();
   await expect(rowOf(page, "shop")).toContainText("Cancelled");
   await expect.poll(() => customer.sessions()).toBe(0);
