@@ -39,16 +39,15 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("referrer-policy", "same-origin");
   response.headers.set("cross-origin-opener-policy", "same-origin");
   response.headers.set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-  // A stream that something on its way compresses is a stream held back.
-  const isStream = request.nextUrl.pathname === "/api/jobs/stream";
-  response.headers.set("cache-control", isStream ? "no-store, no-transform" : "private, no-store");
+  response.headers.set("cache-control", "private, no-store");
   if (process.env.APP_URL?.startsWith("https:")) {
     response.headers.set("strict-transport-security", "max-age=31536000");
   }
   return response;
 }
 
-// What passes here is held in memory, and cut after 10 MB: a file that is sent has a way of its own.
+// What passes here is held in memory, and cut after 10 MB: a file that is sent has a way of its own. So have streams: what
+// is made here of a request would be held for as long as the stream is open.
 export const config = {
-  matcher: "/((?!_next/static|_next/image|favicon.ico|icon.svg|api/lineage/imports).*)",
+  matcher: "/((?!_next/static|_next/image|favicon.ico|icon.svg|api/lineage/imports|api/jobs/stream).*)",
 };

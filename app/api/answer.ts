@@ -27,6 +27,12 @@ export const refuse = (status: number, sentence: string, headers: Record<string,
     headers: { ...HEADERS, "content-type": "text/plain; charset=utf-8", ...headers },
   });
 
+/** For what the proxy does not see, which says this of everything else. */
+export function withoutGuess(response: Response): Response {
+  response.headers.set("x-content-type-options", "nosniff");
+  return response;
+}
+
 export const refuseAnonymous = (): Response => refuse(401, "Sign in first.");
 
 export const refuseUnavailable = (sentence: string): Response =>

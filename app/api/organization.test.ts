@@ -46,6 +46,13 @@ test.each(["changes", "stream", "export"] as const)(
   },
 );
 
+test("a browser guesses at no answer of the stream, which the proxy does not see", async () => {
+  for (const organization of ["a", "b"]) {
+    const answer = await ask("stream", `organization=${organization}`);
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+  }
+});
+
 test.each(["changes", "stream", "export"] as const)(
   "a page of the session's organization is let in by %s",
   async (door) => {

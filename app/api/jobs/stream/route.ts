@@ -6,21 +6,30 @@ import { log } from "#lib/log.ts";
 import type { Stream } from "#lib/realtime/streams.ts";
 import { live } from "#lib/web/live.ts";
 import { currentVisitor } from "#lib/web/scope.ts";
-import { answer, refuse, refuseAnonymous, refuseUnavailable, requireSameOrganization } from "../../answer.ts";
+import {
+  answer,
+  refuse,
+  refuseAnonymous,
+  refuseUnavailable,
+  requireSameOrganization,
+  withoutGuess,
+} from "../../answer.ts";
 
 /**
  * The organization's job changes as server-sent events. `?organization=` is the page's, `?cursor=` where it stands;
  * `Last-Event-ID`, where the browser itself resumes, wins.
  */
-export const GET = (request: Request): Promise<Response> =>
-  answer(async () => {
-    const visitor = await currentVisitor();
-    if (!visitor) return refuseAnonymous();
-    if (!isSignedIn(visitor)) return refuse(403, "You belong to no organization. Ask for an invitation.");
-    authorize(visitor.scope, "view");
-    requireSameOrganization(request, visitor.scope);
-    return open(request, visitor);
-  });
+export const GET = async (request: Request): Promise<Response> =>
+  withoutGuess(await answer(() => admit(request)));
+
+async function admit(request: Request): Promise<Response> {
+  const visitor = await currentVisitor();
+  if (!visitor) return refuseAnonymous();
+  if (!isSignedIn(visitor)) return refuse(403, "You belong to no organization. Ask for an invitation.");
+  authorize(visitor.scope, "view");
+  requireSameOrganization(request, visitor.scope);
+  return open(request, visitor);
+}
 
 function open(request: Request, { scope, sessionId }: SignedIn): Response {
   const since = request.headers.get("last-event-id") || new URL(request.url).searchParams.get("cursor");

@@ -10,16 +10,10 @@ import { oneLine } from "#lib/schemas.ts";
 import { FILE_WITHIN_MS, fileDatabase, webDatabase } from "#lib/web/database.ts";
 import { webEnv } from "#lib/web/env.ts";
 import { findScope } from "#lib/web/scope.ts";
-import { answer, refuseAnonymous } from "../../answer.ts";
+import { answer, refuseAnonymous, withoutGuess } from "../../answer.ts";
 
 /** A slow line takes its time for 32 MB. */
 const WITHIN_MS = 5 * 60_000;
-
-/** The proxy, which says this of everything else, does not see it: it would cut a large body. */
-function withoutGuess(response: Response): Response {
-  response.headers.set("x-content-type-options", "nosniff");
-  return response;
-}
 
 const Asked = z.object({
   source: z.uuid(),
