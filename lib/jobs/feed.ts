@@ -65,18 +65,8 @@ export class JobFeed {
    * reads, so a change in between comes twice rather than never; the higher version of a row is the newer one.
    */
   async follow(scope: Scope, since: string | null, follower: Follower): Promise<() => void> {
-    const held: Uint8Array[] = [];
-    let heldBytes = 0;
-    let deliver = (message: Uint8Array): void => {
-      held.push(message);
-      heldBytes += message.length;
-      if (heldBytes > MOST_HELD) follower.drop("The reader does not read.");
-    };
-    const unsubscribe = this.#hub.subscribe(scope.organizationId, (message) => deliver(message));
-    const leave = () => {
-      unsubscribe();
-      if (!this.#hub.has(scope.organizationId)) this.#readers.delete(scope.organizationId);
-    };
+    const meanwhile = new Meanwhile(follower);
+    const stopHolding = this.#join(scope.organizationId, meanwhile);
     try {
       const reader = this.#readerOf(scope);
       if (!reader.hasStarted) await reader.look();
@@ -85,13 +75,19 @@ export class JobFeed {
         await follower.taken();
         follower.send(message);
       }
-    } catch (error) {
-      leave();
-      throw error;
+      meanwhile.handOver();
+      return this.#join(scope.organizationId, follower);
+    } finally {
+      stopHolding();
     }
-    for (const message of held) follower.send(message);
-    deliver = (message) => follower.send(message);
-    return leave;
+  }
+
+  #join(organizationId: string, subscriber: Pick<Follower, "send">): () => void {
+    const unsubscribe = this.#hub.subscribe(organizationId, subscriber);
+    return () => {
+      unsubscribe();
+      if (!this.#hub.has(organizationId)) this.#readers.delete(organizationId);
+    };
   }
 
   #readerOf(scope: Scope): ChangeReader {
@@ -123,4 +119,25 @@ export class JobFeed {
   readonly #lookAtAll = shareNext(() =>
     Promise.all([...this.#readers.values()].map((reader) => reader.look())),
   );
+}
+
+/** Keeps what happens while a follower is told what it missed. */
+class Meanwhile {
+  readonly #follower: Follower;
+  readonly #held: Uint8Array[] = [];
+  #heldBytes = 0;
+
+  constructor(follower: Follower) {
+    this.#follower = follower;
+  }
+
+  send(message: Uint8Array): void {
+    this.#held.push(message);
+    this.#heldBytes += message.length;
+    if (this.#heldBytes > MOST_HELD) this.#follower.drop("The reader does not read.");
+  }
+
+  handOver(): void {
+    for (const message of this.#held) this.#follower.send(message);
+  }
 }

@@ -1,13 +1,16 @@
+/** Whoever can be sent something. */
+type Subscriber<Message> = { send(message: Message): void };
+
 /** Fans messages out by topic, within one process. */
 export class Hub<Message> {
-  readonly #topics = new Map<string, Set<(message: Message) => void>>();
+  readonly #topics = new Map<string, Set<Subscriber<Message>>>();
 
   has(topic: string): boolean {
     return this.#topics.has(topic);
   }
 
   /** Returns how to stop. */
-  subscribe(topic: string, subscriber: (message: Message) => void): () => void {
+  subscribe(topic: string, subscriber: Subscriber<Message>): () => void {
     const subscribers = this.#topics.get(topic) ?? new Set();
     this.#topics.set(topic, subscribers);
     subscribers.add(subscriber);
@@ -18,6 +21,6 @@ export class Hub<Message> {
   }
 
   publish(topic: string, message: Message): void {
-    for (const subscriber of this.#topics.get(topic) ?? []) subscriber(message);
+    for (const subscriber of this.#topics.get(topic) ?? []) subscriber.send(message);
   }
 }
