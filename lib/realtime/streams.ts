@@ -1,5 +1,6 @@
 import { withDeadline } from "./deadline.ts";
-import { encodeEvent, encodeRetry, STREAM_HEADERS, StreamBody } from "./sse.ts";
+import { encodeEvent, encodeRetry, STREAM_HEADERS } from "./sse.ts";
+import { StreamBody } from "./stream-body.ts";
 
 type Options = {
   heartbeatMs: number;
@@ -32,6 +33,7 @@ export class Streams {
     this.#timers = [
       setInterval(() => this.#beat(), options.heartbeatMs),
       setInterval(() => void this.#recheck(), options.recheckMs),
+      setInterval(() => this.#endOld(), LIFETIME_LOOK * options.lifetimeMs),
     ];
     for (const timer of this.#timers) timer.unref();
   }
@@ -50,16 +52,14 @@ export class Streams {
   open(owner: string, signal: AbortSignal): Opening {
     if (this.#hasEnded) return { refused: "ended" };
     const { mostPerOwner, mostBuffered, lifetimeMs } = this.#options;
-    const ofOwner = [...this.#open].filter((stream) => stream.owner === owner).length;
-    if (ofOwner >= mostPerOwner) return { refused: "busy" };
-    const stream = new Stream(owner, mostBuffered, () => this.#open.delete(stream));
-    this.#open.add(stream);
-    stream.send(encodeRetry(jitter(1_000, 2_000)));
+    if (this.#countOf(owner) >= mostPerOwner) return { refused: "busy" };
     // Those that came together, as after a restart, do not all go together.
-    stream.endAfter(jitter(0.9 * lifetimeMs, 0.1 * lifetimeMs));
+    const endsAt = performance.now() + jitter((0.9 - LIFETIME_LOOK) * lifetimeMs, 0.1 * lifetimeMs);
+    const stream = new Stream({ owner, endsAt, mostBuffered }, this.#open);
+    stream.send(encodeRetry(jitter(1_000, 2_000)));
     signal.addEventListener("abort", () => stream.drop("The reader left."), { once: true });
     if (signal.aborted) stream.drop("The reader left.");
-    return { stream, response: new Response(stream.readable, { headers: STREAM_HEADERS }) };
+    return { stream, response: new Response(stream.body, { headers: STREAM_HEADERS }) };
   }
 
   /** Ends every stream, and every later one before it begins. Readers come back spread over some seconds. */
@@ -67,6 +67,17 @@ export class Streams {
     this.#hasEnded = true;
     for (const timer of this.#timers) clearInterval(timer);
     for (const stream of this.#open) stream.end(jitter(500, 4_000));
+  }
+
+  #countOf(owner: string): number {
+    let count = 0;
+    for (const stream of this.#open) if (stream.owner === owner) count += 1;
+    return count;
+  }
+
+  #endOld(): void {
+    const now = performance.now();
+    for (const stream of this.#open) if (stream.endsAt <= now) stream.end(jitter(200, 1_000));
   }
 
   #beat(): void {
@@ -107,24 +118,36 @@ export class Streams {
   }
 }
 
+/**
+ * How often it is looked for streams at the end of their lifetime, as a share of it. A timer for each would hold the
+ * request in which it was set.
+ */
+const LIFETIME_LOOK = 0.01;
+
 const NO_ANSWER = "The database did not say in time which streams may go on.";
+
+type Terms = { owner: string; endsAt: number; mostBuffered: number };
 
 /** One open stream. After its end everything it is told is ignored. */
 export class Stream {
   readonly owner: string;
+  /** On the process's monotonic clock. */
+  readonly endsAt: number;
   readonly #body: StreamBody;
-  readonly #onClosed: (() => void)[];
-  #lifetime: NodeJS.Timeout | undefined;
-  #isOpen = true;
+  /** Those that are open, of which it is one until it ends. */
+  readonly #open: Set<Stream>;
+  #onClosed: (() => void) | undefined;
 
-  constructor(owner: string, mostBuffered: number, onClosed: () => void) {
+  constructor({ owner, endsAt, mostBuffered }: Terms, open: Set<Stream>) {
     this.owner = owner;
-    this.#onClosed = [onClosed];
+    this.endsAt = endsAt;
+    this.#open = open.add(this);
     this.#body = new StreamBody(mostBuffered, () => this.#close());
   }
 
-  get readable(): ReadableStream<Uint8Array> {
-    return this.#body.stream;
+  /** For the response: to be piped. */
+  get body(): ReadableStream<Uint8Array> {
+    return this.#body;
   }
 
   get bufferedBytes(): number {
@@ -132,17 +155,17 @@ export class Stream {
   }
 
   get isOpen(): boolean {
-    return this.#isOpen;
+    return this.#open.has(this);
   }
 
-  /** Runs once, when the stream ends for whatever reason; at once where it has ended. */
+  /** Runs once, when the stream ends for whatever reason; at once where it has ended. The last one given counts. */
   onClosed(then: () => void): void {
-    if (this.#isOpen) this.#onClosed.push(then);
+    if (this.isOpen) this.#onClosed = then;
     else then();
   }
 
   send(bytes: Uint8Array): void {
-    if (this.#isOpen && !this.#body.write(bytes)) this.drop("The reader does not read.");
+    if (this.isOpen && !this.#body.write(bytes)) this.drop("The reader does not read.");
   }
 
   /** Resolves when the reader has taken what it was sent, or is gone. */
@@ -150,15 +173,10 @@ export class Stream {
     return this.#body.taken();
   }
 
-  endAfter(lifetimeMs: number): void {
-    this.#lifetime = setTimeout(() => this.end(jitter(200, 1_000)), lifetimeMs);
-    this.#lifetime.unref();
-  }
-
   /** Ends in order; the browser comes back after `retryMs` with the id it saw last. */
   end(retryMs = jitter(1_000, 2_000)): void {
     this.send(encodeRetry(retryMs));
-    if (!this.#isOpen) return;
+    if (!this.isOpen) return;
     this.#body.close();
     this.#close();
   }
@@ -170,16 +188,13 @@ export class Stream {
 
   /** Cuts the reader off and forgets what it has not taken. */
   drop(reason: string): void {
-    if (!this.#isOpen) return;
+    if (!this.isOpen) return;
     this.#body.abort(reason);
     this.#close();
   }
 
   #close(): void {
-    if (!this.#isOpen) return;
-    this.#isOpen = false;
-    clearTimeout(this.#lifetime);
-    for (const then of this.#onClosed) then();
+    if (this.#open.delete(this)) this.#onClosed?.();
   }
 }
 

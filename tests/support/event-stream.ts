@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { Writable } from "node:stream";
 import { onTestFinished } from "vitest";
 import type { JobRow } from "#lib/jobs/views.ts";
 
@@ -16,7 +15,8 @@ export async function serve(answer: (request: Request) => Response): Promise<str
     outgoing.writeHead(response.status, Object.fromEntries(response.headers));
     outgoing.flushHeaders();
     if (!response.body) outgoing.end();
-    else pipeline(Readable.fromWeb(response.body as never), outgoing).catch(() => outgoing.destroy());
+    else
+      response.body.pipeTo(Writable.toWeb(outgoing), { signal: gone.signal }).catch(() => outgoing.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {
