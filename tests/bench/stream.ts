@@ -1,6 +1,7 @@
 /**
  * Goal 7: changes of jobs on their way to thousands of event streams of one web process, beside a bare HTTP server that
- * does the same, and fault F26, a restart of the web under them: `npm run bench -- stream [--quick] [--json]`.
+ * does the same and a Next that streams heartbeats alone, and fault F26, a restart of the web under them:
+ * `npm run bench -- stream [--quick] [--json]`.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { hintChange } from "#lib/jobs/hint.ts";
@@ -12,9 +13,10 @@ import { openOwner } from "#tests/support/owner.ts";
 import { type Goal, median, percentile } from "./shared/report.ts";
 import { ROUNDS, runBench } from "./shared/run.ts";
 import { type Changes, delaysOf, openChanges } from "./stream/changes.ts";
+import { buildEmpty } from "./stream/empty.ts";
 import { startReaders } from "./stream/readers.ts";
 import { type Accounts, measureRestart, restartGoals } from "./stream/restart.ts";
-import { type StreamServer, startBare, startOurs } from "./stream/servers.ts";
+import { type StreamServer, startBare, startEmpty, startOurs } from "./stream/servers.ts";
 
 /** With `count` streams open. */
 type AtSize = {
@@ -25,7 +27,7 @@ type AtSize = {
   residentBytes: number;
 };
 type Stalled = { mostHeldKiB: number; keptStalled: number; droppedOthers: number };
-type Round = { ours: AtSize[]; bare: AtSize[] };
+type Round = { ours: AtSize[]; bare: AtSize[]; empty: AtSize[] };
 
 /** So many messages a second are written; more streams are told of fewer changes. */
 const MESSAGES_A_SECOND = 10_000;
@@ -42,6 +44,8 @@ await runBench("stream", async ({ url, worker, isQuick, say }) => {
     say("building the web");
     await buildWeb();
   }
+  say("building an empty Next");
+  await buildEmpty();
   const sizes = isQuick ? [200, 1_000] : [1_000, 5_000];
   const seconds = isQuick ? 3 : 6;
   const owner = openOwner(url);
@@ -56,8 +60,9 @@ await runBench("stream", async ({ url, worker, isQuick, say }) => {
       return await measureSizes({ server, changes, cookies }, sizes, seconds);
     };
     const bare = await measure("bare", () => startBare(url, scope.organizationId));
+    const empty = await measure("an empty Next", startEmpty);
     const ours = await measure("ours", () => startOurs(url));
-    rounds.push({ bare, ours });
+    rounds.push({ bare, empty, ours });
   }
   say(`${STALLED} readers that do not read`);
   const stalled = await measureStalled({ url, worker, owner });
@@ -134,7 +139,7 @@ async function measureStalled({ url, worker, owner }: Accounts): Promise<Stalled
 }
 
 function goalsOf(rounds: readonly Round[], stalled: Stalled, sizes: readonly number[]): Goal[] {
-  const of = (who: "ours" | "bare", size: number, pick: (at: AtSize) => number) =>
+  const of = (who: keyof Round, size: number, pick: (at: AtSize) => number) =>
     median(
       rounds.map((round) => round[who].filter(({ count }) => count === size).map(pick)[0] ?? Number.NaN),
     );
@@ -146,7 +151,7 @@ function goalsOf(rounds: readonly Round[], stalled: Stalled, sizes: readonly num
       yardstickName: `bare server ${Math.round(of("bare", size, pick))}`,
     };
   };
-  const growth = (who: "ours" | "bare") =>
+  const growth = (who: keyof Round) =>
     median(
       rounds.map((round) => {
         const [few, many] = round[who];
@@ -166,6 +171,10 @@ function goalsOf(rounds: readonly Round[], stalled: Stalled, sizes: readonly num
     {
       ...{ what: "memory of one more client", ours: growth("ours"), unit: "KiB", yardstick: growth("bare") },
       ...{ yardstickName: "bare server", most: 3, isJudged: true },
+    },
+    {
+      ...{ what: "the same", ours: growth("ours"), unit: "KiB", yardstick: growth("empty") },
+      ...{ yardstickName: "an empty Next route", most: 1, isJudged: true },
     },
     ...sizes.map(
       (size): Goal => ({

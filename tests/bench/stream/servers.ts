@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { startWebProcess } from "#tests/support/web-process.ts";
 import { END_WITH_PARENT } from "#tests/support/worker-process.ts";
+import { startEmptyProcess } from "./empty.ts";
 import type { Gauge, Question } from "./gauge.ts";
 
 export type StreamServer = AsyncDisposable & {
@@ -18,6 +19,12 @@ const NODE_OPTIONS = ["--expose-gc"];
 export async function startOurs(url: string): Promise<StreamServer> {
   const web = await startWebProcess(url, { preload: GAUGE, nodeOptions: NODE_OPTIONS });
   return toServer(web.child, web.port, "/api/jobs/stream");
+}
+
+/** Built first. */
+export async function startEmpty(): Promise<StreamServer> {
+  const { child, port, path } = await startEmptyProcess(NODE_OPTIONS, GAUGE);
+  return toServer(child, port, path);
 }
 
 export async function startBare(url: string, organizationId: string): Promise<StreamServer> {
