@@ -80,6 +80,7 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
   });
   // However much happens at once, no job waits for who is told of it.
   const alerting = connect(env.DATABASE_URL, "tidewatch_worker", { max: 4, answeredWithinMs: PATIENCE_MS });
+  const routing = { db: alerting, sizes: new Map<string, number>() };
   const statements = connectForStatements(env.DATABASE_URL, "tidewatch_worker");
   const presence = await enter({ db, statements }, { version, capacity: slots, kinds: parts.kinds });
   const shutdown = new AbortController();
@@ -136,13 +137,9 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     repeat("schedules", LOOK_FOR_SLOTS_MS, shutdown.signal, () =>
       startDue({ db, hint: engine.hint }, { signal: shutdown.signal }),
     ),
-    repeat("alerts", LOOK_FOR_EVENTS_MS, shutdown.signal, () =>
-      routeAlerts({ db: alerting }, shutdown.signal),
-    ),
-    repeat("stuck jobs", env.REAP_EVERY_MS, shutdown.signal, async () => {
-      await watchStuck(alerting);
-      await wakeSnoozed(alerting);
-    }),
+    repeat("alerts", LOOK_FOR_EVENTS_MS, shutdown.signal, () => routeAlerts(routing, shutdown.signal)),
+    repeat("stuck jobs", env.REAP_EVERY_MS, shutdown.signal, () => watchStuck(alerting)),
+    repeat("snoozed alerts", env.REAP_EVERY_MS, shutdown.signal, () => wakeSnoozed(alerting)),
     repeat("questions to models", LOOK_FOR_QUESTIONS_MS, shutdown.signal, answerWaiting),
     repeat("schedule watch", env.REAP_EVERY_MS, shutdown.signal, () => watchSchedules(db)),
     repeat("tick", MINUTE_MS, shutdown.signal, () =>

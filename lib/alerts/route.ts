@@ -4,7 +4,7 @@
  * are routed; a worker that dies in one has done nothing. It has connections of its own, so that no job waits for it.
  */
 import type { Db, PrismaClient } from "#lib/db/client.ts";
-import { isOutage } from "#lib/db/faults.ts";
+import { isOutage, tookTooLong } from "#lib/db/faults.ts";
 import { hintDeliveries } from "#lib/destinations/hint.ts";
 import { type Draft, decide } from "#lib/engines/alerts/decide.ts";
 import type { Occurrence } from "#lib/engines/alerts/occurrence.ts";
@@ -14,7 +14,7 @@ import { FAILURES, OF_CHANGES, toOccurrence } from "./occurrences.ts";
 import { readMemory, readStanding } from "./past.ts";
 import { recover } from "./recover.ts";
 import { type RoutedRule, readQuiet, readRules } from "./stored-rules.ts";
-import { findWaiting, leaveOldest, markRouted, takeWaiting, type Waiting } from "./waiting.ts";
+import { findOldest, findWaiting, leaveOut, markRouted, takeWaiting, type Waiting } from "./waiting.ts";
 import { writeAlerts } from "./write-alerts.ts";
 
 const BATCH_SIZE = 500;
@@ -23,53 +23,81 @@ const PATIENCE = { maxWait: 5_000, timeout: 30_000 };
 type Means = {
   db: PrismaClient;
   batchSize?: number;
+  /** By organization: how many at a time, where more took too long. Kept by who calls again. */
+  sizes?: Map<string, number>;
 };
 
-/** Until nothing waits, or `signal` aborts; a batch of each organization in turn. Answers how many events it routed. */
+/**
+ * Until nothing waits that can be routed, or `signal` aborts; a batch of each organization in turn. One that fails holds up
+ * no other: what it failed of is thrown at the end. Answers how many events it routed.
+ */
 export async function routeAlerts(
-  { db, batchSize = BATCH_SIZE }: Means,
+  { db, batchSize = BATCH_SIZE, sizes = new Map() }: Means,
   signal?: AbortSignal,
 ): Promise<number> {
+  const faults = new Map<string, unknown>();
   let routed = 0;
-  let waiting = await findWaiting(db);
-  while (waiting.length > 0 && !signal?.aborted) {
-    const isBehind: string[] = [];
-    for (const organizationId of waiting) {
-      const done = await routeOf(db, organizationId, batchSize);
-      routed += done;
-      if (done === batchSize) isBehind.push(organizationId);
+  for (let isMoving = true; isMoving && !signal?.aborted; ) {
+    isMoving = false;
+    const waiting = await findWaiting(db);
+    for (const organizationId of waiting.filter((id) => !faults.has(id))) {
+      const size = sizes.get(organizationId) ?? batchSize;
+      try {
+        const done = await routeOf(db, organizationId, size);
+        if (done === 0) continue; // another worker routes it
+        isMoving = true;
+        if (done < size) sizes.delete(organizationId);
+        routed += done;
+      } catch (error) {
+        isMoving = true;
+        log.warn({ err: error, organizationId, events: size }, "events could not be routed");
+        if (tookTooLong(error) && size > 1) {
+          sizes.set(organizationId, Math.ceil(size / 2));
+          continue;
+        }
+        faults.set(organizationId, error);
+        break; // whether the database answers at all is seen by asking what waits
+      }
     }
-    waiting = isBehind;
   }
+  for (const fault of faults.values()) throw fault;
   return routed;
 }
 
+const isPassing = (error: unknown): boolean => isOutage(error) || tookTooLong(error);
+
 /** Where a batch fails of its own its events are taken one by one: the one at fault holds up nobody, here or elsewhere. */
 async function routeOf(db: PrismaClient, organizationId: string, most: number): Promise<number> {
-  const route = (count: number) => db.$transaction((tx) => routeBatch(tx, organizationId, count), PATIENCE);
+  const route = (wish: { most: number; id?: string }) =>
+    db.$transaction((tx) => routeBatch(tx, organizationId, wish), PATIENCE);
   try {
-    return await route(most);
+    return await route({ most });
   } catch (error) {
-    if (isOutage(error)) throw error;
+    if (isPassing(error)) throw error;
     log.warn(
       { err: error, organizationId },
       "events could not be routed together; they are taken one by one",
     );
   }
   let routed = 0;
-  for (let done = 1; done > 0 && routed < most; routed += done) {
-    done = await route(1).catch(async (error: unknown) => {
-      if (isOutage(error)) throw error;
-      const left = await leaveOldest(db, organizationId);
-      log.error({ err: error, organizationId, events: left }, "an event could not be routed and is left out");
-      return left.length;
+  for (const id of await findOldest(db, organizationId, most)) {
+    routed += await route({ most: 1, id }).catch(async (error: unknown) => {
+      if (isPassing(error)) throw error;
+      const left = await leaveOut(db, id);
+      if (left > 0)
+        log.error({ err: error, organizationId, event: id }, "an event could not be routed and is left out");
+      return left;
     });
   }
   return routed;
 }
 
-async function routeBatch(db: Db, organizationId: string, most: number): Promise<number> {
-  const events = await takeWaiting(db, organizationId, most);
+async function routeBatch(
+  db: Db,
+  organizationId: string,
+  wish: { most: number; id?: string },
+): Promise<number> {
+  const events = await takeWaiting(db, organizationId, wish);
   if (events.length === 0) return 0;
   const rules = await readRules(db, organizationId);
   const drafts = rules.length > 0 ? await decideOn(db, organizationId, events, rules) : [];

@@ -57,8 +57,20 @@ export async function findWaiting(db: Db): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Takes hold of the oldest events of an organization, `most` of them; none while another worker routes it. */
-export async function takeWaiting(db: Db, organizationId: string, most: number): Promise<Waiting[]> {
+/** The oldest events of an organization that nobody routed yet, `most` of them. */
+export async function findOldest(db: Db, organizationId: string, most: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select id from alert_event where organization_id = ${organizationId}::uuid and routed_at is null
+    order by id limit ${most}::integer`;
+  return rows.map(({ id }) => id);
+}
+
+/** Takes hold of the oldest events of an organization, `most` of them, or of this one; none while another worker routes it. */
+export async function takeWaiting(
+  db: Db,
+  organizationId: string,
+  { most, id }: { most: number; id?: string },
+): Promise<Waiting[]> {
   const [{ isMine }] = await db.$queryRaw<[{ isMine: boolean }]>`
     select pg_try_advisory_xact_lock(${ROUTING_LOCK}::integer, hashtext(${organizationId})) as "isMine"`;
   if (!isMine) return [];
@@ -66,6 +78,7 @@ export async function takeWaiting(db: Db, organizationId: string, most: number):
     select ${COLUMNS}, clock_timestamp() as now
     from (
       select * from alert_event where organization_id = ${organizationId}::uuid and routed_at is null
+        ${id ? Prisma.sql`and id = ${id}::uuid` : Prisma.empty}
       order by id limit ${most}::integer for update skip locked) e
     left join job j on j.id = e.job_id
     left join asset a on a.id = e.asset_id
@@ -83,15 +96,9 @@ const COLUMNS = Prisma.sql`e.id, e.kind, e.severity, e.created_at as at,
 export const markRouted = (db: Db, ids: readonly string[]): Promise<number> => db.$executeRaw`
   update alert_event set routed_at = clock_timestamp() where id = any(${ids}::uuid[])`;
 
-/** The oldest event of an organization waits no more; answers its id. */
-export async function leaveOldest(db: Db, organizationId: string): Promise<string[]> {
-  const left = await db.$queryRaw<{ id: string }[]>`
-    update alert_event set routed_at = clock_timestamp()
-    where id = (select id from alert_event where organization_id = ${organizationId}::uuid and routed_at is null
-      order by id limit 1 for update skip locked)
-    returning id`;
-  return left.map(({ id }) => id);
-}
+/** An event waits no more; answers how many: none that another worker routed in the meantime. */
+export const leaveOut = (db: Db, id: string): Promise<number> => db.$executeRaw`
+  update alert_event set routed_at = clock_timestamp() where id = ${id}::uuid and routed_at is null`;
 
 /** Long enough that a job that is stuck is not found so again. */
 const KEPT_DAYS = 30;

@@ -26,6 +26,12 @@ export function violates(error: unknown, index: string): boolean {
 /** Whether a statement was ended by its own time limit. */
 export const isTooSlow = (error: unknown): boolean => causeOf(error)?.originalCode === "57014";
 
+const OVERTIME = /query read timeout|expired transaction/i;
+
+/** Whether it took longer than anybody waits, by a statement or in all: less of it at a time may be done. */
+export const tookTooLong = (error: unknown): boolean =>
+  isTooSlow(error) || (error instanceof Error && OVERTIME.test(error.message));
+
 const UNREACHABLE = ["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"];
 // Connection lost (08), server short of something (53), shutting down or starting (57P), a standby (25006), a deadlock.
 const PASSING_SQLSTATE = /^(08|53|57P|25006|40001|40P01)/;

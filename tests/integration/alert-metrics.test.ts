@@ -189,7 +189,7 @@ describe("an alert of a metric", () => {
       },
     });
     await worker.$transaction(async (tx) => {
-      await recover(tx, organizationId, await takeWaiting(tx, organizationId, 1));
+      await recover(tx, organizationId, await takeWaiting(tx, organizationId, { most: 1 }));
       await settleUnwatched(worker); // by another worker
     });
     await settleUnwatched(worker);

@@ -2,17 +2,11 @@ import { randomUUID } from "node:crypto";
 import { describe, expect } from "vitest";
 import { actOnAlerts } from "#lib/alerts/commands.ts";
 import { routeAlerts } from "#lib/alerts/route.ts";
-import { inOrganization, type PrismaClient } from "#lib/db/client.ts";
-import { endingJobs, FAILURE, makeDestination, makeRule } from "#tests/support/alerts.ts";
+import { inOrganization } from "#lib/db/client.ts";
+import { endingJobs, FAILURE, insertEvents, makeDestination, makeRule } from "#tests/support/alerts.ts";
 import { test } from "#tests/support/database.ts";
 import { createSource } from "#tests/support/engine.ts";
 import { createOrganization } from "#tests/support/organization.ts";
-
-/** So many events of one organization, all of one cause, as transitions would leave them. */
-const insertEvents = (owner: PrismaClient, organizationId: string, count: number) => owner.$executeRaw`
-  insert into alert_event (organization_id, kind, severity, job_id, job_type, asset_id)
-  select ${organizationId}::uuid, 'job_failed', 'critical', gen_random_uuid(), 'freshness_check', gen_random_uuid()
-  from generate_series(1, ${count}::integer)`;
 
 describe("routing", () => {
   test("makes of a failure one alert of each rule that means it, and a delivery for each destination", async ({

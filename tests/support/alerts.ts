@@ -78,3 +78,9 @@ export async function endingJobs(owner: PrismaClient, worker: PrismaClient, type
       inOrganization(web, scope, (db) => actOnAlerts(db, scope, { verb, ids })),
   };
 }
+
+/** So many events of one organization, all of one cause, as transitions would leave them. */
+export const insertEvents = (owner: Db, organizationId: string, count: number) => owner.$executeRaw`
+  insert into alert_event (organization_id, kind, severity, job_id, job_type, asset_id)
+  select ${organizationId}::uuid, 'job_failed', 'critical', gen_random_uuid(), 'freshness_check', gen_random_uuid()
+  from generate_series(1, ${count}::integer)`;
