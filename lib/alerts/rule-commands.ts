@@ -1,7 +1,6 @@
 import { authorize, type Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { violates } from "#lib/db/faults.ts";
-import { fitsAny } from "#lib/engines/alerts/glob.ts";
 import { conflict, invalid, notFound } from "#lib/errors.ts";
 import type { RuleWish } from "./schemas.ts";
 
@@ -66,6 +65,14 @@ async function expectOwn(
   if (found.destinations !== new Set(destinationIds).size) throw notFound("destination");
 }
 
+/** Of lower-cased names. Nothing in a glob but `*` and `?` is special. */
+const likePattern = (glob: string): string =>
+  glob
+    .toLowerCase()
+    .replace(/[\\%_]/g, "\\$&")
+    .replaceAll("*", "%")
+    .replaceAll("?", "_");
+
 /** A name that nothing has now may come; whoever mistyped it learns of it. */
 export async function findMeaningless(
   db: Db,
@@ -80,20 +87,21 @@ export async function findMeaningless(
   const isOfSource = Prisma.sql`a.organization_id = ${organizationId}::uuid and a.state <> 'archived'
     and (${sourceIds.length === 0} or a.source_id = any(${sourceIds}::uuid[]))`;
   const warnings: string[] = [];
-  if (schemaGlobs.length > 0 || tableGlobs.length > 0) {
-    const names = await db.$queryRaw<{ schemaName: string; names: string[] }[]>`
-      select a.schema_name as "schemaName", array_agg(a.name) as names from asset a
-      where ${isOfSource} and a.kind <> 'source' group by 1`;
-    for (const glob of schemaGlobs)
-      if (!names.some(({ schemaName }) => fitsAny(schemaName, [glob])))
-        warnings.push(`No schema is called ${glob} at present.`);
-    const within = names.filter(({ schemaName }) => fitsAny(schemaName, schemaGlobs));
-    for (const glob of tableGlobs)
-      if (!within.some((schema) => schema.names.some((name) => fitsAny(name, [glob]))))
-        warnings.push(
-          `No table ${schemaGlobs.length > 0 ? "of these schemas " : ""}is called ${glob} at present.`,
-        );
-  }
+  const patterns = schemaGlobs.map(likePattern);
+  const isOfSchemas = Prisma.sql`(${patterns.length === 0} or lower(a.schema_name) like any(${patterns}::text[]))`;
+  const findUnfit = async (globs: readonly string[], name: Prisma.Sql, isWithin: Prisma.Sql) => {
+    if (globs.length === 0) return [];
+    const fits = await db.$queryRaw<{ isThere: boolean }[]>`
+      select exists (select from asset a where ${isOfSource} and a.kind <> 'source' and ${isWithin}
+        and lower(${name}) like g.pattern) as "isThere"
+      from unnest(${globs.map(likePattern)}::text[]) with ordinality g(pattern, n) order by g.n`;
+    return globs.filter((_, n) => !fits[n]?.isThere);
+  };
+  for (const glob of await findUnfit(schemaGlobs, Prisma.sql`a.schema_name`, Prisma.sql`true`))
+    warnings.push(`No schema is called ${glob} at present.`);
+  const where = schemaGlobs.length > 0 ? "of these schemas " : "";
+  for (const glob of await findUnfit(tableGlobs, Prisma.sql`a.name`, isOfSchemas))
+    warnings.push(`No table ${where}is called ${glob} at present.`);
   if (tags.length > 0) {
     const known = await db.$queryRaw<{ tag: string }[]>`
       select distinct t.tag from asset_tag t join asset a on a.id = t.asset_id

@@ -2,13 +2,13 @@ import { describe, expect } from "vitest";
 import { actOnAlerts, noteOnAlert } from "#lib/alerts/commands.ts";
 import { previewRule } from "#lib/alerts/preview.ts";
 import { getAlert } from "#lib/alerts/queries.ts";
-import { removeRule, saveRule, turnRule } from "#lib/alerts/rule-commands.ts";
+import { findMeaningless, removeRule, saveRule, turnRule } from "#lib/alerts/rule-commands.ts";
 import { getRule, listSilences } from "#lib/alerts/rule-queries.ts";
 import { RuleForm, SilenceForm } from "#lib/alerts/schemas.ts";
 import { removeSilence, saveSilence } from "#lib/alerts/silence-commands.ts";
 import { wakeSnoozed } from "#lib/alerts/stuck.ts";
 import { findSuggestions } from "#lib/alerts/suggestions.ts";
-import { type Db, inOrganization, type PrismaClient } from "#lib/db/client.ts";
+import { connect, type Db, inOrganization, type PrismaClient } from "#lib/db/client.ts";
 import { endingJobs, makeDestination, makeRule } from "#tests/support/alerts.ts";
 import { test } from "#tests/support/database.ts";
 import { createSource } from "#tests/support/engine.ts";
@@ -16,6 +16,7 @@ import { insertRuns } from "#tests/support/job-runs.ts";
 import { addMember, createOrganization } from "#tests/support/organization.ts";
 import { noUsage } from "#tests/support/run-history.ts";
 import { insertRun } from "#tests/support/schema-changes.ts";
+import { TcpProxy } from "#tests/support/tcp-proxy.ts";
 
 const within = <T>(web: PrismaClient, scope: { organizationId: string }, work: (db: Db) => Promise<T>) =>
   inOrganization(web, scope, work);
@@ -131,6 +132,29 @@ describe("a rule", () => {
       "Nothing carries the tag pii:email at present.",
     ]);
     expect(await owner.alertRule.count()).toBe(1);
+  });
+
+  test("is looked at for what it means without reading the names of all tables", async ({ owner, url }) => {
+    const scope = await createOrganization(owner);
+    const sourceId = await createSource(owner, scope);
+    await owner.$executeRaw`
+      insert into asset (organization_id, source_id, kind, schema_name, name)
+      select ${scope.organizationId}::uuid, ${sourceId}::uuid, 'table', 'Sales', 'a_table_with_a_name_of_some_length_' || n
+      from generate_series(1, 3000) n`;
+    await using line = await TcpProxy.open(Number(new URL(url).port));
+    const web = connect(line.through(url), "tidewatch_web", { max: 1 });
+    const globs = {
+      schemaGlobs: ["s?les", "_ales", "sa%"],
+      tableGlobs: ["A*_2999", "*30_1", "*.*", "a\\_table*"],
+    };
+    const warnings = await within(web, scope, (db) =>
+      findMeaningless(db, scope, { ...globs, sourceIds: [], tags: [] }),
+    );
+    expect(warnings.map((warning) => warning.match(/called (\S+)/)?.[1])).toEqual([
+      ...["_ales", "sa%", "*30_1", "*.*", "a\\_table*"],
+    ]);
+    expect(line.bytesAnswered).toBeLessThan(20_000);
+    await web.$disconnect();
   });
 
   test("is previewed to who may make one by what has been, with what would have been kept quiet", async ({

@@ -21,6 +21,8 @@ export class TcpProxy {
   #manner: Manner = { kind: "pass" };
   #isRefusing = false;
   #traps: Trap[] = [];
+  /** How much servers answered by way of here. */
+  bytesAnswered = 0;
 
   private constructor(target: { host: string; port: number }) {
     this.#target = target;
@@ -159,7 +161,8 @@ export class TcpProxy {
     carry(server, client, {
       manner,
       isAnswer: true,
-      inspect: () => {
+      inspect: (chunk) => {
+        this.bytesAnswered += chunk.length;
         armed?.spring(pair);
         return !armed;
       },
