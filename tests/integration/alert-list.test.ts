@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { discardOldAlerts } from "#lib/alerts/prune.ts";
 import { countOpenAlerts, listAlerts } from "#lib/alerts/queries.ts";
 import { AlertFilter } from "#lib/alerts/views.ts";
 import { inOrganization } from "#lib/db/client.ts";
@@ -64,5 +65,32 @@ describe("an alert", () => {
     expect(await count()).toBe(99);
     await add(100, 300);
     expect(await count()).toBe(100);
+  });
+
+  test("that nobody was told of is not read by who counts what is open, and goes when it is old", async ({
+    owner,
+    web,
+    worker,
+  }) => {
+    const scope = await createOrganization(owner);
+    await owner.$executeRaw`
+      insert into alert (organization_id, rule_name, kind, severity, group_key, title, sentence, suppressed_by,
+        suppressed_because, state_at)
+      select ${scope.organizationId}::uuid, 'Old', 'job_slow', 'warning', n::text, 'Old', '',
+        case when n > 3 then 'cooldown' end, case when n > 3 then 'Too soon.' end, now() - interval '364 days'
+      from generate_series(1, 2000) n`;
+    await owner.$executeRaw`analyze alert`;
+    const counted = await inOrganization(web, scope, async (db) => {
+      const open = await countOpenAlerts(db, scope);
+      const [read] = await db.$queryRaw<[{ rows: number }]>`
+        select (seq_tup_read + idx_tup_fetch)::int as rows from pg_stat_xact_user_tables where relname = 'alert'`;
+      return { open, ...read };
+    });
+    expect(counted.open).toBe(3);
+    expect(counted.rows).toBeLessThan(10);
+    expect(await discardOldAlerts(worker, 365)).toBe(0);
+    expect(await discardOldAlerts(worker, 363)).toBe(1_000);
+    expect(await discardOldAlerts(worker, 363)).toBe(997);
+    expect(await inOrganization(web, scope, (db) => countOpenAlerts(db, scope))).toBe(3);
   });
 });
