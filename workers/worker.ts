@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { routeAlerts } from "#lib/alerts/route.ts";
+import { watchStalled } from "#lib/alerts/stalled.ts";
 import { wakeSnoozed, watchStuck } from "#lib/alerts/stuck.ts";
 import { connect } from "#lib/db/client.ts";
 import { connectForStatements } from "#lib/db/statements.ts";
@@ -139,6 +140,7 @@ export async function startWorker(env: WorkerEnv, version: string, parts: Parts 
     ),
     repeat("alerts", LOOK_FOR_EVENTS_MS, shutdown.signal, () => routeAlerts(routing, shutdown.signal)),
     repeat("stuck jobs", env.REAP_EVERY_MS, shutdown.signal, () => watchStuck(alerting)),
+    repeat("stalled queues", env.REAP_EVERY_MS, shutdown.signal, () => watchStalled(alerting)),
     repeat("snoozed alerts", env.REAP_EVERY_MS, shutdown.signal, () => wakeSnoozed(alerting)),
     repeat("questions to models", LOOK_FOR_QUESTIONS_MS, shutdown.signal, answerWaiting),
     repeat("schedule watch", env.REAP_EVERY_MS, shutdown.signal, () => watchSchedules(db)),

@@ -3,22 +3,17 @@ import type { Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { ALERT_KINDS, type AlertKind, worst } from "#lib/engines/alerts/kinds.ts";
 import type { Occurrence, Part } from "#lib/engines/alerts/occurrence.ts";
-import { JOB_DEFINITIONS } from "#lib/jobs/catalog.ts";
-import type { JobDefinition } from "#lib/jobs/definition.ts";
 import { DURATION_MS } from "#lib/jobs/durations/recent.ts";
 import { outside } from "#lib/jobs/durations/usual.ts";
 import { fingerprint } from "#lib/jobs/failures/fingerprint.ts";
 import { type ChangePart, readChangeParts } from "./context.ts";
+import { INTERNAL } from "./internal-jobs.ts";
 import { ADDITIONS, REMOVALS } from "./raise-changes.ts";
 import { isStuckFor } from "./stuck.ts";
 import { messageOf } from "./words.ts";
 
 export type Past = { events: Occurrence[]; isPart: boolean };
 export type About = { days: number; sourceIds: readonly string[] };
-
-const INTERNAL = JOB_DEFINITIONS.filter((definition: JobDefinition) => definition.internal).map(
-  ({ type }) => type,
-);
 
 const MOST_JOBS = 5_000;
 const MOST_RUNS = 200;

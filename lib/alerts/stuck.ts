@@ -1,6 +1,5 @@
 import { type Db, Prisma, type PrismaClient } from "#lib/db/client.ts";
-import { JOB_DEFINITIONS } from "#lib/jobs/catalog.ts";
-import type { JobDefinition } from "#lib/jobs/definition.ts";
+import { INTERNAL } from "./internal-jobs.ts";
 import { settleItems } from "./recover.ts";
 
 /** Three times as long as nine of ten runs take, but no run is called stuck before this. */
@@ -8,19 +7,14 @@ const TIMES_USUAL = 3;
 const SHORTEST_MINUTES = 10;
 /** Where nobody knows what is usual. */
 const UNKNOWN_MINUTES = 60;
-/** How long a job may wait that nothing but a free worker is in the way of. */
-const WAITING_MINUTES = 15;
 
 /** As it is found in the database, of a run that is over. */
 export const isStuckFor = (ms: number, p90Ms: number | null): boolean =>
   ms > (p90Ms === null ? UNKNOWN_MINUTES * 60_000 : Math.max(SHORTEST_MINUTES * 60_000, TIMES_USUAL * p90Ms));
 
-const internal = JOB_DEFINITIONS.filter((definition: JobDefinition) => definition.internal).map(
-  ({ type }) => type,
-);
 const minutes = (count: number) => Prisma.sql`make_interval(mins => ${count}::integer)`;
 
-/** Finds what is stuck, once each however many look, and what was and has ended. */
+/** Finds runs that are stuck, once each however many look, and what was and has ended. */
 export async function watchStuck(db: PrismaClient): Promise<void> {
   await db.$transaction(raiseStuck);
   await db.$transaction(settleEnded);
@@ -29,20 +23,16 @@ export async function watchStuck(db: PrismaClient): Promise<void> {
 const raiseStuck = (db: Db): Promise<number> => db.$executeRaw`
   insert into alert_event (organization_id, kind, severity, job_id, job_type, source_id, asset_id, facts)
   select j.organization_id, 'job_stuck', 'warning', j.id, j.type, j.source_id, j.asset_id,
-    case j.status when 'running' then jsonb_build_object('ms', round(extract(epoch from now() - j.started_at) * 1000),
-        'p10Ms', coalesce(u.p10_ms, 0), 'p90Ms', coalesce(u.p90_ms, 0))
-      else jsonb_build_object('waitsMs', round(extract(epoch from now() - coalesce(j.run_after, j.queued_at)) * 1000)) end
+    jsonb_build_object('ms', round(extract(epoch from now() - j.started_at) * 1000),
+      'p10Ms', coalesce(u.p10_ms, 0), 'p90Ms', coalesce(u.p90_ms, 0))
   from (select distinct organization_id from alert_rule where is_enabled and 'job_stuck' = any(kinds)) l
-  join job j on j.organization_id = l.organization_id and j.tab = 1 and j.type <> all(${internal}::text[])
+  join job j on j.organization_id = l.organization_id and j.status = 'running' and j.type <> all(${INTERNAL}::text[])
   left join lateral (
     select d.p10_ms, d.p90_ms from job_day d
     where d.organization_id = j.organization_id and d.asset_id = j.asset_id and d.type = j.type
       and d.day < (now() at time zone 'UTC')::date and d.median_ms is not null order by d.day desc limit 1) u on true
-  where case j.status
-      when 'running' then j.started_at < now() - case when u.p90_ms is null then ${minutes(UNKNOWN_MINUTES)}
-        else greatest(${minutes(SHORTEST_MINUTES)}, u.p90_ms * ${TIMES_USUAL}::float8 * interval '1 millisecond') end
-      else j.blocked_by_id is null and j.blocked_by_limit is null
-        and coalesce(j.run_after, j.queued_at) < now() - ${minutes(WAITING_MINUTES)} end
+  where j.started_at < now() - case when u.p90_ms is null then ${minutes(UNKNOWN_MINUTES)}
+      else greatest(${minutes(SHORTEST_MINUTES)}, u.p90_ms * ${TIMES_USUAL}::float8 * interval '1 millisecond') end
     and not exists (select from alert_event e where e.job_id = j.id and e.kind = 'job_stuck')
   on conflict (job_id) where kind = 'job_stuck' do nothing`;
 

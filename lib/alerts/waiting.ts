@@ -12,6 +12,8 @@ const Facts = z.object({
   ms: z.number().optional(),
   p10Ms: z.number().optional(),
   p90Ms: z.number().optional(),
+  /** Of jobs that wait and do not begin: how many they are, and how long the first has waited. */
+  waiting: z.number().optional(),
   waitsMs: z.number().optional(),
   reason: z.string().nullish(),
   late: z.number().nullish(),

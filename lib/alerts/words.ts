@@ -1,7 +1,7 @@
 /** How events and alerts read. */
 import type { Draft } from "#lib/engines/alerts/decide.ts";
 import type { AlertKind } from "#lib/engines/alerts/kinds.ts";
-import type { Occurrence, Part } from "#lib/engines/alerts/occurrence.ts";
+import { isOfQueue, type Occurrence, type Part } from "#lib/engines/alerts/occurrence.ts";
 import { formatDuration, formatQuantity } from "#lib/format.ts";
 import { jobTypeLabel } from "#lib/jobs/catalog.ts";
 import type { Waiting } from "./waiting.ts";
@@ -10,7 +10,7 @@ type Told = Pick<Waiting, "facts" | "message" | "shortId"> & { kind: AlertKind }
 
 /** The sentence of one event. */
 export function messageOf({ kind, facts, message, shortId }: Told): string {
-  const { ms = 0, p10Ms = 0, p90Ms = 0, waitsMs, reason, sentence } = facts;
+  const { ms = 0, p10Ms = 0, p90Ms = 0, waiting = 1, waitsMs, reason, sentence } = facts;
   const usual = `usual is ${formatDuration(p10Ms)} to ${formatDuration(p90Ms)}`;
   switch (kind) {
     case "job_recovered":
@@ -21,7 +21,7 @@ export function messageOf({ kind, facts, message, shortId }: Told): string {
     case "job_stuck":
       return waitsMs === undefined
         ? `It has been running for ${formatDuration(ms)}${p90Ms > 0 ? `; ${usual}` : ""}.`
-        : `It has been waiting for ${formatDuration(waitsMs)} and has not started.`;
+        : `${formatQuantity(waiting, "job waits", "jobs wait")} for a worker, the first for ${formatDuration(waitsMs)}, and none begins.`;
     case "freshness_violation":
       return reason ?? "It is later than it may be.";
     case "metric_anomaly":
@@ -50,6 +50,7 @@ function titleOf(kind: AlertKind, count: number, first: Occurrence, parts: reado
     case "job_fast":
       return count > 1 ? `${jobs} were suspiciously fast` : `${job} was suspiciously fast`;
     case "job_stuck":
+      if (isOfQueue(first)) return "Jobs wait, and none begins";
       return count > 1 ? `${jobs} are stuck` : `${job} is stuck`;
     case "schema_change":
       return `${formatQuantity(parts.length, "schema change")} in ${source}`;
@@ -87,7 +88,7 @@ export function describe({ kind, items, countBefore }: Draft): {
   const isOfChanges = kind === "schema_change" || kind === "asset_removed" || kind === "asset_discovered";
   const facts = [
     ...(event.jobType ? [{ label: "Job type", value: jobTypeLabel(event.jobType) }] : []),
-    { label: "Asset", value: event.label },
+    ...(isOfQueue(event) ? [] : [{ label: "Asset", value: event.label }]),
     ...(event.failedAt.length > 1
       ? [{ label: "Failures in a row", value: String(event.failedAt.length) }]
       : []),
@@ -100,4 +101,8 @@ export function describe({ kind, items, countBefore }: Draft): {
 }
 
 /** One of the list of an alert. */
-export const lineOf = ({ label, message }: Occurrence): string => (message ? `${label}: ${message}` : label);
+export function lineOf(event: Occurrence): string {
+  const { label, message } = event;
+  if (isOfQueue(event)) return message;
+  return message ? `${label}: ${message}` : label;
+}

@@ -1,6 +1,5 @@
 import { describe, expect } from "vitest";
 import { routeAlerts } from "#lib/alerts/route.ts";
-import { watchStuck } from "#lib/alerts/stuck.ts";
 import { settleUnwatched } from "#lib/alerts/unwatched.ts";
 import { inOrganization } from "#lib/db/client.ts";
 import { setFreshness } from "#lib/freshness/commands.ts";
@@ -142,33 +141,6 @@ describe("an event of a job", () => {
         `${seconds} s`,
       ).toEqual(side ? [`job_${side}`] : []);
     }
-  });
-
-  test("says once that it is stuck, whoever looks", async ({ owner, web, worker }) => {
-    const jobs = await endingJobs(owner, worker);
-    await makeRule(web, jobs.scope, EVERYTHING);
-    const { jobId } = await jobs.begin();
-    await watchStuck(worker);
-    expect(await jobs.eventsOf()).toEqual([]);
-    await owner.$executeRaw`update job set started_at = now() - interval '61 minutes' where id = ${jobId}::uuid`;
-    await Promise.all([watchStuck(worker), watchStuck(worker)]);
-    await jobs.route();
-    await watchStuck(worker);
-    expect(await jobs.eventsOf()).toEqual(["job_stuck"]);
-    expect(await jobs.alerts()).toMatchObject([
-      { state: "triggered", sentence: "It has been running for 1h 01m." },
-    ]);
-    // A cancel tells nobody, and the alert is over.
-    await requestCancel(worker, jobs.scope, jobId);
-    await owner.$executeRaw`update job set cancel_seen_at = now() where id = ${jobId}::uuid`;
-    const lease = {
-      jobId,
-      attempt: 1,
-      workerId: (await owner.job.findUniqueOrThrow({ where: { id: jobId } })).workerId ?? "",
-    };
-    await confirmCancel(worker, lease);
-    await watchStuck(worker);
-    expect(await jobs.alerts()).toMatchObject([{ state: "resolved" }]);
   });
 });
 

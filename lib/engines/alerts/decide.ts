@@ -4,7 +4,7 @@
  */
 import { ALERT_KINDS, type AlertKind, type AlertSeverity, worst } from "./kinds.ts";
 import { type Match, match, type Rule } from "./match.ts";
-import type { Occurrence, TagsOf } from "./occurrence.ts";
+import { isOfQueue, type Occurrence, type TagsOf } from "./occurrence.ts";
 import type { Silence } from "./quiet.ts";
 import { type Suppressed, suppress } from "./suppress.ts";
 import { wallClock } from "./wall-clock.ts";
@@ -140,7 +140,9 @@ const ownKey = ({ jobId, kind }: { jobId: string | null; kind: AlertKind }): str
   `${kind === "job_recovered" ? kind : "job"} ${jobId}`;
 
 /** What tables tell belongs to the run that found it, what jobs tell to its cause. */
-function groupKeyOf({ kind, jobId, cause, sourceId, id }: Occurrence): string {
+function groupKeyOf(event: Occurrence): string {
+  const { kind, jobId, cause, sourceId, id } = event;
+  if (isOfQueue(event)) return "queue";
   if (ALERT_KINDS[kind].about === "tables") return `run ${jobId ?? id}`;
   if (kind === "job_failed" || kind === "discovery_failed") return `failed ${cause ?? id}`;
   if (kind === "job_recovered" || kind === "job_stuck") return kind;

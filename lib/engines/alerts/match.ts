@@ -1,7 +1,7 @@
 /** Which events a rule means. */
 import { fitsAny } from "./glob.ts";
 import { type AlertKind, type AlertSeverity, worst } from "./kinds.ts";
-import type { Occurrence, Part, TagsOf } from "./occurrence.ts";
+import { isOfQueue, type Occurrence, type Part, type TagsOf } from "./occurrence.ts";
 
 /** An empty list means all. */
 export type Rule = {
@@ -32,7 +32,8 @@ export type Match = { severity: AlertSeverity; parts: readonly Part[] };
 /** Null where the rule does not mean it. */
 export function match(rule: Rule, event: Occurrence, tagsOf: TagsOf): Match | null {
   if (!listensTo(rule, event.kind)) return null;
-  if (rule.sourceIds.length > 0 && !rule.sourceIds.some((id) => id === event.sourceId)) return null;
+  if (!isOfQueue(event) && rule.sourceIds.length > 0 && !rule.sourceIds.some((id) => id === event.sourceId))
+    return null;
   if (!isDue(rule, event)) return null;
   if (event.parts === null) {
     // What befell a whole job befell no table in particular.

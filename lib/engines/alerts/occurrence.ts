@@ -38,5 +38,9 @@ export type Occurrence = {
   cause: string | null;
 };
 
+/** That jobs wait and none begins befalls no job or source in particular, and so each of them. */
+export const isOfQueue = ({ kind, jobId }: Pick<Occurrence, "kind" | "jobId">): boolean =>
+  kind === "job_stuck" && jobId === null;
+
 /** Tags by asset, those of its columns among them. */
 export type TagsOf = ReadonlyMap<string, readonly string[]>;
