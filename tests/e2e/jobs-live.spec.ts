@@ -1,7 +1,11 @@
 import type { Page, Route } from "@playwright/test";
 import { expect, test } from "#tests/support/browser.ts";
 import { createCustomerDatabase } from "#tests/support/customer-database.ts";
+import { insertSource } from "#tests/support/job-rows.ts";
+import { insertRuns } from "#tests/support/job-runs.ts";
+import { insertJobIn } from "#tests/support/job-states.ts";
 import { expectLive, rowOf, tab } from "#tests/support/jobs-page.ts";
+import { aWeekOfDiscoveries } from "#tests/support/run-history.ts";
 
 /** Through the page's own button. */
 async function runDiscovery(page: Page, source: string): Promise<void> {
@@ -161,4 +165,34 @@ test("pressed twice, in two tabs, Retry makes one job", async ({ openAs, createT
   await expect
     .poll(() => owner.job.count({ where: { organizationId, retryOfId: failed?.id ?? null } }))
     .toBe(1);
+});
+
+test("a page that comes to life has what is active already: it reads nothing again, and says only what changes", async ({
+  openAs,
+  createTeam,
+  owner,
+}) => {
+  const { people } = await createTeam(["member"]);
+  const { scope } = people.member;
+  const source = await insertSource(owner, scope, "orders");
+  await insertRuns(owner, scope, source, aWeekOfDiscoveries());
+  await expect.poll(() => owner.jobDay.count({ where: { assetId: source } })).toBeGreaterThan(0);
+  await insertJobIn(owner, scope, "running", { sourceId: source }); // the one that the trend draws
+  await insertJobIn(owner, scope, "cancelling");
+
+  const page = await openAs(people.member);
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (searchParams.has("_rsc") || pathname.startsWith("/api/jobs/")) asked.push(pathname);
+  });
+  await page.goto("/jobs?tab=completed");
+  await expect(page.getByRole("link", { name: /^Running for/ })).toBeVisible();
+  await expectLive(page);
+  const id = await insertJobIn(owner, scope, "completed");
+  const { shortId } = await owner.job.findUniqueOrThrow({ where: { id } });
+  await expect(
+    page.getByText(`${shortId}, Asset Discovery of orders: Completed.`, { exact: true }),
+  ).toBeAttached();
+  expect(asked).toEqual(["/api/jobs/stream", "/api/jobs/counts"]);
 });
