@@ -4,8 +4,9 @@ import { PHRASES } from "./lexicon.ts";
 import { CONFUSED, MEANT } from "./meant-words.ts";
 import { isTimeWord, TIME_PHRASES } from "./moments.ts";
 import { type Index, keyOf } from "./names.ts";
-import { nearest } from "./spelling.ts";
-import { isSpeltOut } from "./tokens.ts";
+import { nearest, nearTo } from "./spelling.ts";
+import { isShort } from "./spelt-out.ts";
+import { isNumberWord } from "./tokens.ts";
 
 const ALL_PHRASES = [...PHRASES.keys(), ...CATALOG_PHRASES.keys(), ...TIME_PHRASES];
 /** Of politeness, which is read before there are words. */
@@ -61,12 +62,24 @@ function correctWord(said: string, index: Index, place: Place): string {
   const isName = !place.isFirst && /^\p{Lu}\p{Ll}/u.test(stem);
   const all = isName ? [...FITTING.filter(isTimeWord), ...index.words] : [...FITTING, ...index.words];
   const words = new Set(all);
-  const found = only(nearest(word, words), place) ?? beside(nearest(word, words, true), place);
-  return found === null ? said : `${found}${ending}`;
+  const found = beside(nearTo(word, words), place) ?? only(nearest(word, words));
+  return found === null || isLost(word, found, place) ? said : `${found}${ending}`;
 }
 
+/** A short word that is read as one that says nothing is one less: only where its letters are swapped, or its neighbours say so. */
+const isLost = (word: string, found: string, { before, after }: Place): boolean =>
+  word.length < 5 &&
+  isFiller(found) &&
+  [...word].toSorted().join("") !== [...found].toSorted().join("") &&
+  !(PAIRS.has(`${found} ${after}`) || PAIRS.has(`${before} ${found}`));
+
+const isFiller = (word: string): boolean => {
+  const kinds = [PHRASES.get(word)?.[0]?.kind, CATALOG_PHRASES.get(word)?.kind].filter(Boolean);
+  return kinds.length > 0 && kinds.every((kind) => kind === "filler" || kind === "into");
+};
+
 export const isOfQuestions = (word: string): boolean =>
-  KNOWN.has(word) || isTimeWord(word) || isSpeltOut(word);
+  KNOWN.has(word) || isTimeWord(word) || isShort(word) || isNumberWord(word);
 
 const isKnown = (word: string, index: Index): boolean =>
   isOfQuestions(word) || MEANT.has(word) || index.words.has(keyOf(word));
@@ -79,12 +92,10 @@ function beside(words: readonly string[], { before, after }: Place): string | nu
   return others.length === 0 ? (first ?? null) : null;
 }
 
-/** Of words as near the one that stands beside its neighbours elsewhere too, or that means the same as the others. */
-function only(words: readonly string[], place: Place): string | null {
+/** Of words as near the one that means the same as the others. */
+function only(words: readonly string[]): string | null {
   const [first, ...others] = words;
   if (first === undefined || others.length === 0) return first ?? null;
-  const paired = beside(words, place);
-  if (paired !== null) return paired;
   const meaning = (word: string) => JSON.stringify([PHRASES.get(word), CATALOG_PHRASES.get(word)]);
   return others.every((other) => meaning(other) === meaning(first) && PHRASES.has(other)) ? first : null;
 }

@@ -8,7 +8,7 @@ import type { Question, Status, Which } from "./question.ts";
 import { ONE_END, ofTwo, onlyError, top } from "./ranked.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Slots } from "./slots.ts";
-import { toWhich } from "./which.ts";
+import { ENDED, toWhich } from "./which.ts";
 
 export function toQuestion(slots: Slots, clock: Clock): Question | Refusal {
   const which = toWhich(slots, clock);
@@ -138,7 +138,7 @@ function byDuration(asked: Asked, which: Which): Question | Refusal {
       ? which.status
       : isShort
         ? (["completed"] as const)
-        : (["completed", "failed", "cancelled"] as const);
+        : ENDED;
   return {
     intent: "list",
     which: { ...which, status: [...status] },
@@ -167,7 +167,9 @@ function duration(asked: Asked, which: Which): Question | Refusal {
     return { because: "Ask for one measure at a time: the median, the average or a percentile." };
   if (flags.has("last") || flags.has("first")) {
     if (measures.length > 0) return { because: "One run has no average. Leave out “last” or the measure." };
-    return single(asked, which, "duration");
+    // One that goes on has not taken so long yet.
+    const isOpen = which.status.length === 0 || flags.has("ran");
+    return single(asked, isOpen ? { ...which, status: [...ENDED] } : which, "duration");
   }
   const isActive =
     which.status.length > 0 && which.status.every((status) => status === "running" || status === "pending");

@@ -49,7 +49,7 @@ const LINES: readonly Line[] = [
 
   ["which|what", flag("which")],
   [
-    "show|show me|list|give|display|find|see|get|print|look up|tell me about|details on|details of|details about|details for|info on|info about|information on|information about|overview of|an overview of|a list of|list of|the list of|the details of|pull up|bring up|enumerate|anything that|any|anything|something|everything|all|every|things|thing",
+    "show|show me|list|give|display|find|see|get|print|look up|tell me about|details on|details of|details about|details for|info on|info about|information on|information about|overview of|an overview of|a list of|list of|the list of|the details of|pull up|bring up|enumerate|anything that|any|anything|something|everything|all|every|things|thing|stuff",
     flag("show"),
   ],
   [
@@ -105,7 +105,7 @@ const LINES: readonly Line[] = [
     flag("rate"),
   ],
   [
-    "compare|compared|compared to|compared with|versus|vs|against|than|comparison|compare to|in comparison|compare with|compare against|compares to|compares with|as opposed to|relative to|in relation to|compared against|in comparison with|in comparison to|as against|measured against|set against|contrasted with",
+    "compare|compared|compared to|compared with|versus|vs|than|comparison|compare to|in comparison|compare with|compare against|compares to|compares with|as opposed to|relative to|in relation to|compared against|in comparison with|in comparison to|as against|measured against|set against|contrasted with",
     flag("compare"),
   ],
   [
@@ -187,7 +187,7 @@ const FILLERS =
   currently current moment already ever yet at its their out let this ok okay
   took take takes taken taking lasting lasted get got both looking look looks message so far history whole exactly actually really us
   across among amongst behind full entire very much pretty quite simply seen found detected reported recorded logged raised flagged noticed spotted registered observed sitting concerning about regarding related belonging into quick question wondering wonder curious
-  touched touching touches touch involving involved involves concerned concerns targeting targeted affecting affects affect relating related pertaining throughout towards via toward
+  touched touching touches touch involving involved involves concerned concerns targeting targeted affecting affects affect relating related pertaining throughout against towards via toward
   ended throw throws threw thrown give gave gives given return returned returns raise raises show shows showed produce produces produced report reports
   suffered suffer suffers suffering experienced experience experiences encountered encounter encounters saw contributed accumulated responsible accounts account accounted
   together combined cases case instances instance whose myself here own respective given particular individual actual said`.split(

@@ -67,6 +67,7 @@ const took = <T>(value: T | null, words: number): Took<T> => (value === null ? n
 export function readDay(words: Words, at: number, clock: Clock): Took<Day> {
   const [a = "", b = "", c = "", d = ""] = words.slice(at, at + 4);
   const now = today(clock);
+  if (a === "the" && b === "the") return null;
   if (a === "the") {
     const rest = readDay(words, at + 1, clock) ?? ofNewestMonth(words, at + 1, now);
     return rest && { ...rest, words: rest.words + 1 };

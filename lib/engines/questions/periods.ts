@@ -28,10 +28,13 @@ export function readPeriod(words: Words, at: number, clock: Clock): Took<Period 
   const longest = found.toSorted((a, b) => b.words - a.words)[0];
   if (longest) return longest;
   // "over the last 3 hours": a preposition of time belongs to what follows it.
-  if (!/^(in|on|during|over|within|for|the|from|of|at)$/.test(words[at] ?? "")) return null;
+  const leads = words.slice(at, at + 4).findIndex((word) => !LEADS.test(word));
+  if (leads < 1) return null;
   const rest = readPeriod(words, at + 1, clock);
   return rest && { ...rest, words: rest.words + 1 };
 }
+
+const LEADS = /^(in|on|during|over|within|for|the|from|of|at)$/;
 
 const span = (since: Date, until: Date, words: number): Took<Period> => ({ value: { since, until }, words });
 

@@ -9,7 +9,36 @@ const LEAD_IN =
 const ASKS_FOR =
   "(?:i|we)(?:'d| would|'m| am| will|'ll)? (?:just |only |also |still |really )?(?:need(?: to (?:know|report|state|show|have|see))?|want(?: to (?:know|have|see|report))?|like(?: to (?:know|have|see|get))?|require|looking for|after|must (?:know|report))|please (?:give|send|show|tell)(?: me| us)?|(?:give|show|tell|get) (?:me|us)";
 
+const INTERJECTION =
+  "dude|ugh|hmm+|oh|man|bro|mate|damn|wow|argh|folks|guys|pal|buddy|ah|aha|yikes|oof|whoa|ooh|eh|er+|hm";
+const PROVIDE =
+  "provide|indicate|confirm|advise|specify|state|supply|obtain|retrieve|present|furnish|clarify|let (?:me|us) know|inform|report|return|identify|name";
+
 export const POLITENESS: readonly Rewording[] = [
+  [new RegExp(`^(?:${INTERJECTION})\\b[\\s,.!…-]+`, "i"), ""],
+  [
+    new RegExp(
+      `^(?:(?:please|pls|kindly|could|can|would|will|might|may|you|i|we|also) )*(?:kindly |please )?(?:${PROVIDE})(?: (?:me|us))?(?: (?:on|of|about|with|as to))?(?: (?:a|the) list of)?\\b(?=\\s+(?:the|a|an|all|any|which|what|how|who|when|where|why|if|whether|every|those|failed|jobs|tables|columns|number)\\b)`,
+      "i",
+    ),
+    "show",
+  ],
+  [
+    /^(?:i|we)(?: would|'d| will)? (?:(?:really|very much|greatly) )?(?:appreciate|welcome|be (?:very |really |most )?(?:grateful|glad|happy|thankful|interested|pleased|delighted))(?: it)?(?: if (?:you|someone|somebody) (?:could|would|can|might)(?: please| kindly)?| for| to| in| about)?(?: (?:know|have|see|receive|get|knowing|seeing|learn|tell me|show me|give me|list|provide|share|send me))?(?: if| whether)?\b/i,
+    "show",
+  ],
+  [
+    /^(?:is it|would it be|it is|it would be|it'd be|it might be) (?:possible|helpful|useful|good|nice|great|interesting|handy|important)(?: for (?:me|us))? to (?:know|see|have|get|obtain|find out|learn|receive|list|show|understand)(?: if| whether)?\b/i,
+    "show",
+  ],
+  [
+    /^(?:may|might|can|could) (?:i|we|you) (?:please |kindly )?(?:ask|know|see|get|have|tell me|tell us|inquire|enquire)(?: if| whether| about)?\b/i,
+    "show",
+  ],
+  [
+    /^(?:i|we) (?:require|request|seek|am seeking|are seeking|am after|are after|am searching for|are searching for)\b/i,
+    "show",
+  ],
   [
     new RegExp(
       `^(?:${GREETING})(?: (?:there|all|team|folks|guys|everyone|everybody|tidewatch))?\\b\\s*[,:;.!–—-]*\\s*`,

@@ -23,6 +23,7 @@ export function ofTwo(asked: Asked, which: Which): Question | Refusal {
   ).flatMap(([grouping, ids]) => (ids.length === 2 ? [grouping] : []));
   if (!by || others.length > 0 || asked.slots.groupings.some((grouping) => grouping !== by))
     return { because: "Say which two are compared: two sources, two types or two people." };
+  if (asked.slots.periods.length > 1) return { because: "Ask which of two had more in one stretch of time." };
   if (asked.slots.flags.has("howMany") || asked.slots.flags.has("rate"))
     return { because: "By how many is told of two stretches of time, and not of two of a kind." };
   for (const word of ["trend", "most", "often", "compare", by] as const) asked.has(word);

@@ -34,6 +34,8 @@ export type Slots = {
   isPluralGrouping: boolean;
   /** `by source`, and not `the top source by failures`. */
   isByGrouping: boolean;
+  /** Two stretches of time stand there without “and” between them. */
+  isOfLooseTimes: boolean;
   /** Which of two has more: “billing or crm”. */
   isOfTwo: boolean;
   /** “How many more”, “how many fewer”. */
@@ -64,6 +66,7 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
       faults: [],
       isPlural: false,
       isPluralGrouping: false,
+      isOfLooseTimes: false,
       isByGrouping: marks.some((mark, at) => isBy(mark) && nextOf(marks, at)?.kind === "grouping"),
       isOfTwo: false,
       difference: differenceOf(marks),
@@ -125,6 +128,7 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
         break;
       case "period":
         if (isNot) fault("Time that is left out is not understood.");
+        if (slots.periods.length > 0 && isLoose(marks, at)) slots.isOfLooseTimes = true;
         slots.periods.push(mark.value);
         break;
       case "limit":
@@ -161,6 +165,10 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
   });
   if (isNot && negated === null) fault("It is not clear what “not” leaves out.");
   slots.isOfTwo = isOfTwo(marks);
+  if (!slots.isOfTwo && comparesThings(marks))
+    fault("Two stretches of time are compared, and not two of a kind. Ask which of them had more.", [
+      "failures by source this week",
+    ]);
   const joined = joinedWrongly(marks);
   if (joined) fault(joined.because, joined.offers);
   if (asksHowItEnded(marks)) slots.which.status = [];
@@ -194,6 +202,11 @@ const differenceOf = (marks: readonly Mark[]): "more" | "fewer" | null => {
   return /^more$/i.test(trend.said) ? "more" : /^fewer$/i.test(trend.said) ? "fewer" : null;
 };
 
+const isLoose = (marks: readonly Mark[], at: number): boolean => {
+  const last = marks.slice(0, at).findLastIndex(({ kind }) => kind === "period");
+  return !marks.slice(last, at).some(({ said }) => /^(and|or)$/i.test(said));
+};
+
 const isBy = (mark: Mark): boolean => mark.kind === "flag" && mark.value === "by";
 
 /** “Which had more failures, billing or crm”: two things of a kind with “or” between them. */
@@ -210,6 +223,16 @@ const isOfTwo = (marks: readonly Mark[]): boolean =>
         ? marks.slice(0, at).some(({ kind }) => kind === nextOf(marks, at)?.kind)
         : marks[at - 1]?.kind === nextOf(marks, at)?.kind),
   );
+
+/** “Billing versus crm”, “did billing fail more than crm”. */
+const comparesThings = (marks: readonly Mark[]): boolean =>
+  marks.some((mark, at) => {
+    const kind = mark.kind === "flag" && mark.value === "compare" ? nextOf(marks, at)?.kind : undefined;
+    return (
+      (kind === "source" || kind === "type" || kind === "person" || kind === "tables") &&
+      marks.slice(0, at).some((other) => other.kind === kind)
+    );
+  });
 
 /** “Did the last job fail?” asks how it ended, and not for the last that failed. */
 function asksHowItEnded(marks: readonly Mark[]): boolean {

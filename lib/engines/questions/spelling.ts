@@ -27,18 +27,30 @@ function mostIn(length: number, isBacked: boolean): number {
 }
 
 /** The words that a mistyped one may stand for: of those near it the nearest, and more than one where they are as near. */
-export function nearest(word: string, words: Iterable<string>, isBacked = false): string[] {
+export function nearest(word: string, words: Iterable<string>): string[] {
+  const near = within(word, words, false);
+  const least = Math.min(...near.map(({ slips }) => slips));
+  return near.filter(({ slips }) => slips === least).map(({ other }) => other);
+}
+
+/** All of them, near and less so: which of them was meant its neighbours have to say. */
+export const nearTo = (word: string, words: Iterable<string>): string[] =>
+  within(word, words, true).map(({ other }) => other);
+
+function within(
+  word: string,
+  words: Iterable<string>,
+  isBacked: boolean,
+): { other: string; slips: number }[] {
   const most = mostIn(word.length, isBacked);
-  let [found, least] = [[] as string[], most];
+  const found: { other: string; slips: number }[] = [];
   if (most === 0) return found;
   for (const other of words) {
-    if (Math.abs(other.length - word.length) > least || isInflected(word, other) || isInflected(other, word))
+    if (Math.abs(other.length - word.length) > most || isInflected(word, other) || isInflected(other, word))
       continue;
     if (!beginsAlike(word, other) || !endsAlike(word, other)) continue;
     const slips = distance(word, other);
-    if (slips > least || slips > mostIn(other.length, isBacked)) continue;
-    found = slips < least ? [other] : [...found, other];
-    least = slips;
+    if (slips <= most && slips <= mostIn(other.length, isBacked)) found.push({ other, slips });
   }
   return found;
 }

@@ -8,7 +8,7 @@ import type { Slots } from "./slots.ts";
 /** What has begun; what waits has not run. */
 const RAN: Status[] = ["running", "completed", "failed", "cancelled"];
 /** What has a whole duration. */
-const ENDED: Status[] = ["completed", "failed", "cancelled"];
+export const ENDED: Status[] = ["completed", "failed", "cancelled"];
 /** These run on whole sources. */
 const OF_SOURCES = new Set(["asset_discovery", "tag_generation", "lineage_extraction", "connection_test"]);
 
@@ -22,7 +22,8 @@ export function toWhich(slots: Slots, clock: Clock): Which | Refusal {
   const ran = (flags.has("ran") || flags.has("begun")) && which.status.length === 0 && which.job === null;
   const isBounded = which.overSeconds !== null || which.underSeconds !== null;
   const unsaid = which.status.length > 0 ? which.status : isBounded ? ENDED : ran ? RAN : [];
-  const period = flags.has("compare") || flags.has("trend") ? periods[0] : joined(periods);
+  const isCompared = flags.has("compare") || flags.has("trend");
+  const period = isCompared ? periods[0] : slots.isOfLooseTimes ? null : joined(periods);
   if (period === null)
     return { because: "More than one stretch of time is named. Ask for one at a time, or compare them." };
   const waits = which.status.includes("pending") || which.status.includes("running");

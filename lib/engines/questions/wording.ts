@@ -1,8 +1,10 @@
 /** Ways of writing that say nothing else than a plainer one does: abbreviations, politeness, turns of phrase. */
 
+import { ABBREVIATIONS } from "./abbreviations.ts";
 import { asDownstream } from "./effects.ts";
 import { POLITENESS } from "./politeness.ts";
 import { inOrder, type Rewording } from "./rewording.ts";
+import { spelledOut } from "./spelt-out.ts";
 import { onTopic } from "./topics.ts";
 
 const MONTH =
@@ -13,29 +15,6 @@ const DATE = `\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${MONTH})|(?:${MONTH}) \\d{1,2
 const TO = "\\s*[-–—]\\s*";
 const FROM = "(?:\\b(?:from|between)\\s+)?";
 const ORDINAL = "(?:st|nd|rd|th)?";
-
-const ABBREVIATIONS: Rewording[] = [
-  [/#\s*(?:of\s+)?(?=[a-z])/gi, "number of "],
-  [/\b(?:no\.?|nos\.?|nr\.?|nbr\.?|num\.?|nb\.?) of\b/gi, "number of"],
-  [/(?<![\w/])w\/o\b/gi, "without"],
-  [/(?<![\w/])b\/w\b/gi, "between"],
-  [/(?<![\w/])w\/\s*/gi, "with "],
-  [/\s&\s/g, " and "],
-  [/\b(?:rn|atm)\b/gi, "right now"],
-  [/\bwks\b/gi, "weeks"],
-  [/\bwk\b/gi, "week"],
-  [/\b(?:mths|mnths)\b/gi, "months"],
-  [/\b(?:mth|mnth)\b/gi, "month"],
-  [/\b(?:wknd|w\/e)\b/gi, "weekend"],
-  [/\b(?:yday|ystd|yest|ystrdy)\b/gi, "yesterday"],
-  [/\bprev\b\.?/gi, "previous"],
-  [/\bpct\b/gi, "percent"],
-  [/\b(?:thx|tx|ty)\b/gi, "thanks"],
-  [/\b(?:mtd|month[- ]to[- ]date)\b/gi, "this month"],
-  [/\b(?:wtd|week[- ]to[- ]date)\b/gi, "this week"],
-  [/\b(?:ytd|year[- ]to[- ]date)\b/gi, "this year"],
-  [/\b(?:qtd|quarter[- ]to[- ]date)\b/gi, "this quarter"],
-];
 
 const RANGES: Rewording[] = [
   [new RegExp(`\\b(?:the )?weekend (?:of |on )?(?=\\d{1,2}${TO}\\d)`, "gi"), ""],
@@ -66,6 +45,38 @@ const DO =
 const TIME = "(?:today|yesterday|(?:this|last) (?:week|month))";
 
 const IDIOMS: Rewording[] = [
+  [
+    /\bthe scheduler (run|ran|start|started|launch|launched|trigger|triggered|kick off|kicked off)\b/gi,
+    "$1 by the scheduler",
+  ],
+  [
+    /\bconnections? (?:to|with|of) (?:the )?([\p{L}\p{N}_.-]+(?: (?:database|source|db))?) (?:(?:was|were|is|are|been|got|get|gets|has|have) )*(?:(last|first|most recently|ever) )?(?:(?:get|got|been) )?(?:tested|checked|verified|tried|probed)\b/giu,
+    "connection test of $1 $2",
+  ],
+  [
+    /\bagainst (?=(?:the )?(?:last|previous|prior|this|yesterday|today|week|month|day|october|november)\b)/gi,
+    "compared with ",
+  ],
+  [
+    /\b(connections?|connectivity) (?:(?:was|were|is|are|been|got|get|gets|has|have) )*(last|first|most recently) (?:(?:get|got|been|be|was|were) )*(?:tested|checked|verified|tried|probed)\b/gi,
+    "connection test $2",
+  ],
+  [/\bhow many time\b(?! (?:did|has|have|was|were)\b)/gi, "how much time"],
+  [/\bwho (?:(?:is|has|have|was|were) )?(?:been )?running\b/gi, "who ran"],
+  [/\b(?:are we|we are|we) (?:talking about|looking at|dealing with)\b/gi, ""],
+  [/\b(?:a lot of|lots of|plenty of|a bunch of|loads of|tons of)\b/gi, ""],
+  [
+    /\b(?:with regards? to|in regards? to|with respect to|in respect of|when it comes to|in terms of|in the case of|as far as|on the subject of)\b/gi,
+    "for",
+  ],
+  [
+    /\btop (\d+ )?(?:errors?|failures?)(?=\s*[?.!]*$| (?:on|in|of|for|this|last|since|today|yesterday|nov|oct|from|between)\b)/gi,
+    "top $1reasons for failures",
+  ],
+  [
+    /\blong(?:[- ]running)? (jobs|runs|discoveries|tasks) (?=(?:>|over|more than|longer than|above|exceeding|that took|beyond)\B|(?:over|more than|longer than|above|exceeding|that took|beyond)\b)/gi,
+    "$1 ",
+  ],
   [
     /\bwhere (?:is|are|does|do|all is|all are) (.+?) (?:being )?(?:used|consumed|referenced|read|go|flow|flow to|end up)(?= (?:downstream|in)\b|\s*[?.!]*$)/gi,
     "downstream of $1",
@@ -136,7 +147,7 @@ const IDIOMS: Rewording[] = [
     "duration $1 compared with $2",
   ],
   [
-    /\b(documentation|docs|metrics|lineage|tags|freshness|connections?) (?:(?:was|were|is|are|been|got|get|gets|has|have) )*(last|first|most recently) (?:(?:get|got|been|be|was|were) )*(?:written|generated|captured|collected|extracted|checked|produced|created|computed|assigned|tested|verified|measured|gathered|parsed|built|assessed)\b/gi,
+    /\b(documentation|docs|metrics|lineage|tags|freshness) (?:(?:was|were|is|are|been|got|get|gets|has|have) )*(last|first|most recently) (?:(?:get|got|been|be|was|were) )*(?:written|generated|captured|collected|extracted|checked|produced|created|computed|assigned|tested|verified|measured|gathered|parsed|built|assessed)\b/gi,
     "$1 run $2",
   ],
   [
@@ -176,8 +187,8 @@ const IDIOMS: Rewording[] = [
   [/\bhow reliabl[ey] (?:is|are|was|were|do|does|did|has|have)\b/gi, "success rate of"],
   [/\bas (?:a |an )?(?:success )?(?:percentage|percent|rate)\b/gi, "percent"],
   [
-    /^how (?:did|has|have|does|do) (.+?) (?:end|ended|end up|turn out|turned out|go|gone|fare|fared)\s*[.?!]*$/i,
-    "show $1",
+    /^how (?:did|has|have|does|do) (.+?) (?:end|ended|end up|turn out|turned out|go|gone|fare|fared)(?! (?:through|wrong|down|up|into|to|well|badly)\b)((?: (?:on|in|at|for|last|this|yesterday|today|over|during|since|between|from)\b.*)?)\s*[.?!]*$/i,
+    "show $1$2",
   ],
   [
     /\bwhat (?:has|have|did) (?!i\b|we\b|you\b|been\b)(.+?) (?:do|done|been doing|been up to|get up to|got up to)\b/i,
@@ -219,7 +230,7 @@ export const plainly = (question: string): string =>
     .join("");
 
 function reworded(part: string): string {
-  const polite = inOrder(part.trim(), [...ABBREVIATIONS, ...RANGES, ...POLITENESS]);
+  const polite = inOrder(spelledOut(part.trim()), [...ABBREVIATIONS, ...RANGES, ...POLITENESS]);
   // What stands behind a greeting may be another: “hi, quick question: … please, thanks”.
   const plain = asDownstream(onTopic(inOrder(polite, POLITENESS)));
   return inOrder(inOrder(plain, IDIOMS), POLITENESS);

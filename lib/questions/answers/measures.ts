@@ -115,7 +115,7 @@ export async function top(asking: Asking, { which, by, order, limit }: Of<"top">
   return {
     sentences: [
       [
-        `${named} has the ${order === "most" ? "most" : "fewest"}: `,
+        `${order === "least" && by !== "source" ? `Of those that have any, ${named}` : named} has the ${order === "most" ? "most" : "fewest"}: `,
         ofGroup(which, by, first),
         `${statusWords(which)}${place}, of `,
         counted(total, which),

@@ -52,7 +52,9 @@ const KINDS: Partial<Record<`${Noun} ${Verb}`, string[]>> = {
 export function changes(said: Said): CatalogQuestion | Refusal | null {
   const isOther =
     said.all("flow").length > 0 || said.all("standing").length > 0 || said.all("tag").length > 0;
-  const isFound = said.all("verb").length === 0 && said.is("foundBy");
+  // “Unacknowledged breaking ones.”
+  const isWorst = said.all("severity").length > 0 && said.is("open");
+  const isFound = said.all("verb").length === 0 && (said.is("foundBy") || isWorst);
   if ((said.all("verb").length === 0 && !isFound) || isOther) return null;
   if (isFound && said.all("noun").length > 0)
     return {

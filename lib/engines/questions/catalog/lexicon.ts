@@ -43,7 +43,14 @@ const DISABLED = [
       ["disabled", "switched off", "turned off", "deactivated", "off"].map((how) => `${what}${be} ${how}`),
     ),
   )
-  .concat("disabled freshness", "not checked for freshness")
+  .concat(
+    "disabled freshness",
+    "disabled freshness checks",
+    "disabled freshness check",
+    "disabled freshness monitoring",
+    "disabled freshness checking",
+    "not checked for freshness",
+  )
   .join("|");
 
 const LINES: readonly CatalogLine[] = [
@@ -101,6 +108,26 @@ const LINES: readonly CatalogLine[] = [
     ask("freshness"),
   ],
   [ODD_VALUES, ask("anomalies")],
+  [
+    each(
+      "|anything|something|what is|what was|things",
+      "unusual|odd|strange|weird|abnormal|out of the ordinary|suspicious|irregular|unexpected|wrong",
+      "in|with|about|among|on",
+      "|the|our|any",
+      "metrics|metric|metric values|measurements|readings",
+    ),
+    ask("anomalies"),
+  ],
+  [
+    each(
+      "|the|our|any|did the|did our|do the|did",
+      "metrics|metric values|measurements",
+      "show|showed|show us|have|had|contain|contained",
+      "anything|something",
+      "unusual|odd|strange|weird|abnormal|out of the ordinary|suspicious|irregular|unexpected",
+    ),
+    ask("anomalies"),
+  ],
   [
     "anomaly|anomalies|anomalous|abnormality|abnormalities|irregularity|irregularities|metric outlier|metric outliers|metric spike|metric spikes|spike|metrics anomalies|metrics anomaly|metric anomalies|metric anomaly|outlier|outliers|unusual value|unusual values|unusual metrics|odd values|strange values|spikes|anomalous metrics|anomalous values",
     ask("anomalies"),
@@ -206,14 +233,14 @@ const LINES: readonly CatalogLine[] = [
     "all levels|all sources together|all sources combined|across all sources|over all sources|all databases together|all databases combined|across all databases|across sources|all the levels|every level|any level|on all levels|across all levels|at any depth|at all depths|all the way|all the way back|all the way up|all the way down|all the way upstream|all the way to the start|end to end|end-to-end|transitively|recursively|directly or indirectly|directly and indirectly|direct or indirect|direct and indirect|in all|overall|in total|altogether|at all|of all time|right now|at the moment|at present|these days|so far|to date|up to now|would like|i would like|know if|me if|see if|check if|say if|us if|know whether|me whether|see whether|check whether|say whether",
     { kind: "filler" },
   ],
-  ["in|on|inside|within|from|of|for|at|to|into", { kind: "into" }],
+  ["upon|in|on|inside|within|from|of|for|at|to|into", { kind: "into" }],
 ];
 
 const FILLERS =
   `a an the do does did done is are was were be been has had me us our ours my your i you we would could can please pls plz thanks
   thank hey hi hello want wanted need know tell there that or as so also too now currently already ever yet its their if this these
   those it they them data information value values content contents currently right exist exists existing someone somebody whose detected flagged raised reported logged seen noticed spotted identified registered observed discovered picked showed shows showing shown occur occurs occurred turned up full complete entire whole very much really quite kindly something gets got then come
-  happen happens ones am among amongst hit hits happening undergone underwent took place taken place experience experienced see sees saw together combined altogether anywhere somewhere at plain simple maybe perhaps by chance actual actually individual overall respective around anymore i'd one about made happened anywhere everywhere still happening using being ever`.split(
+  happen happens ones look looks seem seems am among amongst hit hits happening undergone underwent took place taken place experience experienced see sees saw together combined altogether anywhere somewhere at plain simple maybe perhaps by chance actual actually individual overall respective around anymore i'd one about made happened anywhere everywhere still happening using being ever`.split(
     /\s+/,
   );
 

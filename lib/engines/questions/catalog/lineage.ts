@@ -16,7 +16,10 @@ export function lineage(said: Said): CatalogQuestion | Refusal | null {
     };
   if ("because" in thing) return thing;
   const directions = new Set(
-    flows.map((flow) => directionOf(flow.value, thing.at > said.marks.indexOf(flow))),
+    flows.map(
+      (flow) =>
+        ledDirection(said, flow.value) ?? directionOf(flow.value, thing.at > said.marks.indexOf(flow)),
+    ),
   );
   said.use(...flows);
   if (directions.size > 1) directions.delete("both");
@@ -46,6 +49,14 @@ const isOfMany = (said: Said): boolean =>
   said.all("noun").some((mark) => /^(views|materialized views)$/i.test(mark.said));
 
 const IS_OF_CHANGE = /impact|affected|break|suffer|hurt|feel|happen/i;
+
+/** “From which tables comes it”, “into which tables flows it”, “by which views is it read”: the first word says it. */
+function ledDirection({ marks: [first, second] }: Said, flow: Flow): "upstream" | "downstream" | null {
+  if (first?.kind !== "into" || second?.kind !== "ask" || !["which", "what"].includes(second.value))
+    return null;
+  if (flow === "reads" && /^(from|on|upon|of)$/i.test(first.said)) return "upstream";
+  return flow === "feeds" && /^(into|to)$/i.test(first.said) ? "downstream" : null;
+}
 
 /** “What feeds it” asks for what is upstream, and “what does it feed” for what is downstream. */
 function directionOf(flow: Flow, isBeforeThing: boolean): "upstream" | "downstream" | "both" {

@@ -91,7 +91,7 @@ function isPlace(said: Said, mark: Extract<CatalogMark, { kind: "name" }>, at: n
     return !isTable;
   }
   if (tablesOf(mark).length > 0 || said.is("where")) return false;
-  return after?.kind === "noun" || (after?.kind === "ask" && after.value === "holds");
+  return !said.marks.some(isNaming);
 }
 
 /** Of which the columns or the tags are asked for; by itself its name is what is looked for. */
@@ -122,6 +122,10 @@ function takeCalled(said: Said): { tags: string[]; words: string[]; isExact: boo
   const words: string[] = [];
   let isExact = said.marks.some(isNaming);
   for (const [at, mark] of said.marks.entries()) {
+    if (isOfNames(said, mark, at)) {
+      said.use(mark);
+      tags.add("pii:name");
+    }
     if (mark.kind !== "tag") continue;
     said.use(mark);
     const [before, after] = [said.marks[at - 1], said.marks[at + 1]];
@@ -134,6 +138,17 @@ function takeCalled(said: Said): { tags: string[]; words: string[]; isExact: boo
   }
   return { tags: [...tags], words, isExact };
 }
+
+/** “Which columns contain names”: those of people. */
+const isOfNames = (said: Said, mark: CatalogMark, at: number): boolean => {
+  const before = said.before(at);
+  return (
+    mark.kind === "word" &&
+    /^(names|people's names)$/i.test(mark.said) &&
+    before?.kind === "ask" &&
+    before.value === "holds"
+  );
+};
 
 const isNaming = (mark: CatalogMark): boolean => mark.kind === "ask" && /^(named|called)$/i.test(mark.said);
 const isOneColumn = (mark: CatalogMark | undefined): boolean =>

@@ -1,0 +1,45 @@
+/** Words that are written short, or run together, spelt out. */
+import { ABBREVIATIONS } from "./abbreviations.ts";
+import { inOrder } from "./rewording.ts";
+
+/** As people type in chats, and words that they run together. */
+const SPELT_OUT: Record<string, string> = {
+  ...{ hav: "have", hve: "have", frm: "from", wth: "with", bout: "about", ppl: "people", msg: "message" },
+  ...{ u: "you", r: "are", y: "why", hw: "how", hv: "have", abt: "about", btwn: "between", bc: "because" },
+  ...{ cuz: "because", coz: "because", cos: "because", gimme: "give me", lemme: "let me" },
+  ...{ wanna: "want to", gotta: "got to", lotta: "lot of", info: "information", dbs: "databases" },
+  ...{ cannot: "can not", howmany: "how many", howlong: "how long", "can't": "can not", "won't": "will not" },
+  ...{ aint: "is not", "ain't": "is not", "let's": "let us", lets: "let us" },
+};
+const QUESTION_WORDS = "what|who|where|when|why|how|which";
+/** With or without its apostrophe, where it is no other word. */
+const CONTRACTED: [RegExp, string][] = [
+  [new RegExp(`^(${QUESTION_WORDS})'?d$`), "$1 did"],
+  [new RegExp(`^(${QUESTION_WORDS}|that|there|it|here)'s$`), "$1 is"],
+  [new RegExp(`^(${QUESTION_WORDS}|that|there)s$`), "$1 is"],
+  [new RegExp(`^(${QUESTION_WORDS})'?re$`), "$1 are"],
+  [/^(they|you|we|these|those)'re$/, "$1 are"],
+  [/^(i|they|you|we|it|he|she|that|there)'d$/, "$1 would"],
+  [/^(i|they|you|we)'ve$/, "$1 have"],
+  [/^(i|they|you|we|it|he|she|that|there)'ll$/, "$1 will"],
+  [/^i'?m$/, "i am"],
+  [/^(did|do|does|is|was|were|are|has|have|had|would|could|should)n'?t$/, "$1 not"],
+];
+
+/** Null for a word that is whole as it is. */
+function shortOf(word: string): string | null {
+  const known = SPELT_OUT[word];
+  if (known) return known;
+  const contracted = CONTRACTED.find(([shape]) => shape.test(word));
+  return contracted ? word.replace(...contracted) : null;
+}
+
+/** Whether it is a word that is written otherwise here. */
+export const isShort = (word: string): boolean =>
+  shortOf(word) !== null || inOrder(word, ABBREVIATIONS) !== word;
+
+export const spelledOut = (text: string): string =>
+  text.replace(
+    /[\p{L}]+(?:['’][\p{L}]+)?/gu,
+    (word) => shortOf(word.toLowerCase().replace("’", "'")) ?? word,
+  );
