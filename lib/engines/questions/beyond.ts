@@ -100,6 +100,11 @@ const SHAPES: readonly Shape[] = [
     offers: ["failures by day this month", "failed jobs on Monday"],
   },
   {
+    shape: /\b(best|worst|right|good|ideal|optimal) (time|day|way|moment|hour|order) (to|for)\b/,
+    unless: /\b(best|worst) day for\b/,
+    because: "What is best is not told. Ask what has happened.",
+  },
+  {
     shape: /\bfor the (very )?(first|second|third|1st|2nd|3rd|fourth|4th) time\b/,
     unless: /\bwhen\b|\bat what time\b|\bwhat day\b/,
     because: "Whether something was so for the first time cannot be asked for. Ask when it was so first.",

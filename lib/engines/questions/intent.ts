@@ -103,7 +103,8 @@ function ofOneJob(asked: Asked, which: Which): Question | Refusal {
     return { because: "How long a job waited stands on its page." };
   for (const word of ["person", "status", "source", "type", "asset"] as const) asked.has(word);
   const one = { ...which, status: [] };
-  if (asked.has("why"))
+  const isWhy = [asked.has("why"), asked.has("error")].includes(true);
+  if (isWhy)
     return which.status.some((status) => status !== "failed")
       ? listed(one, "job", 1)
       : { intent: "why", which: one, limit: 1 };
@@ -234,7 +235,7 @@ function list(
     own.errorClass.length > 0 ||
     own.trigger.length > 0 ||
     own.overSeconds !== null ||
-    (own.type.length > 0 && isPlural);
+    (own.type.length > 0 && (isPlural || periods.length > 0));
   const asks = flags.has("show") || flags.has("which") || flags.has("exists");
   // “What is billing” and “show customers” ask for no jobs.
   const isOfThem = own.type.length > 0 || own.startedBy.length > 0;

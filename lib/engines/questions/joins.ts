@@ -12,6 +12,8 @@ export function joinedWrongly(marks: readonly Mark[]): Refusal | null {
   return (
     uncaused(marks) ??
     atOnce(marks) ??
+    ofThings(marks) ??
+    bareReason(marks) ??
     thenAndNow(marks) ??
     unlike(marks) ??
     carriedOn(marks) ??
@@ -38,6 +40,70 @@ function uncaused(marks: readonly Mark[]): Refusal | null {
         because:
           "Of why jobs failed the kind of error is kept. Ask for failures by reason, or why one failed.",
         offers: ["failures by reason", "why did the last job fail"],
+      }
+    : null;
+}
+
+const IS_THING =
+  /^(the )?(passwords?|credentials?|login|network|networking|firewall|permissions?|privileges?|access rights|authentication|connectivity|memory)$/i;
+
+/** “What is the password for crm” asks for no failures. */
+function bareReason(marks: readonly Mark[]): Refusal | null {
+  const isBare = marks.some((mark) => mark.kind === "error" && IS_THING.test(mark.said));
+  const isOfFailures = marks.some(
+    (mark) =>
+      ["status", "because", "type", "job"].includes(mark.kind) ||
+      (mark.kind === "error" && !IS_THING.test(mark.said)) ||
+      (mark.kind === "grouping" && mark.value === "error") ||
+      (mark.kind === "flag" && ["jobs", "ran", "begun", "why"].includes(mark.value)),
+  );
+  return isBare && !isOfFailures
+    ? { because: "It does not say that failures are meant.", offers: ["failures by reason"] }
+    : null;
+}
+
+const ARTICLE = /^(the|our|my|your|all|any|these|those|of the|of our)$/i;
+const OCCURRENCE =
+  /(failures?|errors?|cancellations?|successes|crashes|timeouts?|fails|retries|reruns|runs?|executions?)$/i;
+
+/** “Cancelled orders”, “how many invoices failed”: what is kept in a table or source called so, and no jobs of it. */
+function ofThings(marks: readonly Mark[]): Refusal | null {
+  const isOfJobs = marks.some(
+    (mark) =>
+      mark.kind === "type" ||
+      mark.kind === "job" ||
+      (mark.kind === "flag" && mark.value === "jobs") ||
+      OCCURRENCE.test(mark.said),
+  );
+  const found = marks.find((mark, at) => {
+    if (mark.kind !== "source" && mark.kind !== "tables") return false;
+    const before = marks.slice(0, at).findLast(({ said }) => !ARTICLE.test(said));
+    const isNoun = [marks[at - 1], marks[at + 1]].some((other) => other?.kind === "grouping");
+    const isCounted =
+      before?.kind === "status" ||
+      before?.kind === "number" ||
+      (before?.kind === "flag" &&
+        [
+          "howMany",
+          "which",
+          "show",
+          "exists",
+          "last",
+          "first",
+          "most",
+          "common",
+          "longest",
+          "shortest",
+        ].includes(before.value));
+    // “Tickets in progress”, “orders waiting in the queue”.
+    const after = marks[at + 1];
+    const isHead = at === 0 && after?.kind === "status" && after.values.join() !== "failed";
+    return (isCounted || isHead) && !isNoun;
+  });
+  return found && !isOfJobs
+    ? {
+        because: `“${found.said}” may be what is kept there. Say whether jobs on ${found.said} are meant.`,
+        offers: [`failed jobs on ${found.said}`, `jobs on ${found.said} today`],
       }
     : null;
 }

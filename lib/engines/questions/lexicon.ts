@@ -49,7 +49,7 @@ const LINES: readonly Line[] = [
 
   ["which|what", flag("which")],
   [
-    "show|show me|list|give|display|find|see|get|print|look up|tell me about|details on|details of|details about|details for|info on|info about|information on|information about|overview of|an overview of|a list of|list of|the list of|the details of|pull up|bring up|enumerate|anything that|any|anything|something|everything|all|every|things|thing|stuff",
+    "show|show me|list|give|display|find|see|get|print|look up|tell me about|details on|details of|details about|details for|info on|info about|information on|information about|overview of|an overview of|a list of|list of|the list of|the details of|pull up|bring up|enumerate|anything that|any|anything|something|everything|all|every|rank|ranking of|a ranking of|things|thing|stuff",
     flag("show"),
   ],
   [

@@ -79,37 +79,37 @@ export const MEANT: ReadonlySet<string> = new Set(
   polls pooped poor populace portal posers posh posses post postulated potion pout pouted powder powdering powders precious premise preset
   prevent prick pricked primate princesses prints proceeded proceeding processors procuring producers products profess professed progressed
   progresses progressing promotion prone proposition propped prose protested protesting prove proved proves providers proving prowess puck
-  pulsed pulsing punt pups purse purses pursing pus pushers puss putt quack quantified quantify quiet quit quote race races racked radio
-  radios rage rages raid raided railed rain rained raising rake rally ranged rare rat rats rave reacted reacting reactions readying reamed
-  reapers reaping rearing recant receivers recurring recused rediscover reefer reefers reel refereeing reflective reforming refuted
-  regaining regal regressed regulating regulations rehired relatives relaxed relaxing relay relayed relaying relent relics religions
-  reloading remarking remote remotes renal renders rending rent rents repent replenish replies reply replying reporting repressed requited
-  resected resent resenting reset resets resetting residue residues resisting resolving resort resorted resorting resorts responsive retched
-  retching retort reused reverence revolting rewarding rewarming rewired reworking rice ride riding rinse riot ripe rises risking rites
-  roach road roads robe robot robs rode rods role roost rope rot rotations rots rouse rubs rude rugs ruin ruining ruins ruse rust sad safe
-  sage sake sakes sale sales sample sand sane sash scale scams scare scars scent schemes score scored scores scoring scum seam seams seas
-  seat sect securities seed seeds seedy seeks selves semen sensibility sent servers servos sets setting seventies sever sewn sexes shade
-  shake shame shave shaved shaves shingle shirt shock shoeing shoes shooing shoot shooter shop shopped shopping shops shored shores shoring
-  shorted shorts shot shots shout shoved shoving shower sift sifting sighed simile sin sing singed sinned sins sipping sire sirs sis site
-  sites size skate skid skill skipping skit slash slashed slate slave slaved slaves slay slew slicked slid slide slipping slit slitting slop
-  slopped slotted slowed slowing slows slum smart smarts smash smashed smoothing snare sneak snitched snore snored snores snoring snort
-  snorted snorts snot snow snowed snowing snows snuff sock soft sole sons soot sore sores sorter soured sow sowing span spanned spanning
-  spare speck specs speed spend spends spice spiced spices spies spill spine spines spit spite spits spitting splat spliced splint spoke
-  spores sport sports spot stable stack staff stage stake stall staple star starch stare stared stares staring starred starring stars
-  startled startling starved starving stated stating stats statue statues statutes staves stay steak steam steamed steaming steams steep
-  stepped steps stick stiff stitched stoked stoking stole stomp stomped stone stoned stones stoning stoop stooped storied stories storks
-  stormed storming storms stormy stove stoves stow stowed strand strands strangle strapped strep string stuffer stunk style suave suck sued
-  sues suing suit suits summery sundry suns suppliers surfer surfers surprised surprising suspicions swans sway swerve swerves swerving
-  swill swore tablets tabs tack tacked takers takin tale tales talk talked talking talks tall tame tamed taming tan tank tanking tanks
-  tanned tape tapes taping tarp tasked tasking tasted tasting tat taxes taxing tea teen tend tent tented tenting tents term testes text
-  texted texting texts thanes thanked thee theme thin think thinks thong thongs thorough though throbs throes throughput thus thy tide tides
-  tie tied tier ties tiger til tile tiles tiling timber timers timid ting tipped tips tire tired tires tiring toad toke token toll tome
-  topical tops torch torched torches torching torn tough toying trail trails tram transitive trap trapped traps tray tread trees triad
-  tribal tribes trills tripled trips trough tugged tugging tuned turfed twat tying unassailable unavoidable underdone undergoes undergoing
-  underline underlines underling underlings underlining undermine undermined undermines unfurnished unintended unpacked unpunished
-  unreadable urn usable usher ushers vague vain valve valves vans varnish varnished vary vein veins verily verses vibrating vie vines visa
-  wafted wafting wailing wails waist waists waited waiving wall wand wander wandering waning wanting wants warding warming warring wars wart
-  warts wary wasted wasting ways wee weeds wept wet wether whale wheat while whim white whites whomsoever whosoever wide width wife wild win
-  winder wine wines wings wins wipe wire wish wit wits wok won wont worded wore workhouse world wormed worser wound wring writ writers
-  writhe writhing yer`.split(/\s+/),
+  pulsed pulsing punt pups purse purses pursing pus pushers puss putt quack quantified quantify quiet quit quote race races rack racked
+  racking radio radios rage rages raid raided railed rain rained raising rake raking rally ranged ranging ranting rare rat rats rave reacted
+  reacting reactions readying reamed reapers reaping rearing recant receivers recurring recused rediscover reefer reefers reel refereeing
+  reflective reforming refuted regaining regal regressed regulating regulations rehired relatives relaxed relaxing relay relayed relaying
+  relent relics religions reloading remarking remote remotes renal renders rending rent rents repent replenish replies reply replying
+  reporting repressed requited resected resent resenting reset resets resetting residue residues resisting resolving resort resorted
+  resorting resorts responsive retched retching retort reused reverence revolting rewarding rewarming rewired reworking rice ride riding
+  rink rinse riot ripe rises risking rites roach road roads robe robot robs rode rods role roost rope rot rotations rots rouse rubs rude
+  rugs ruin ruining ruins ruse rust sad safe sage sake sakes sale sales sample sand sane sash scale scams scare scars scent schemes score
+  scored scores scoring scum seam seams seas seat sect securities seed seeds seedy seeks selves semen sensibility sent servers servos sets
+  setting seventies sever sewn sexes shade shake shame shave shaved shaves shingle shirt shock shoeing shoes shooing shoot shooter shop
+  shopped shopping shops shored shores shoring shorted shorts shot shots shout shoved shoving shower sift sifting sighed simile sin sing
+  singed sinned sins sipping sire sirs sis site sites size skate skid skill skipping skit slash slashed slate slave slaved slaves slay slew
+  slicked slid slide slipping slit slitting slop slopped slotted slowed slowing slows slum smart smarts smash smashed smoothing snare sneak
+  snitched snore snored snores snoring snort snorted snorts snot snow snowed snowing snows snuff sock soft sole sons soot sore sores sorter
+  soured sow sowing span spanned spanning spare speck specs speed spend spends spice spiced spices spies spill spine spines spit spite spits
+  spitting splat spliced splint spoke spores sport sports spot stable stack staff stage stake stall staple star starch stare stared stares
+  staring starred starring stars startled startling starved starving stated stating stats statue statues statutes staves stay steak steam
+  steamed steaming steams steep stepped steps stick stiff stitched stoked stoking stole stomp stomped stone stoned stones stoning stoop
+  stooped storied stories storks stormed storming storms stormy stove stoves stow stowed strand strands strangle strapped strep string
+  stuffer stunk style suave suck sued sues suing suit suits summery sundry suns suppliers surfer surfers surprised surprising suspicions
+  swans sway swerve swerves swerving swill swore tablets tabs tack tacked takers takin tale tales talk talked talking talks tall tame tamed
+  taming tan tank tanking tanks tanned tape tapes taping tarp tasked tasking tasted tasting tat taxes taxing tea teen tend tent tented
+  tenting tents term testes text texted texting texts thanes thanked thee theme thin think thinks thong thongs thorough though throbs throes
+  throughput thus thy tide tides tie tied tier ties tiger til tile tiles tiling timber timers timid ting tipped tips tire tired tires tiring
+  toad toke token toll tome topical tops torch torched torches torching torn tough toying trail trails tram transitive trap trapped traps
+  tray tread trees triad tribal tribes trills tripled trips trough tugged tugging tuned turfed twat tying unassailable unavoidable underdone
+  undergoes undergoing underline underlines underling underlings underlining undermine undermined undermines unfurnished unintended unpacked
+  unpunished unreadable urn usable usher ushers vague vain valve valves vans varnish varnished vary vein veins verily verses vibrating vie
+  vines visa wafted wafting wailing wails waist waists waited waiving wall wand wander wandering waning wanting wants warding warming
+  warring wars wart warts wary wasted wasting ways wee weeds wept wet wether whale wheat while whim white whites whomsoever whosoever wide
+  width wife wild win winder wine wines wings wins wipe wire wish wit wits wok won wont worded wore workhouse world wormed worser wound
+  wring writ writers writhe writhing yer`.split(/\s+/),
 );

@@ -10,7 +10,7 @@ export const NARROWING: readonly Line[] = [
     statuses("failed"),
   ],
   [
-    "complete|completed|completes|completing|succeed|succeeded|succeeds|successful|successfully|success|successes|finish|finished|finishes|passed|went through|went well|went fine|worked|went ok|went okay|ended well|ended successfully|made it through|ran through|ran fine|ran successfully|run through|ran cleanly|came through|went green|succeeding|finishing|pass|passes|passing|go through|goes through|worked out|went smoothly|ran smoothly|ran ok|ran okay|ended ok|ended okay|finished ok|finished fine|finished successfully|completed successfully|ended in success|succeded|without errors|without an error|without error|without problems|without failing|without failure|green|with success|turned green|work fine|worked fine|with status completed|in status completed|status completed|made it",
+    "complete|completed|completes|completing|succeed|succeeded|succeeds|successful|successfully|success|successes|finish|finished|finishes|passed|went through|went well|went fine|worked|went ok|went okay|ended well|ended successfully|made it through|ran through|ran fine|ran successfully|run through|ran cleanly|came through|completion|completions|went green|succeeding|finishing|pass|passes|passing|go through|goes through|worked out|went smoothly|ran smoothly|ran ok|ran okay|ended ok|ended okay|finished ok|finished fine|finished successfully|completed successfully|ended in success|succeded|without errors|without an error|without error|without problems|without failing|without failure|green|with success|turned green|work fine|worked fine|with status completed|in status completed|status completed|made it",
     statuses("completed"),
   ],
   [

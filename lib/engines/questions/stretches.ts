@@ -19,6 +19,10 @@ const LEADS: [RegExp, "from" | "with" | "until"][] = [
 
 /** `week of 2 November`, `week starting Monday`, `week 46`, `calendar week 46`, `CW46`, `the weekend of the 14th`. */
 export function weeks(words: Words, at: number, clock: Clock): Span {
+  if (words[at] === "the" && /^(week|weekend)$/.test(words[at + 1] ?? "")) {
+    const rest = weeks(words, at + 1, clock);
+    return rest && { ...rest, words: rest.words + 1 };
+  }
   const said = `${words.slice(at, at + 4).join(" ")} `;
   for (const [lead, side] of LEADS) {
     const found = lead.exec(said)?.[0].trim().split(" ").length;

@@ -6,6 +6,7 @@ import { POLITENESS } from "./politeness.ts";
 import { inOrder, type Rewording } from "./rewording.ts";
 import { spelledOut } from "./spelt-out.ts";
 import { onTopic } from "./topics.ts";
+import { TURNS } from "./turns.ts";
 
 const MONTH =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
@@ -45,6 +46,7 @@ const DO =
 const TIME = "(?:today|yesterday|(?:this|last) (?:week|month))";
 
 const IDIOMS: Rewording[] = [
+  ...TURNS,
   [
     /\bthe scheduler (run|ran|start|started|launch|launched|trigger|triggered|kick off|kicked off)\b/gi,
     "$1 by the scheduler",
@@ -119,7 +121,7 @@ const IDIOMS: Rewording[] = [
   ],
   // Of “how long does it last” the last word is no “latest”.
   [
-    /\b(how long (?:do|does|did) .+?) last(?=\s*[?.!]*$| (?:on|in|for|when|usually|normally|typically|as)\b)/gi,
+    /\b(how long(?: [a-z]+){0,3}? (?:do|does|did) .+?) last(?=\s*[?.!]*$| (?:on|in|for|when|usually|normally|typically|as)\b)/gi,
     "$1 take",
   ],
   [/\b(?:usually|normally|typically|generally|ordinarily) last(?=\s*[?.!]*$)/gi, "usually take"],

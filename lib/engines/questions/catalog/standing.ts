@@ -14,6 +14,12 @@ export function freshness(said: Said): CatalogQuestion | Refusal | null {
   if (said.all("verb").length > 0 || said.all("flow").length > 0) return null;
   const isPast = standings.length > 0 && said.isFilled(/^(was|were|been|got|get)$/i);
   if (isPast || !said.takeToday()) return { because: TIMELESS };
+  const [counted] = said.marks.filter((mark, at) => mark.kind === "name" && isCounted(said, at));
+  if (counted)
+    return {
+      because: `“${counted.said}” may be what is kept there. Say whether the table is meant.`,
+      offers: [`is the ${counted.said} table stale`, "which tables are stale"],
+    };
   if (namesTable(said)) {
     const thing = said.takeThing();
     if (thing === null || "because" in thing) return thing;
@@ -34,6 +40,18 @@ export function freshness(said: Said): CatalogQuestion | Refusal | null {
   said.use(...said.all("noun").filter(({ value }) => value === "table"));
   said.take("which", "what", "show", "howMany", "freshness", "holds");
   return { intent: "freshness", within: { ...EVERYWHERE, source: sources.map(({ id }) => id) }, standing };
+}
+
+/** “Overdue invoices”, “which orders are late”: rows of it as well as the table. */
+function isCounted(said: Said, at: number): boolean {
+  const before = said.before(at);
+  const isNoun = [before, said.after(at)].some(
+    (mark) => mark?.kind === "noun" || mark?.kind === "sourceNoun",
+  );
+  if (isNoun || before === undefined) return false;
+  return before.kind === "standing"
+    ? /^(late|overdue|delayed|past due|expired|behind)$/i.test(before.said)
+    : before.kind === "ask" && /^(which|any|how many|number of)$/i.test(before.said);
 }
 
 export function anomalies(said: Said): CatalogQuestion | Refusal | null {

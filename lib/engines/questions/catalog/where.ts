@@ -54,6 +54,19 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
   const isListed = isOfColumns && asset !== null;
   if (isAll && (isWhere || !(isAsked || isListed))) return { because: "It does not say what to look for." };
   if (isAll && !isOfTables && !isOfColumns) return null;
+  // “What is the password for crm” asks for no place.
+  const isSought =
+    isWhere || isOfTables || isOfColumns || said.is("holds") || said.is("show") || said.is("which");
+  if (
+    !isSought &&
+    said.all("tag").every(({ isInWords }) => isInWords) &&
+    words.length === 0 &&
+    said.is("what")
+  )
+    return {
+      because: "What a table holds is not told, only where a kind of data is kept.",
+      offers: ["where are e-mail addresses stored"],
+    };
   const unknown = unknownTag(said, tags);
   if (unknown) return unknown;
   const find =

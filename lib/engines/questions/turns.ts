@@ -1,0 +1,28 @@
+/** Turns of phrase of jobs: what stopped one, what it ran into, how long the queue is. */
+import type { Rewording } from "./rewording.ts";
+
+export const TURNS: readonly Rewording[] = [
+  [
+    /\bwhat (?:stopped|prevented|kept|hindered|blocked|held back) (.+?) from (?:completing|finishing|succeeding|running|working|going through|being completed|ending well)\b/gi,
+    "why did $1 fail",
+  ],
+  [
+    /\b(?:with )?(?:what|which)(?: kind of| type of| sort of)? (?:problems?|issues?|trouble|difficulty|difficulties|errors?|error messages?) (?:did|has|have|does) (.+?) (?:run into|have|had|hit|encounter|encountered|face|faced|experience|experienced|give|return|report|throw|raise|produce|end with|end in|end|fail with|get|got)\b/gi,
+    "why did $1 fail",
+  ],
+  [
+    /\b(?:the )?(?:number one|number 1|no\.? ?1|#1)(?= (?:failure|error|reason|cause|source|type))/gi,
+    "most common",
+  ],
+  [/\bbusiest (day|source|database|type)\b/gi, "$1 with the most jobs"],
+  [
+    /\b(?:how long is the queue|how (?:big|large|full) is the queue|(?:what is )?(?:the )?(?:queue length|queue size|length of the queue|size of the queue))\b/gi,
+    "how many jobs are pending",
+  ],
+  [/^in (?:seconds|minutes|hours)\s*[,:]\s*/gi, ""],
+  [
+    /\b(?:exceed(?:ed|s|ing)?|went over|ran over|overran|going over) (?:their|its|the) (?:usual|normal|typical|median|average) (?:durations?|times?|runtimes?|run times?|length)\b/gi,
+    "slower than usual",
+  ],
+  [/\b(jobs|runs|discoveries|those|ones) where\b/gi, "$1 with"],
+];
