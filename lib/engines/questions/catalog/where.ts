@@ -61,7 +61,8 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
     !isSought &&
     said.all("tag").every(({ isInWords }) => isInWords) &&
     words.length === 0 &&
-    said.is("what")
+    said.is("what") &&
+    said.all("into").some((mark) => /^(for|of)$/i.test(mark.said))
   )
     return {
       because: "What a table holds is not told, only where a kind of data is kept.",
