@@ -107,6 +107,15 @@ test("a failure offers a rule, the next failure is an alert, and its recovery re
 
   // Who only looks changes nothing, also on a phone.
   const viewer = await openAs(people.viewer, { viewport: PHONE });
+  await viewer.goto("/alerts/rules");
+  await expect(viewer.getByRole("region", { name: "Rules you may want" })).toContainText(
+    "Breaking schema changes",
+  );
+  await expect(viewer.getByRole("link", { name: /^Make this rule/ })).toHaveCount(0);
+  // Offers give way to what happened.
+  await viewer.goto("/alerts?tab=resolved");
+  await expect(viewer.getByText("Asset Discovery of orders recovered")).toBeVisible();
+  await expect(viewer.getByRole("region", { name: "Rules you may want" })).toHaveCount(0);
   await viewer.goto(`/alerts/${alert.id}`);
   await expect(viewer.getByRole("button", { name: /^Open again/ })).toHaveAttribute("aria-disabled", "true");
   await viewer.goto("/alerts/00000000-0000-7000-8000-000000000000");
@@ -143,10 +152,16 @@ test("quiet times are named, overlaps told, and what they keep quiet is in the i
   await hours.getByRole("button", { name: "Remove Office" }).click();
   await expect(hours.getByText("None: rules tell at every hour.")).toBeVisible();
 
+  // What is offered as told once is kept as told once, also where nobody was asked about repeats.
+  await page.goto("/alerts/rules/new?suggest=odd");
+  await expect(page.getByLabel("Tell the first, not every repeat")).toBeChecked();
+  await page.getByRole("button", { name: "Save rule" }).click();
+  await expect(page.getByText("The rule was made. It counts from now on.")).toBeVisible();
   await page.goto("/alerts/rules/new?suggest=breaking");
   await page.getByLabel("Tables (optional)").fill("no_such_*");
   await page.getByRole("button", { name: "Save rule" }).click();
   await expect(page.getByText("No table is called no_such_* at present.")).toBeVisible();
+  expect(await owner.alertRule.count({ where: { organizationId, isStateChangeOnly: true } })).toBe(2);
   await page.goto("/alerts/rules");
   await expect(page.getByRole("row").filter({ hasText: "Breaking schema changes" })).toContainText(
     "breaking only",

@@ -26,6 +26,15 @@ export const ALERT_KIND_NAMES = Object.keys(ALERT_KINDS) as AlertKind[]; // the 
 
 export const isAlertKind = (kind: string): kind is AlertKind => kind in ALERT_KINDS;
 
+/** What a discovery found, which its page of changes lists. */
+export const isOfChanges = (kind: string): boolean =>
+  ["schema_change", "asset_removed", "asset_discovered"].includes(kind);
+
+/** Of these a rule may tell the first of a row alone. */
+export const REPEATED_KINDS: readonly AlertKind[] = [
+  ...(["discovery_failed", "job_failed", "freshness_violation", "metric_anomaly"] as const),
+];
+
 /** Also of what Tidewatch tells by itself, which no rule asks for. */
 export const alertKindLabel = (kind: string): string => {
   if (isAlertKind(kind)) return ALERT_KINDS[kind].label;

@@ -5,7 +5,13 @@ import { useState } from "react";
 import { Checkbox } from "#app/_ui/checkbox.tsx";
 import { TextField } from "#app/_ui/input.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
-import { ALERT_KIND_NAMES, ALERT_KINDS, ALERT_SEVERITIES, isAlertKind } from "#lib/engines/alerts/kinds.ts";
+import {
+  ALERT_KIND_NAMES,
+  ALERT_KINDS,
+  ALERT_SEVERITIES,
+  isAlertKind,
+  REPEATED_KINDS,
+} from "#lib/engines/alerts/kinds.ts";
 import { SEVERITY_VIEWS } from "../../../schema-changes/_parts/severity.tsx";
 import { SettingsForm } from "../../../settings/_parts/settings-form.client.tsx";
 import { submitRule } from "../../actions.ts";
@@ -118,15 +124,18 @@ export function RuleForm({ initial, sources, destinations, disabledBecause }: Ru
                 disabled={isOff}
               />
             )}
-            {hasAny(kinds, ["job_failed", "discovery_failed", "freshness_violation"]) && (
+            {hasAny(kinds, REPEATED_KINDS) ? (
               <Checkbox
                 name="isStateChangeOnly"
                 label="Tell the first, not every repeat"
-                hint="Of failures in a row, and of a table that is late at every check."
+                hint="Of failures in a row, of a table that is late at every check, and of a metric that is unusual at every capture."
                 checked={isStateChangeOnly}
                 onChange={({ target }) => setStateChangeOnly(target.checked)}
                 disabled={isOff}
               />
+            ) : (
+              // Nobody was asked: it stays as it is.
+              isStateChangeOnly && <input type="hidden" name="isStateChangeOnly" value="on" />
             )}
             {hasAny(kinds, ["job_failed", "discovery_failed"]) && (
               <TextField
