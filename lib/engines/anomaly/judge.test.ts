@@ -106,6 +106,37 @@ describe("a point of a metric", () => {
     expect(judge(known, 100)).toMatchObject({ state: "anomalous" });
   });
 
+  test("stays odd however often somebody looks, until it has lasted, and then says that the level moved", () => {
+    for (const usual of [DAY_MS, 30_000]) {
+      const known = history(40, (day) => 100 + noisy(day)).map(
+        (point, n): KnownPoint => ({ ...point, at: START + n * usual }),
+      );
+      const begun = START + 40 * usual;
+      const judgeAt = (at: number, mark: KnownPoint["mark"] = null) => {
+        const point = { at, value: 140 };
+        const verdict = judgePoint(known, point);
+        known.push({ ...point, odd: verdict.state === "anomalous" ? "above" : null, mark });
+        return verdict;
+      };
+      for (let look = 0; look < 8; look += 1)
+        expect(judgeAt(begun + look * 30_000), `look ${look}`).toMatchObject({ state: "anomalous" });
+      expect(judgeAt(begun + 2 * usual + 3_600_000)).toMatchObject({ state: "anomalous" });
+      expect(judgeAt(begun + 3 * usual + 3_600_000)).toMatchObject({
+        state: "normal",
+        reason: expect.stringContaining("It has moved to a new level"),
+      });
+    }
+  });
+
+  test("is no new level where somebody called all of it wrong", () => {
+    const known = history(40, (day) => 100 + noisy(day));
+    for (let day = 0; day < 10; day += 1) {
+      const point = { at: START + known.length * DAY_MS, value: 140 };
+      expect(judgePoint(known, point)).toMatchObject({ state: "anomalous" });
+      known.push({ ...point, odd: "above", mark: "wrong" });
+    }
+  });
+
   test("near zero is not odd for a trifle", () => {
     expect(
       judge(

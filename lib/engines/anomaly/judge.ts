@@ -35,13 +35,14 @@ const YOUNG_POINTS = 21;
 export function judgePoint(history: readonly KnownPoint[], tested: Point, options: Options = {}): Verdict {
   const { quantity = "number", sensitivity = DEFAULT_SENSITIVITY, shown = asNumber } = options;
   const known = history.filter(({ at }) => at < tested.at).slice(-MOST_POINTS);
-  const { points, alternative } = baselineOf(known);
+  const { points, alternative, hasMoved } = baselineOf(known);
   if (points.length < LEAST_POINTS) return { state: "learning", points: points.length, needed: LEAST_POINTS };
 
   const recent = points.length >= YOUNG_POINTS ? lastPoints(known) : [];
   const first = recent[0]?.at ?? tested.at;
   const fit = fitSeries(points.filter(({ at }) => at < first));
-  const expectedAt = expectation(fit, alternative, tested);
+  const isOther = alternative !== null && isNearer(fit, alternative, tested);
+  const expectedAt = isOther ? (time: number) => fit.at(time) + alternative : fit.at;
   const deviation = Math.max(deviationOf(fit, points), leastDeviation(quantity, expectedAt(tested.at)));
   const { shared, own } = fit.unsureness(tested.at);
   const spread = deviation * Math.sqrt(1 + shared + own);
@@ -64,7 +65,10 @@ export function judgePoint(history: readonly KnownPoint[], tested: Point, option
   return {
     ...verdict,
     score: round(byRun && isOdd ? together : single),
-    reason: explain(tested.value, verdict, { fit, byRun, single, points: points.length, shown }),
+    reason: explain(tested.value, verdict, {
+      ...{ fit, byRun, single, points: points.length, shown },
+      isNewLevel: alternative !== null && isOther !== hasMoved,
+    }),
   };
 }
 
@@ -74,11 +78,8 @@ const round = (score: number): number => Math.round(score * 100) / 100;
 const lastPoints = (known: readonly KnownPoint[]): KnownPoint[] =>
   known.slice(-(TOGETHER - 1)).filter(({ mark }) => mark === null);
 
-function expectation(fit: Fit, alternative: number | null, { at, value }: Point): (at: number) => number {
-  if (alternative === null) return fit.at;
-  const isNearer = Math.abs(value - fit.at(at) - alternative) < Math.abs(value - fit.at(at));
-  return isNearer ? (time) => fit.at(time) + alternative : fit.at;
-}
+const isNearer = (fit: Fit, alternative: number, { at, value }: Point): boolean =>
+  Math.abs(value - fit.at(at) - alternative) < Math.abs(value - fit.at(at));
 
 /** Of a few points the spread that a MAD shows may be nothing: most of them can be alike by chance. */
 function deviationOf(fit: Fit, points: readonly Point[]): number {

@@ -21,7 +21,7 @@ const HOUR: Season = {
 export const NONE: Season = { id: "none", size: 1, keyOf: () => 0 };
 
 /** The usual distance between two points. */
-function usualGap(points: readonly Point[]): number {
+export function usualGap(points: readonly Point[]): number {
   return median(points.slice(1).map(({ at }, place) => at - (points[place]?.at ?? at)));
 }
 
