@@ -20,7 +20,7 @@ export async function readFreshnessFacts(db: Db, organizationId: string, sourceI
     from asset a
     left join freshness f on f.asset_id = a.id
     left join lateral (
-      select jsonb_agg(jsonb_build_object('name', c.name, 'type', c.type) order by c.position) as columns
+      select jsonb_agg(jsonb_build_object('name', c.name, 'type', c.type, 'default', c.default_expression) order by c.position) as columns
       from asset_column c where c.asset_id = a.id and ${IS_STAMP}) s on true
     left join lateral (
       select array_agg(x.columns[1]) as indexed from asset_index x

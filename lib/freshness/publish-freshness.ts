@@ -38,9 +38,14 @@ export async function publishFreshness(db: Db, { organizationId }: Scope, run: R
         to_timestamp("freshUntil" / 1000), ${jobId}::uuid
       from found
       on conflict (asset_id) do update set status = excluded.status, reason = excluded.reason,
-        held_to_seconds = excluded.held_to_seconds, is_learned = excluded.is_learned, updated_at = excluded.updated_at,
-        precision_ms = excluded.precision_ms, signal = excluded.signal, activity_at = excluded.activity_at,
-        notes = excluded.notes, used_column = excluded.used_column, fault = excluded.fault,
+        held_to_seconds = excluded.held_to_seconds, is_learned = excluded.is_learned,
+        activity_at = excluded.activity_at, notes = excluded.notes, fault = excluded.fault,
+        -- What was known stays known where this run could not read it, with the column that told it.
+        (updated_at, precision_ms, signal, used_column) = (
+          select k.updated_at, k.precision_ms, k.signal, k.used_column from (values (excluded.updated_at, excluded.precision_ms, excluded.signal, excluded.used_column, 1),
+            (f.updated_at, f.precision_ms, f.signal, f.used_column, 2)) k (updated_at, precision_ms, signal, used_column, place)
+          where k.place = case when excluded.fault is null or excluded.updated_at is not null or f.updated_at is null
+            then 1 else 2 end),
         known = coalesce(excluded.known, f.known), checked_at = excluded.checked_at, fresh_until = excluded.fresh_until,
         job_id = excluded.job_id
     ), recorded as (

@@ -7,7 +7,7 @@ import { decideOnTags } from "#lib/tags/commands.ts";
 import { test } from "#tests/support/database.ts";
 import { idsOf } from "#tests/support/discovered-target.ts";
 import { checkFreshnessOf, connectShop } from "#tests/support/freshness-check.ts";
-import { whileTableIsHeld } from "#tests/support/held-table.ts";
+import { holding, whileTableIsHeld } from "#tests/support/held-table.ts";
 import { createOrganization } from "#tests/support/organization.ts";
 
 describe("a freshness check", () => {
@@ -129,6 +129,44 @@ describe("a freshness check", () => {
     expect(await keptOf("busy")).toEqual([expect.any(Date), expect.anything(), 1]);
     await tag("busy");
     expect(await keptOf("busy")).toEqual([null, null, 0]);
+  });
+
+  test("goes by a column that the database fills, names one that it does not know, and keeps what was known of a locked table", async ({
+    owner,
+    worker,
+    web,
+  }) => {
+    const setting = await connectShop({ owner, worker });
+    const { scope, target } = setting;
+    await target.sql("create table placed (id int, placed_at timestamptz not null default now())");
+    await target.sql("create table due (id int, due_at timestamptz)");
+    await target.sql("insert into placed values (1)");
+    await setting.run();
+    const ids = await idsOf(owner, scope);
+    const find = async (table: string) =>
+      (await inOrganization(web, scope, (db) => findFreshnessOf(db, scope, ids[`public.${table}`] ?? "")))
+        .row;
+    await checkFreshnessOf(setting);
+    expect(await find("placed")).toMatchObject({ usedColumn: "placed_at", updatedAt: expect.any(String) });
+    expect((await find("due")).reason).toContain("Choose one that is, if due_at is.");
+
+    // Held to another column, and locked as it is first looked at.
+    const assetId = ids["public.placed"] ?? "";
+    await target.sql("alter table placed add column seen_at timestamptz default '2020-01-01'");
+    await setting.run();
+    await inOrganization(web, scope, (db) =>
+      setFreshness(db, scope, { assetId, isEnabled: true, slaSeconds: 3_600, columnName: "seen_at" }),
+    );
+    const job = await holding(target.url, "placed", () => checkFreshnessOf(setting, assetId));
+    expect(job.detail.result).toMatchObject({
+      problems: [
+        "1 table was not read, and stays as it was known (public.placed): another session held a lock on it.",
+      ],
+    });
+    expect(await find("placed")).toMatchObject({
+      ...{ status: "unknown", fault: "timeout/lock", usedColumn: "placed_at", updatedAt: expect.any(String) },
+      reason: "When it was last updated could not be read: another session held a lock on it.",
+    });
   });
 
   test("is not called fresh any more once the time it was fresh for has passed unchecked", async ({

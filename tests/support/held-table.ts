@@ -23,3 +23,15 @@ export async function whileTableIsHeld<T>(
     await client.end();
   }
 }
+
+/** Does something while nobody may read a table of a customer's database. */
+export async function holding<T>(url: string, table: string, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(`begin; lock table ${client.escapeIdentifier(table)} in access exclusive mode`);
+    return await work();
+  } finally {
+    await client.end();
+  }
+}

@@ -105,14 +105,23 @@ describe("when a table was last updated", () => {
     }
   });
 
-  test("stays known while its column cannot be read for once", () => {
+  test("stays known while its column cannot be read for once, and is late then only as far as anybody knows", () => {
     const first = answer(reading({ column: column(NOW - 1_000) }), null);
     expect(later(first, { column: null }).updatedAt).toBe(NOW - 1_000);
+    const locked = later(first, { column: null }, 3 * HOUR_MS);
+    const judgeAt = (known: Known) =>
+      judgeFreshness(known, HOURLY, known.reading.readAt, "another session held a lock on it");
+    expect(judgeAt(first).status).toBe("fresh");
+    expect(judgeAt(locked)).toEqual({
+      status: "unknown",
+      reason: "When it was last updated could not be read: another session held a lock on it.",
+    });
   });
 });
 
 test("the column that says when a row was written is found by its name, and one with an index first", () => {
-  const of = (...names: string[]) => names.map((name) => ({ name, type: "timestamp with time zone" }));
+  const of = (...names: string[]) =>
+    names.map((name) => ({ name, type: "timestamp with time zone", default: null }));
   expect(chooseColumn(of("due_at", "created_at", "updated_at"), new Set())?.name).toBe("updated_at");
   expect(chooseColumn(of("created_at", "updated_at"), new Set(["created_at"]))).toMatchObject({
     name: "created_at",
@@ -120,7 +129,24 @@ test("the column that says when a row was written is found by its name, and one 
   });
   expect(chooseColumn(of("createdAt", "starts_at"), new Set())?.name).toBe("createdAt");
   expect(chooseColumn(of("birth_date", "starts_at", "expires_at"), new Set())).toBeNull();
-  expect(chooseColumn([{ name: "updated_at", type: "text" }], new Set())).toBeNull();
+  expect(chooseColumn([{ name: "updated_at", type: "text", default: null }], new Set())).toBeNull();
+});
+
+test("a column that the database fills with the time tells, too, where none does by its name", () => {
+  const placed = (filled: string, type = "timestamp with time zone") => ({
+    ...{ name: "placed_at", type },
+    default: filled,
+  });
+  const choose = (...columns: Parameters<typeof chooseColumn>[0]) =>
+    chooseColumn(columns, new Set(["placed_at"]));
+  for (const filled of ["now()", "CURRENT_TIMESTAMP", "clock_timestamp()", "timezone('utc'::text, now())"])
+    expect(choose(placed(filled))?.name, filled).toBe("placed_at");
+  expect(choose(placed("CURRENT_DATE", "date"))).toMatchObject({ name: "placed_at", type: "date" });
+  expect(choose(placed("(now())::timestamp without time zone"))?.name).toBe("placed_at");
+  for (const other of ["(now() + '30 days'::interval)", "'2020-01-01 00:00:00+00'::timestamp with time zone"])
+    expect(choose(placed(other)), other).toBeNull();
+  const created = { name: "created_at", type: "timestamp with time zone", default: null };
+  expect(choose(placed("now()"), created)?.name).toBe("created_at");
 });
 
 test("what a table is held to is learned from five gaps, and one long night does not move it", () => {

@@ -1,4 +1,4 @@
-type Column = { name: string; type: string };
+type Column = { name: string; type: string; default: string | null };
 
 /** What rows are stamped with as they are written, the surest first. Others tell when something happens, which may be any time. */
 const STAMPS = [
@@ -9,6 +9,11 @@ const STAMPS = [
   /^(event_|log_)?(timestamp|ts)$/,
 ];
 
+/** The time a row is written at, as a server writes down what a column is filled with by itself. */
+const WRITTEN_NOW =
+  /^\(?(now\(\)|(transaction|statement|clock)_timestamp\(\)|current_timestamp(\(\d\))?|localtimestamp(\(\d\))?|current_date|timezone\('utc'::text, (now\(\)|current_timestamp)\)|\(?(now\(\)|current_timestamp) at time zone 'utc'::text\)?)\)?(::(date|timestamp[a-z0-9() ]*))?$/i;
+const BY_DEFAULT = STAMPS.length;
+
 type StampType = "timestamptz" | "timestamp" | "date";
 
 /** Null for a type that is no time. */
@@ -18,19 +23,24 @@ export function stampType(type: string): StampType | null {
   return type === "date" ? "date" : null;
 }
 
-/** The column that says when a row was written; one that is indexed wins over one that says it better. */
+/**
+ * The column that says when a row was written: by its name, where one that is indexed wins over one that says it better; else
+ * one that the database fills with the time by itself.
+ */
 export function chooseColumn(
   columns: readonly Column[],
   indexed: ReadonlySet<string>,
 ): { name: string; type: StampType; isIndexed: boolean } | null {
-  const found = columns.flatMap(({ name, type: written }) => {
+  const found = columns.flatMap(({ name, type: written, default: filled }) => {
     const type = stampType(written);
     const words = name.replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase();
-    const rank = STAMPS.findIndex((stamp) => stamp.test(words));
+    const named = STAMPS.findIndex((stamp) => stamp.test(words));
+    const rank = named === -1 && WRITTEN_NOW.test(filled ?? "") ? BY_DEFAULT : named;
     return type === null || rank === -1 ? [] : [{ name, type, isIndexed: indexed.has(name), rank }];
   });
   const [best] = found.sort(
     (a, b) =>
+      Number(a.rank === BY_DEFAULT) - Number(b.rank === BY_DEFAULT) ||
       Number(b.isIndexed) - Number(a.isIndexed) ||
       Number(a.type === "date") - Number(b.type === "date") ||
       a.rank - b.rank,

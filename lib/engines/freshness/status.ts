@@ -8,8 +8,23 @@ type Promised = { seconds: number } | null;
 
 type Judgement = { status: Freshness; reason: string };
 
-/** Fresh only where the earliest that the last update can have been is within the promise. */
-export function judgeFreshness(known: Known, promised: Promised, now: number): Judgement {
+/**
+ * Fresh only where the earliest that the last update can have been is within the promise. `unread`: why what tells of updates
+ * could not be read this time, as `another session held a lock on it`; it is late then only as far as anybody knows.
+ */
+export function judgeFreshness(
+  known: Known,
+  promised: Promised,
+  now: number,
+  unread: string | null = null,
+): Judgement {
+  const judgement = judgeRead(known, promised, now);
+  return unread === null || judgement.status === "fresh"
+    ? judgement
+    : { status: "unknown", reason: `When it was last updated could not be read: ${unread}.` };
+}
+
+function judgeRead(known: Known, promised: Promised, now: number): Judgement {
   if (known.updatedAt === null)
     return {
       status: "unknown",

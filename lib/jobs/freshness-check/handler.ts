@@ -1,14 +1,17 @@
 import type { z } from "zod";
 import type { FreshnessSignals, TableToDate } from "#lib/connectors/freshness.ts";
 import { answer, isUpdate } from "#lib/engines/freshness/answer.ts";
-import { chooseColumn, stampType } from "#lib/engines/freshness/choose-column.ts";
 import { learnPromise } from "#lib/engines/freshness/learn.ts";
 import { judgeFreshness } from "#lib/engines/freshness/status.ts";
 import { formatQuantity } from "#lib/format.ts";
+import { unreadWords } from "#lib/freshness/unread.ts";
 import type { JobHandler } from "../handler.ts";
+import { problemsOf } from "../problems.ts";
 import type { freshnessCheck } from "./definition.ts";
 import { type Findings, Known, type KnownTable, STAGED_FRESHNESS } from "./known.ts";
+import { stampToRead } from "./stamp-to-read.ts";
 import { toReading } from "./to-reading.ts";
+import { untoldBecause } from "./untold.ts";
 
 /** Without an index, looking for the newest value reads all of a table. */
 const MOST_BYTES_UNINDEXED = 64 * 1024 * 1024;
@@ -51,11 +54,15 @@ export const checkFreshness: JobHandler<typeof freshnessCheck> = async (context)
     const [signal, request] = [signals[place], requests[place]];
     return signal && request ? [judge(table, request, signal, mayRead)] : [];
   });
-  const faults = rows.filter(({ fault }) => fault !== null);
-  for (const { assetId, fault } of faults.slice(0, MOST_TOLD)) {
-    const table = asked.find(({ id }) => id === assetId);
-    log.warn(`The newest value of ${table?.schemaName}.${table?.name} could not be read (${fault}).`);
-  }
+  const tablesById = new Map(asked.map((table) => [table.id, table]));
+  const faults = rows.flatMap(({ assetId, fault }) => {
+    const table = tablesById.get(assetId);
+    return fault !== null && table
+      ? [{ name: `${table.schemaName}.${table.name}`, reason: `${unreadWords(fault)}.` }]
+      : [];
+  });
+  for (const { name, reason } of faults.slice(0, MOST_TOLD))
+    log.warn(`The newest value of ${name} could not be read: ${reason}`);
   const disabled = meant.filter(({ isEnabled }) => !isEnabled);
   const staged = [...rows, ...disabled.map(({ id }) => ({ assetId: id, status: "disabled" }))];
   for (let at = 0; at < staged.length; at += STAGED_TOGETHER)
@@ -70,18 +77,19 @@ export const checkFreshness: JobHandler<typeof freshnessCheck> = async (context)
       disabled: disabled.length,
     },
     faults: faults.length,
+    problems: problemsOf(faults, {
+      one: "table was not read, and stays as it was known",
+      many: "tables were not read, and stay as they were known",
+    }),
   };
   return { message: formatQuantity(meant.length, "table"), result };
 };
 
 function requestFor(table: KnownTable, mayRead: boolean): TableToDate {
-  const { objectId, schemaName, name, sizeBytes, columns, indexed, columnName } = table;
+  const { objectId, schemaName, name, sizeBytes, indexed } = table;
   const isReadable = table.isReadable && mayRead;
   const size = sizeBytes ?? Number.POSITIVE_INFINITY;
-  const detected = chooseColumn(columns, new Set(indexed));
-  const chosen = columns.find((column) => column.name === columnName);
-  const type = chosen ? stampType(chosen.type) : null;
-  const column = chosen && type ? { name: chosen.name, type } : detected;
+  const column = stampToRead(table);
   const isCheap = column !== null && (indexed.includes(column.name) || size <= MOST_BYTES_UNINDEXED);
   return {
     ...{ objectId, schemaName, name },
@@ -90,14 +98,19 @@ function requestFor(table: KnownTable, mayRead: boolean): TableToDate {
   };
 }
 
-function judge(table: KnownTable, { column }: TableToDate, signals: FreshnessSignals, mayRead: boolean) {
+function judge(table: KnownTable, request: TableToDate, signals: FreshnessSignals, mayRead: boolean) {
+  const { column } = request;
   const known = answer(toReading(signals, column), table.known);
   const { readAt } = known.reading;
   const isNew = isUpdate(known, table.known, table.updates.at(-1) ?? null);
   const updates = isNew && known.updatedAt !== null ? [...table.updates, known.updatedAt] : table.updates;
   const learned = table.slaSeconds === null ? learnPromise(updates, readAt) : null;
   const seconds = table.slaSeconds ?? learned?.seconds ?? null;
-  const { status, reason } = judgeFreshness(known, seconds === null ? null : { seconds }, readAt);
+  const unread = signals.fault === null ? null : unreadWords(signals.fault);
+  const judged = judgeFreshness(known, seconds === null ? null : { seconds }, readAt, unread);
+  const untold = known.updatedAt === null ? untoldBecause(table, request, mayRead) : null;
+  const { status } = judged;
+  const reason = [judged.reason, untold].filter(Boolean).join(" ");
   return {
     ...{ assetId: table.id, status, reason, heldToSeconds: seconds, isLearned: learned !== null },
     ...{ updatedAt: known.updatedAt, precisionMs: known.precisionMs, signal: known.signal, isNew },

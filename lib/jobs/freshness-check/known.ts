@@ -2,7 +2,7 @@ import { z } from "zod";
 import { NOTES } from "#lib/engines/freshness/signals.ts";
 import { FRESHNESS } from "#lib/engines/freshness/status.ts";
 
-const Column = z.object({ name: z.string(), type: z.string() });
+const Column = z.object({ name: z.string(), type: z.string(), default: z.string().nullable() });
 const Counters = z.object({
   inserted: z.number(),
   updated: z.number(),
@@ -67,4 +67,6 @@ export const Findings = z.object({
   tables: z.number(),
   counts: z.record(z.enum(FRESHNESS), z.number()),
   faults: z.number(),
+  /** What stood in the way, in sentences. */
+  problems: z.array(z.string()),
 });

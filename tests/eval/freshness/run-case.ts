@@ -58,7 +58,10 @@ async function read(url: string, before: Known | null): Promise<Known> {
   const connector = await open(settingsFor({ url }));
   try {
     const { columns, objectId } = await structureOf(url);
-    const column = chooseColumn(columns, new Set());
+    const column = chooseColumn(
+      columns.map((one) => ({ ...one, default: null })),
+      new Set(),
+    );
     const table = { objectId, schemaName: "public", name: "t", column, isSmall: true };
     const [signals] = await connector.readFreshness([table], {
       seconds: 10,

@@ -11,6 +11,7 @@ import { may, whyNot } from "#lib/auth/scope.ts";
 import { breaches } from "#lib/engines/freshness/learn.ts";
 import { formatQuantity } from "#lib/format.ts";
 import { findFreshnessOf } from "#lib/freshness/queries.ts";
+import { unreadWords } from "#lib/freshness/unread.ts";
 import { readCursor } from "#lib/jobs/changes.ts";
 import { readerTimeZone } from "#lib/people/reader-time-zone.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
@@ -89,7 +90,7 @@ export default async function TableFreshnessPage({ params, searchParams }: PageP
                 : []),
               { label: "Held to", value: heldWords(row) },
               { label: "Checked", value: row.checkedAt ? <RelativeTime at={row.checkedAt} /> : "not yet" },
-              ...(row.fault ? [{ label: "Its column was not read", value: row.fault }] : []),
+              ...(row.fault ? [{ label: "Not read this time", value: unreadWords(row.fault) }] : []),
               ...(row.setByName ? [{ label: "Set by", value: row.setByName }] : []),
             ]}
           />
