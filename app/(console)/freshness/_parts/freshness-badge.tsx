@@ -5,8 +5,8 @@ import type { Freshness } from "#lib/engines/freshness/status.ts";
 
 const LOOKS = {
   fresh: { tone: "completed", icon: CircleCheck, word: "Fresh" },
-  stale: { tone: "failed", icon: Clock, word: "Stale" },
-  unknown: { tone: "warn", icon: CircleDashed, word: "Unknown" },
+  stale: { tone: "warn", icon: Clock, word: "Stale" },
+  unknown: { tone: "neutral", icon: CircleDashed, word: "Unknown" },
   disabled: { tone: "neutral", icon: CircleSlash, word: "Turned off" },
 } as const;
 
