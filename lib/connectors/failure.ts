@@ -19,6 +19,8 @@ export function failureOf(error: ConnectorError): JobFailure {
   };
 }
 
+export const isFaultCode = (fault: string): fault is FaultCode => fault in EXPLANATIONS;
+
 type Prefix = FaultCode extends infer Code ? (Code extends `${infer P}/${string}` ? P : Code) : never;
 
 const CLASSES: Readonly<Record<string, FailureClass>> = {

@@ -59,6 +59,30 @@ describe("a statement of a person's own", () => {
     });
   });
 
+  test("fails its capture where nothing came of it, and not where we refused to ask", async ({
+    owner,
+    worker,
+    web,
+  }) => {
+    const setting = await measure({ owner, worker, web }, SHOP);
+    await addOwn(web, setting, "Unknown", "select count(*) from nowhere");
+    expect(await setting.capture()).toMatchObject({
+      ...{ status: "completed", message: "1 metric on 1 table: none anomalous, 1 failed" },
+      detail: {
+        result: {
+          problems: [
+            "1 metric was not captured (custom sql of public.orders): There is no table or view nowhere that Tidewatch has discovered.",
+          ],
+        },
+      },
+    });
+    await addOwn(web, setting, "Broken", "select sum(amount) / sum(id - id) from orders");
+    expect(await setting.capture()).toMatchObject({
+      ...{ status: "failed", errorCode: "UNSUPPORTED/value" },
+      message: "None of 2 metrics could be captured. A value could not be computed with.",
+    });
+  });
+
   test("is tried by a job that keeps nothing but its answer and its cost, and says what is wrong with it", async ({
     owner,
     worker,

@@ -204,6 +204,11 @@ describe("a metric capture", () => {
     try {
       const job = await setting.capture({ config: { timeLimitSeconds: 10 } });
       expect(job.message).toBe("4 metrics on 3 tables: none anomalous, 1 learning, 3 failed");
+      expect(job.detail.result).toMatchObject({
+        problems: expect.arrayContaining([
+          "1 metric was not captured (row count of public.held): Another session held a lock on what had to be read for too long.",
+        ]),
+      });
     } finally {
       await client.end();
     }

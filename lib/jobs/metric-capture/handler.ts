@@ -1,11 +1,13 @@
 import { loadParser } from "#lib/engines/lineage/parse.ts";
 import { formatQuantity } from "#lib/format.ts";
-import type { HandlerResult, JobContext, JobHandler } from "../handler.ts";
+import type { HandlerResult, JobHandler } from "../handler.ts";
+import { problemsOf } from "../problems.ts";
 import { type Captured, captureTable } from "./capture-table.ts";
 import type { metricCapture } from "./definition.ts";
 import { estimateTables } from "./estimate.ts";
 import { inParts } from "./in-parts.ts";
 import { type Findings, Known, type KnownTable, Pasts, STAGED_METRICS } from "./known.ts";
+import { nothingCaptured } from "./nothing-captured.ts";
 import { type StagedPoint, toPoints } from "./to-points.ts";
 
 type Context = Parameters<JobHandler<typeof metricCapture>>[0];
@@ -30,8 +32,11 @@ export const captureMetrics: JobHandler<typeof metricCapture> = async (context) 
     await context.stage(STAGED_METRICS, judged);
     points.push(...judged);
   }
-  tellFaults(context, known, points);
-  return resultOf(known, captured, points);
+  const faults = faultsOf(known, points);
+  for (const { name, reason } of faults.slice(0, MOST_TOLD)) context.log.warn(`${name}: ${reason}`);
+  const failure = nothingCaptured(points);
+  if (failure) throw failure;
+  return resultOf(known, captured, points, faults);
 };
 
 async function capture(context: Context, known: Known): Promise<(Captured & { at: number })[]> {
@@ -63,16 +68,15 @@ async function capture(context: Context, known: Known): Promise<(Captured & { at
   return captured;
 }
 
-function tellFaults(
-  { log }: Pick<JobContext, "log">,
-  { tables }: Known,
-  points: readonly StagedPoint[],
-): void {
+type Fault = { name: string; reason: string };
+
+function faultsOf({ tables }: Known, points: readonly StagedPoint[]): Fault[] {
   const labels = new Map(
     tables.flatMap((table) => table.metrics.map((metric) => [metric.id, labelOf(table, metric)] as const)),
   );
-  for (const { metricId, reason } of points.filter(({ fault }) => fault !== null).slice(0, MOST_TOLD))
-    log.warn(`${labels.get(metricId)}: ${reason}`);
+  return points
+    .filter(({ fault }) => fault !== null)
+    .map(({ metricId, reason }) => ({ name: labels.get(metricId) ?? "a metric", reason }));
 }
 
 const labelOf = ({ schemaName, name }: KnownTable, metric: KnownTable["metrics"][number]): string =>
@@ -86,6 +90,7 @@ function resultOf(
   { tables }: Known,
   captured: readonly Captured[],
   points: readonly StagedPoint[],
+  faults: readonly Fault[],
 ): HandlerResult {
   const now = points.filter(({ isBackfilled }) => !isBackfilled);
   const count = (state: StagedPoint["state"]) => now.filter((point) => point.state === state).length;
@@ -97,6 +102,7 @@ function resultOf(
     },
     approximate: now.filter(({ method }) => method !== null && method !== "exact").length,
     cost: Math.round(captured.reduce((sum, { cost }) => sum + cost, 0)),
+    problems: problemsOf(faults, { one: "metric was not captured", many: "metrics were not captured" }),
   };
   return { message: messageOf(result), result };
 }

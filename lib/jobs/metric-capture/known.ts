@@ -80,5 +80,7 @@ export const Findings = z.object({
   approximate: z.number(),
   /** What it cost the database, as its planner saw it. */
   cost: z.number(),
+  /** What stood in the way, in sentences. */
+  problems: z.array(z.string()),
 });
 export type Findings = z.infer<typeof Findings>;
