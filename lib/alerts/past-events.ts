@@ -95,7 +95,7 @@ function toOccurrence(job: PastJob, kind: AlertKind, failedAt: Date[]): Occurren
       assetId,
     },
     label: [job.sourceName, job.relationName].filter(Boolean).join(" › "),
-    message: messageOf({ kind, facts, message, shortId }),
+    message: messageOf({ kind, facts, message, remedy: null, shortId }),
     ...{ parts: null, failedAt, lateSeconds: null, lateBefore: null, oddBefore: null, metricId: null },
     cause: failedAt.length > 0 ? [errorClass, errorCode, fingerprint(message ?? "")].join(" ") : null,
   };

@@ -17,6 +17,9 @@ const Facts = z.object({
   waitsMs: z.number().optional(),
   reason: z.string().nullish(),
   late: z.number().nullish(),
+  /** When a late table was last updated, in seconds since 1970, and how often it has to be. */
+  updatedAt: z.number().nullish(),
+  heldTo: z.number().nullish(),
   lateBefore: z.number().nullish(),
   /** When it was found late before this, in seconds since 1970. */
   checkedBefore: z.number().nullish(),
@@ -41,6 +44,8 @@ export type Waiting = {
   facts: Facts;
   shortId: string | null;
   message: string | null;
+  /** What to do about a job that failed. */
+  remedy: string | null;
   errorClass: string | null;
   errorCode: string | null;
   /** `orders`, and `sales.items` where it is about a table. */
@@ -91,7 +96,7 @@ export async function takeWaiting(
 
 const COLUMNS = Prisma.sql`e.id, e.kind, e.severity, e.created_at as at,
   e.job_id as "jobId", e.job_type as "jobType", e.source_id as "sourceId", e.asset_id as "assetId", e.metric_id as "metricId", e.facts,
-  j.short_id as "shortId", j.message, j.error_class as "errorClass", j.error_code as "errorCode",
+  j.short_id as "shortId", j.message, (select d.error->>'remedy' from job_detail d where d.job_id = j.id) as remedy, j.error_class as "errorClass", j.error_code as "errorCode",
   coalesce(j.source_name, s.name) as "sourceName", j.relation_name as "relationName",
   a.schema_name as "schemaName", case when a.kind <> 'source' then a.name end as "tableName"`;
 

@@ -1,15 +1,15 @@
 /** How events and alerts read. */
 import type { Draft } from "#lib/engines/alerts/decide.ts";
-import type { AlertKind } from "#lib/engines/alerts/kinds.ts";
+import { ALERT_KINDS, type AlertKind, isOfChanges } from "#lib/engines/alerts/kinds.ts";
 import { isOfQueue, type Occurrence, type Part } from "#lib/engines/alerts/occurrence.ts";
 import { formatDuration, formatQuantity } from "#lib/format.ts";
 import { jobTypeLabel } from "#lib/jobs/catalog.ts";
 import type { Waiting } from "./waiting.ts";
 
-type Told = Pick<Waiting, "facts" | "message" | "shortId"> & { kind: AlertKind };
+type Told = Pick<Waiting, "facts" | "message" | "remedy" | "shortId"> & { kind: AlertKind };
 
 /** The sentence of one event. */
-export function messageOf({ kind, facts, message, shortId }: Told): string {
+export function messageOf({ kind, facts, message, remedy, shortId }: Told): string {
   const { ms = 0, p10Ms = 0, p90Ms = 0, waiting = 1, waitsMs, reason, sentence } = facts;
   const usual = `usual is ${formatDuration(p10Ms)} to ${formatDuration(p90Ms)}`;
   switch (kind) {
@@ -23,12 +23,23 @@ export function messageOf({ kind, facts, message, shortId }: Told): string {
         ? `It has been running for ${formatDuration(ms)}${p90Ms > 0 ? `; ${usual}` : ""}.`
         : `${formatQuantity(waiting, "job waits", "jobs wait")} for a worker, the first for ${formatDuration(waitsMs)}, and none begins.`;
     case "freshness_violation":
-      return reason ?? "It is later than it may be.";
+      return [reason ?? "It is later than it may be.", ...lateWords(facts)].join(" ");
     case "metric_anomaly":
       return sentence ?? "A metric is outside of what is expected.";
     default:
-      return message ?? "";
+      return [message, remedy].filter(Boolean).join(" ");
   }
+}
+
+/** `It was last updated on 2026-11-27 at 08:00 UTC, is held to 1d 0h, and was 1d 3h late when it was checked.` */
+function lateWords({ updatedAt, heldTo, late }: Waiting["facts"]): string[] {
+  if (updatedAt == null || heldTo == null || late == null) return [];
+  const at = new Date(updatedAt * 1_000).toISOString();
+  const [day, time] = [at.slice(0, 10), at.slice(11, 16)];
+  const [held, over] = [formatDuration(heldTo * 1_000), formatDuration(late * 1_000)];
+  return [
+    `It was last updated on ${day} at ${time} UTC, has to be every ${held}, and was ${over} late when it was checked.`,
+  ];
 }
 
 const MOST_NAMED = 3;
@@ -85,7 +96,6 @@ export function describe({ kind, items, countBefore }: Draft): {
   const [first] = items;
   if (!first) return { title: "", sentence: "", facts: [] };
   const { event, match } = first;
-  const isOfChanges = kind === "schema_change" || kind === "asset_removed" || kind === "asset_discovered";
   const facts = [
     ...(event.jobType ? [{ label: "Job type", value: jobTypeLabel(event.jobType) }] : []),
     ...(isOfQueue(event) ? [] : [{ label: "Asset", value: event.label }]),
@@ -95,14 +105,15 @@ export function describe({ kind, items, countBefore }: Draft): {
   ];
   return {
     title: titleOf(kind, countBefore + items.length, event, match.parts),
-    sentence: isOfChanges ? named(match.parts) : event.message,
+    sentence: isOfChanges(kind) ? named(match.parts) : event.message,
     facts,
   };
 }
 
 /** One of the list of an alert. */
 export function lineOf(event: Occurrence): string {
-  const { label, message } = event;
+  const { kind, jobType, label, message } = event;
   if (isOfQueue(event)) return message;
-  return message ? `${label}: ${message}` : label;
+  const what = ALERT_KINDS[kind].about === "job" && jobType ? `${jobTypeLabel(jobType)} of ${label}` : label;
+  return message ? `${what}: ${message}` : what;
 }

@@ -1,4 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
+import { isOfChanges } from "#lib/engines/alerts/kinds.ts";
 import type { Taken } from "./claim.ts";
 import type { Message } from "./message.ts";
 
@@ -47,6 +48,12 @@ function alertMessage({ id }: Taken, alert: StoredAlert, appUrl: string): Messag
     links: [
       { label: "Open the alert", url: `${appUrl}/alerts/${alert.id}` },
       ...(jobId ? [{ label: "Open the job", url: `${appUrl}/jobs/${jobId}` }] : []),
+      ...(jobId && isOfChanges(alert.kind)
+        ? [{ label: "Open the changes", url: `${appUrl}/schema-changes?job=${jobId}` }]
+        : []),
+      ...(assetId && alert.kind === "freshness_violation"
+        ? [{ label: "Open its freshness", url: `${appUrl}/freshness/${assetId}` }]
+        : []),
       ...(assetId ? [{ label: "Open the asset", url: `${appUrl}/assets/${assetId}` }] : []),
     ],
   };

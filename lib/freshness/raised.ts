@@ -25,7 +25,8 @@ export const freshnessRaised = ({
       insert into alert_event (organization_id, kind, severity, job_id, job_type, source_id, asset_id, facts)
       select ${organizationId}::uuid, case c.status when 'stale' then 'freshness_violation' else 'freshness_recovered' end,
         case c.status when 'stale' then 'warning' else 'info' end, ${jobId}::uuid, 'freshness_check', ${sourceId}::uuid,
-        c.asset_id, jsonb_build_object('reason', c.reason, 'late', ${late(Prisma.sql`c`)}, 'lateBefore', coalesce(${late(Prisma.sql`b`)},
+        c.asset_id, jsonb_build_object('reason', c.reason, 'late', ${late(Prisma.sql`c`)}, 'updatedAt', extract(epoch from c.updated_at),
+          'heldTo', c.held_to_seconds, 'lateBefore', coalesce(${late(Prisma.sql`b`)},
           greatest(0, round(extract(epoch from o.at - c.updated_at) - c.held_to_seconds))),
           'checkedBefore', extract(epoch from coalesce(b.checked_at, o.at)))
       from checked c left join lateral (

@@ -164,7 +164,12 @@ describe("an event of a publication", () => {
     expect(await kinds()).toEqual(["freshness_violation"]);
     await routeAlerts({ db: worker });
     expect(await owner.alert.findMany()).toMatchObject([
-      { kind: "freshness_violation", assetId: late, state: "triggered" },
+      {
+        ...{ kind: "freshness_violation", assetId: late, state: "triggered" },
+        sentence: expect.stringMatching(
+          /^It was not updated in time\. It was last updated on [-\d]{10} at \d\d:\d\d UTC, has to be every 1h 00m, and was 2d 23h late/,
+        ),
+      },
     ]);
     // Nobody could say how it was: it is as late as before, and recovers all the same.
     const forget = () =>

@@ -30,8 +30,13 @@ describe("routing", () => {
         severity: "critical",
         state: "triggered",
       },
-      ...{ jobId, sourceId: jobs.sourceId, suppressedBy: null, sentence: FAILURE.message },
-      items: [{ jobId, recoveredAt: null }],
+      ...{
+        jobId,
+        sourceId: jobs.sourceId,
+        suppressedBy: null,
+        sentence: `${FAILURE.message} ${FAILURE.remedy}`,
+      },
+      items: [{ jobId, recoveredAt: null, line: expect.stringMatching(/^Asset Discovery of orders-\w+: /) }],
     });
     expect(alert?.title).toMatch(/^Asset Discovery of orders-\w+ failed$/);
     expect(alert?.deliveries.map(({ destinationId }) => destinationId).toSorted()).toEqual(

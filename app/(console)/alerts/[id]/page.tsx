@@ -12,7 +12,7 @@ import { getAlert } from "#lib/alerts/queries.ts";
 import type { AlertDetails } from "#lib/alerts/views.ts";
 import { may, whyNot } from "#lib/auth/scope.ts";
 import { listAlertDeliveries } from "#lib/destinations/queries.ts";
-import { alertKindLabel } from "#lib/engines/alerts/kinds.ts";
+import { alertKindLabel, isOfChanges } from "#lib/engines/alerts/kinds.ts";
 import { readCursor } from "#lib/jobs/changes.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
 import { orNotFound } from "../../assets/or-not-found.ts";
@@ -120,6 +120,30 @@ function AlertFacts({ details: { alert, facts } }: { details: AlertDetails }) {
                 value: (
                   <Link href={`/jobs/${jobId}`} className={LINK}>
                     Open the job
+                  </Link>
+                ),
+              },
+            ]
+          : []),
+        ...(jobId && isOfChanges(alert.kind)
+          ? [
+              {
+                label: "Found",
+                value: (
+                  <Link href={`/schema-changes?job=${jobId}`} className={LINK}>
+                    Open the changes
+                  </Link>
+                ),
+              },
+            ]
+          : []),
+        ...(assetId && alert.kind === "freshness_violation"
+          ? [
+              {
+                label: "Updates",
+                value: (
+                  <Link href={`/freshness/${assetId}`} className={LINK}>
+                    Open its freshness
                   </Link>
                 ),
               },
