@@ -8,6 +8,7 @@ import { listAlerts } from "#lib/alerts/queries.ts";
 import { listRuleNames } from "#lib/alerts/rule-queries.ts";
 import { findSuggestions } from "#lib/alerts/suggestions.ts";
 import { ALERT_TABS, AlertFilter, type AlertTab, MOST_COUNTED } from "#lib/alerts/views.ts";
+import { may, whyNot } from "#lib/auth/scope.ts";
 import { formatCount } from "#lib/format.ts";
 import { readCursor } from "#lib/jobs/changes.ts";
 import { listSourceNames } from "#lib/sources/queries.ts";
@@ -49,6 +50,7 @@ export default async function AlertsPage({ searchParams }: PageProps<"/alerts">)
   }));
   const { rows, counts, newer, older } = page;
   const start = fromStart(filter);
+  const disabledBecause = may(scope.role, "alerts.rule") ? null : whyNot("alerts.rule");
   return (
     <>
       <PageHeader
@@ -76,10 +78,12 @@ export default async function AlertsPage({ searchParams }: PageProps<"/alerts">)
         }))}
       />
       <AlertFilters filter={filter} sources={sources} rules={rules} />
-      <SuggestedRules names={suggestions} />
+      {rules.length === 0 && rows.length === 0 && (
+        <SuggestedRules names={suggestions} disabledBecause={disabledBecause} />
+      )}
       <div className="relative border-t sm:min-h-0 sm:flex-1 sm:overflow-auto">
         {rows.length === 0 ? (
-          <NoAlerts filter={filter} hasRules={rules.length > 0} />
+          <NoAlerts filter={filter} hasRules={rules.length > 0} mayMakeRules={disabledBecause === null} />
         ) : (
           <AlertList rows={rows} role={scope.role} />
         )}

@@ -5,7 +5,7 @@ import { Icon } from "#app/_ui/icon.tsx";
 import type { AlertFilter } from "#lib/alerts/views.ts";
 import { alertsHref, fromStart } from "../address.ts";
 
-type NoAlertsProps = { filter: AlertFilter; hasRules: boolean };
+type NoAlertsProps = { filter: AlertFilter; hasRules: boolean; mayMakeRules: boolean };
 
 const NOTHING = {
   open: [
@@ -22,7 +22,7 @@ const NOTHING = {
 } as const;
 
 /** Why there is nothing, and what to do about it. */
-export function NoAlerts({ filter, hasRules }: NoAlertsProps) {
+export function NoAlerts({ filter, hasRules, mayMakeRules }: NoAlertsProps) {
   const icon = <Icon of={Bell} size={20} />;
   const { tab: _tab, ...narrowing } = fromStart(filter);
   if (Object.values(narrowing).some(Boolean))
@@ -40,7 +40,7 @@ export function NoAlerts({ filter, hasRules }: NoAlertsProps) {
       <EmptyState
         icon={icon}
         title="No rules yet"
-        actions={<ButtonLink href="/alerts/rules/new">New rule</ButtonLink>}
+        actions={mayMakeRules && <ButtonLink href="/alerts/rules/new">New rule</ButtonLink>}
       >
         A failed job alerts nobody until a rule says so.
       </EmptyState>

@@ -39,7 +39,7 @@ export default async function RulesPage() {
           </ButtonLink>
         }
       />
-      <SuggestedRules names={suggestions} />
+      <SuggestedRules names={suggestions} disabledBecause={disabledBecause} />
       <div className="relative border-t sm:min-h-0 sm:flex-1 sm:overflow-auto">
         {rules.length === 0 ? (
           <EmptyState icon={<Icon of={BellRing} size={20} />} title="No rules yet">
