@@ -3,7 +3,8 @@ import type { Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { toTimeRange } from "#lib/db/time-range.ts";
 import type { AnomalyFilter, AnomalyPage, AnomalyTab, MetricRun, PointRow } from "./anomaly-views.ts";
-import { POINT } from "./rows.ts";
+import { IS_LAST_OF_EPISODE, inEpisode } from "./episodes.ts";
+import { instant, POINT } from "./rows.ts";
 
 /** Of the last row of a page: how far up it stands, when, and of which metric. */
 const Place = z.tuple([z.int().min(0).max(1), z.iso.datetime(), z.uuid()]);
@@ -36,7 +37,7 @@ export async function listAnomalyPart(
     select m.id as "metricId", m.asset_id as "assetId", m.source_id as "sourceId", s.name as "sourceName",
       a.schema_name as "schemaName", a.name as "tableName", m.type, m.column_name as "columnName",
       (select c.type from asset_column c where c.asset_id = m.asset_id and c.name = m.column_name) as "columnType",
-      m.percentile, m.name, ${POINT} as point, ${rank} as rank
+      m.percentile, m.name, ${POINT} as point, ${rank} as rank, ${asked.filter.job ? ALONE : EPISODE} as episode
     from ${FROM}
     where ${narrowed(scope, asked)} and ${TABS[tab]} ${place ? past(place, tab) : Prisma.empty}
     order by ${tab === "captured" ? Prisma.sql`${IS_ODD} desc,` : Prisma.empty} p.captured_at desc, p.metric_id desc
@@ -54,6 +55,12 @@ export async function listAnomalyPart(
 
 const FROM = Prisma.sql`metric_point p join metric m on m.id = p.metric_id join asset a on a.id = m.asset_id
   join source s on s.id = m.source_id`;
+
+const ALONE = Prisma.sql`jsonb_build_object('points', 1, 'since', ${instant(Prisma.sql`p.captured_at`)})`;
+/** What is unusual for a while is one thing: how many points of it there are, and since when. */
+const EPISODE = Prisma.sql`(
+  select jsonb_build_object('points', count(*)::int, 'since', ${instant(Prisma.sql`min(e.captured_at)`)})
+  from metric_point e where ${inEpisode(Prisma.sql`e`)})`;
 
 const IS_ODD = Prisma.sql`(p.state = 'anomalous')::integer`;
 
@@ -73,7 +80,7 @@ function narrowed({ organizationId }: Scope, { filter, timeZone }: Asked): Prism
   return Prisma.join(
     [
       Prisma.sql`p.organization_id = ${organizationId}::uuid and s.state = 'active'`,
-      job ? Prisma.sql`p.job_id = ${job}::uuid` : IS_TOLD,
+      job ? Prisma.sql`p.job_id = ${job}::uuid` : Prisma.sql`${IS_TOLD} and ${IS_LAST_OF_EPISODE}`,
       ...(source ? [Prisma.sql`p.source_id = ${source}::uuid`] : []),
       ...(asset ? [Prisma.sql`m.asset_id = ${asset}::uuid`] : []),
       ...(beginsAt ? [Prisma.sql`p.captured_at >= ${beginsAt}`] : []),

@@ -38,7 +38,7 @@ export type PointRow = Pick<
   | "columnType"
   | "percentile"
   | "name"
-> & { metricId: string; point: MetricPoint };
+> & { metricId: string; point: MetricPoint; episode: { points: number; since: string } };
 
 export type AnomalyPage = {
   rows: PointRow[];

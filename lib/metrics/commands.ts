@@ -1,10 +1,11 @@
 import { authorize, type Scope } from "#lib/auth/scope.ts";
 import { settleMonitored } from "#lib/catalog/monitored.ts";
-import type { Db } from "#lib/db/client.ts";
+import { type Db, Prisma } from "#lib/db/client.ts";
 import { violates } from "#lib/db/faults.ts";
 import { AppError, conflict, invalid, notFound } from "#lib/errors.ts";
 import { findMetricChoices } from "./choices.ts";
 import { checkStatement } from "./custom-sql.ts";
+import { inEpisode } from "./episodes.ts";
 import type { CustomMetric, MetricChange, MetricWish, PointMark } from "./schemas.ts";
 import { METRIC_TYPES } from "./types.ts";
 import type { MetricChoices } from "./views.ts";
@@ -153,14 +154,17 @@ export async function removeMetrics(db: Db, scope: Scope, ids: readonly string[]
 export async function markPoint(
   db: Db,
   scope: Scope,
-  { metricId, capturedAt, mark }: PointMark,
+  { metricId, capturedAt, mark, isOfEpisode = false }: PointMark,
 ): Promise<void> {
   authorize(scope, "metrics.set");
   const isSet = mark !== null;
   const marked = await db.$executeRaw`
-    update metric_point set mark = ${mark}, marked_by = ${isSet ? scope.userId : null}::uuid,
+    update metric_point q set mark = ${mark}, marked_by = ${isSet ? scope.userId : null}::uuid,
       marked_by_name = ${isSet ? scope.userName : null}, marked_at = case when ${isSet} then now() end
-    where metric_id = ${metricId}::uuid and captured_at = ${capturedAt}::timestamptz
-      and organization_id = ${scope.organizationId}::uuid`;
+    from metric_point p
+    where p.metric_id = ${metricId}::uuid and p.captured_at = ${capturedAt}::timestamptz
+      and p.organization_id = ${scope.organizationId}::uuid and q.organization_id = p.organization_id
+      and q.metric_id = p.metric_id
+      and (q.captured_at = p.captured_at or (${isOfEpisode} and ${inEpisode(Prisma.sql`q`)}))`;
   if (marked === 0) throw notFound("point");
 }

@@ -39,4 +39,6 @@ export const ANOMALY_COLUMNS = [
   ["mark", ({ point }) => point.mark],
   ["marked_by", ({ point }) => point.markedByName],
   ["job_id", ({ point }) => point.jobId],
+  ["captures", ({ episode }) => episode.points],
+  ["since", ({ episode }) => episode.since],
 ] as const satisfies Columns<PointRow>;

@@ -1,7 +1,7 @@
 /** How a metric `m` with its newest point `p` is read, for a list and for one. */
 import { Prisma } from "#lib/db/client.ts";
 
-const instant = (column: Prisma.Sql) =>
+export const instant = (column: Prisma.Sql) =>
   Prisma.sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /** A person's word on the newest point counts at once. */

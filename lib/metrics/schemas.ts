@@ -90,5 +90,7 @@ export const PointMark = z.strictObject({
   metricId: z.uuid(),
   capturedAt: z.iso.datetime(),
   mark: z.enum(["expected", "wrong"]).nullable(),
+  /** Also of the points before it that are one thing with it. */
+  isOfEpisode: z.boolean().optional(),
 });
 export type PointMark = z.output<typeof PointMark>;

@@ -38,6 +38,8 @@ async function capture(
     data: Array.from({ length: count }, (_, place) => ({
       ...{ metricId, sourceId, organizationId: scope.organizationId, jobId: JOB, revision: 1 },
       ...{ value: place, method: "exact", reason: "It is so.", state: odd(place) ? "anomalous" : "normal" },
+      // Each to another side than the one before: none is one thing with its neighbour.
+      score: place % 2 === 0 ? 5 : -5,
       capturedAt: new Date(now - place * MINUTE),
     })),
   });
@@ -76,6 +78,40 @@ describe("anomalies", () => {
     expect(valuesOf(await list(web, setting, { tab: "wrong" }))).toEqual([2]);
     await say(page.rows[0], null);
     expect(valuesOf(await list(web, setting))).toEqual([0, 4]);
+  });
+
+  test("that follow each other on one side are one entry, of which people say one thing", async ({
+    owner,
+    web,
+  }) => {
+    const setting = await createMeasured(owner, web);
+    const { scope } = setting;
+    // The newest first: three above, one below, one as usual, two above.
+    await capture(owner, setting, 7, (place) => place !== 4);
+    await owner.$executeRaw`update metric_point set score = case when value = 3 then -5 else 5 end`;
+    const [newest, below, before] = (await list(web, setting)).rows;
+    expect([newest, below, before].map((row) => [row?.point.value, row?.episode.points])).toEqual([
+      [0, 3],
+      [3, 1],
+      [5, 2],
+    ]);
+    expect((await list(web, setting)).counts).toMatchObject({ open: 3, expected: 0 });
+    const say = (mark: "expected" | null) =>
+      inOrganization(web, scope, (db) =>
+        markPoint(
+          db,
+          scope,
+          PointMark.parse({
+            ...{ metricId: newest?.metricId, capturedAt: newest?.point.capturedAt, mark },
+            isOfEpisode: true,
+          }),
+        ),
+      );
+    await say("expected");
+    expect(await owner.metricPoint.count({ where: { mark: "expected" } })).toBe(3);
+    expect((await list(web, setting)).counts).toMatchObject({ open: 2, expected: 1 });
+    await say(null);
+    expect((await list(web, setting)).counts).toMatchObject({ open: 3, expected: 0 });
   });
 
   test("are found by source, table, words and days, and of a run all it captured", async ({ owner, web }) => {

@@ -21,7 +21,7 @@ export function PointMark({ metricId, capturedAt, mark, disabledBecause }: Point
         mark={mark}
         isBusy={isBusy}
         disabledBecause={disabledBecause}
-        onMark={(next) => say({ metricId, capturedAt }, next, mark)}
+        onMark={(next) => say({ metricId, capturedAt, isOfEpisode: false }, next, mark)}
       />
     </div>
   );

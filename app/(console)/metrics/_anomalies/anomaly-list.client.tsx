@@ -12,6 +12,10 @@ import { AnomalyRow } from "./anomaly-row.client.tsx";
 
 const keyOf = ({ metricId, point }: PointRow) => `${metricId} ${point.capturedAt}`;
 
+const toMark = ({ metricId, point, episode }: PointRow) => ({
+  ...{ metricId, capturedAt: point.capturedAt, isOfEpisode: episode.points > 1 },
+});
+
 type AnomalyListProps = { rows: readonly PointRow[]; disabledBecause: string | null };
 
 /** Values with what may be said of them. j and k move, e calls one expected, w wrong, u takes the last word back. */
@@ -23,7 +27,7 @@ export function AnomalyList({ rows, disabledBecause }: AnomalyListProps) {
   const say = (row: PointRow, next: Mark | null) => {
     if (disabledBecause) return toast({ message: disabledBecause });
     last.current = next ? { row, mark: next } : null;
-    mark({ metricId: row.metricId, capturedAt: row.point.capturedAt }, next, row.point.mark);
+    mark(toMark(row), next, row.point.mark);
   };
   const move = (step: 1 | -1) => moveFocus(table, "value", step);
   const onFocused = (next: Mark) => {
@@ -41,7 +45,7 @@ export function AnomalyList({ rows, disabledBecause }: AnomalyListProps) {
     u: () => {
       if (!last.current) return;
       const { row, mark: said } = last.current;
-      mark({ metricId: row.metricId, capturedAt: row.point.capturedAt }, row.point.mark, said);
+      mark(toMark(row), row.point.mark, said);
       last.current = null;
     },
   });

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
+import { formatCount } from "#lib/format.ts";
 import type { PointRow } from "#lib/metrics/anomaly-views.ts";
 import type { Mark } from "#lib/metrics/views.ts";
 import { MarkButtons } from "../_parts/mark-buttons.client.tsx";
@@ -22,7 +23,7 @@ type AnomalyRowProps = {
 };
 
 export function AnomalyRow({ id, row, isBusy, disabledBecause, onMark }: AnomalyRowProps) {
-  const { point } = row;
+  const { point, episode } = row;
   const about = `${metricName(row)} in ${row.schemaName}.${row.tableName}`;
   const usual = formatInterval(point.lower, point.upper, row);
   return (
@@ -45,6 +46,11 @@ export function AnomalyRow({ id, row, isBusy, disabledBecause, onMark }: Anomaly
       </td>
       <td className={`${CELL} whitespace-nowrap text-fg-2`}>
         <RelativeTime at={point.capturedAt} />
+        {episode.points > 1 && (
+          <span className="block text-12 text-fg-3">
+            {formatCount(episode.points)} captures, since <RelativeTime at={episode.since} />
+          </span>
+        )}
       </td>
       <td className={`${CELL} num whitespace-nowrap`}>
         <span className="font-medium">

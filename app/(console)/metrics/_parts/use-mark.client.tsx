@@ -6,7 +6,8 @@ import { toast } from "#app/_ui/toast-requests.ts";
 import type { Mark } from "#lib/metrics/views.ts";
 import { markValue } from "../actions.ts";
 
-type Marked = { metricId: string; capturedAt: string };
+/** `isOfEpisode`: with the points before it that are one thing with it. */
+type Marked = { metricId: string; capturedAt: string; isOfEpisode: boolean };
 
 /** Says what a value was, with a way back, and reads the page again. */
 export function useMark() {
