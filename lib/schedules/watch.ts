@@ -10,6 +10,7 @@ export async function watchSchedules(db: PrismaClient): Promise<void> {
   await db.$transaction(async (tx) => suspendRefused(tx, await closeEnded(tx)));
   await resumeAccepted(db);
   await planAfterClock(db);
+  await followZone(db);
 }
 
 /** Lets go of jobs that have ended; answers the sources of those that failed on their credentials. */
@@ -55,4 +56,18 @@ async function resumeAccepted(db: PrismaClient): Promise<void> {
 async function planAfterClock(db: PrismaClient): Promise<void> {
   const ahead = Prisma.sql`sc.planned_at > statement_timestamp() + ${SET_BACK}`;
   await db.$transaction((tx) => planNext(tx, Prisma.sql`${ahead} and sc.next_slot is not null`));
+}
+
+/** What was there before anybody had claimed the organization was made in no zone of theirs: it runs in the one they have. */
+async function followZone(db: PrismaClient): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const moved = await tx.$queryRaw<{ id: string }[]>`
+      update schedule sc set time_zone = o.time_zone
+      from organization o
+      where o.id = sc.organization_id and sc.changed_by is null and o.claimed_at > sc.changed_at
+        and sc.time_zone <> o.time_zone
+      returning sc.id`;
+    if (moved.length === 0) return;
+    await planNext(tx, Prisma.sql`sc.id = any(${moved.map(({ id }) => id)}::uuid[])`);
+  });
 }

@@ -222,6 +222,34 @@ describe("changed while it is due", () => {
     expect(await tickAt(worker, SLOT)).toEqual(["2026-11-28T02:12 started"]);
   });
 
+  test("that was there before the organization was claimed runs in the zone of who claimed it, and no other is moved", async ({
+    owner,
+    web,
+    worker,
+  }) => {
+    const { id, scope } = await createSchedule({ owner, web, worker }, { timeZone: "UTC" });
+    const { organizationId } = scope;
+    const read = () => owner.schedule.findUniqueOrThrow({ where: { id } });
+    const claimedAt = (hours: number) =>
+      owner.organization.update({
+        where: { id: organizationId },
+        data: { timeZone: "Asia/Tokyo", claimedAt: new Date(Date.now() + hours * 3_600_000) },
+      });
+    await owner.schedule.update({ where: { id }, data: { changedBy: null } });
+    await claimedAt(-1);
+    await watchSchedules(worker);
+    expect(await read()).toMatchObject({ timeZone: "UTC" });
+    await claimedAt(1);
+    await watchSchedules(worker);
+    const moved = await read();
+    expect(moved).toMatchObject({ timeZone: "Asia/Tokyo" });
+    // 03:12 in Tokyo is 18:12 of the day before in Greenwich.
+    expect(moved.nextSlot?.toISOString().slice(11, 16)).toBe("18:12");
+    await owner.schedule.update({ where: { id }, data: { changedBy: organizationId, timeZone: "UTC" } });
+    await watchSchedules(worker);
+    expect(await read()).toMatchObject({ timeZone: "UTC" });
+  });
+
   test("of a source that is removed nothing runs any more", async ({ owner, web, worker }) => {
     const { scope, sourceId, id } = await createSchedule({ owner, web, worker }, { savedAt: EVENING });
     const { name } = await owner.source.findUniqueOrThrow({ where: { id: sourceId } });
