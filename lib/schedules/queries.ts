@@ -1,6 +1,7 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { notFound } from "#lib/errors.ts";
+import type { JobType } from "#lib/jobs/catalog.ts";
 import { SCHEDULABLE } from "./claim-due.ts";
 import type { ScheduleChange, ScheduleView, SlotView, Unscheduled } from "./views.ts";
 
@@ -28,6 +29,20 @@ export const listSchedules = (db: Db, scope: Scope): Promise<ScheduleView[]> =>
   db.$queryRaw<ScheduleView[]>`
     select ${SCHEDULE} from schedule sc join source s on s.id = sc.source_id
     where ${ofActive(scope)} order by lower(s.name), s.id, sc.job_type`;
+
+/** When the next job of a type runs by itself; null where none will. */
+export async function findNextRun(
+  db: Db,
+  { organizationId }: Scope,
+  jobType: JobType,
+): Promise<string | null> {
+  const next = await db.schedule.findFirst({
+    where: { organizationId, jobType, nextRunAt: { not: null }, source: { state: "active" } },
+    orderBy: { nextRunAt: "asc" },
+    select: { nextRunAt: true },
+  });
+  return next?.nextRunAt?.toISOString() ?? null;
+}
 
 /** Connected sources and types of jobs that run only when somebody asks. */
 export const listUnscheduled = (db: Db, { organizationId }: Scope): Promise<Unscheduled[]> =>

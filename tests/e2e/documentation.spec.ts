@@ -19,6 +19,12 @@ test("an analysis writes what every column holds and why, which is edited, kept,
   await expect(page.getByRole("heading", { name: "Nothing to document yet" })).toBeVisible();
   await connectShop(page, shop, "orders");
 
+  // What is not written yet is offered where it is missing.
+  const { pathname } = new URL(page.url());
+  await page.goto("/documentation");
+  await expect(page.getByRole("button", { name: "Write documentation of orders" })).toBeEnabled();
+  await page.goto(pathname);
+
   // Of the whole source: the job leads to what it wrote.
   await page.getByRole("button", { name: "More for orders" }).click();
   await page.getByRole("menuitem", { name: "Write documentation" }).click();

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { RefreshOnJobs } from "#app/_live/refresh-on-jobs.client.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { Pager } from "#app/_ui/pager.tsx";
+import { may, whyNot } from "#lib/auth/scope.ts";
 import { findDocumentationRun, listDocumentation, readCoverage } from "#lib/documentation/queries.ts";
 import { DocumentationFilter } from "#lib/documentation/views.ts";
 import { formatQuantity } from "#lib/format.ts";
@@ -45,7 +46,12 @@ export default async function DocumentationPage({ searchParams }: PageProps<"/do
         }
       />
       <RefreshOnJobs sourceId={null} cursor={cursor} endsOf="intelligence_analysis" />
-      {coverage.length > 0 && <CoverageList coverage={coverage} organizationId={scope.organizationId} />}
+      {coverage.length > 0 && (
+        <CoverageList
+          {...{ coverage, organizationId: scope.organizationId }}
+          whyNotRun={may(scope.role, "jobs.run") ? null : whyNot("jobs.run")}
+        />
+      )}
       {run && <RunTexts run={run} />}
       <DocumentationFilters filter={filter} sources={sources} run={run} />
       <div className="relative border-t sm:min-h-0 sm:flex-1 sm:overflow-auto">

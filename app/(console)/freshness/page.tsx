@@ -9,6 +9,7 @@ import { formatCount, formatQuantity } from "#lib/format.ts";
 import { listFreshness } from "#lib/freshness/queries.ts";
 import { FRESHNESS_TABS, FreshnessFilter, type FreshnessTab } from "#lib/freshness/views.ts";
 import { readCursor } from "#lib/jobs/changes.ts";
+import { findNextRun } from "#lib/schedules/queries.ts";
 import { listSourceNames } from "#lib/sources/queries.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
 import { FreshnessFilters } from "./_list/freshness-filters.tsx";
@@ -29,11 +30,12 @@ const LABELS: Record<FreshnessTab, string> = {
 export default async function FreshnessPage({ searchParams }: PageProps<"/freshness">) {
   const scope = await requireScope();
   const filter = FreshnessFilter.parse(await searchParams);
-  const { cursor, page, sources } = await asOrganization(scope, async (db) => ({
+  const { cursor, page, sources, nextCheckAt } = await asOrganization(scope, async (db) => ({
     // First: a check that ends in between is then heard of, and not missed.
     cursor: await readCursor(db),
     page: await listFreshness(db, scope, filter),
     sources: await listSourceNames(db, scope),
+    nextCheckAt: await findNextRun(db, scope, "freshness_check"),
   }));
   const { rows, counts, after } = page;
   const isNothingJudged = counts.unknown > 0 && counts.fresh + counts.stale === 0;
@@ -61,7 +63,7 @@ export default async function FreshnessPage({ searchParams }: PageProps<"/freshn
       )}
       <div className="relative border-t sm:min-h-0 sm:flex-1 sm:overflow-auto">
         {rows.length === 0 ? (
-          <NoTables filter={filter} maySchedule={may(scope.role, "schedules.manage")} />
+          <NoTables {...{ filter, nextCheckAt }} maySchedule={may(scope.role, "schedules.manage")} />
         ) : (
           <FreshnessTable rows={rows} />
         )}

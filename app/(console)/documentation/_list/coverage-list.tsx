@@ -4,11 +4,16 @@ import type { Coverage } from "#lib/documentation/views.ts";
 import { formatCount, formatQuantity } from "#lib/format.ts";
 import { ExportLinks } from "../_parts/export-links.tsx";
 import { documentationHref } from "../address.ts";
+import { WriteDocumentation } from "./write-documentation.client.tsx";
 
-type CoverageListProps = { coverage: readonly Coverage[]; organizationId: string };
+type CoverageListProps = {
+  coverage: readonly Coverage[];
+  organizationId: string;
+  whyNotRun: string | null;
+};
 
 /** How much of every source has a text. */
-export const CoverageList = ({ coverage, organizationId }: CoverageListProps) => (
+export const CoverageList = ({ coverage, organizationId, whyNotRun }: CoverageListProps) => (
   <ul aria-label="Coverage" className="flex shrink-0 flex-wrap gap-x-8 gap-y-3 px-5 py-3 text-13 max-sm:px-4">
     {coverage.map(({ sourceId, sourceName, places, documented, edited, undecided }) => (
       <li key={sourceId} className="grid w-72 max-w-full gap-1">
@@ -32,6 +37,9 @@ export const CoverageList = ({ coverage, organizationId }: CoverageListProps) =>
           {edited > 0 && `, ${formatCount(edited)} edited`}
           {undecided > 0 && `, ${formatQuantity(undecided, "version")} of a model to decide on`}
         </span>
+        {documented < places && (
+          <WriteDocumentation sourceId={sourceId} sourceName={sourceName} whyNotRun={whyNotRun} />
+        )}
       </li>
     ))}
   </ul>
