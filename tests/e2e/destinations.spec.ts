@@ -52,6 +52,12 @@ test("a destination is made, tried, fails, is paused and resumed; others see tha
     type: "test",
   });
   status = 500;
+  // A test goes to what is saved, and the form says so while it holds something else.
+  const address = page.getByLabel("Address");
+  const saved = await address.inputValue();
+  await address.fill("https://elsewhere.example.com/hook");
+  await expect(page.getByText("Until then “Send test” tries what is saved.")).toBeVisible();
+  await address.fill(saved);
   await page.getByRole("button", { name: "Send test" }).click();
   await expect(lastTest.getByText(/The test did not arrive \(500 · /)).toBeVisible();
   await expect(facts.getByText("Active")).toBeVisible();

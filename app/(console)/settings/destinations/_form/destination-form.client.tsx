@@ -1,9 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useState } from "react";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { FormStatus } from "#app/_ui/form-status.tsx";
 import { TextField } from "#app/_ui/input.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import type { DestinationField, DestinationKindName } from "#lib/destinations/views.ts";
 import { submitDestination } from "../actions.ts";
@@ -25,6 +26,8 @@ type DestinationFormProps = {
 export function DestinationForm({ id, kind, name, fields, typed, kept }: DestinationFormProps) {
   const [answer, submit] = useActionState(submitDestination, null);
   const error = answer && !answer.ok ? answer.error : null;
+  const [isChanged, setChanged] = useState(false);
+  const isUnsaved = id !== "" && (isChanged || error !== null);
   const values = error ? answer?.values : undefined;
   const made = answer?.ok ? answer.data : null;
   const answerKey = JSON.stringify(answer?.values ?? null);
@@ -40,7 +43,13 @@ export function DestinationForm({ id, kind, name, fields, typed, kept }: Destina
       </div>
     );
   return (
-    <form action={submit} noValidate className="flex max-w-[440px] flex-col items-start gap-4 *:w-full">
+    <form
+      action={submit}
+      onInput={() => setChanged(true)}
+      onSubmit={() => setChanged(false)}
+      noValidate
+      className="flex max-w-[440px] flex-col items-start gap-4 *:w-full"
+    >
       <FormStatus error={error?.message} success={made ? "The destination was saved." : null} />
       {made?.shown && <NewSecret secret={made.shown} />}
       <input type="hidden" name="id" value={id} />
@@ -66,6 +75,9 @@ export function DestinationForm({ id, kind, name, fields, typed, kept }: Destina
             error={error?.fields[field.name]}
           />
         ))}
+      {isUnsaved && (
+        <Notice>What you changed is not saved yet. Until then “Send test” tries what is saved.</Notice>
+      )}
       <div>
         <SubmitButton tone="primary" pendingLabel="Saving…" className="max-sm:h-11">
           {id === "" ? "Save destination" : "Save changes"}
