@@ -17,6 +17,9 @@ export type Connection = {
 
 export type Setting = { label: string; value: string };
 
+/** What a configuration refers to by an id, as people know it: a discovery's short id, an import's name; null where gone. */
+export type Referred = { discovery: string | null; import: string | null };
+
 const REDACTED = "[redacted]";
 
 const LABELS: Record<string, string> = {
@@ -25,6 +28,11 @@ const LABELS: Record<string, string> = {
   timeLimitSeconds: "Time limit",
   sql: "Statement",
   mostCost: "Cost limit",
+};
+/** Of a run and not of how it was set up. */
+const REFERENCES: Readonly<Record<string, readonly [label: string, of: keyof Referred]>> = {
+  discoveryJobId: ["Follows", "discovery"],
+  importId: ["Import", "import"],
 };
 const EMPTY_LISTS: Record<string, string> = {
   includedSchemas: "all the role may read",
@@ -37,20 +45,34 @@ const SECRET_NAME = /pass|secret|token|credential|private|api_?key/i;
  * What a job ran with, as label and text: first the connection of its source, then the settings kept with the job.
  * A password is said to exist and is never read; whatever else is named like a secret is treated as one.
  */
-export function describeConfiguration(type: string, config: unknown, source: Connection | null): Setting[] {
+export function describeConfiguration(
+  type: string,
+  config: unknown,
+  { source, referred }: { source: Connection | null; referred: Referred },
+): Setting[] {
   return [
     ...connectionSettings(source),
+    ...references(config, referred),
     ...describeSettings(type, { ...defaultsOf(source), ...entriesOf(config) }),
   ];
 }
 
-/** The settings kept with the job alone. */
+/** The settings kept with the job alone, without what it refers to: of two runs of the same setting these are the same. */
 export function describeSettings(type: string, config: unknown): Setting[] {
   const parsed = findDefinition(type)?.config.safeParse(config).data;
-  return Object.entries({ ...entriesOf(config), ...entriesOf(parsed) }).map(([name, value]) => ({
-    label: LABELS[name] ?? toLabel(name),
-    value: SECRET_NAME.test(name) ? REDACTED : toText(name, value),
-  }));
+  return Object.entries({ ...entriesOf(config), ...entriesOf(parsed) })
+    .filter(([name]) => !(name in REFERENCES))
+    .map(([name, value]) => ({
+      label: LABELS[name] ?? toLabel(name),
+      value: SECRET_NAME.test(name) ? REDACTED : toText(name, value),
+    }));
+}
+
+function references(config: unknown, referred: Referred): Setting[] {
+  const ids = entriesOf(config);
+  return Object.entries(REFERENCES)
+    .filter(([name]) => typeof ids[name] === "string")
+    .map(([, [label, of]]) => ({ label, value: referred[of] ?? "removed since" }));
 }
 
 function connectionSettings(source: Connection | null): Setting[] {

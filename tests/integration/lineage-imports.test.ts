@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { Scope } from "#lib/auth/scope.ts";
 import { inOrganization } from "#lib/db/client.ts";
+import { getJobDetails } from "#lib/jobs/details/job-details.ts";
 import { HANDLERS } from "#lib/jobs/handlers.ts";
 import { JOB_KINDS } from "#lib/jobs/kinds.ts";
 import { runJob } from "#lib/jobs/run.ts";
@@ -59,6 +60,11 @@ test("an import is read by a job and its text let go, the next of its name repla
     status: "completed",
     message: "nightly.sql with 1 statement, 1 column flow: 2 added, 0 removed",
   });
+  const { configuration, settings } = await inOrganization(web, scope, (db) =>
+    getJobDetails(db, scope, first.id),
+  );
+  expect(configuration).toContainEqual({ label: "Import", value: "nightly.sql" });
+  expect(JSON.stringify(settings)).not.toContain("mport");
   const onRecord = () => inOrganization(web, scope, (db) => listImports(db, scope, sourceId));
   expect(await owner.lineageImport.findMany({ select: { content: true } })).toEqual([{ content: null }]);
   expect(await onRecord()).toMatchObject([

@@ -127,6 +127,16 @@ describe("what differs is told side by side", () => {
   });
 });
 
+test("doubts about an import are told by name, and what both runs were told by is none", () => {
+  const doubt = (view: string) => ({ view, why: "It changes rows." });
+  const found = { edges: 4, doubtful: [doubt("a.sql")], brought: { origin: "sql", name: "a.sql" } };
+  const job = aJob({ ...completed.job, type: "lineage_extraction" });
+  const result = { ...found, doubtful: [doubt("a.sql"), doubt("2 update statements")] };
+  expect(differing({ ...completed, job, result }, { ...good, result: found })).toEqual([
+    ["Not fully understood", "1", "2 (+ 2 update statements)"],
+  ]);
+});
+
 test("what is known of only one of them is no difference", () => {
   const old = { ...good, workerVersion: null, serverVersion: null, result: null, steps: [] };
   expect(differing(completed, old)).toEqual([]);

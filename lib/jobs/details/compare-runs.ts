@@ -1,5 +1,6 @@
 import { formatCount, formatDuration } from "#lib/format.ts";
 import type { JobDetails, RunFacts } from "#lib/jobs/views.ts";
+import { factsOfResult, type ResultFact } from "./result-facts.ts";
 
 export type Comparison = { differences: Compared[]; same: Compared[] };
 
@@ -63,35 +64,24 @@ const both = (label: string, before: string | null, now: string | null): Compare
 
 const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
-/** What both found, as far as it is numbers and lists of names. */
-function counts({ result: now }: JobDetails, { result: before }: RunFacts): Compared[] {
-  if (!now || !before) return [];
-  return Object.keys(before).flatMap((name) => {
-    const [was, is] = [countOf(before[name]), countOf(now[name])];
-    if (was === null || is === null) return [];
-    return [row(wordsOf(name), was, withNew(is, before[name], now[name]))];
+/** What both found; the server's version stands among the versions. */
+function counts({ job: { type }, result }: JobDetails, { result: before }: RunFacts): Compared[] {
+  const now = factsOfResult(type, result);
+  return factsOfResult(type, before).flatMap((was) => {
+    const is = now.find(({ path }) => path === was.path);
+    if (!is || was.path === "serverVersion") return [];
+    return [row(was.label, was.value, withNew(is, was))];
   });
 }
 
-function countOf(value: unknown): string | null {
-  if (typeof value === "number") return formatCount(value);
-  return Array.isArray(value) ? formatCount(value.length) : null;
-}
-
 /** `7 (+ returns)`: the names that are new in a list, and those that are gone. */
-function withNew(count: string, before: unknown, now: unknown): string {
-  if (!Array.isArray(before) || !Array.isArray(now)) return count;
+function withNew({ value, names: now }: ResultFact, { names: before }: ResultFact): string {
+  if (!before || !now) return value;
   const more = now.filter((name) => !before.includes(name)).map((name) => `+ ${name}`);
   const fewer = before.filter((name) => !now.includes(name)).map((name) => `− ${name}`);
   const names = [...more, ...fewer];
-  if (names.length === 0) return count;
-  return `${count} (${names.slice(0, 3).join(", ")}${names.length > 3 ? ", …" : ""})`;
-}
-
-/** `unreadableSchemas` → `Unreadable schemas`. */
-function wordsOf(name: string): string {
-  const words = name.replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase();
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  if (names.length === 0) return value;
+  return `${value} (${names.slice(0, 3).join(", ")}${names.length > 3 ? ", …" : ""})`;
 }
 
 function steps(details: JobDetails, good: RunFacts, phases: Phases): Compared[] {

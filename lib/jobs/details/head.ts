@@ -1,6 +1,6 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
-import type { Connection } from "../configuration.ts";
+import type { Connection, Referred } from "../configuration.ts";
 import { ofOrganization } from "../filter-conditions.ts";
 import { ROW_COLUMNS, type StoredJob } from "../rows.ts";
 import { asShortId } from "../search.ts";
@@ -15,6 +15,7 @@ export type Head = {
   source: (NonNullable<JobDetails["source"]> & Connection) | null;
   asset: { kind: string; state: string } | null;
   alerts: JobDetails["alerts"];
+  referred: Referred;
   now: Date;
 };
 
@@ -34,6 +35,11 @@ export async function findHead(db: Db, scope: Scope, idOrShortId: string): Promi
         from source s where s.id = job.source_id and ${ours}),
       'asset', (select jsonb_build_object('kind', a.kind, 'state', a.state) from asset a
         where a.id = job.asset_id and ${ours}),
+      'referred', jsonb_build_object(
+        'discovery', (select d.short_id from job d where d.organization_id = job.organization_id
+          and d.id = ${uuidIn("discoveryJobId")}),
+        'import', (select i.name from lineage_import i where i.organization_id = job.organization_id
+          and i.id = ${uuidIn("importId")})),
       'alerts', (select jsonb_build_object('all', count(*), 'open', count(*) filter (where a.state <> 'resolved'),
           'newestId', (array_agg(a.id order by a.id desc))[1], 'isFailureTold', exists (
             select from alert_rule r where r.organization_id = job.organization_id and r.is_enabled
@@ -49,6 +55,10 @@ export async function findHead(db: Db, scope: Scope, idOrShortId: string): Promi
   const { beside, now, ...job } = found;
   return { job, now, ...beside };
 }
+
+/** Of the configuration; what another version kept there may be anything. */
+const uuidIn = (name: string): Prisma.Sql => Prisma.sql`
+  case when detail.config->>${name}::text ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (detail.config->>${name}::text)::uuid end`;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const SHORT_ID = /^J-[0-9A-HJKMNP-TV-Z]{6,13}$/;

@@ -20,13 +20,13 @@ export async function getJobDetails(db: Db, scope: Scope, idOrShortId: string): 
   const head = await findHead(db, scope, idOrShortId);
   const [job] = head ? await toRows(db, scope, [head.job]) : [];
   if (!head || !job) throw notFound("job");
-  const { config, error, result, source, asset, alerts, now } = head;
+  const { config, error, result, source, asset, alerts, referred, now } = head;
   const { attempts, ...history } = await readHistory(db, scope, job.id);
   const kin = { type: job.type, assetId: job.assetId, before: job.id };
   const maySeeInside = may(scope.role, "jobs.diagnose");
   return {
     job,
-    configuration: describeConfiguration(job.type, config ?? {}, source),
+    configuration: describeConfiguration(job.type, config ?? {}, { source, referred }),
     settings: describeSettings(job.type, config ?? {}),
     typeVersion: head.job.type_version,
     mostAttempts: findDefinition(job.type)?.maxAttempts ?? null,
