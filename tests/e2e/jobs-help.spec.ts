@@ -86,6 +86,7 @@ test("the common causes of failed discoveries are told apart, each with its fix,
     await expect(lead.getByRole("link", { name: "Edit connection" })).toHaveCount(isEdit ? 1 : 0);
   }
   expect(new Set(Object.values(said)).size).toBe(5);
+  expect(said.Network).toContain("It has never connected.");
 
   // The statements that the job shows are the fix.
   await page.goto(`/jobs/${jobs["Missing permission"]}`);
@@ -97,4 +98,9 @@ test("the common causes of failed discoveries are told apart, each with its fix,
       timeout: 30_000,
     })
     .toMatchObject({ status: "completed" });
+  // The job that is still open says so by itself.
+  const lead = page.getByRole("region", { name: "What matters now" });
+  await expect(lead).toContainText(/Retried as J-\w+: completed\./);
+  await expect(lead.getByRole("link", { name: /^Open J-/ })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Retry chain" })).toContainText("this one");
 });

@@ -62,6 +62,13 @@ describe("failures by cause", () => {
     const permission = { code: "PERMISSION/schema", jobs: 3, open: 2, isAgain: false, isResolved: false };
     expect(await told(web, scope)).toEqual([network, { ...permission, places: ["billing 1", "orders 2"] }]);
 
+    // A retry may help where a server was there before; where none ever answered, its address is looked at first.
+    const mayHelp = async () =>
+      (await groupsOf(web, scope)).find(({ code }) => code === network.code)?.retryHelps;
+    expect(await mayHelp()).toBe(false);
+    await owner.source.update({ where: { id: billing }, data: { serverVersion: "16.4" } });
+    expect(await mayHelp()).toBe(true);
+
     // The next run of one asset completes: it is over there, and not elsewhere.
     await insertRuns(owner, scope, orders, [{ minutesAgo: 20, seconds: 1 }]);
     await foldFailures(worker);

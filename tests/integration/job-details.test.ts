@@ -8,7 +8,7 @@ import type { JobDetails } from "#lib/jobs/views.ts";
 import { test } from "#tests/support/database.ts";
 import { insertSource } from "#tests/support/job-rows.ts";
 import { insertRuns, type Run } from "#tests/support/job-runs.ts";
-import { insertJobIn } from "#tests/support/job-states.ts";
+import { FAILURE, insertJobIn } from "#tests/support/job-states.ts";
 import { createOrganization } from "#tests/support/organization.ts";
 
 const detailsOf = (web: PrismaClient, scope: Scope, id: string): Promise<JobDetails> =>
@@ -59,6 +59,15 @@ describe("the details of a job", () => {
       expect(details.failure?.remedySql).toBe("GRANT USAGE ON SCHEMA returns TO tidewatch_ro;");
       expect(details.attempts[0]?.failure?.cause).toBe(details.failure?.cause);
     }
+  });
+
+  test("say that a retry helps where nobody answered only if somebody ever did", async ({ owner, web }) => {
+    const scope = await createOrganization(owner);
+    const failure = { ...FAILURE, class: "NETWORK", code: "NETWORK/refused", retryHelps: true } as const;
+    const id = await insertJobIn(owner, scope, "failed", { failure });
+    expect((await detailsOf(web, scope, id)).failure?.retryHelps).toBe(false);
+    await owner.source.updateMany({ data: { serverVersion: "16.4" } });
+    expect((await detailsOf(web, scope, id)).failure?.retryHelps).toBe(true);
   });
 
   test("compare with completed runs of the same asset and type before it, and with no others", async ({

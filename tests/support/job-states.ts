@@ -17,7 +17,7 @@ type Names = {
   lines?: number;
 };
 
-const FAILURE: JobFailure = {
+export const FAILURE: JobFailure = {
   class: "PERMISSION",
   code: "PERMISSION/schema",
   message: "The role tidewatch_ro may not read the schema returns",

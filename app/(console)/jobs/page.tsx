@@ -137,7 +137,7 @@ export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
             }
             trend={
               <>
-                {causes && <FailureStrip causes={causes} />}
+                {causes && <FailureStrip causes={causes} hasFailed={page.counts.failed > 0} />}
                 <TrendPanel
                   {...{ filter, query, trend, outcomes, timeZone }}
                   isOpen={preferences.showsTrend}

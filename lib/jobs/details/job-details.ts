@@ -5,6 +5,7 @@ import { findSlotOfJob } from "#lib/schedules/slot-of-job.ts";
 import { findDefinition } from "../catalog.ts";
 import { describeConfiguration, describeSettings } from "../configuration.ts";
 import type { JobFailure } from "../failure.ts";
+import { helpsToRetry } from "../failure-fixes.ts";
 import { toRows } from "../rows.ts";
 import { timeLimitSecondsOf } from "../time-limit.ts";
 import type { JobAttemptView, JobDetails } from "../views.ts";
@@ -24,6 +25,7 @@ export async function getJobDetails(db: Db, scope: Scope, idOrShortId: string): 
   const { attempts, ...history } = await readHistory(db, scope, job.id);
   const kin = { type: job.type, assetId: job.assetId, before: job.id };
   const maySeeInside = may(scope.role, "jobs.diagnose");
+  const failure = advised(toFailure(error), source === null || source.serverVersion !== null);
   return {
     job,
     configuration: describeConfiguration(job.type, config ?? {}, { source, referred }),
@@ -31,7 +33,7 @@ export async function getJobDetails(db: Db, scope: Scope, idOrShortId: string): 
     typeVersion: head.job.type_version,
     mostAttempts: findDefinition(job.type)?.maxAttempts ?? null,
     timeLimitSeconds: timeLimitSecondsOf(config, findDefinition(job.type)),
-    failure: maySeeInside ? toFailure(error) : withoutStack(toFailure(error)),
+    failure: maySeeInside ? failure : withoutStack(failure),
     result: isRecord(result) ? result : null,
     attempts: maySeeInside ? attempts : attempts.map(withoutMachine),
     ...history,
@@ -49,6 +51,9 @@ export async function getJobDetails(db: Db, scope: Scope, idOrShortId: string): 
     now: now.toISOString(),
   };
 }
+
+const advised = (failure: JobFailure | null, hasConnected: boolean): JobFailure | null =>
+  failure && { ...failure, retryHelps: helpsToRetry(failure, hasConnected) };
 
 const withoutStack = (failure: JobFailure | null): JobFailure | null =>
   failure && { ...failure, stack: null };

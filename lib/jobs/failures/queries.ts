@@ -1,6 +1,7 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
 import { notFound } from "#lib/errors.ts";
+import { helpsToRetry } from "../failure-fixes.ts";
 
 const MOST_OPEN = 50;
 const MOST_RESOLVED = 20;
@@ -18,6 +19,8 @@ export type FailurePlace = {
   lastJobId: string;
   lastShortId: string;
   isResolved: boolean;
+  /** Whether its source ever answered. */
+  hasConnected: boolean;
 };
 
 export type FailureGroup = {
@@ -69,7 +72,8 @@ async function readGroups(
       resolved_at as "resolvedAt", again_at is not null and resolved_at is null as "isAgain",
       (select count(*)::integer from job_failure_place p where p.group_id = g.id and p.resolved_at is null) as open,
       array(select jsonb_build_object('assetId', p.asset_id, 'sourceId', j.source_id, 'type', p.type, 'jobs', p.jobs, 'lastJobId', p.last_job_id,
-          'lastShortId', j.short_id, 'isResolved', p.resolved_at is not null,
+          'lastShortId', j.short_id, 'hasConnected', not exists (select from source s
+            where s.id = j.source_id and s.organization_id = g.organization_id and s.server_version is null), 'isResolved', p.resolved_at is not null,
           'label', coalesce(j.source_name || ' › ' || j.relation_name, j.source_name, j.relation_name, 'gone'))
         from (select * from job_failure_place p where p.group_id = g.id
           order by resolved_at is not null, last_at desc limit ${PLACES_NAMED}::integer) p
@@ -80,6 +84,10 @@ async function readGroups(
     order by g.last_at desc`;
   return found.map(({ since, lastAt, resolvedAt, ...group }) => ({
     ...group,
+    retryHelps: helpsToRetry(
+      group,
+      group.places.some(({ hasConnected }) => hasConnected),
+    ),
     since: since.toISOString(),
     lastAt: lastAt.toISOString(),
     resolvedAt: resolvedAt?.toISOString() ?? null,

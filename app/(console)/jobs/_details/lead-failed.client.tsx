@@ -1,6 +1,13 @@
 "use client";
 
-import { BellPlus, MessageCircleQuestion, Pencil, Plug, RotateCcw } from "lucide-react";
+import {
+  BellPlus,
+  MessageCircleQuestion,
+  Pencil,
+  Plug,
+  RotateCcw,
+  SquareArrowOutUpRight,
+} from "lucide-react";
 import Link from "next/link";
 import { Badge } from "#app/_ui/badge.tsx";
 import { Button } from "#app/_ui/button.tsx";
@@ -11,15 +18,16 @@ import { StatusShape } from "#app/_ui/status-shape.tsx";
 import { suggestedHref } from "#app/(console)/alerts/address.ts";
 import { askHref } from "#app/(console)/ask/address.ts";
 import { may, type Role } from "#lib/auth/scope.ts";
-import type { JobFailure } from "#lib/jobs/failure.ts";
-import type { JobDetails, JobRow } from "#lib/jobs/views.ts";
+import { IN_SETTINGS } from "#lib/jobs/failure-fixes.ts";
+import type { JobDetails } from "#lib/jobs/views.ts";
 import { useJobActs } from "../_parts/job-acts.client.tsx";
 import { useFailureLabel, useJobType } from "../_parts/job-types.client.tsx";
 import { whyNotRetry, whyNotRun } from "../allowed.ts";
+import { sinceThen } from "./follow-chain.ts";
 import { LeadPanel } from "./lead-panel.tsx";
 import { PublishedNote } from "./published-note.tsx";
 
-/** The cause, what it means, the fix with its statements, and what to press now. */
+/** What came of it since, the cause, what it means, the fix with its statements, and what to press now. */
 export function LeadFailed({ details, role }: { details: JobDetails; role: Role }) {
   const { job, failure } = details;
   const type = useJobType(job.type);
@@ -37,14 +45,31 @@ export function LeadFailed({ details, role }: { details: JobDetails; role: Role 
           </div>
           {failure?.remedySql && <CodeBlock code={failure.remedySql} label="the statements" />}
           <AlertOffer details={details} role={role} isTest={type?.type === "connection_test"} />
-          <Buttons job={job} failure={failure} role={role} isTest={type?.type === "connection_test"} />
+          <Buttons details={details} role={role} isTest={type?.type === "connection_test"} />
         </>
       }
     >
+      <Since details={details} />
       <p className="mt-1 max-w-[64ch]">
         {failure?.cause} <PublishedNote details={details} isInternal={type?.isInternal ?? false} />
       </p>
     </LeadPanel>
+  );
+}
+
+/** `Retried as J-7F3KQ2: completed.` */
+function Since({ details }: { details: JobDetails }) {
+  const since = sinceThen(details);
+  if (!since) return null;
+  const { id, shortId, status, isRetry } = since;
+  return (
+    <p className="mt-1 font-medium text-fg">
+      {isRetry ? "Retried as " : "A later run completed: "}
+      <Link href={`/jobs/${id}`} className="mono rounded-4 text-accent-text hover:underline">
+        {shortId}
+      </Link>
+      {isRetry ? `: ${status}.` : "."}
+    </p>
   );
 }
 
@@ -66,27 +91,31 @@ function AlertOffer({ details, role, isTest }: { details: JobDetails; role: Role
   );
 }
 
-/** Classes whose fix stands in the source's own settings. */
-const IN_SETTINGS = new Set(["CREDENTIALS", "NETWORK", "INVALID_CONFIG", "NOT_FOUND", "TIMEOUT"]);
-
 /** Classes of which a connection test can tell nothing. */
 const OUR_SIDE = new Set(["INTERNAL", "OUT_OF_MEMORY", "WORKER_LOST"]);
 
-type ButtonsProps = { job: JobRow; failure: JobFailure | null; role: Role; isTest: boolean };
+type ButtonsProps = { details: JobDetails; role: Role; isTest: boolean };
 
-/** Where a retry alone will not help, testing the connection comes first; with refused credentials, correcting them. */
-function Buttons({ job, failure, role, isTest }: ButtonsProps) {
+/**
+ * Where a retry alone will not help, testing the connection comes first; with refused credentials, or where it never
+ * connected, correcting it. Once it was retried, that retry comes first.
+ */
+function Buttons({ details, role, isTest }: ButtonsProps) {
+  const { job, failure, source } = details;
   const acts = useJobActs();
+  const since = sinceThen(details);
   const retryHelps = failure?.retryHelps ?? true;
   const isTestUseless = isTest || OUR_SIDE.has(failure?.class ?? "INTERNAL");
   const isFixable = job.sourceId && !job.retryBlocked && IN_SETTINGS.has(failure?.class ?? "");
   const mayEdit = isFixable && may(role, "sources.manage");
-  const isEditFirst = mayEdit && !retryHelps && failure?.class === "CREDENTIALS";
+  const isNew = isFixable && !retryHelps && source?.serverVersion === null;
+  const isEditFirst = mayEdit && !retryHelps && (isNew || failure?.class === "CREDENTIALS");
   const isRetryFirst = retryHelps || isTestUseless;
+  const toneOf = (isFirst: boolean) => (isFirst && !since ? "primary" : "default");
   const retry = (
     <Button
       key="retry"
-      tone={isRetryFirst && !isEditFirst ? "primary" : "default"}
+      tone={toneOf(isRetryFirst && !isEditFirst)}
       icon={<Icon of={RotateCcw} size={14} />}
       disabledBecause={whyNotRetry(job, role)}
       onClick={() => acts.retry(job)}
@@ -97,7 +126,7 @@ function Buttons({ job, failure, role, isTest }: ButtonsProps) {
   const test = (
     <Button
       key="test"
-      tone={isRetryFirst || isEditFirst ? "default" : "primary"}
+      tone={toneOf(!isRetryFirst && !isEditFirst)}
       icon={<Icon of={Plug} size={14} />}
       disabledBecause={whyNotRun(role) ?? job.retryBlocked}
       onClick={() => acts.testConnection(job)}
@@ -108,7 +137,7 @@ function Buttons({ job, failure, role, isTest }: ButtonsProps) {
   const edit = mayEdit && (
     <ButtonLink
       href={`/assets/${job.sourceId}/edit`}
-      tone={isEditFirst ? "primary" : "default"}
+      tone={toneOf(Boolean(isEditFirst))}
       icon={<Icon of={Pencil} size={14} />}
     >
       Edit connection
@@ -116,6 +145,15 @@ function Buttons({ job, failure, role, isTest }: ButtonsProps) {
   );
   return (
     <div className="mt-3 flex flex-wrap items-center gap-2">
+      {since && (
+        <ButtonLink
+          href={`/jobs/${since.id}`}
+          tone="primary"
+          icon={<Icon of={SquareArrowOutUpRight} size={14} />}
+        >
+          Open {since.shortId}
+        </ButtonLink>
+      )}
       {isEditFirst && edit}
       {isTestUseless ? retry : isRetryFirst ? [retry, test] : [test, retry]}
       {!isEditFirst && edit}
@@ -126,7 +164,12 @@ function Buttons({ job, failure, role, isTest }: ButtonsProps) {
       >
         Why did this fail?
       </ButtonLink>
-      <span className="ml-1 min-w-0 text-12 text-fg-3">{advice(retryHelps, isTestUseless)}</span>
+      {!since && (
+        <span className="ml-1 min-w-0 text-12 text-fg-3">
+          {isNew && "It has never connected. "}
+          {advice(retryHelps, isTestUseless)}
+        </span>
+      )}
     </div>
   );
 }

@@ -6,11 +6,14 @@ import { useServerClock } from "#app/_ui/clock.client.tsx";
 import { isActive } from "#lib/jobs/status.ts";
 import type { JobDetails, JobRow } from "#lib/jobs/views.ts";
 import { fetchDetails, type Problem } from "./fetch-details.ts";
+import { followChain } from "./follow-chain.ts";
 
 type Read = { id: string; details: JobDetails | null; problem: Problem | null };
 
 /** While a job moves, its log and steps are read again, at most this often. */
 const READ_EVERY_MS = 750;
+/** What follows of a retry, as alerts that are over with it, is known so soon after. */
+const FOLLOWED_WITHIN_MS = 1_500;
 
 /**
  * One job whole, by its id or short id: `initial` where the server read it with the page, else fetched; kept current.
@@ -52,20 +55,34 @@ export function useJobDetails(id: string, initial: JobDetails | null, row: JobRo
   // biome-ignore lint/correctness/useExhaustiveDependencies: another reading of the same job
   useEffect(() => takeNewer(), [initial]);
 
-  const readSoon = useCallback(() => {
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      void read();
-    }, READ_EVERY_MS);
-  }, [read]);
+  const readSoon = useCallback(
+    (afterMs = READ_EVERY_MS) => {
+      timer.current ??= setTimeout(() => {
+        timer.current = undefined;
+        void read();
+      }, afterMs);
+    },
+    [read],
+  );
+
+  const readLater = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    readSoon(FOLLOWED_WITHIN_MS);
+  }, [readSoon]);
 
   useJobChanges((rows) => {
+    const followed = details && followChain(details, rows);
+    if (followed !== details) {
+      setLast({ id, details: followed, problem: null });
+      readLater();
+    }
     const newer = rows.find((row) => row.id === id || row.shortId === id || row.id === details?.job.id);
     if (!newer || newer.version < (heard.current?.version ?? 0)) return;
     heard.current = newer;
-    if (!details || newer.version < details.job.version) return;
-    setLast({ id, details: { ...details, job: newer }, problem: null });
-    if (newer.version > details.job.version || isActive(newer.status)) readSoon();
+    if (!followed || newer.version < followed.job.version) return;
+    setLast({ id, details: { ...followed, job: newer }, problem: null });
+    if (newer.version > followed.job.version || isActive(newer.status)) readSoon();
   }, null);
   useServerClock(details?.now ?? null);
 

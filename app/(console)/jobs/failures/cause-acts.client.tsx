@@ -1,8 +1,9 @@
 "use client";
 
-import { Plug, RotateCcw } from "lucide-react";
+import { Pencil, Plug, RotateCcw } from "lucide-react";
 import { useState, useTransition } from "react";
 import { Button } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { Confirm } from "#app/_ui/confirm.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { toast } from "#app/_ui/toast-requests.ts";
@@ -21,10 +22,12 @@ type ActsProps = {
   retryHelps: boolean;
   /** Of which the connection can be tested; none where a test would tell nothing. */
   source: { id: string; name: string } | null;
+  /** Whether the fix stands in its settings, and this person may change them. */
+  isEditable: boolean;
 };
 
 /** Where a retry alone will not help, the test comes first. */
-export function CauseActs({ groupId, open, role, retryHelps, source }: ActsProps) {
+export function CauseActs({ groupId, open, role, retryHelps, source, isEditable }: ActsProps) {
   const [requestKey, setRequestKey] = useState<string | null>(null);
   const [isPending, start] = useTransition();
   const because = may(role, "jobs.run") ? null : whyNot("jobs.run");
@@ -58,6 +61,11 @@ export function CauseActs({ groupId, open, role, retryHelps, source }: ActsProps
         {open === 1 ? "Retry Job" : `Retry all ${open}`}
       </Button>
       {retryHelps && test}
+      {source && isEditable && (
+        <ButtonLink href={`/assets/${source.id}/edit`} icon={<Icon of={Pencil} size={14} />}>
+          Edit connection
+        </ButtonLink>
+      )}
       <span className="min-w-0 text-12 text-fg-3">
         {retryHelps ? "A retry alone is likely to help." : "A retry helps only after the fix."}
       </span>

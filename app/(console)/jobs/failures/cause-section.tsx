@@ -3,10 +3,11 @@ import { Badge } from "#app/_ui/badge.tsx";
 import { CodeBlock } from "#app/_ui/code-block.tsx";
 import { RelativeTime } from "#app/_ui/relative-time.client.tsx";
 import { StatusShape } from "#app/_ui/status-shape.tsx";
-import type { Role } from "#lib/auth/scope.ts";
+import { may, type Role } from "#lib/auth/scope.ts";
 import { formatQuantity } from "#lib/format.ts";
 import { jobTypeLabel } from "#lib/jobs/catalog.ts";
 import { FAILURE_CLASSES, type FailureClass } from "#lib/jobs/failure.ts";
+import { IN_SETTINGS } from "#lib/jobs/failure-fixes.ts";
 import type { FailureGroup, FailurePlace } from "#lib/jobs/failures/queries.ts";
 import { CauseActs } from "./cause-acts.client.tsx";
 
@@ -19,6 +20,7 @@ export function CauseSection({ group, role }: { group: FailureGroup; role: Role 
   const tested = TESTABLE.has(group.class)
     ? group.places.find(({ sourceId }) => sourceId !== null)
     : undefined;
+  const isEditable = IN_SETTINGS.has(group.class) && may(role, "sources.manage");
   return (
     <section aria-label={group.message} className="border-b px-5 py-4 max-sm:px-4">
       <div className="flex items-start gap-2.5">
@@ -56,6 +58,7 @@ export function CauseSection({ group, role }: { group: FailureGroup; role: Role 
                 open={group.open}
                 role={role}
                 retryHelps={group.retryHelps}
+                isEditable={isEditable}
                 source={tested?.sourceId ? { id: tested.sourceId, name: tested.label } : null}
               />
             </div>
