@@ -15,6 +15,16 @@ export function grantSchema({ schema, role }: Detail): string | undefined {
   ].join("\n");
 }
 
+/** More of them are no statements to copy, but a decision about the role. */
+const MOST_SCHEMAS = 20;
+
+/** Lets a role read the schemas that it could not. */
+export const grantSchemas = (schemas: readonly string[], role: string): string | null =>
+  schemas
+    .slice(0, MOST_SCHEMAS)
+    .map((schema) => grantSchema({ schema, role }) ?? "")
+    .join("\n") || null;
+
 /** The server says only the bare name of an object, so the schema is left for the reader to fill in. */
 export function grantObject({ object, kind, role, schema }: Detail): string | undefined {
   if (!object || !role) return undefined;

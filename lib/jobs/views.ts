@@ -191,6 +191,8 @@ export type JobDetails = {
   timeLimitSeconds: number;
   failure: JobFailure | null;
   result: Record<string, unknown> | null;
+  /** Statements that let its role read the schemas that it could not; null where there are none. */
+  grants: string | null;
   attempts: JobAttemptView[];
   steps: JobStepView[];
   /** The newest lines. */

@@ -39,6 +39,8 @@ export type SourceDetails = SourceSummary & {
   timeLimitSeconds: number;
   accessLevel: AccessLevel;
   hasPassword: boolean;
+  /** That its last completed discovery could not read. */
+  unreadableSchemas: string[];
   createdAt: Date;
   /** Of its settings or its password. */
   updatedAt: Date;
@@ -61,6 +63,8 @@ const SETTINGS = Prisma.sql`
   s.username, s.tls_mode as "tlsMode", s.tls_ca as "tlsCa", s.included_schemas as "includedSchemas",
   s.excluded_schemas as "excludedSchemas", s.time_limit_seconds as "timeLimitSeconds", s.access_level as "accessLevel",
   exists (select from source_credential c where c.source_id = s.id) as "hasPassword",
+  array(select jsonb_array_elements_text(d.result->'unreadableSchemas') from job_detail d
+    where d.job_id = s.last_discovery_job_id and jsonb_typeof(d.result->'unreadableSchemas') = 'array') as "unreadableSchemas",
   s.created_at as "createdAt", s.updated_at as "updatedAt", s.removed_at as "removedAt"`;
 
 type StoredDiscovery = Omit<NonNullable<SourceSummary["lastDiscovery"]>, "createdAt" | "finishedAt"> & {

@@ -1,5 +1,8 @@
 import { describe, expect } from "vitest";
+import { grantSchemas } from "#lib/connectors/grants.ts";
 import type { PrismaClient } from "#lib/db/client.ts";
+import { getJobDetails } from "#lib/jobs/details/job-details.ts";
+import { getSource } from "#lib/sources/queries.ts";
 import { test } from "#tests/support/database.ts";
 import { assetsOf, connectTarget, idsOf, SHOP, statesOf } from "#tests/support/discovered-target.ts";
 import { createRole } from "#tests/support/discovery.ts";
@@ -131,7 +134,7 @@ describe("publishing a discovery", () => {
   });
 
   test("removes nothing from a schema that it may not read any more", async ({ owner, worker }) => {
-    const { target, scope, run } = await connectTarget(
+    const { target, scope, sourceId, run } = await connectTarget(
       { owner, worker },
       SHOP,
       "create schema other create table kept (id int)",
@@ -151,6 +154,16 @@ describe("publishing a discovery", () => {
     expect(await owner.sourceType.count()).toBe(1);
     const lines = await owner.jobLog.findMany({ where: { jobId: second.id, level: "warn" } });
     expect(lines[0]?.message).toContain("shop");
+
+    // The job and the source's page show what opens it again.
+    const { grants } = await getJobDetails(worker, scope, second.id);
+    const source = await getSource(worker, scope, sourceId);
+    expect(grantSchemas(source.unreadableSchemas, source.username)).toBe(grants);
+    expect(grants).toContain("GRANT USAGE ON SCHEMA shop TO ");
+    await target.sql((grants ?? "").replaceAll(`TO ${source.username};`, `TO ${role.username};`));
+    const third = await run({}, settingsFor(target, role));
+    expect(third.result).toMatchObject({ unreadableSchemas: [] });
+    expect((await getJobDetails(worker, scope, third.id)).grants).toBeNull();
   });
 
   test("removes nothing from a schema that is excluded from now on", async ({ owner, worker }) => {

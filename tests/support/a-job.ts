@@ -57,6 +57,7 @@ export const someDetails = (over: Partial<JobDetails> = {}): JobDetails => ({
   timeLimitSeconds: 900,
   failure: null,
   result: null,
+  grants: null,
   attempts: [],
   steps: [],
   log: [],

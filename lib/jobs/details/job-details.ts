@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { may, type Scope } from "#lib/auth/scope.ts";
+import { grantSchemas } from "#lib/connectors/grants.ts";
 import type { Db } from "#lib/db/client.ts";
 import { notFound } from "#lib/errors.ts";
 import { findSlotOfJob } from "#lib/schedules/slot-of-job.ts";
@@ -35,6 +37,7 @@ export async function getJobDetails(db: Db, scope: Scope, idOrShortId: string): 
     timeLimitSeconds: timeLimitSecondsOf(config, findDefinition(job.type)),
     failure: maySeeInside ? failure : withoutStack(failure),
     result: isRecord(result) ? result : null,
+    grants: grantSchemas(Unreadable.safeParse(result).data?.unreadableSchemas ?? [], source?.username ?? ""),
     attempts: maySeeInside ? attempts : attempts.map(withoutMachine),
     ...history,
     past: await readPast(db, scope, kin),
@@ -51,6 +54,9 @@ export async function getJobDetails(db: Db, scope: Scope, idOrShortId: string): 
     now: now.toISOString(),
   };
 }
+
+/** Of a discovery and of a connection test. */
+const Unreadable = z.object({ unreadableSchemas: z.array(z.string()) });
 
 const advised = (failure: JobFailure | null, hasConnected: boolean): JobFailure | null =>
   failure && { ...failure, retryHelps: helpsToRetry(failure, hasConnected) };

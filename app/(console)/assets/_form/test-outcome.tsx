@@ -7,6 +7,7 @@ import { ProgressBar } from "#app/_ui/progress-bar.tsx";
 import { Status } from "#app/_ui/status.tsx";
 import { StatusShape } from "#app/_ui/status-shape.tsx";
 import type { JobDetails } from "#lib/jobs/views.ts";
+import { Grants } from "../../jobs/_parts/grants.tsx";
 import { JobMessage } from "../../jobs/_parts/job-message.tsx";
 import { useFailureLabel } from "../../jobs/_parts/job-types.client.tsx";
 import { readReport } from "./report.ts";
@@ -57,7 +58,7 @@ export function TestOutcome({ details, isOutdated, retryLabel }: TestOutcomeProp
           <Status status="cancelled">The test was cancelled</Status>
         </div>
       ) : (
-        <Report result={result} />
+        <Report result={result} grants={details.grants} />
       )}
       <Link
         href={`/jobs/${job.id}`}
@@ -69,7 +70,7 @@ export function TestOutcome({ details, isOutdated, retryLabel }: TestOutcomeProp
   );
 }
 
-function Report({ result }: { result: JobDetails["result"] }) {
+function Report({ result, grants }: Pick<JobDetails, "result" | "grants">) {
   const report = readReport(result);
   if (!report) return <Status status="completed">The connection works</Status>;
   const { readableSchemas, unreadableSchemas } = report;
@@ -100,6 +101,7 @@ function Report({ result }: { result: JobDetails["result"] }) {
           ))}
         </ul>
       )}
+      {grants && <Grants statements={grants} />}
     </div>
   );
 }

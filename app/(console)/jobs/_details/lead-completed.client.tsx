@@ -6,13 +6,14 @@ import { Duration } from "#app/_ui/duration.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { StatusShape } from "#app/_ui/status-shape.tsx";
 import type { JobDetails } from "#lib/jobs/views.ts";
+import { Grants } from "../_parts/grants.tsx";
 import { resultHref, useJobType } from "../_parts/job-types.client.tsx";
 import { findProblems } from "../found.ts";
 import { LeadPanel } from "./lead-panel.tsx";
 
 /** What it found, and where to look at it. */
 export function LeadCompleted({ details }: { details: JobDetails }) {
-  const { job, result } = details;
+  const { job, result, grants } = details;
   const page = resultHref(useJobType(job.type), job);
   const asset = job.assetId && `/assets/${job.assetId}`;
   // A page that says no more than the asset's own goes by its name; one that does, on the same page, stands for both.
@@ -36,6 +37,7 @@ export function LeadCompleted({ details }: { details: JobDetails }) {
               ))}
             </ul>
           )}
+          {grants && <Grants statements={grants} />}
           <div className="flex flex-wrap gap-2">
             {found && (
               <ButtonLink href={found} tone="primary" icon={<Icon of={SquareArrowOutUpRight} size={14} />}>

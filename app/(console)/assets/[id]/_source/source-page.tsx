@@ -19,6 +19,7 @@ import { JobsSection } from "../../_jobs/jobs-section.tsx";
 import { ConnectionFacts } from "./connection-facts.tsx";
 import { ScheduleFacts } from "./schedule-facts.tsx";
 import { SourceActions } from "./source-actions.client.tsx";
+import { UnreadableSchemas } from "./unreadable-schemas.tsx";
 
 type SourcePageProps = {
   source: SourceDetails;
@@ -80,6 +81,7 @@ export function SourcePage({
           {underWay && underWay.id !== asked?.job.id && (
             <JobBanner key={underWay.id} initial={underWay} cursor={cursor} endsWithJob />
           )}
+          {!isGone && <UnreadableSchemas source={source} />}
           {isGone ? <Gone /> : tables}
           <JobsSection
             page={jobs.page}
