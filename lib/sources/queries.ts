@@ -102,12 +102,12 @@ export async function getSource(db: Db, scope: Scope, id: string): Promise<Sourc
   return withDates<SourceDetails>(row);
 }
 
-export type SourceName = { id: string; name: string; isRemoved: boolean };
+export type SourceName = { id: string; name: string; isRemoved: boolean; isSample: boolean };
 
 /** Every source a job may be of, by name: what a list is filtered by. Those that are gone come last. */
 export async function listSourceNames(db: Db, scope: Scope): Promise<SourceName[]> {
   return db.$queryRaw<SourceName[]>`
-    select id, name, state = 'removed' as "isRemoved" from source
+    select id, name, state = 'removed' as "isRemoved", is_sample as "isSample" from source
     where organization_id = ${scope.organizationId}::uuid and state <> 'draft'
     order by state = 'removed', lower(name), id`;
 }

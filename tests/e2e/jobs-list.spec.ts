@@ -18,6 +18,33 @@ test("an organization without jobs is told what to do first", async ({ openAs, c
   await expect(viewer.getByText("An admin can connect a database")).toBeVisible();
 });
 
+test("while only the sample is there, whoever may is invited to connect a database of their own", async ({
+  openAs,
+  createTeam,
+  owner,
+}) => {
+  const { people } = await createTeam(["admin", "viewer"]);
+  const { scope } = people.admin;
+  await insertJobIn(owner, scope, "completed", { sourceName: "sample" });
+  await owner.source.updateMany({
+    where: { organizationId: scope.organizationId },
+    data: { isSample: true },
+  });
+  const admin = await openAs(people.admin);
+  await admin.goto("/jobs");
+  const invitation = admin.getByRole("link", { name: "Connect your own database" });
+  await expect(invitation).toHaveAttribute("href", "/assets/new");
+  const viewer = await openAs(people.viewer);
+  await viewer.goto("/jobs");
+  await expect(rowOf(viewer, "sample")).toBeVisible();
+  await expect(viewer.getByRole("link", { name: "Connect your own database" })).toHaveCount(0);
+
+  await insertJobIn(owner, scope, "completed", { sourceName: "orders" });
+  await admin.reload();
+  await expect(rowOf(admin, "orders")).toBeVisible();
+  await expect(invitation).toHaveCount(0);
+});
+
 test("tabs and filters are addresses that combine, count, and can be taken away again", async ({
   openAs,
   createTeam,

@@ -27,6 +27,7 @@ import { listSourceNames } from "#lib/sources/queries.ts";
 import { inZoneOfReader } from "#lib/web/job-filter.ts";
 import { asOrganization, requireScope } from "#lib/web/scope.ts";
 import { ColumnsProvider } from "./_list/columns.client.tsx";
+import { ConnectInvitation } from "./_list/connect-invitation.tsx";
 import { FailureStrip } from "./_list/failure-strip.tsx";
 import { FilterBar } from "./_list/filter-bar.tsx";
 import { JobsList } from "./_list/jobs-list.client.tsx";
@@ -81,6 +82,8 @@ export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
   }));
   const chosen = sources.filter((source) => filter.source.includes(source.id));
   const ofAsset = page.rows.find((job) => job.assetId === filter.asset);
+  const present = sources.filter((source) => !source.isRemoved);
+  const isSampleAlone = present.length > 0 && present.every((source) => source.isSample);
   const exportHrefs = {
     csv: exportHref(filter, "csv", scope.organizationId),
     json: exportHref(filter, "json", scope.organizationId),
@@ -112,6 +115,7 @@ export default async function JobsPage({ searchParams }: PageProps<"/jobs">) {
             </>
           }
         />
+        {isSampleAlone && may(scope.role, "sources.manage") && <ConnectInvitation />}
         <ColumnsProvider remembered={preferences.jobColumns}>
           <JobsList
             page={page}
