@@ -40,6 +40,14 @@ test("a long job is watched from its row: what it works on, against what is usua
     "title",
     /^Usually .* runs: slower than usual$/,
   );
+  // What people look for has room, also where there is a gauge.
+  const roomAt = async (width: number) => {
+    await page.setViewportSize({ width, height: 900 });
+    return (await page.getByRole("columnheader", { name: "Message" }).boundingBox())?.width;
+  };
+  expect(await roomAt(1_440)).toBeGreaterThanOrEqual(260);
+  expect(await roomAt(1_280)).toBeGreaterThanOrEqual(180);
+  expect(await roomAt(1_200)).toBeGreaterThanOrEqual(180);
   await row.getByRole("link", { name: /^J-/ }).click();
   const details = page.getByRole("dialog");
   await expect(details.getByRole("region", { name: "Steps" })).toContainText(

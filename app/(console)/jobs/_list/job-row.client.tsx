@@ -111,7 +111,7 @@ export const JobRow = memo(function JobRow({
       <td className={`${CELL} max-sm:col-start-2 max-sm:row-start-2`}>
         <span className="flex items-center gap-2" title={label}>
           <TypeIcon type={job.type} />
-          <span className="truncate max-xl:sr-only max-sm:not-sr-only max-sm:font-medium">{label}</span>
+          <span className="truncate max-[1279px]:sr-only max-sm:not-sr-only max-sm:font-medium">{label}</span>
         </span>
       </td>
       <td className={`${CELL} max-sm:col-span-2 max-sm:col-start-3 max-sm:row-start-2`}>

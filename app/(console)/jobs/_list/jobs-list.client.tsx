@@ -94,6 +94,7 @@ export function JobsList({
 
   const order = orderOf(filter, page);
   const isFirstPage = !filter.before && !filter.after;
+  const hasGauges = rows.some(({ usual }) => usual !== null);
   const openJob = useCallback((job: Job) => open.show(job.id), [open.show]);
 
   return (
@@ -128,7 +129,7 @@ export function JobsList({
         <div ref={top} className="-mb-px h-px" />
         {isNavigating && (
           <Suspense fallback={null}>
-            <WaitingRows columns={columns} />
+            <WaitingRows columns={columns} hasGauges={hasGauges} />
           </Suspense>
         )}
         {rows.length === 0 ? (
@@ -137,6 +138,7 @@ export function JobsList({
           <table
             ref={table}
             data-selecting={selection.ids.length > 0 ? "" : undefined}
+            data-gauges={hasGauges ? "" : undefined}
             className={`w-full table-fixed border-separate border-spacing-0 text-13 max-sm:block ${MIN_WIDTHS[columns.length]}`}
           >
             <caption className="sr-only">Jobs, {order === "created" ? "newest" : "longest"} first</caption>

@@ -43,21 +43,21 @@ export function TableHead({ filter, order, columns, select, children }: TableHea
         <th scope="col" className={`${HEAD} w-[100px]`}>
           Job ID
         </th>
-        <th scope="col" className={`${HEAD} w-10 xl:w-[152px] min-[1440px]:w-[172px]`}>
-          <span className="max-xl:sr-only">Type</span>
+        <th scope="col" className={`${HEAD} w-10 min-[1280px]:w-[152px] min-[1440px]:w-[172px]`}>
+          <span className="max-[1279px]:sr-only">Type</span>
         </th>
-        <th scope="col" className={`${HEAD} w-[150px] min-[1440px]:w-[190px] max-md:w-auto`}>
+        <th scope="col" className={`${HEAD} w-[150px] min-[1440px]:w-[160px] max-md:w-auto`}>
           Asset
         </th>
         <th scope="col" className={`${HEAD} w-[108px]`}>
           Status
         </th>
-        <th scope="col" className={`${HEAD} w-[154px] max-xl:w-20`}>
+        <th scope="col" className={`${HEAD} w-[116px] max-xl:w-20`}>
           Progress
         </th>
         <th
           scope="col"
-          className={`${HEAD} w-[84px] text-right xl:w-[136px] xl:pr-[60px]`}
+          className={`${HEAD} w-[84px] text-right min-[1360px]:in-data-gauges:w-[136px] min-[1360px]:in-data-gauges:pr-[60px]`}
           {...sorted("duration", "Duration")}
         />
         <th scope="col" className={`${HEAD} max-md:hidden`}>

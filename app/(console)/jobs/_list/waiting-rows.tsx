@@ -11,8 +11,14 @@ const CELL = "h-(--row) border-line-soft border-b px-2 max-sm:hidden";
 const CARD =
   "h-(--row) border-line-soft border-b px-2 max-sm:block max-sm:h-auto max-sm:border-0 max-sm:px-0";
 
+type WaitingRowsProps = {
+  columns: readonly JobColumn[];
+  /** As the rows that they stand for. */
+  hasGauges: boolean;
+};
+
 /** The real columns without their words, in place of a list that is on its way; one that comes at once does without. */
-export default function WaitingRows({ columns }: { columns: readonly JobColumn[] }) {
+export default function WaitingRows({ columns, hasGauges }: WaitingRowsProps) {
   return (
     <div
       role="status"
@@ -21,6 +27,7 @@ export default function WaitingRows({ columns }: { columns: readonly JobColumn[]
     >
       <table
         aria-hidden="true"
+        data-gauges={hasGauges ? "" : undefined}
         className={`w-full table-fixed border-separate border-spacing-0 text-13 max-sm:block ${MIN_WIDTHS[columns.length]}`}
       >
         <TableHead filter={null} order="created" columns={columns} select={null}>
@@ -35,7 +42,7 @@ export default function WaitingRows({ columns }: { columns: readonly JobColumn[]
                 <Skeleton className="w-16" />
               </td>
               <td className={CELL}>
-                <Skeleton className="w-4 xl:w-28" />
+                <Skeleton className="w-4 min-[1280px]:w-28" />
               </td>
               <td className={CARD}>
                 <Skeleton className={NAMES[row % NAMES.length] ?? NAMES[0]} />
@@ -45,7 +52,7 @@ export default function WaitingRows({ columns }: { columns: readonly JobColumn[]
                 <Skeleton className="w-20" />
               </td>
               <td className={CELL}>
-                <Skeleton className="w-14 xl:w-24" />
+                <Skeleton className="w-14 xl:w-20" />
               </td>
               <td className={CELL}>
                 <Skeleton className="ml-auto w-10" />

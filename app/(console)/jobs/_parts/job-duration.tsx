@@ -4,8 +4,8 @@ import { UsualGauge } from "./usual-gauge.client.tsx";
 
 /** Of the last attempt, with what is usual; a pending job shows how long it has waited, which its status beside it says in a table. */
 export function JobDuration({ job, isInTable = false }: { job: JobRow; isInTable?: boolean }) {
-  // Numbers stand below each other whether or not a gauge stands beside them.
-  const place = isInTable ? "xl:pr-[52px]" : "";
+  // Numbers stand below each other, whether a gauge stands beside theirs or beside another one's.
+  const place = isInTable ? "min-[1360px]:in-data-gauges:pr-[52px]" : "";
   if (job.status === "pending")
     return (
       <span className={place}>

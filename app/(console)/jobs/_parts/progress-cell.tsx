@@ -2,7 +2,7 @@ import { classNames } from "#app/_ui/class-names.ts";
 import { ProgressBar } from "#app/_ui/progress-bar.tsx";
 import type { JobRow } from "#lib/jobs/views.ts";
 import { cancelStages } from "../cancel-stages.ts";
-import { progressNumbers, progressSentence, stoppedAt } from "../progress-text.ts";
+import { progressCounts, progressNumbers, progressSentence, stoppedAt } from "../progress-text.ts";
 import { useStep } from "./use-step.client.tsx";
 
 /** Running: counts or the step, percent and bar. Ended early: where it stopped. Completed: the count. Cancelling: its stages. */
@@ -28,12 +28,18 @@ export function ProgressCell({ job }: { job: JobRow }) {
         <ProgressBar percent={stop} label={`Where ${job.shortId} stopped`} tone="stopped" />
       </Frame>
     );
+  const done = job.status === "completed" ? progressCounts(job) : null;
   return (
-    <span className="num text-12 text-fg-3">{job.status === "completed" && hasCounts ? counts : "–"}</span>
+    <span className="num block truncate text-12 text-fg-3" title={done ?? undefined}>
+      {done ?? "–"}
+    </span>
   );
 }
 
-/** Of what they are is said to those who point at it or listen: the column is narrow, so that the message is not. */
+/**
+ * Of one that did not complete there are two numbers; of what they are is said to those who point at it or listen: the
+ * column is narrow, so that the message is not.
+ */
 const Counts = ({ job }: { job: JobRow }) => (
   <span title={progressSentence(job) ?? undefined}>
     {progressNumbers(job)}

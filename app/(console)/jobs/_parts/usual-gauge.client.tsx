@@ -27,7 +27,13 @@ export function UsualGauge({ job, usual, children }: GaugeProps) {
     >
       <span className={said ? "text-warn-fg" : ""}>{children}</span>
       {said && <span className="sr-only">{said}</span>}
-      <svg viewBox="0 0 44 12" width="44" height="12" aria-hidden="true" className="shrink-0 max-xl:hidden">
+      <svg
+        viewBox="0 0 44 12"
+        width="44"
+        height="12"
+        aria-hidden="true"
+        className="shrink-0 max-xl:hidden in-[tr]:max-[1359px]:hidden"
+      >
         <path d="M1 6h42" stroke="var(--line-strong)" />
         <rect x={x} y="3" width={width} height="6" rx="1.5" fill="var(--chart-band-line)" />
         <rect x={tick} y="0" width="2.5" height="12" rx="1.2" fill={tickColor(job, said !== null)} />
