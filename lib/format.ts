@@ -40,6 +40,10 @@ export const formatCount = (count: number): string =>
 export const formatQuantity = (count: number, singular: string, plural = `${singular}s`): string =>
   `${formatCount(count)} ${count === 1 ? singular : plural}`;
 
+/** A unit that is named by its plural, for so many: `table`, `tables`, `table or view`. */
+export const unitOf = (count: number, unit: string): string =>
+  count === 1 ? unit.replaceAll(/s\b/g, "").replace(" and ", " or ") : unit;
+
 const BYTE_UNITS = ["B", "kB", "MB", "GB", "TB", "PB"];
 
 /** `8.2 MB`; 1,024 to a step, as Postgres itself prints sizes. */

@@ -4,7 +4,7 @@
  * any more is left out by that statement's guard.
  */
 import type { Statements } from "#lib/db/statements.ts";
-import { formatCount } from "#lib/format.ts";
+import { formatCount, unitOf } from "#lib/format.ts";
 import { boundLog, shorten } from "./bounded-log.ts";
 import type { Phase } from "./definition.ts";
 import type { JobContext, Progress } from "./handler.ts";
@@ -147,7 +147,8 @@ function openPage({ lease, phases, clock, scrub }: Subject, onChange: () => void
     if (!step?.units) return null;
     const { done, total, unit } = step.units;
     const label = phases.find(({ id }) => id === step.step)?.label ?? step.step;
-    return `${formatCount(done)}${total === null ? "" : ` of ${formatCount(total)}`} ${unit} (${label})`;
+    const numbers = total === null ? formatCount(done) : `${formatCount(done)} of ${formatCount(total)}`;
+    return `${numbers} ${unitOf(total ?? done, unit)} (${label})`;
   }
 
   return {

@@ -27,16 +27,19 @@ export const beginAttempt = (worker: { name: string; version: string }): Prisma.
 
 export type AttemptOutcome = "completed" | "failed" | "cancelled" | "retried" | "lost" | "returned";
 
+/** When the job ended, so that nothing of it lasts longer than it; now, where it goes on. */
+const ENDED_AT = Prisma.sql`coalesce(m.finished_at, clock_timestamp())`;
+
 /** The job's own error is that of the attempt it failed in; a job that waits again, or was cancelled, has none. */
 export const endAttempt = (
   outcome: AttemptOutcome,
   failure?: JobFailure,
   result = Prisma.sql`null::jsonb`,
 ): Prisma.Sql => Prisma.sql`ended as (
-    update job_attempt a set finished_at = clock_timestamp(), outcome = ${outcome}, error = ${json(failure)}
+    update job_attempt a set finished_at = ${ENDED_AT}, outcome = ${outcome}, error = ${json(failure)}
     from moved m where a.job_id = m.id and a.attempt = m.attempt
   ), closed as (
-    update job_step s set finished_at = clock_timestamp()
+    update job_step s set finished_at = greatest(s.started_at, ${ENDED_AT})
     from moved m where s.job_id = m.id and s.attempt = m.attempt and s.finished_at is null
   ), described as (
     update job_detail d set error = case m.status when 'failed' then ${json(failure)} end, result = ${result}

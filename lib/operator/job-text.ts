@@ -1,4 +1,4 @@
-import { formatDuration, formatExact, formatQuantity } from "#lib/format.ts";
+import { formatDuration, formatExact, formatQuantity, unitOf } from "#lib/format.ts";
 import { jobTypeLabel } from "#lib/jobs/catalog.ts";
 import { FAILURE_CLASSES, type JobFailure } from "#lib/jobs/failure.ts";
 import { STATUS_LABELS } from "#lib/jobs/status.ts";
@@ -65,7 +65,8 @@ export function progressText(job: JobRow): string {
   const { unitsDone, unitsTotal, unit } = job;
   // The last report before the end may have come a little early; a completed job did all there was.
   const all = unitsTotal ?? unitsDone;
-  if (job.status === "completed") return all === null ? "" : `${all} ${unit ?? ""}`.trim();
+  if (job.status === "completed")
+    return all === null ? "" : [all, unit && unitOf(all, unit)].filter((part) => part !== null).join(" ");
   const counts =
     unitsDone === null ? "" : ` ${unitsDone}${unitsTotal === null ? "" : `/${unitsTotal}`} ${unit ?? ""}`;
   return `${job.progress} %${counts}`.trimEnd();

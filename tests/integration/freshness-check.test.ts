@@ -30,6 +30,8 @@ describe("a freshness check", () => {
     });
     const job = await checkFreshnessOf(setting);
     expect(job).toMatchObject({ status: "completed", message: "3 tables: 1 stale, 1 fresh, 1 unknown" });
+    // It counts the tables it tells of, whichever way they are known.
+    expect(job).toMatchObject({ unitsDone: 3n, unitsTotal: 3n, unit: "tables" });
     const { rows, counts } = await inOrganization(web, scope, (db) =>
       listFreshness(db, scope, FreshnessFilter.parse({ job: job.id })),
     );

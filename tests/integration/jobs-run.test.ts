@@ -44,7 +44,7 @@ describe("a worker", () => {
     owner,
     worker,
   }) => {
-    const { id } = await newJob(owner, worker);
+    const { id, read } = await newJob(owner, worker);
     const seen: number[] = [];
     const watching = new AbortController();
     const watch = (async () => {
@@ -72,6 +72,11 @@ describe("a worker", () => {
     const lines = await owner.jobLog.findMany({ where: { jobId: id }, orderBy: { line: "asc" } });
     expect(lines).toHaveLength(2_020);
     expect(lines.at(-1)).toMatchObject({ line: 2_020, message: "line 100.19", step: "relations" });
+    // Nothing of a job lasts longer than the job.
+    const { finishedAt, attempts } = await read();
+    expect(attempts.map((attempt) => attempt.finishedAt)).toEqual([finishedAt]);
+    const steps = await owner.jobStep.findMany({ where: { jobId: id }, orderBy: { finishedAt: "asc" } });
+    expect(steps.at(-1)?.finishedAt).toEqual(finishedAt);
   });
 
   test("keeps as much of a log as there is room for, what it ended with, and how much it left out", async ({

@@ -18,6 +18,9 @@ test("progress is told in the job's own units, and by the count alone once it co
   expect(progressNumbers(aJob(units))).toBe("412 / 1,000");
   expect(progressCounts(aJob({ ...units, unitsTotal: null }))).toBe("412 tables");
   expect(progressCounts(aJob({ ...units, ...ended, status: "completed" }))).toBe("1,000 tables");
+  expect(progressCounts(aJob({ ...units, unitsDone: 1, unitsTotal: 1 }))).toBe("1 / 1 table");
+  const one = { unitsDone: 1, unitsTotal: null, unit: "tables and views" };
+  expect(progressCounts(aJob({ ...one, ...ended, status: "completed" }))).toBe("1 table or view");
   expect(progressCounts(aJob())).toBeNull();
 });
 

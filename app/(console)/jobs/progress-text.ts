@@ -1,4 +1,4 @@
-import { formatCount } from "#lib/format.ts";
+import { formatCount, unitOf } from "#lib/format.ts";
 import { isActive } from "#lib/jobs/status.ts";
 import type { JobRow } from "#lib/jobs/views.ts";
 
@@ -6,7 +6,7 @@ import type { JobRow } from "#lib/jobs/views.ts";
 export function progressCounts(job: JobRow): string | null {
   const numbers = progressNumbers(job);
   if (!numbers || !job.unit) return numbers;
-  return `${numbers} ${numbers === "1" ? job.unit.replaceAll(/s\b/g, "") : job.unit}`;
+  return `${numbers} ${unitOf(job.unitsTotal ?? job.unitsDone ?? 0, job.unit)}`;
 }
 
 /** As `progressCounts`, without the unit: for a narrow column. */

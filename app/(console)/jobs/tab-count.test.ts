@@ -20,6 +20,8 @@ test("how much is shown is said in words that hold also where a search stopped",
   const text = (query: string, shown: number, of: { searched: typeof stopped.searched | null } = page) =>
     shownOfAll({ page: of, filter: filter(query), counts, shown });
   expect(text("", 50)).toBe("50 of 1,284 jobs");
+  expect(text("tab=active", 4)).toBe("4 jobs");
+  expect(text("tab=failed", 1)).toBe("1 job");
   expect(text("status=failed", 1)).toBe("1 job");
   expect(text("q=orders", 1, stopped)).toBe("1 job found so far");
   expect(text("q=orders", 0, stopped)).toBe("None among the newest 50,000 jobs");

@@ -25,7 +25,9 @@ export function shownOfAll({ page: { searched }, filter, counts, shown }: Shown)
   if (searched && shown === 0)
     return `None among ${filter.before ? "" : "the newest "}${formatQuantity(searched.count, "job")}`;
   if (searched) return `${formatQuantity(shown, "job")} found so far`;
-  return filter.status.length > 0 || tabCount(counts, filter.tab) === null
+  // A row is there before it is counted.
+  const isUncounted = tabCount(counts, filter.tab) === null || shown > counts[filter.tab];
+  return filter.status.length > 0 || isUncounted
     ? formatQuantity(shown, "job")
     : `${formatCount(shown)} of ${jobsInTab(counts, filter.tab)}`;
 }

@@ -1,4 +1,4 @@
-import { formatCount, formatDuration } from "#lib/format.ts";
+import { formatCount, formatDuration, unitOf } from "#lib/format.ts";
 import type { JobDetails, RunFacts } from "#lib/jobs/views.ts";
 import { factsOfResult, type ResultFact } from "./result-facts.ts";
 
@@ -110,7 +110,7 @@ const timed = (ms: number, units: string | null) =>
 function amount(done: number | null, total: number | null, unit: string | null): string | null {
   if (done === null) return null;
   const numbers = total === null ? formatCount(done) : `${formatCount(done)} of ${formatCount(total)}`;
-  return unit ? `${numbers} ${unit}` : numbers;
+  return unit ? `${numbers} ${unitOf(total ?? done, unit)}` : numbers;
 }
 
 function times({ job }: JobDetails, good: RunFacts): Compared[] {

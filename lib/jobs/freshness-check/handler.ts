@@ -39,7 +39,9 @@ export const checkFreshness: JobHandler<typeof freshnessCheck> = async (context)
       "The source shows its structure alone: no statement looks at a row, so only its counters are read.",
     );
   const requests = asked.map((table) => requestFor(table, mayRead));
-  const total = requests.filter(({ column }) => column !== null).length;
+  const total = meant.length;
+  // What is known without asking, or told by the server's counters at once.
+  const asides = total - requests.filter(({ column }) => column !== null).length;
   const signals =
     asked.length === 0
       ? []
@@ -47,8 +49,9 @@ export const checkFreshness: JobHandler<typeof freshnessCheck> = async (context)
           seconds: STATEMENT_SECONDS,
           totalSeconds: config.timeLimitSeconds * SHARE_TO_ASK,
           signal,
-          onProgress: (done) => progress.units({ done, total, unit: "tables" }),
+          onProgress: (done) => progress.units({ done: asides + done, total, unit: "tables" }),
         });
+  progress.units({ done: total, total, unit: "tables" });
   progress.step("judge");
   const rows = asked.flatMap((table, place) => {
     const [signal, request] = [signals[place], requests[place]];

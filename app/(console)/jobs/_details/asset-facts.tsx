@@ -14,7 +14,7 @@ export function AssetFacts({ details }: { details: JobDetails }) {
   const state = source.state === "removed" ? "removed" : assetState === "archived" ? "no longer there" : null;
   const facts = [
     source.serverVersion && `PostgreSQL ${source.serverVersion}`,
-    source.relationCount > 0 && formatQuantity(source.relationCount, "table"),
+    source.relationCount > 0 && formatQuantity(source.relationCount, "table or view", "tables and views"),
     state,
   ].filter(Boolean);
   return (
