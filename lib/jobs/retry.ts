@@ -115,7 +115,7 @@ function never(): never {
   throw notFound("asset");
 }
 
-async function findNewestRetries(
+export async function findNewestRetries(
   db: Statements,
   scope: Scope,
   retried: readonly Retried[],
@@ -142,7 +142,7 @@ type Retried = {
   config: unknown;
 };
 
-const findRetried = (db: Statements, scope: Scope, jobIds: readonly string[]): Promise<Retried[]> =>
+export const findRetried = (db: Statements, scope: Scope, jobIds: readonly string[]): Promise<Retried[]> =>
   db.$queryRaw<Retried[]>`
     select j.id, j.short_id as "shortId", j.type, j.status, j.source_id as "sourceId", j.asset_id as "assetId", d.config
     from job j join job_detail d on d.job_id = j.id

@@ -12,9 +12,9 @@ const Asked = z.object({
   reason: WithoutNul.pipe(z.string().trim().max(LONGEST_REASON, `Say it in ${LONGEST_REASON} characters.`)),
 });
 
-export const ChosenJobs = Asked.extend({
-  ids: z.array(z.uuid().toLowerCase()).min(1, "Choose a job first.").max(MOST_CHOSEN),
-});
+export const ChosenIds = z.array(z.uuid().toLowerCase()).min(1, "Choose a job first.").max(MOST_CHOSEN);
+
+export const ChosenJobs = Asked.extend({ ids: ChosenIds });
 
 /** What a person was shown when they were asked about everything that matches. */
 export const MatchingJobs = Asked.extend({

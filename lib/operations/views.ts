@@ -52,6 +52,9 @@ export type OperationItem = {
 export const ITEM_TABS = ["all", ...OUTCOMES, "open"] as const;
 export type ItemTab = (typeof ITEM_TABS)[number];
 
+/** Of chosen jobs those that would be retried, and sentences of the rest: `3 that would do the same as another`. */
+export type ChosenProspect = { ids: string[]; others: string[] };
+
 /** What would be done to everything that matches now, and what of it would be left as it is. */
 export type Prospect = {
   count: number;

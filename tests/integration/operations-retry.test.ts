@@ -3,9 +3,11 @@ import type { Db, PrismaClient } from "#lib/db/client.ts";
 import { requestCancels } from "#lib/jobs/transitions/cancel.ts";
 import { startFromStatistics } from "#lib/lineage/imports.ts";
 import { carryOutBatch } from "#lib/operations/carry-out.ts";
+import { foreseeChosen } from "#lib/operations/foresee-chosen.ts";
 import { createSource } from "../support/engine.ts";
 import { readJob } from "../support/job-history.ts";
 import { askForMany, finish, means, test } from "../support/operations.ts";
+import { createOrganization } from "../support/organization.ts";
 
 describe("retrying many jobs at once", () => {
   const cancelledJobs = async (...[worker, scope, source, count]: Parameters<typeof askForMany>) => {
@@ -68,6 +70,33 @@ describe("retrying many jobs at once", () => {
     expect((await readJob(owner, retries[0]?.id ?? "")).events[0]).toMatchObject({
       ...{ kind: "created", detail: why, actorName: scope.userName },
     });
+  });
+
+  test("is foreseen for chosen jobs: what was retried already, and what one retry does for several", async ({
+    owner,
+    worker,
+    scope,
+    source,
+    ask,
+  }) => {
+    const jobs = await cancelledJobs(worker, scope, source, 3);
+    const [first = "", second = "", third = ""] = jobs;
+    await owner.$executeRaw`
+      update job_detail set config = (select config from job_detail where job_id = ${second}::uuid)
+      where job_id = ${third}::uuid`;
+    expect(await foreseeChosen(worker, scope, jobs)).toEqual({
+      ids: [first, second],
+      others: ["1 that would do the same as another"],
+    });
+    await ask.chosen("retry", [first, second]);
+    await finish(worker);
+    expect(await foreseeChosen(worker, scope, jobs)).toEqual({
+      ids: [],
+      others: ["2 retried already", "1 that would do the same as another"],
+    });
+    const stranger = await createOrganization(owner);
+    expect(await foreseeChosen(worker, stranger, jobs)).toEqual({ ids: [], others: [] });
+    await expect(foreseeChosen(worker, { ...scope, role: "viewer" }, jobs)).rejects.toThrow(/member/);
   });
 
   test("refuses what an admin brought to who is none by then", async ({

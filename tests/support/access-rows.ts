@@ -86,6 +86,7 @@ export const ROUTES: Partial<Record<Role | "open", readonly Address[]>> = {
   ],
   member: [
     "/api/alerts/preview?kinds=job_failed&sourceIds={source}",
+    "/api/jobs/operations/chosen?ids={job}",
     "/api/jobs/operations/prospect?verb=retry&source={source}",
   ],
   admin: ["/api/lineage/imports?source={source}&kind=sql&name=statements.sql"],

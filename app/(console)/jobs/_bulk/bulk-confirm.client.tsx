@@ -9,7 +9,7 @@ import type { JobFilter } from "#lib/jobs/filter.ts";
 import { LONGEST_REASON, MOST_JOBS, type Verb } from "#lib/operations/views.ts";
 import { cancelOrRetryChosen, cancelOrRetryMatching } from "../operations/actions.ts";
 import { newRequestKey } from "./request-key.ts";
-import { useProspect } from "./use-prospect.client.tsx";
+import { useChosenProspect, useProspect } from "./use-prospect.client.tsx";
 import { operationHref, startedTitle, VERB_WORDS } from "./words.ts";
 
 type BulkConfirmProps = {
@@ -25,14 +25,20 @@ type BulkConfirmProps = {
 /** Asks once and says how many: of everything that matches the server counts them first. */
 export default function BulkConfirm(props: BulkConfirmProps) {
   const { verb, organizationId, filter, chosen, onClose, onStarted } = props;
-  const { prospect, error } = useProspect(verb, filter, organizationId);
+  const matching = useProspect(verb, filter, organizationId);
+  // A cancel is of each by itself; of retries some may be there already, or be one for several.
+  const isAsked = filter === null && verb === "retry";
+  const ofChosen = useChosenProspect(isAsked ? chosen.able.map(({ id }) => id) : [], organizationId);
+  const { prospect } = matching;
+  const error = matching.error ?? ofChosen.error;
   const [requestKey] = useState(newRequestKey);
   const [reason, setReason] = useState("");
   const [isPending, start] = useTransition();
   const { button, done } = VERB_WORDS[verb];
+  const ids = isAsked ? ofChosen.prospect?.ids : chosen.able.map(({ id }) => id);
   const { count, others } = filter
     ? (prospect ?? { count: null, others: [] })
-    : { count: chosen.able.length, others: chosen.others };
+    : { count: ids?.length ?? null, others: [...(ofChosen.prospect?.others ?? []), ...chosen.others] };
   const isRefused = error !== null || prospect?.isTooMuch === true || count === 0;
   const jobs = count === null ? "jobs" : formatQuantity(count, "job");
 
@@ -42,7 +48,7 @@ export default function BulkConfirm(props: BulkConfirmProps) {
       const answer =
         filter && prospect
           ? await cancelOrRetryMatching({ ...asked, ...prospectOf(prospect), filter, organizationId })
-          : await cancelOrRetryChosen({ ...asked, ids: chosen.able.map(({ id }) => id) });
+          : await cancelOrRetryChosen({ ...asked, ids: ids ?? [] });
       onClose();
       if (!answer.ok) return toast({ message: answer.error.message, tone: "failed" });
       const { id, total } = answer.data;
@@ -59,7 +65,11 @@ export default function BulkConfirm(props: BulkConfirmProps) {
       open
       onOpenChange={(open) => !open && onClose()}
       tone={verb === "cancel" ? "danger" : "primary"}
-      title={count === null ? `${button} everything that matches?` : `${button} ${jobs}?`}
+      title={
+        count !== null
+          ? `${button} ${jobs}?`
+          : `${button} ${filter ? "everything that matches" : "the chosen jobs"}?`
+      }
       confirmLabel={count === null ? button : `${button} ${jobs}`}
       keepLabel="Leave them"
       isPending={isPending || isRefused || count === null}
@@ -68,8 +78,14 @@ export default function BulkConfirm(props: BulkConfirmProps) {
       <div className="flex flex-col gap-3">
         <div role="status">
           {error !== null && <p className="text-failed-fg">{error}</p>}
-          {error === null && count === null && <p>Counting what matches…</p>}
-          {count === 0 && <p>None of what matches can be {done} now.</p>}
+          {error === null && count === null && (
+            <p>{filter ? "Counting what matches…" : "Looking at them…"}</p>
+          )}
+          {count === 0 && (
+            <p>
+              None of {filter ? "what matches" : "them"} can be {done} now.
+            </p>
+          )}
           {prospect?.isTooMuch && (
             <p>More than {formatCount(MOST_JOBS)} match, which is too many at once. Narrow the filter.</p>
           )}
