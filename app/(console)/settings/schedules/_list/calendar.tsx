@@ -21,7 +21,7 @@ export function Calendar({ schedules, now, timeZone }: CalendarProps) {
     <div className="grid gap-2">
       <div
         aria-hidden
-        className="grid grid-cols-[minmax(0,11rem)_minmax(0,1fr)] items-center gap-x-3 text-12 max-sm:grid-cols-1"
+        className="grid grid-cols-[minmax(0,16rem)_minmax(0,1fr)] items-center gap-x-3 text-12 max-sm:grid-cols-1"
       >
         <span className="max-sm:hidden" />
         <svg className="num h-5 w-full overflow-visible fill-fg-3" role="presentation">
@@ -33,8 +33,8 @@ export function Calendar({ schedules, now, timeZone }: CalendarProps) {
         </svg>
         {shown.map(({ schedule, runs }) => (
           <div key={schedule.id} className="contents">
-            <span className="truncate text-fg-2 max-sm:mt-1" title={schedule.sourceName}>
-              {schedule.sourceName}
+            <span className="truncate text-fg-2 max-sm:mt-1" title={nameOf(schedule)}>
+              {nameOf(schedule)}
             </span>
             <svg className="h-7 w-full" role="presentation">
               <rect x="0" y="4" width="100%" height="20" rx="4" className="fill-sunken" />
@@ -58,7 +58,7 @@ export function Calendar({ schedules, now, timeZone }: CalendarProps) {
                   rx="1.5"
                   className="fill-accent"
                 >
-                  <title>{`${schedule.sourceName}: ${formatSlot(at, now, timeZone)}`}</title>
+                  <title>{`${nameOf(schedule)}: ${formatSlot(at, now, timeZone)}`}</title>
                 </rect>
               ))}
             </svg>
@@ -72,6 +72,8 @@ export function Calendar({ schedules, now, timeZone }: CalendarProps) {
     </div>
   );
 }
+
+const nameOf = ({ sourceName, jobType }: ScheduleView): string => `${sourceName} · ${jobTypeLabel(jobType)}`;
 
 type AsTableProps = Pick<CalendarProps, "now" | "timeZone"> & { all: ReturnType<typeof comingRuns> };
 
