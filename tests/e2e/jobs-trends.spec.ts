@@ -44,12 +44,12 @@ test("how long runs took is drawn with what is usual and the cause of what was n
   const outlier = page.getByRole("link", { name: /13m 54s, slow: tables 200 → 390$/ });
   const tip = page.locator("[data-tip-shown]");
   await outlier.hover();
-  await expect(tip).toHaveText(/^\d+ \w+: 13m 54s, slow: tables 200 → 390$/);
+  await expect(tip).toHaveText(/^\d+ \w+, \d\d:\d\d: 13m 54s, slow: tables 200 → 390$/);
   await page.getByRole("heading", { name: "Jobs", exact: true }).hover();
   await expect(tip).toHaveCount(0);
   await outlier.focus();
   await page.keyboard.press("ArrowLeft");
-  await expect(tip).toHaveText(/^\d+ \w+: [67]m \d\ds$/);
+  await expect(tip).toHaveText(/^\d+ \w+, \d\d:\d\d: [67]m \d\ds$/);
   await page.keyboard.press("Escape");
   await expect(tip).toHaveCount(0);
 

@@ -1,7 +1,8 @@
 import { Axis, Frame, Grid } from "#app/_ui/chart/frame.tsx";
 import { Band, Failed, MarkLabel, MedianLine, Outlier, Point } from "#app/_ui/chart/marks.tsx";
+import { axisLabels, momentOf } from "#app/_ui/chart/moments.ts";
 import { durationTicks, linear, someOf } from "#app/_ui/chart/scale.ts";
-import { formatDate, formatDuration } from "#lib/format.ts";
+import { formatDuration } from "#lib/format.ts";
 import type { Trend, TrendPoint } from "#lib/jobs/durations/views.ts";
 import { causeWords } from "./cause-words.ts";
 import { NowMark } from "./now-mark.client.tsx";
@@ -54,7 +55,12 @@ export function DurationChart({ trend, label, timeZone }: ChartProps) {
       <Axis
         y={97}
         to={RIGHT}
-        labels={someOf(points.length, DATES).map((at) => ({ x: x(at), text: dayOf(points[at], timeZone) }))}
+        labels={axisLabels(
+          someOf(points.length, DATES).flatMap((at) =>
+            points.slice(at, at + 1).map(({ startedAt }) => ({ x: x(at), at: startedAt })),
+          ),
+          timeZone,
+        )}
       />
     </Frame>
   );
@@ -108,7 +114,8 @@ function wordsOf({ ms, side, isFailed, cause }: TrendPoint): string {
   return `${formatDuration(ms)}${kind}${cause ? `: ${causeWords(cause)}` : ""}`;
 }
 
-const describe = (point: TrendPoint, timeZone: string) => `${dayOf(point, timeZone)}: ${wordsOf(point)}`;
+const describe = (point: TrendPoint, timeZone: string) =>
+  `${momentOf(point.startedAt, timeZone)}: ${wordsOf(point)}`;
 
 function wordedPoints(points: readonly TrendPoint[], x: (at: number) => number): Set<number> {
   const chosen: number[] = [];
@@ -119,10 +126,6 @@ function wordedPoints(points: readonly TrendPoint[], x: (at: number) => number):
   }
   return new Set(chosen);
 }
-
-/** `9 Nov`. */
-const dayOf = (point: TrendPoint | undefined, timeZone: string): string =>
-  point ? formatDate(point.startedAt, timeZone).replace(/ \d{4}$/, "") : "";
 
 /** `5m`, `10s`: as short as it is exact. */
 const formatTick = (ms: number) =>

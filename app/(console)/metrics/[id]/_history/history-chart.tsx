@@ -1,7 +1,7 @@
 import { Axis, Frame, Grid } from "#app/_ui/chart/frame.tsx";
 import { Accepted, Band, Failed, MedianLine, Outlier, Point, Sampled, Trace } from "#app/_ui/chart/marks.tsx";
+import { axisLabels } from "#app/_ui/chart/moments.ts";
 import { linear, type Scale, someOf, valueTicks } from "#app/_ui/chart/scale.ts";
-import { formatDate } from "#lib/format.ts";
 import type { MetricPoint, MetricRow } from "#lib/metrics/views.ts";
 import { formatValue } from "../../_parts/words.ts";
 import { pointHref } from "../../address.ts";
@@ -59,11 +59,12 @@ export function HistoryChart({ metric, points, chosen, timeZone, size, label }: 
       <Axis
         y={height - 6}
         to={width - RIGHT}
-        labels={someOf(placed.length, size.dates)
-          .flatMap((at) => placed[at] ?? [])
-          .map((one) => ({ x: one.x, text: dayOf(one.point, timeZone) }))
-          // Of captures of one day one is named.
-          .filter(({ text }, at, all) => all.findIndex((other) => other.text === text) === at)}
+        labels={axisLabels(
+          someOf(placed.length, size.dates)
+            .flatMap((at) => placed[at] ?? [])
+            .map(({ x: place, point }) => ({ x: place, at: point.capturedAt })),
+          timeZone,
+        )}
       />
     </Frame>
   );
@@ -113,7 +114,3 @@ function Shape({ point: { mark, state, method }, ...place }: Placed) {
   if (state === "anomalous" && mark === null) return <Outlier {...place} />;
   return method === "exact" ? <Point {...place} /> : <Sampled {...place} />;
 }
-
-/** `9 Nov`. */
-const dayOf = ({ capturedAt }: Known, timeZone: string): string =>
-  formatDate(capturedAt, timeZone).replace(/ \d{4}$/, "");
