@@ -27,11 +27,18 @@ export function GET() {
 }
 `;
 
+/** Where a Next has none of its own, the build finds ours, further up. */
+const NOTHING_ELSE = {
+  "instrumentation.js": "export function register() {}",
+  "proxy.js": `export function proxy() {}\nexport const config = { matcher: "/nothing" };`,
+};
+
 export async function buildEmpty(): Promise<void> {
   const files = {
     "package.json": JSON.stringify({ private: true, type: "module" }),
     "next.config.mjs": `export default { turbopack: { root: ${JSON.stringify(ROOT)} } };`,
     "app/stream/route.js": ROUTE,
+    ...NOTHING_ELSE,
   };
   mkdirSync(join(FOLDER, "app", "stream"), { recursive: true });
   for (const [path, text] of Object.entries(files)) writeFileSync(join(FOLDER, path), text);
