@@ -100,8 +100,22 @@ function unknownJob({ job, since }: Which, { vocabulary }: Names): NotUnderstood
 /** Answers a question in English, or says what of it was understood. */
 export async function ask(db: Db, scope: Scope, asked: Asked): Promise<Answered> {
   const heard = await hear(db, scope, asked);
-  return "question" in heard ? reply(db, scope, { ...heard, most: asked.most ?? MOST_NAMED }) : heard;
+  if ("notUnderstood" in heard) return heard;
+  const most = asked.most ?? MOST_NAMED;
+  const own = await reply(db, scope, { ...heard, most });
+  const { question } = heard;
+  const isWhyOfOwn =
+    question.intent === "why" && question.limit === 1 && question.which.startedBy.join() === scope.userId;
+  if (!isWhyOfOwn || !MINE.test(asked.text) || !("answer" in own) || own.answer.jobIds.length > 0) return own;
+  // Who has started nothing means the jobs that are watched: “why did my last job fail”.
+  const ofAll = { ...question, which: { ...question.which, startedBy: [] } };
+  const any = await reply(db, scope, { names: heard.names, question: ofAll, most });
+  if (!("answer" in any) || any.answer.jobIds.length === 0) return own;
+  const { answer: found } = any;
+  return { answer: { ...found, sentences: [["You started no such job. Of all jobs:"], ...found.sentences] } };
 }
+
+const MINE = /\bmy\b/i;
 
 /** A typed question that somebody else wrote, with what it names as it is called here. */
 export async function askAgain(db: Db, scope: Scope, question: Question): Promise<Answered> {

@@ -5,7 +5,18 @@ import type { Refusal } from "./refusal.ts";
 import type { Slots } from "./slots.ts";
 
 /** Words that change nothing where another says what is asked. */
-const NEUTRAL: readonly Flag[] = ["show", "which", "exists", "again", "refers", "ran", "begun", "jobs", "me"];
+const NEUTRAL: readonly Flag[] = [
+  "show",
+  "which",
+  "exists",
+  "again",
+  "refers",
+  "ran",
+  "begun",
+  "jobs",
+  "me",
+  "ended",
+];
 const HEADS_NOT: ReadonlySet<Flag> = new Set(NEUTRAL);
 
 /** Whether it says what is asked, and not only of which jobs. */
@@ -55,11 +66,10 @@ export const speaksOfJobs = ({ flags, which }: Slots): boolean =>
   flags.has("jobs") ||
   flags.has("ran") ||
   flags.has("begun") ||
+  flags.has("ended") ||
   [which.type, which.status, which.errorClass, which.trigger, which.startedBy].some(
     (list) => list.length > 0,
   );
-
-export const NOT_OF_JOBS: Refusal = { because: "It does not say that jobs are meant.", isPartial: true };
 
 /** Whether anything in it says that jobs are meant, and which. */
 export const isAboutJobs = ({ flags, which, tables, periods }: Slots): boolean =>

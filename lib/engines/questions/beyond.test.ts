@@ -22,7 +22,6 @@ describe("a question of known words", () => {
     "jobs that failed and then completed",
     "how long has billing been failing",
     "did all jobs complete",
-    "how many of my jobs failed",
     "jobs I cancelled",
     "what is a job",
     "what does discovery do",

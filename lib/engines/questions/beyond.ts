@@ -154,11 +154,6 @@ const SHAPES: readonly Shape[] = [
     because: "Who noticed something is not kept. Ask for jobs that somebody started.",
   },
   {
-    shape: /\bmy (failures|jobs|runs|failed|discoveries|tasks|running|pending|cancelled|errors)\b/,
-    because: "“My” may mean jobs that you started, or all jobs here.",
-    offers: ["jobs I started", "failed jobs"],
-  },
-  {
     shape:
       /\b(did|have|has) i (?!start|run|launch|trigger|kick)|\bi (have )?(cancell?ed|caused|retried|stopped|killed|aborted|fixed|broke|acknowledged|failed)\b/,
     because: "Of people it is kept who started a job. Ask for jobs that you started.",

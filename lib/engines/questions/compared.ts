@@ -1,8 +1,8 @@
 /** Shares of an outcome, and the same number of two stretches of time. */
-import { type Asked, NOT_OF_JOBS, speaksOfJobs } from "./asked.ts";
+import { type Asked, speaksOfJobs } from "./asked.ts";
 import type { Clock } from "./calendar.ts";
 import type { Question, Which } from "./question.ts";
-import type { Refusal } from "./refusal.ts";
+import { NOT_OF_JOBS, type Refusal } from "./refusal.ts";
 import { instants } from "./which.ts";
 
 export function compared(asked: Asked, which: Which, clock: Clock): Question | Refusal {

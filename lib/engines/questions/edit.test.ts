@@ -44,7 +44,7 @@ describe("a question of which a part is changed", () => {
   });
 
   it.each([
-    ["why did my last job fail", "status", ["completed"]],
+    ["why did the last job fail", "status", ["completed"]],
     ["failure rate this week", "status", ["completed"]],
     ["how long does discovery take", "status", ["pending"]],
     ["how many jobs failed", "status", ["exploded"]],

@@ -21,7 +21,7 @@ export const ERROR_LINES: readonly Line[] = [
         "was|were|is|are|being|had been|got",
         BAD,
       ),
-      each("|could not|unable to|failing to|not able to", "log in|authenticate|sign in"),
+      each("could not|unable to|failing to|failed to|not able to|did not", "log in|authenticate|sign in"),
     ].join("|"),
     error("CREDENTIALS"),
   ],
@@ -86,4 +86,15 @@ export const ERROR_LINES: readonly Line[] = [
   ["internal error|internal errors", error("INTERNAL")],
   ["not supported|unsupported", error("UNSUPPORTED")],
   ["not found", error("NOT_FOUND")],
+  [
+    [
+      each("|a|the|wrong|invalid|bad", "configuration|config", TROUBLE),
+      "invalid configuration|wrong configuration|invalid config|wrong config|misconfiguration|misconfigurations",
+    ].join("|"),
+    error("INVALID_CONFIG"),
+  ],
 ];
+
+export const KNOWN_ERRORS: readonly string[] = ERROR_LINES.flatMap(([, meaning]) =>
+  [meaning].flat().flatMap((one) => (one.kind === "error" ? [one.value] : [])),
+);

@@ -51,6 +51,35 @@ describe("a question that goes on from the one before it", () => {
     });
   });
 
+  it("takes its days from it", () => {
+    const week = inTurn("how many jobs failed on orders last week", "and the week before?");
+    expect(week).toEqual(inTurn("how many jobs failed on orders from 9 to 15 November"));
+    expect(inTurn("failed jobs yesterday", "and the day before that?")).toEqual(
+      inTurn("failed jobs on 24 November"),
+    );
+    expect(inTurn("failed jobs last night", "the night before?")).toEqual(
+      inTurn("failed jobs in the night of 24 November"),
+    );
+    expect(inTurn("failed jobs this week", "and the day before?")).toBeNull();
+  });
+
+  it("may be a fragment that says one thing more, or asks one thing more", () => {
+    const failed = "failed jobs on orders this week";
+    expect(inTurn(failed, "without connection tests")).toMatchObject({
+      which: { status: ["failed"], source: [ORDERS], type: ["asset_discovery"] },
+    });
+    expect(inTurn(failed, "longer than 5 minutes")).toMatchObject({
+      which: { status: ["failed"], source: [ORDERS], overSeconds: 300 },
+    });
+    expect(inTurn(failed, "why?")).toMatchObject({ intent: "why", limit: null, which: { source: [ORDERS] } });
+    expect(inTurn(failed, "by day")).toMatchObject({ intent: "top", by: "day", which: { source: [ORDERS] } });
+    expect(inTurn("how many jobs failed on orders this week", "list them")).toEqual(inTurn(failed));
+    expect(inTurn("last discovery on orders", "how long did it take?")).toMatchObject({
+      ...{ intent: "list", limit: 1, about: "duration", which: { source: [ORDERS] } },
+    });
+    expect(inTurn(failed, "and overall?")).toBeNull();
+  });
+
   it("stands for nothing where there is none before it", () => {
     expect(ask("and last week?")).toMatchObject({ isUnderstood: false });
     expect(ask("billing")).toMatchObject({ isUnderstood: false });

@@ -20,11 +20,50 @@ type Said = {
 
 export function carryOn({ slots, own, previous, clock, isLed }: Said): Question | Refusal {
   const isPartial = "because" in own && own.isPartial === true;
-  if (!previous || !(isLed || isPartial || slots.flags.has("refers"))) return own;
+  const isBare = hasHead(slots) && !isNarrowed(slots);
+  if (!previous || !(isLed || isPartial || isBare || slots.flags.has("refers"))) return own;
   const said = toWhich(slots, clock);
   if ("because" in said) return said;
-  const which = changed(previous.which, said);
-  return hasHead(slots) ? ask(slots, which, clock) : again(previous, which, said);
+  if (slots.flags.has("compare") && previous.which.since !== null && slots.periods.length < 2)
+    return { because: "Say again which two stretches of time to compare." };
+  // “Longer than 5 minutes” says of ended jobs, and no more than the question before it.
+  const isOnlyBounded =
+    slots.which.status.length === 0 && !slots.flags.has("ran") && !slots.flags.has("begun");
+  const isSaidBefore = isOnlyBounded && previous.which.status.length > 0 && said.errorClass.length === 0;
+  const which = changed(previous.which, isSaidBefore ? { ...said, status: [] } : said);
+  if (hasHead(slots)) return ask(ofThose(slots, previous), which, clock);
+  if (isNarrowed(slots)) return again(previous, which, said);
+  // “Which ones?”, “list them” after a number.
+  if ((slots.flags.has("show") || slots.flags.has("which")) && previous.intent === "count")
+    return Question.parse({ intent: "list", which });
+  if (slots.flags.has("show") || slots.flags.has("which") || slots.flags.has("refers"))
+    return again(previous, which, said);
+  return { because: "It says nothing that the question before it did not say." };
+}
+
+/** Whether it says anything of which jobs are meant. */
+export const isNarrowed = ({ which, tables, periods, flags }: Slots): boolean =>
+  flags.has("jobs") ||
+  flags.has("ran") ||
+  flags.has("begun") ||
+  flags.has("ended") ||
+  flags.has("me") ||
+  tables.length > 0 ||
+  periods.length > 0 ||
+  Object.values(which).some((value) => (Array.isArray(value) ? value.length > 0 : value !== null));
+
+/** Of the jobs that were asked for before; of the one that was, where it was one. */
+function ofThose(slots: Slots, previous: JobQuestion): Slots {
+  const flags = new Set(slots.flags).add("jobs");
+  const isOfOne = (previous.intent === "list" || previous.intent === "why") && previous.limit === 1;
+  const isAnew =
+    flags.has("howMany") || flags.has("first") || slots.measures.length > 0 || slots.periods.length > 0;
+  if (isOfOne && !isAnew && previous.which.job === null)
+    flags.add(previous.intent === "list" && previous.order === "oldest" ? "first" : "last");
+  if (previous.intent === "duration" && (flags.has("last") || flags.has("first")) && !flags.has("when"))
+    flags.add("howLong");
+  const isOfMany = flags.has("why") && previous.intent === "list" && previous.limit !== 1;
+  return { ...slots, flags, isPlural: slots.isPlural || isOfMany };
 }
 
 /** The same question of other jobs. */

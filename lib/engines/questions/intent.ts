@@ -1,12 +1,14 @@
 /** What is asked of the jobs that are meant. Each way of asking names the words it has a place for; others refuse it. */
 
-import { Asked, isAboutJobs, NOT_OF_JOBS, speaksOfJobs } from "./asked.ts";
+import { Asked, isAboutJobs, speaksOfJobs } from "./asked.ts";
 import type { Clock } from "./calendar.ts";
+import { asksForCause, why } from "./causes.ts";
 import { compared, rate } from "./compared.ts";
+import { list, listed } from "./listing.ts";
 import type { Flag } from "./meaning.ts";
 import type { Question, Status, Which } from "./question.ts";
 import { ONE_END, ofTwo, onlyError, top } from "./ranked.ts";
-import type { Refusal } from "./refusal.ts";
+import { NOT_OF_JOBS, type Refusal } from "./refusal.ts";
 import type { Slots } from "./slots.ts";
 import { ENDED, toWhich } from "./which.ts";
 
@@ -64,7 +66,7 @@ function choose(asked: Asked, which: Which, clock: Clock): Question | Refusal {
     asked.has("why");
     return top(asked, which, "error");
   }
-  if (said("why")) return why(asked, which);
+  if (said("why") || asksForCause(asked, which)) return why(asked, which);
   const about = {
     ...asked.slots,
     // “Reasons for failures” asks for each.
@@ -73,24 +75,32 @@ function choose(asked: Asked, which: Which, clock: Clock): Question | Refusal {
       said("which") ||
       said("most") ||
       said("common") ||
+      (groupings[0] === "error" && said("main")) ||
       said("least") ||
       said("by") ||
       // “Who started it?”
       (groupings[0] === "person" && (said("begun") || said("ran")) && !said("howMany")),
   };
   const [grouping = onlyError(asked, which), ...others] = groupings;
-  if (grouping && others.length === 0 && about.isAsked && !said("last") && !said("when"))
+  if (grouping && others.length === 0 && about.isAsked && !said("last") && !said("first") && !said("when"))
     return top(asked, which, grouping);
   if (said("howMany") || said("often") || said("total")) {
     for (const word of ["howMany", "often", "total"] as const) asked.has(word);
     // “How many did people start by hand.”
     if (which.trigger.includes("manual")) asked.has("person");
-    return { intent: "count", which };
+    return { intent: "count", which: isOfRetries(asked, which) ? { ...which, trigger: ["retry"] } : which };
   }
   if (said("when")) return single(asked, which, "when");
   if (said("last") || said("first")) return single(asked, which, "job");
   return list(which, asked.slots, isPlural);
 }
+
+/** “How many times was discovery retried” counts retries, and “how many jobs were retried” would count what they are of. */
+const isOfRetries = (asked: Asked, { trigger }: Which): boolean =>
+  asked.slots.flags.has("often") &&
+  asked.slots.which.status.length === 0 &&
+  trigger.length === 0 &&
+  asked.has("retried");
 
 function ofOneJob(asked: Asked, which: Which): Question | Refusal {
   const isRetried = [asked.has("retried"), asked.has("chain")].includes(true);
@@ -111,15 +121,6 @@ function ofOneJob(asked: Asked, which: Which): Question | Refusal {
   if (asked.has("howLong")) return listed(one, "duration", 1);
   return listed(one, asked.has("when") ? "when" : "job", 1);
 }
-
-const listed = (
-  which: Which,
-  about: "job" | "when" | "duration",
-  limit: number | null,
-  order: "newest" | "oldest" = "newest",
-): Question => ({
-  ...{ intent: "list", which, order, limit, about },
-});
 
 function byDuration(asked: Asked, which: Which): Question | Refusal {
   const isShort = [asked.has("shortest"), asked.has("least")].includes(true);
@@ -150,7 +151,11 @@ function byDuration(asked: Asked, which: Which): Question | Refusal {
 }
 
 function duration(asked: Asked, which: Which): Question | Refusal {
-  asked.has("howLong");
+  const isOfTime = asked.has("howLong");
+  if (!isOfTime && which.status.some((status) => status === "failed" || status === "cancelled"))
+    return {
+      because: "It does not say what is measured. Ask how long such jobs took, or how many there are.",
+    };
   asked.has("often");
   const { measures, flags } = asked.slots;
   if (!isAboutJobs(asked.slots))
@@ -177,30 +182,10 @@ function duration(asked: Asked, which: Which): Question | Refusal {
   if (isActive && (measures.length > 0 || which.status.includes("pending")))
     return { because: "How long jobs wait is told of each job, and not measured over many." };
   if (isActive) return listed(which, "duration", null);
-  const status: Status[] = which.status.length === 0 || flags.has("ran") ? ["completed"] : which.status;
+  const status: Status[] =
+    which.status.length === 0 || which.status.length >= 4 || flags.has("ran") ? ["completed"] : which.status;
   if (status.includes("pending")) return { because: "What has not begun has no duration." };
   return { intent: "duration", which: { ...which, status: [...status] }, measure };
-}
-
-function why(asked: Asked, which: Which): Question | Refusal {
-  asked.has("why");
-  asked.has("error");
-  const isLast = asked.has("last");
-  const { status } = which;
-  const ran = asked.slots.flags.has("ran");
-  if (status.length > 0 && !ran && !status.includes("failed")) {
-    if (status.includes("completed")) return { because: "A completed job has no cause to be told." };
-    return listed(which, "job", isLast ? 1 : null);
-  }
-  if (status.length > 1 && !ran) return { because: "Ask why jobs failed, or why they wait." };
-  const isMany =
-    !isLast &&
-    (asked.slots.isPlural || (which.since !== null && which.source.length === 0 && which.type.length === 0));
-  return {
-    intent: "why",
-    which: { ...which, status: ["failed"] },
-    limit: asked.number() ?? (isMany ? null : 1),
-  };
 }
 
 function single(asked: Asked, which: Which, about: "job" | "when" | "duration"): Question | Refusal {
@@ -215,35 +200,4 @@ function single(asked: Asked, which: Which, about: "job" | "when" | "duration"):
   if (about === "when") asked.has("when");
   const limit = asked.number() ?? (asked.slots.isPlural && !asked.slots.flags.has("when") ? 10 : 1);
   return listed(which, about, limit, isFirst ? "oldest" : "newest");
-}
-
-function list(
-  which: Which,
-  { flags, which: own, tables, periods }: Slots,
-  isPlural: boolean,
-): Question | Refusal {
-  const isNarrowed =
-    Object.values(own).some((value) => (Array.isArray(value) ? value.length > 0 : value !== null)) ||
-    tables.length > 0 ||
-    periods.length > 0;
-  const isOfJobs =
-    flags.has("jobs") ||
-    flags.has("ran") ||
-    flags.has("begun") ||
-    flags.has("begun") ||
-    own.status.length > 0 ||
-    own.errorClass.length > 0 ||
-    own.trigger.length > 0 ||
-    own.overSeconds !== null ||
-    (own.type.length > 0 && (isPlural || periods.length > 0));
-  const asks = flags.has("show") || flags.has("which") || flags.has("exists");
-  // “What is billing” and “show customers” ask for no jobs.
-  const isOfThem = own.type.length > 0 || own.startedBy.length > 0;
-  if (!isOfJobs && isNarrowed && !(isOfThem && (flags.has("show") || flags.has("exists"))))
-    return NOT_OF_JOBS;
-  if (!isNarrowed && !(asks && flags.has("jobs")))
-    return { because: "It does not say which jobs are meant, or what to tell of them.", isPartial: true };
-  if (!isOfJobs && !(asks && isNarrowed))
-    return { because: "It does not say what to tell: how many, which, how long, why?", isPartial: true };
-  return listed(which, "job", null);
 }

@@ -1,6 +1,7 @@
 /** Where “and”, “or” and “not” stand between things that they cannot join: what is left out, or meant together, is not clear. */
+import { endedNow } from "./endings.ts";
 import type { Mark } from "./marks.ts";
-import type { Refusal } from "./refusal.ts";
+import { NOT_OF_JOBS, type Refusal } from "./refusal.ts";
 
 const NARROWS: ReadonlySet<Mark["kind"]> = new Set([
   ...(["status", "type", "source", "tables", "trigger", "error", "person"] as const),
@@ -19,6 +20,8 @@ export function joinedWrongly(marks: readonly Mark[]): Refusal | null {
     carriedOn(marks) ??
     leftOut(marks) ??
     unsaidJobs(marks) ??
+    endedNow(marks) ??
+    madeByWhom(marks) ??
     whichRun(marks)
   );
 }
@@ -163,6 +166,7 @@ function carriedOn(marks: readonly Mark[]): Refusal | null {
       mark.kind === "flag" &&
       mark.value === "again" &&
       !/^(and|but|only|just|only the ones|only those)$/i.test(mark.said) &&
+      !(/^then$/i.test(mark.said) && at === marks.length - 1) &&
       marks
         .slice(0, at)
         .some((one) => one.kind !== "filler" && !(one.kind === "flag" && one.value === "again")),
@@ -250,4 +254,15 @@ function whichRun(marks: readonly Mark[]): Refusal | null {
         offers: ["last failure", "failed jobs today"],
       }
     : null;
+}
+
+/** “Who created customers” is of the table, which nobody of here made. */
+function madeByWhom(marks: readonly Mark[]): Refusal | null {
+  const isMade = marks.some(({ said }) => /^(create|created|made|built)$/i.test(said));
+  const isOfTable = marks.some(({ kind }) => kind === "tables" || kind === "source");
+  const isOfJobs = marks.some(
+    (mark) =>
+      mark.kind === "type" || mark.kind === "trigger" || (mark.kind === "flag" && mark.value === "jobs"),
+  );
+  return isMade && isOfTable && !isOfJobs ? NOT_OF_JOBS : null;
 }

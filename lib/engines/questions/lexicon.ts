@@ -1,6 +1,7 @@
 /** What words and phrases mean that are no names and no times. A mark is what a phrase says; see `marks.ts`. */
 import { flag, grouping, type Line, type Meaning, measure } from "./meaning.ts";
 import { NARROWING } from "./narrowing-words.ts";
+import { each } from "./phrases.ts";
 
 const LINES: readonly Line[] = [
   ...NARROWING,
@@ -40,7 +41,7 @@ const LINES: readonly Line[] = [
   ],
   ["table|tables|asset|assets|relation|relations|view|views", grouping("asset")],
   [
-    "reason|reasons|cause|causes|error class|error classes|kind of error|type of error|failure reason|failure reasons|failure cause|failure causes|error type|error types|error kind|error kinds|error category|error categories|kinds of error|kinds of errors|types of error|types of errors|kind of failure|kinds of failure|kinds of failures|type of failure|types of failure|types of failures|class of error|classes of error|classes of errors|error reason|error reasons|error cause|error causes|failure type|failure types|failure class|failure classes|root causes",
+    "reason|reasons|cause|causes|error class|error classes|kind of error|type of error|failure reason|failure reasons|failure cause|failure causes|error type|error types|error kind|error kinds|error category|error categories|kinds of error|kinds of errors|types of error|types of errors|kind of failure|kinds of failure|kinds of failures|type of failure|types of failure|types of failures|class of error|classes of error|classes of errors|error reason|error reasons|error cause|error causes|failure type|failure types|failure class|failure classes|root causes|explanation|explanations|diagnosis|culprit",
     grouping("error"),
   ],
   ["status|statuses|outcome|outcomes|state|result|results", grouping("status")],
@@ -53,7 +54,7 @@ const LINES: readonly Line[] = [
     flag("show"),
   ],
   [
-    "how many|number of|tally|tally of|the tally of|quantity of|how many cases|how many instances|how many occurrences|how many incidents|number|the number|numbers of|numbers|counts|counts of|the count|the count of|total count|total count of|overall number of|exact number of|what number of|what number|how often did it happen that|count|count of|the number of|amount of|how much|total number of|count up|many",
+    "how many|number of|tally|tally of|the tally of|quantity of|how many cases|how many instances|how many occurrences|how many incidents|number|the number|numbers of|numbers|counts|counts of|the count|the count of|total count|total count of|overall number of|exact number of|what number of|what number|how often did it happen that|count|count of|the number of|amount of|the amount of|the quantity of|figure|the figure|figure of|figure for|the figure for|sum of|the sum of|the total of|total of all|how much|total number of|count up|many",
     flag("howMany"),
   ],
   [
@@ -89,9 +90,10 @@ const LINES: readonly Line[] = [
     flag("most"),
   ],
   [
-    "most common|most commonly|most frequent|the most frequent|the most common|frequent|common|commonest|the commonest|main|leading|primary|predominant|prevalent|most prevalent|the most prevalent|number one|most widespread|chief|most usual|principal|most often seen|most typical|dominant|prevailing",
+    "most common|most commonly|most frequent|the most frequent|the most common|frequent|common|commonest|the commonest|prevalent|most prevalent|the most prevalent|most widespread|most usual|most often seen|most typical|prevailing",
     flag("common"),
   ],
+  ["main|leading|primary|predominant|number one|chief|principal|dominant|foremost", flag("main")],
   [
     "least often|least|the least|fewest|the fewest|the lowest number of|the smallest number of|smallest|lowest|best|min|minimum|least frequently|rarely|the fewest number of|fewest number of|the lowest|the smallest|lowest number|the lowest number|smallest number|the smallest number|lowest count|the lowest count|lowest number of|smallest number of|most rarely|the rarest|rarest|least of all",
     flag("least"),
@@ -130,10 +132,11 @@ const LINES: readonly Line[] = [
     flag("ran"),
   ],
   [
-    "start|started|begin|began|launched|triggered|kicked off|kick off|kicks off|set off|fired off|initiated|initiate|launch|launches|starts|got started|get started|was started|were started|got triggered|got kicked off|got created|submitted|spawned|create|created|kick-off|kicked-off|kicking off|starting up|started up|fire off|set in motion|set going|requested|invoked|invoke|initiates|was begun|got going",
+    "start|started|begin|began|launched|triggered|kicked off|kick off|kicks off|set off|fired off|initiated|initiate|launch|launches|starts|got started|get started|was started|were started|got triggered|got kicked off|got created|submitted|spawned|create|created|kick-off|kicked-off|kicking off|starting up|started up|fire off|set in motion|set going|requested|invoked|invoke|initiates|was begun|got going|made|have been made|has been made|were made|was made|got made|being made|commissioned|issued",
     flag("begun"),
   ],
   ["retried", flag("retried")],
+  ["ended|have ended|has ended|were over", flag("ended")],
   [
     "total|in total|totals|total of|grand total|grand total of|the grand total of|all taken together|a total of|the total|in sum",
     flag("total"),
@@ -168,7 +171,7 @@ const LINES: readonly Line[] = [
   ],
 
   [
-    "not|except|except for|other than|excluding|without|apart from|besides|not counting|disregarding|leaving aside|not considering|save for|exclude|excludes|not on|not from|not in|not of|everything except|all except|anything but|anything except|any but|any except|anywhere but|everywhere but|outside of|disregard|leave out|omit|omitting|with the exception of|with exception of|aside from|ignoring|leaving out|not including|minus|but not|other|all sources but|all databases but|everything but|all but|all jobs but|all types but",
+    "not|except|except for|other than|excluding|without|apart from|besides|not counting|disregarding|leaving aside|not considering|save for|exclude|excludes|not on|not from|not in|not of|everything except|all except|anything but|anything except|any but|any except|anywhere but|everywhere but|outside of|disregard|leave out|omit|omitting|with the exception of|with exception of|aside from|ignoring|leaving out|not including|minus|but not|all sources but|all databases but|everything but|all but|all jobs but|all types but",
     { kind: "not" },
   ],
   [
@@ -182,22 +185,56 @@ const LINES: readonly Line[] = [
 ];
 
 const FILLERS =
-  `a an the of for am in on to do does did done is are was were be been has have had having me us our ours my your i you we would could can
-  please pls plz thanks thank hey hi hello want wanted need needs needed know tell there that or with at from as so also too now right
-  currently current moment already ever yet at its their out let this ok okay
+  `a an the of for am in on to do does did done is are was were be been has have had having me us our ours your i you we would could can
+  please pls plz thanks thank hey hi hello want wanted need needs needed know tell there that or with at from as so also too right
+  already ever yet at out let this ok okay
   took take takes taken taking lasting lasted get got both looking look looks message so far history whole exactly actually really us
-  across among amongst behind full entire very much pretty quite simply seen found detected reported recorded logged raised flagged noticed spotted registered observed sitting concerning about regarding related belonging into quick question wondering wonder curious
-  touched touching touches touch involving involved involves concerned concerns targeting targeted affecting affects affect relating related pertaining throughout against towards via toward
-  ended throw throws threw thrown give gave gives given return returned returns raise raises show shows showed produce produces produced report reports
-  suffered suffer suffers suffering experienced experience experiences encountered encounter encounters saw contributed accumulated responsible accounts account accounted
-  together combined cases case instances instance whose myself here own respective given particular individual actual said`.split(
+  across among amongst behind full entire very much pretty quite simply seen found detected reported recorded logged raised flagged noticed spotted registered observed sitting concerning about regarding belonging into quick question wondering wonder curious
+  touched touching touches touch involving involved involves concerned concerns targeting targeted affecting affects affect throughout against towards via toward
+  throw throws threw thrown give gave gives return returned returns raise raises show shows showed produce produces produced report reports
+  suffered suffer suffers suffering experienced experience experiences encountered encounter encounters saw contributed accumulated accounts account accounted
+  together combined cases case instances instance whose myself here respective given individual said`.split(
     /\s+/,
   );
+
+/** Words that say little, and not nothing: whose it is, or that it is so now. */
+const SAYS_LITTLE: readonly Line[] = [
+  [
+    each("any|every|all|no", "job|jobs|run|runs|type|types|source|sources|database|databases", "but|but not"),
+    { kind: "not" },
+  ],
+  ["my", { kind: "filler", whose: "me" }],
+  ["his|her|hers|he|she|him", { kind: "filler", whose: "person" }],
+  ["its|their|theirs", { kind: "filler", whose: "thing" }],
+  ["own", { kind: "filler", whose: "own" }],
+  // “Like” alone compares: “failures like this one”.
+  [
+    "speaking of|when it comes to|with regard to|with regards to|with respect to|in the case of|in case of|as far as|re|related to|relating to|pertaining to|in relation with|as related to",
+    { kind: "filler" },
+  ],
+  [
+    "now|right now|currently|current|just now|at the moment|at this moment|in this moment|at present|presently|as we speak|at this time|this moment|this very moment|this minute|right this moment|right this minute",
+    { kind: "filler", isNow: true },
+  ],
+  // What has been was until now.
+  [
+    "until now|till now|up to now|up until now|so far|to date|thus far|as of now|by now|up to today|up to date|up to this moment",
+    { kind: "filler" },
+  ],
+  [
+    each(
+      "checked|tested|processed|handled|visited|examined|inspected|covered|refreshed|looked at|gone through|measured",
+      "by",
+    ),
+    { kind: "filler" },
+  ],
+  ["would like|would like to|like to|feel like", { kind: "filler" }],
+];
 
 /** Fillers that are read as something else where that is possible. */
 export const PHRASES: ReadonlyMap<string, readonly Meaning[]> = new Map([
   ...FILLERS.map((word) => [word, [{ kind: "filler" }]] as [string, Meaning[]]),
-  ...LINES.flatMap(([phrases, meaning]) =>
+  ...[...LINES, ...SAYS_LITTLE].flatMap(([phrases, meaning]) =>
     phrases.split("|").map((phrase) => [phrase, [meaning].flat()] as [string, Meaning[]]),
   ),
 ]);

@@ -17,8 +17,8 @@ export type Flag =
       | "shortest"
     )
   | ("most" | "least" | "by" | "rate" | "compare" | "slowerThanUsual" | "fasterThanUsual" | "chain")
-  | ("common" | "begun" | "retried" | "total" | "trend")
-  | ("again" | "refers" | "ran" | "jobs" | "me");
+  | ("common" | "main" | "begun" | "retried" | "total" | "trend")
+  | ("again" | "refers" | "ran" | "jobs" | "me" | "ended");
 
 export type Meaning =
   | { kind: "status"; values: Status[] }
@@ -33,7 +33,8 @@ export type Meaning =
   | { kind: "under" }
   /** Why something failed has to follow it. */
   | { kind: "because" }
-  | { kind: "filler" };
+  /** `whose`: says nothing but whose it is, see `whose.ts`. */
+  | { kind: "filler"; whose?: "me" | "person" | "thing" | "own"; isNow?: true };
 
 /** Phrases are separated by `|`. */
 export type Line = [string, Meaning | Meaning[]];

@@ -56,7 +56,7 @@ export const MEANT: ReadonlySet<string> = new Set(
   fracturing frail freed frequency fresheners friction fried fright frills fuel fund funds furnishing game gander gaps gate gaze gems
   generality generators gent gents giant gin givers gland glow goat gods gold goo gout gown grad graft grafts grain grains grater grave
   greaser grin grind groan groin groped grunt grunts guts gutting hag handing hands hard hardening hast hastening hate hated hating hats
-  hawing haze hazing head heaving heed hell her herd hers hind hint hinting hints hips hire his hiss hither hive hoist hoists hole holed
+  hawing haze hazing head heaving heed hell herd hind hint hinting hints hips hire hiss hither hive hoist hoists hole holed
   holes holing hone hood hoods hoop hoot hope horse horses hos hose hoses hot hots hung hunt hut huts identify impart imparted incest
   incidentals incomparable induces inefficient infernal infest initiatives instigated instincts interacted intercepted interrupt interval
   intimated intimates intruding intrusive invest invests jest joints joust joys jury keeling kegs kid kids kin kingly kings kink kinks knew
@@ -85,7 +85,7 @@ export const MEANT: ReadonlySet<string> = new Set(
   reflective reforming refuted regaining regal regressed regulating regulations rehired relatives relaxed relaxing relay relayed relaying
   relent relics religions reloading remarking remote remotes renal renders rending rent rents repent replenish replies reply replying
   reporting repressed requited resected resent resenting reset resets resetting residue residues resisting resolving resort resorted
-  resorting resorts responsive retched retching retort reused reverence revolting rewarding rewarming rewired reworking rice ride riding
+  resorting resorts retched retching retort reused reverence revolting rewarding rewarming rewired reworking rice ride riding
   rink rinse riot ripe rises risking rites roach road roads robe robot robs rode rods role roost rope rot rotations rots rouse rubs rude
   rugs ruin ruining ruins ruse rust sad safe sage sake sakes sale sales sample sand sane sash scale scams scare scars scent schemes score
   scored scores scoring scum seam seams seas seat sect securities seed seeds seedy seeks selves semen sensibility sent servers servos sets
@@ -103,7 +103,7 @@ export const MEANT: ReadonlySet<string> = new Set(
   swans sway swerve swerves swerving swill swore tablets tabs tack tacked takers takin tale tales talk talked talking talks tall tame tamed
   taming tan tank tanking tanks tanned tape tapes taping tarp tasked tasking tasted tasting tat taxes taxing tea teen tend tent tented
   tenting tents term testes text texted texting texts thanes thanked thee theme thin think thinks thong thongs thorough though throbs throes
-  throughput thus thy tide tides tie tied tier ties tiger til tile tiles tiling timber timers timid ting tipped tips tire tired tires tiring
+  throughput thy tide tides tie tied tier ties tiger til tile tiles tiling timber timers timid ting tipped tips tire tired tires tiring
   toad toke token toll tome topical tops torch torched torches torching torn tough toying trail trails tram transitive trap trapped traps
   tray tread trees triad tribal tribes trills tripled trips trough tugged tugging tuned turfed twat tying unassailable unavoidable underdone
   undergoes undergoing underline underlines underling underlings underlining undermine undermined undermines unfurnished unintended unpacked

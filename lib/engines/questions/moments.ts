@@ -68,6 +68,8 @@ export function readDay(words: Words, at: number, clock: Clock): Took<Day> {
   const [a = "", b = "", c = "", d = ""] = words.slice(at, at + 4);
   const now = today(clock);
   if (a === "the" && b === "the") return null;
+  const spelt = weekendSpelt(words, at);
+  if (spelt) return readDay(spelt, at, clock);
   if (a === "the") {
     const rest = readDay(words, at + 1, clock) ?? ofNewestMonth(words, at + 1, now);
     return rest && { ...rest, words: rest.words + 1 };
@@ -90,13 +92,25 @@ export function readDay(words: Words, at: number, clock: Clock): Took<Day> {
   if (year) return took(valid(Number(year), Number(month), Number(day)), 1);
   const [, dd, mm, yyyy] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(a) ?? [];
   if (yyyy) return took(valid(Number(yyyy), Number(mm), Number(dd)), 1);
-  const slashed = readSlashed(a, now);
+  const slashed = readSlashed(words, at, now);
   if (slashed) return slashed;
   const [number, of, named, then] = b === "of" ? [a, 1, c, d] : [a, 0, b, c];
   if (isDate(number) && monthNumber(named) > 0)
     return dated(now, monthNumber(named), number, { year: then, words: 2 + of });
   if (monthNumber(a) > 0 && isDate(b)) return dated(now, monthNumber(a), b, { year: c, words: 2 });
   return null;
+}
+
+/** “Sat” and “sun” are days where no other word can stand. */
+const BEFORE_DAY = /^(on|since|last|this|until|till|before|after|from|to|and|between|of|past|for)$/;
+
+function weekendSpelt(words: Words, at: number): Words | null {
+  const place = /^(last|this|past)$/.test(words[at] ?? "") ? at + 1 : at;
+  const short = /^(sat|sun)$/.exec(words[place] ?? "")?.[0];
+  const [before = "", after = ""] = [words[place - 1], words[place + 1]];
+  const isDated = isDate(after) || /^\d{1,2}[./]\d/.test(after) || monthNumber(after) > 0;
+  if (!short || !(isDated || BEFORE_DAY.test(before))) return null;
+  return words.with(place, short === "sat" ? "saturday" : "sunday");
 }
 
 /** `Sunday 15 November`, `Friday the 20th`. Where the date is of another weekday only who wrote it can tell what was meant. */
@@ -140,17 +154,28 @@ function ofNewestMonth(words: Words, at: number, now: Day): Took<Day> {
   return took(isOfThis && day > now.day ? null : valid(year, of, day), isOfThis ? 4 : 1);
 }
 
-/** `18/11`, `11/18/2026`, `2026/11/18`: where either number may be the month, it is none. */
-function readSlashed(word: string, now: Day): Took<Day> {
-  const [, year, month = "", day = ""] = /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/.exec(word) ?? [];
+/**
+ * `18/11`, `11/18/2026`, `18-11`, `18.11`, `18.11.26`: with full stops the day comes first; else, where either number may be
+ * the month, it is none.
+ */
+function readSlashed(words: Words, at: number, now: Day): Took<Day> {
+  const word = words[at] ?? "";
+  const [, year, month = "", day = ""] = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(word) ?? [];
   if (year) return took(valid(Number(year), Number(month), Number(day)), 1);
-  const [, a, b, then] = /^(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?$/.exec(word) ?? [];
+  const [, a, by, b, then] = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(word) ?? [];
   const [first, second] = [Number(a), Number(b)];
-  if (!a || !b || (first <= 12 && second <= 12 && first !== second)) return null;
-  if (word.includes("-") && !then) return null;
-  const [of, date] = first > 12 ? [second, first] : [first, second];
-  return dated(now, of, `${date}`, { year: then ?? "", words: then ? 0 : 1 });
+  if (!a || !b || (by !== "." && first <= 12 && second <= 12 && first !== second)) return null;
+  // “Took 5.5 minutes”, “10-15 jobs”, “at 9.30”.
+  const [before = "", after = ""] = [words[at - 1], words[at + 1]];
+  if (!then && by !== "/" && (OF_NUMBERS.test(after) || OF_TIMES.test(before))) return null;
+  const [of, date] = by === "." || first > 12 ? [second, first] : [first, second];
+  const said = then?.length === 2 ? `20${then}` : (then ?? "");
+  return dated(now, of, `${date}`, { year: said, words: said ? 0 : 1 });
 }
+
+const OF_NUMBERS =
+  /^(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|percent|times|jobs?|runs?|tables?|columns?|am|pm)$/;
+const OF_TIMES = /^(at|than|over|under|about|around|version|v|top|last|first|next)$/;
 
 export const isDate = (word = ""): boolean =>
   /^\d{1,2}(st|nd|rd|th)?$/.test(word) && Number.parseInt(word, 10) >= 1 && Number.parseInt(word, 10) <= 31;

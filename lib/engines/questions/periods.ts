@@ -1,7 +1,7 @@
 /** Stretches of time as people write them, in the zone of the clock. Weeks begin on Monday. */
 import { addDays, type Clock, type Day, instantOf, isDay, monthOf, today, weekday } from "./calendar.ts";
+import { dayParts } from "./day-parts.ts";
 import { dated, isDate, monthNumber, partOfDay, readDay, readTime, type Took } from "./moments.ts";
-
 import { parts, weeks } from "./stretches.ts";
 import { type Ambiguous, unclear } from "./unclear-periods.ts";
 
@@ -23,7 +23,7 @@ const HOURS: Record<string, number> = {
 
 /** The longest that begins with this word; null where none does. */
 export function readPeriod(words: Words, at: number, clock: Clock): Took<Period | Ambiguous> {
-  const readers = [between, sided, dayAndHours, rolling, calendar, weeks, parts, unclear];
+  const readers = [between, sided, dayAndHours, rolling, calendar, weeks, parts, dayParts, unclear];
   const found = readers.flatMap((read) => read(words, at, clock) ?? []);
   const longest = found.toSorted((a, b) => b.words - a.words)[0];
   if (longest) return longest;
@@ -34,7 +34,7 @@ export function readPeriod(words: Words, at: number, clock: Clock): Took<Period 
   return rest && { ...rest, words: rest.words + 1 };
 }
 
-const LEADS = /^(in|on|during|over|within|for|the|from|of|at)$/;
+const LEADS = /^(in|on|during|over|within|throughout|for|the|from|of|at)$/;
 
 const span = (since: Date, until: Date, words: number): Took<Period> => ({ value: { since, until }, words });
 
@@ -119,7 +119,10 @@ function between(words: Words, at: number, clock: Clock): Took<Period> {
   if (bare === 0 || !JOINS.test(words[join] ?? "")) return null;
   if (words[join] === "and" && words[at] !== "between") return null;
   const isIncluding = /^(inclusive|inclusively|incl|included)$/;
-  const second = readDay(words, join + 1, clock) ?? sameMonth(words, { at: at + lead, join }, first, clock);
+  const second =
+    (words[join + 1] === "now" ? { value: today(clock), words: 1 } : null) ??
+    readDay(words, join + 1, clock) ??
+    sameMonth(words, { at: at + lead, join }, first, clock);
   if (!second) return null;
   const date = Number.parseInt(words[at + lead + the] ?? "", 10);
   const from = first?.value ?? { ...second.value, day: date };
@@ -188,7 +191,16 @@ function readMoment(words: Words, at: number, clock: Clock): Took<Moment> {
       words: time.words + (day ? day.words + on : 0),
     };
   }
-  const period = dayAndHours(words, at, clock) ?? calendar(words, at, clock);
+  const day = readDay(words, at, clock);
+  const hour = day && readTime(words, at + day.words);
+  if (day && hour) {
+    const value = instantOf(day.value, hour.value, clock.timeZone);
+    const dayBegins = instantOf(day.value, 0, clock.timeZone);
+    return { value: { since: value, until: value, isTime: true, dayBegins }, words: day.words + hour.words };
+  }
+  const part = dayParts(words, at, clock);
+  const read = part && "offers" in part.value ? null : (part as Took<{ since: Date; until: Date }>);
+  const period = read ?? dayAndHours(words, at, clock) ?? calendar(words, at, clock);
   if (!period) return null;
   const { since, until } = period.value;
   return since && until

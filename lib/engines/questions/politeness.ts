@@ -4,8 +4,6 @@ import type { Rewording } from "./rewording.ts";
 const GREETING = "hi|hey|hello|hiya|yo|howdy|greetings|good (?:morning|afternoon|evening|day)|morning|dear";
 const PURPOSE =
   "stand-?up|hand-?over|hand-?off|retro|retrospective|meeting|review|post-?mortem|boss|manager|presentation|deck|call|sync|demo|report|reports|reporting|summary|newsletter|slides|minutes|update|audit|notes|records|planning|one-on-one|1:1|status page|steering committee|shift change|sprint review|kpis?";
-const LEAD_IN =
-  "ok|okay|so|um+|uh+|well|btw|sorry|excuse me|fyi|alright|also|next|now|right|by the way|first(?: of all)?|finally|one more(?: thing| question)?|another (?:one|question|thing)|next question|just (?:checking|curious|wondering|asking)|real quick|quick(?:ly)?|out of curiosity|if i may(?: ask)?|if possible|please|for context|question for you|(?:a |one |just a |my |the )?(?:quick |short |small |simple |last )?(?:question|q|one|check)(?: is)?|tell me|let me know|what i (?:need|want)(?: to know)? is|what i(?:'d| would) like to know(?: is)?";
 const ASKS_FOR =
   "(?:i|we)(?:'d| would|'m| am| will|'ll)? (?:just |only |also |still |really )?(?:need(?: to (?:know|report|state|show|have|see))?|want(?: to (?:know|have|see|report))?|like(?: to (?:know|have|see|get))?|require|looking for|after|must (?:know|report))|please (?:give|send|show|tell)(?: me| us)?|(?:give|show|tell|get) (?:me|us)";
 
@@ -39,6 +37,11 @@ export const POLITENESS: readonly Rewording[] = [
     /^(?:i|we) (?:require|request|seek|am seeking|are seeking|am after|are after|am searching for|are searching for)\b/i,
     "show",
   ],
+  // Who is greeted is not who is asked about: “Hi Maya how many jobs failed”.
+  [
+    /^(?:[Hh]i|[Hh]ey|[Hh]ello|[Hh]iya|[Dd]ear|[Gg]ood (?:morning|afternoon|evening|day)) \p{Lu}\p{L}+(?= (?:how|what|which|when|why|who|where|is|are|did|do|does|can|could|please|show|list|give|tell|any|was|were|have|has|i|I|we)\b)/u,
+    "",
+  ],
   [
     new RegExp(
       `^(?:${GREETING})(?: (?:there|all|team|folks|guys|everyone|everybody|tidewatch))?\\b\\s*[,:;.!–—-]*\\s*`,
@@ -46,7 +49,6 @@ export const POLITENESS: readonly Rewording[] = [
     ),
     "",
   ],
-  [new RegExp(`^(?:${LEAD_IN})\\s*[,:;.!–—]+\\s*`, "i"), ""],
   [
     /^(?:please |pls |kindly )*(?:could|can|would|will) (?:you|i|we) (?:please |kindly |just |quickly |maybe |perhaps |possibly |also )*(?:pull up|bring up|pull|fetch|dig up|dig out|remind|inform|provide|share|send|print|display|look up|find out)(?: me| us)?\b/i,
     "show",
@@ -85,7 +87,7 @@ export const POLITENESS: readonly Rewording[] = [
   ],
   [
     new RegExp(
-      `^for (?:my|our|the|a|an|this|today's|tomorrow's|tonight's|next)(?: [a-z-]+){0,3}? ?(?:${PURPOSE})(?: (?:tomorrow|today|tonight|later|this afternoon))?(?:\\s*[,:;–—-]+\\s*(?:${ASKS_FOR})?| (?:${ASKS_FOR}))\\s*`,
+      `^for (?:my|our|the|a|an|this|today's|tomorrow's|tonight's|next)(?: (?:weekly|daily|monthly|quarterly|annual|shift|team|status|management|incident|board|sprint|big|upcoming))*? ?(?:${PURPOSE})(?: (?:tomorrow|today|tonight|later|this afternoon))?(?:\\s*[,:;–—-]+\\s*(?:${ASKS_FOR})?| (?:${ASKS_FOR}))\\s*`,
       "i",
     ),
     "",

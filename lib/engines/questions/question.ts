@@ -10,7 +10,7 @@ const STATUSES = ["pending", "running", "completed", "failed", "cancelled"] as c
 export type Status = (typeof STATUSES)[number];
 export const ALL_STATUSES: readonly Status[] = STATUSES;
 
-const TRIGGER_NAMES = ["manual", "schedule", "after_discovery", "retry", "cli", "api"] as const;
+export const TRIGGERS = ["manual", "schedule", "after_discovery", "retry", "cli", "api"] as const;
 
 const Ids = z.array(z.uuid()).max(200).default([]);
 const Instant = z.iso.datetime().nullable().default(null);
@@ -24,7 +24,7 @@ export const Which = z.strictObject({
     .default([]),
   source: Ids,
   asset: z.uuid().nullable().default(null),
-  trigger: z.array(z.enum(TRIGGER_NAMES)).default([]),
+  trigger: z.array(z.enum(TRIGGERS)).default([]),
   startedBy: Ids,
   errorClass: z
     .array(z.string().regex(/^[A-Z_]{1,40}$/))

@@ -1,7 +1,7 @@
 /** Which has most of them: sources, types, people, reasons, days. */
-import { type Asked, NOT_OF_JOBS, speaksOfJobs } from "./asked.ts";
+import { type Asked, speaksOfJobs } from "./asked.ts";
 import type { Grouping, Question, Which } from "./question.ts";
-import type { Refusal } from "./refusal.ts";
+import { NOT_OF_JOBS, type Refusal } from "./refusal.ts";
 
 /** The most common failure is one of a reason. */
 export const onlyError = ({ slots: { flags } }: Asked, { status }: Which): Grouping | undefined =>
@@ -21,12 +21,16 @@ export function ofTwo(asked: Asked, which: Which): Question | Refusal {
       ["person", which.startedBy],
     ] as const
   ).flatMap(([grouping, ids]) => (ids.length === 2 ? [grouping] : []));
-  if (!by || others.length > 0 || asked.slots.groupings.some((grouping) => grouping !== by))
+  if (
+    !by ||
+    others.length > 0 ||
+    asked.slots.groupings.some((grouping) => grouping !== by && grouping !== "person")
+  )
     return { because: "Say which two are compared: two sources, two types or two people." };
   if (asked.slots.periods.length > 1) return { because: "Ask which of two had more in one stretch of time." };
   if (asked.slots.flags.has("howMany") || asked.slots.flags.has("rate"))
     return { because: "By how many is told of two stretches of time, and not of two of a kind." };
-  for (const word of ["trend", "most", "often", "compare", by] as const) asked.has(word);
+  for (const word of ["trend", "most", "often", "compare", "person", by] as const) asked.has(word);
   return top(asked, which, by, 1);
 }
 
@@ -50,7 +54,7 @@ export function top(
   asked.has(by);
   asked.has("often");
   const isLeast = asked.has("least");
-  const isMost = [asked.has("most"), asked.has("common")].includes(true);
+  const isMost = [asked.has("most"), asked.has("common"), by === "error" && asked.has("main")].includes(true);
   if (isLeast && isMost) return ONE_END;
   const isBy = asked.has("by") && asked.slots.isByGrouping;
   asked.has("howMany");

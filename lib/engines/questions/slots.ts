@@ -1,11 +1,15 @@
 /** What the marks of a question say, gathered: which jobs are meant, and what is asked of them. */
 
+import { asksHowItEnded, isUnderWay } from "./endings.ts";
+import { KNOWN_ERRORS } from "./error-words.ts";
 import { joinedWrongly } from "./joins.ts";
 import type { Mark } from "./marks.ts";
 import type { Flag } from "./meaning.ts";
 import type { NamedTable, Vocabulary } from "./names.ts";
+import { comparesThings, differenceOf, isLoose, isOfTwo, nextOf } from "./pairs.ts";
 import type { Period } from "./periods.ts";
-import { ALL_STATUSES, type Grouping, type Measure, type Status, type Which } from "./question.ts";
+import { ALL_STATUSES, type Grouping, type Measure, type Status, TRIGGERS, type Which } from "./question.ts";
+import { type Before, whose } from "./whose.ts";
 
 export type Slots = {
   which: Pick<
@@ -38,12 +42,19 @@ export type Slots = {
   isOfLooseTimes: boolean;
   /** Which of two has more: “billing or crm”. */
   isOfTwo: boolean;
+  /** The jobs are somebody's: “Maya's cancelled jobs”. */
+  isOwned: boolean;
   /** “How many more”, “how many fewer”. */
   difference: "more" | "fewer" | null;
 };
 
 /** `types` are all there are, for those that are meant by leaving others out. */
-export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: readonly string[]): Slots {
+export function toSlots(
+  marks: readonly Mark[],
+  vocabulary: Vocabulary,
+  types: readonly string[],
+  before: Before = { people: 0, isAny: false, isFailed: false },
+): Slots {
   const slots: Slots = {
     which: {
       status: [],
@@ -69,10 +80,18 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
       isOfLooseTimes: false,
       isByGrouping: marks.some((mark, at) => isBy(mark) && nextOf(marks, at)?.kind === "grouping"),
       isOfTwo: false,
+      isOwned: false,
       difference: differenceOf(marks),
     },
   };
-  const left = { status: new Set<Status>(), type: new Set<string>(), source: new Set<string>() };
+  const left = {
+    status: new Set<Status>(),
+    type: new Set<string>(),
+    source: new Set<string>(),
+    trigger: new Set<string>(),
+    errorClass: new Set<string>(),
+  };
+  let without = false;
   let isNot = false;
   /** What it leaves out so far: “not crm and billing”, and no more where something else follows. */
   let negated: Mark["kind"] | null = null;
@@ -93,6 +112,7 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
     switch (mark.kind) {
       case "not":
         isNot = true;
+        without = /^without$/i.test(mark.said);
         negated = null;
         return;
       case "status":
@@ -106,6 +126,7 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
         break;
       case "type":
         isNot ? left.type.add(mark.value) : put(slots.which.type, mark.value);
+        if (DONE.test(mark.said)) slots.flags.add("ran");
         break;
       case "source":
         isNot ? left.source.add(mark.id) : put(slots.which.source, mark.id);
@@ -115,12 +136,15 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
         slots.tables.push(...mark.tables);
         break;
       case "trigger":
-        if (isNot) fault("“Not” is not understood of how jobs were started.");
-        for (const value of mark.values) put(slots.which.trigger as string[], value);
+        if (isNot && without && mark.values.includes("retry"))
+          fault("“Without retries” may mean jobs that are no retries, or that were not retried.", [
+            "failed jobs that are not retries",
+          ]);
+        for (const value of mark.values)
+          isNot ? left.trigger.add(value) : put(slots.which.trigger as string[], value);
         break;
       case "error":
-        if (isNot) fault("“Not” is not understood of why jobs failed.");
-        put(slots.which.errorClass, mark.value);
+        isNot ? left.errorClass.add(mark.value) : put(slots.which.errorClass, mark.value);
         break;
       case "person":
         if (isNot) fault("Jobs of everybody but one cannot be asked for.");
@@ -152,7 +176,10 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
         break;
       case "flag":
         // "By Maya" is no "by source".
-        if (mark.value !== "by" || !["person", "error", "trigger"].includes(nextOf(marks, at)?.kind ?? ""))
+        if (
+          mark.value !== "by" ||
+          !["person", "error", "trigger", "type"].includes(nextOf(marks, at)?.kind ?? "")
+        )
           slots.flags.add(mark.value);
         break;
       case "ambiguous":
@@ -172,15 +199,33 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
   const joined = joinedWrongly(marks);
   if (joined) fault(joined.because, joined.offers);
   if (asksHowItEnded(marks)) slots.which.status = [];
+  if (
+    isUnderWay(marks) &&
+    slots.flags.has("ran") &&
+    slots.which.status.length === 0 &&
+    slots.periods.length === 0
+  )
+    slots.which.status = ["running"];
+  const owner = whose(marks, before);
+  if (owner.fault) fault(owner.fault.because, owner.fault.offers);
+  if (owner.isMine && slots.which.startedBy.length > 0) fault("It says of two people who started them.");
+  slots.isOwned = owner.isOwned;
+  if (owner.refers) slots.flags.add("refers");
+  if (owner.isMine) slots.flags.add("me");
   if (slots.flags.has("me")) {
     if (vocabulary.me) put(slots.which.startedBy, vocabulary.me);
     else fault("Nobody is signed in, so nothing was started by you.");
   }
-  const without = <T>(given: T[], all: readonly T[], out: Set<T>): T[] =>
+  // Of what did not fail there is no reason, and it may be meant too.
+  if (left.errorClass.size > 0 && slots.which.status.join() !== "failed" && !before.isFailed)
+    fault("Say that failed jobs are meant, without those of one reason.", ["failed jobs today"]);
+  const but = <T>(given: T[], all: readonly T[], out: Set<T>): T[] =>
     out.size === 0 ? given : (given.length > 0 ? given : [...all]).filter((value) => !out.has(value));
-  slots.which.status = without(slots.which.status, ALL_STATUSES, left.status);
-  slots.which.type = without(slots.which.type, types, left.type);
-  slots.which.source = without(
+  slots.which.errorClass = but(slots.which.errorClass, KNOWN_ERRORS, left.errorClass);
+  slots.which.status = but(slots.which.status, ALL_STATUSES, left.status);
+  slots.which.trigger = but<string>(slots.which.trigger, TRIGGERS, left.trigger) as Which["trigger"];
+  slots.which.type = but(slots.which.type, types, left.type);
+  slots.which.source = but(
     slots.which.source,
     vocabulary.sources.map(({ id }) => id),
     left.source,
@@ -191,60 +236,10 @@ export function toSlots(marks: readonly Mark[], vocabulary: Vocabulary, types: r
   return slots;
 }
 
-const nextOf = (marks: readonly Mark[], at: number) =>
-  marks.slice(at + 1).find(({ kind }) => kind !== "filler");
-
-const differenceOf = (marks: readonly Mark[]): "more" | "fewer" | null => {
-  const trend = marks.find((mark) => mark.kind === "flag" && mark.value === "trend");
-  const before = trend && marks[marks.indexOf(trend) - 1];
-  const isCounted = before?.kind === "flag" && before.value === "howMany";
-  if (!trend || !isCounted) return null;
-  return /^more$/i.test(trend.said) ? "more" : /^fewer$/i.test(trend.said) ? "fewer" : null;
-};
-
-const isLoose = (marks: readonly Mark[], at: number): boolean => {
-  const last = marks.slice(0, at).findLastIndex(({ kind }) => kind === "period");
-  return !marks.slice(last, at).some(({ said }) => /^(and|or)$/i.test(said));
-};
+/** “Was crm scanned today” is of runs. */
+const DONE = /^(scanned|discovered|rediscovered|crawled|analysed|analyzed)$/i;
 
 const isBy = (mark: Mark): boolean => mark.kind === "flag" && mark.value === "by";
-
-/** “Which had more failures, billing or crm”: two things of a kind with “or” between them. */
-const isOfTwo = (marks: readonly Mark[]): boolean =>
-  marks.some(
-    ({ kind, said }) =>
-      kind === "flag" && /^(the )?(more|more often|more frequently|most|most often)$/i.test(said),
-  ) &&
-  marks.some(
-    ({ said }, at) =>
-      /^(or|than)$/i.test(said) &&
-      ["source", "type", "person"].includes(nextOf(marks, at)?.kind ?? "") &&
-      (/^than$/i.test(said)
-        ? marks.slice(0, at).some(({ kind }) => kind === nextOf(marks, at)?.kind)
-        : marks[at - 1]?.kind === nextOf(marks, at)?.kind),
-  );
-
-/** “Billing versus crm”, “did billing fail more than crm”. */
-const comparesThings = (marks: readonly Mark[]): boolean =>
-  marks.some((mark, at) => {
-    const kind = mark.kind === "flag" && mark.value === "compare" ? nextOf(marks, at)?.kind : undefined;
-    return (
-      (kind === "source" || kind === "type" || kind === "person" || kind === "tables") &&
-      marks.slice(0, at).some((other) => other.kind === kind)
-    );
-  });
-
-/** “Did the last job fail?” asks how it ended, and not for the last that failed. */
-function asksHowItEnded(marks: readonly Mark[]): boolean {
-  const at = (fits: (mark: Mark) => boolean) => marks.findIndex(fits);
-  const last = at((mark) => mark.kind === "flag" && (mark.value === "last" || mark.value === "first"));
-  const ended = at(({ kind }) => kind === "status");
-  const noun = at(
-    (mark) => mark.kind === "type" || (mark.kind === "flag" && ["jobs", "ran"].includes(mark.value)),
-  );
-  const isYesOrNo = /^(did|is|was|has|does)$/i.test(marks[0]?.said ?? "");
-  return isYesOrNo && last >= 0 && noun > last && ended > noun;
-}
 
 /** What is said of many: failures, and not what fails. */
 const COUNTABLE = new Set(["flag", "status", "type", "trigger", "error"]);

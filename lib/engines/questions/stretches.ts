@@ -1,4 +1,4 @@
-/** Weeks by their days and numbers, quarters, halves of months, nights: stretches of time that have names of their own. */
+/** Weeks by their days and numbers, quarters, halves of months: stretches of time that have names of their own. */
 import { addDays, type Clock, type Day, instantOf, isBefore, monthOf, today, weekday } from "./calendar.ts";
 import { monthNumber, readDay, type Took } from "./moments.ts";
 
@@ -64,7 +64,7 @@ const QUARTERS: Record<string, number> = {
   ...{ "1st": 1, first: 1, "2nd": 2, second: 2, "3rd": 3, third: 3, "4th": 4, fourth: 4 },
 };
 
-/** `Q4`, `third quarter of 2026`, `first half of November`, `overnight`, `last night`. */
+/** `Q4`, `third quarter of 2026`, `first half of November`. */
 export function parts(words: Words, at: number, clock: Clock): Span {
   const [a = "", b = "", c = "", d = ""] = words.slice(at, at + 4);
   const now = today(clock);
@@ -93,8 +93,7 @@ export function parts(words: Words, at: number, clock: Clock): Span {
     const first = inYear(said ?? (isBefore(now, inYear(now.year)) ? now.year - 1 : now.year));
     return spanOf(first, monthOf(first, 3), (isNamed ? 1 : 2) + (said ? of + 1 : 0), clock);
   }
-  const night = a === "overnight" ? 1 : a === "last" && b === "night" ? 2 : 0;
-  return night > 0 ? lastNight(now, night, clock) : null;
+  return null;
 }
 
 /** `first 10 days of November`, `last three days of October`. */
@@ -137,9 +136,3 @@ const firstOf = (month: number, clock: Clock): Day => {
   const now = today(clock);
   return { year: month > now.month ? now.year - 1 : now.year, month, day: 1 };
 };
-
-/** From six in the evening until eight in the morning. */
-function lastNight(now: Day, words: number, { timeZone }: Clock): Span {
-  const since = instantOf(addDays(now, -1), 18 * 60, timeZone);
-  return { value: { since, until: instantOf(now, 8 * 60, timeZone) }, words };
-}

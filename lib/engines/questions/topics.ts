@@ -14,12 +14,15 @@ const ASKED_BY_OTHERS = new RegExp(
 );
 
 const UP_TO =
-  "(?:i|we)(?:'m|'re| am| are|'d| would|'ve| have)? (?:(?:just|only|also|now|currently|soon|about|going|planning|plan|plans|hoping|hope|want|wants|wanted|intend|intending|need|needed|like|thinking|think|considering|consider|have|got|supposed|looking|of|to) )+";
+  "(?:i|we)(?:'m|'re| am| are|'d| would|'ve| have)? (?:(?:just|only|also|now|currently|soon|about|going|planning|plan|plans|hoping|hope|want|wants|wanted|intend|intending|need|needed|like|thinking|think|considering|consider|have|got|supposed|looking|of|to) )*";
 const CHANGES =
   "(?:drop|dropping|remove|removing|delete|deleting|rename|renaming|change|changing|alter|altering|modify|modifying|retire|retiring|deprecate|deprecating|migrate|migrating|refactor|refactoring|replace|replacing|get rid of|getting rid of|touch|touching)";
-/** “I plan to drop customers.email, which tables …”. */
+/** What of a thing is changed: the thing it is of is what lies upstream of the others. */
+const PROPERTY =
+  "(?:(?:the |its )?(?:data ?type|type|name|definition|format|length|size|default(?: value)?|precision|meaning|order|structure|schema|nullability|unit) of )?";
+/** “I plan to drop customers.email, which tables …”, “we change the type of customers.email. What …”. */
 const PLANNED = new RegExp(
-  `^${UP_TO}${CHANGES} (.+?)(?:\\s*[,;:.–—-]+\\s+|\\s+(?:and|so)(?=\\s))(?:and |so |then |but )*(.+)$`,
+  `^${UP_TO}${CHANGES} ${PROPERTY}(.+?)(?:\\s*[,;:.–—-]+\\s+|\\s+(?:and|so)(?=\\s))(?:and |so |then |but )*(.+)$`,
   "i",
 );
 /** “We had credentials problems on crm this month, which jobs were hit by that?” */

@@ -13,7 +13,6 @@ export function unclear(words: readonly string[], at: number): Took<Ambiguous> {
 }
 
 const UNCLEAR: [RegExp, string[]][] = [
-  [/^tonight /, ["since yesterday", "today"]],
   [/^\d{1,2}\/\d{1,2}(\/\d{4})? /, ["on 3 November", "on 11 March"]],
   [
     /^(the )?(start|beginning|end|middle|rest|remainder|turn) of (the |this |last )?(day|week|month|year|quarter|today|january|february|march|april|may|june|july|august|september|october|november|december) /,

@@ -2,16 +2,21 @@
  * A question in English as a typed one, or what of it was understood and why that is not enough. Everything it says has to
  * be used: a word that is not understood, or that the question it would become has no place for, may change the answer.
  */
+import { withoutAsides } from "./asides.ts";
 import { beyond } from "./beyond.ts";
 import type { Clock } from "./calendar.ts";
+import { toCatalogMarks } from "./catalog/marks.ts";
+import type { CatalogQuestion } from "./catalog/question.ts";
+import { isTimeless, tablesOf } from "./catalog/said.ts";
 import { understandCatalog } from "./catalog/understand-catalog.ts";
 import { correct } from "./correcting.ts";
-import { carryOn } from "./follow-up.ts";
+import { carryOn, isNarrowed } from "./follow-up.ts";
 import { toQuestion } from "./intent.ts";
 import { type Mark, toMarks } from "./marks.ts";
 import { type Index, indexNames, type Vocabulary } from "./names.ts";
 import { isOfJobs, type JobQuestion, type Question } from "./question.ts";
-import { toSlots } from "./slots.ts";
+import { type Stretch, withDates, withPlace, withThing } from "./relative.ts";
+import { type Slots, toSlots } from "./slots.ts";
 import { type Token, toTokens } from "./tokens.ts";
 
 export type Understood =
@@ -32,20 +37,55 @@ const LONGEST = 300;
 /** Of the catalog where its words say so, else of jobs. */
 export function understand(text: string, surroundings: Surroundings): Understood {
   const index = indexNames(surroundings.vocabulary);
-  const tokens = toTokens(correct(text.slice(0, LONGEST + 1), index));
+  const { previous, clock } = surroundings;
+  const said = toTokens(asked(correct(text.slice(0, LONGEST + 1), index), index, clock));
+  const named = withThing(
+    withDates(said, previous && stretchOf(previous), clock),
+    previous && isOfCatalog(previous) ? previous : null,
+    surroundings.vocabulary,
+  );
+  const tokens = withPlace(named, previous && placeOf(previous, surroundings.vocabulary));
+  if (tokens === null) return refuse([], "It does not say where “there” is. Name the source.");
   if (tokens.length === 0) return refuse([], "There is no question yet.");
   if (text.length > LONGEST) return refuse([], `Ask in at most ${LONGEST} characters.`);
   const shape = beyond(tokens.map((token) => token.text));
   if (shape) return { ...refuse([], shape.because), offers: shape.offers ?? [] };
-  const { previous } = surroundings;
   const [ofJobs, ofCatalog] = !previous || isOfJobs(previous) ? [previous, null] : [null, previous];
-  const found = understandCatalog(tokens, { ...surroundings, index, previous: ofCatalog });
+  const found = understandCatalog(tokens, {
+    ...surroundings,
+    index,
+    previous: ofCatalog,
+    isFollowing: previous !== null,
+  });
   if (found && "question" in found) return { isUnderstood: true, question: found.question };
   const understood = understandJobs(tokens, { ...surroundings, index, previous: ofJobs });
   if (understood.isUnderstood || found === null) return understood;
   const { refusal, ...words } = found;
   return { isUnderstood: false, because: refusal.because, offers: refusal.offers ?? [], ...words };
 }
+
+const isOfCatalog = (question: Question): question is CatalogQuestion => !isOfJobs(question);
+
+/** The one source that a question is about. */
+function placeOf(question: Question, { sources }: Vocabulary): string | null {
+  const ids =
+    "which" in question ? question.which.source : "within" in question ? question.within.source : [];
+  return ids.length === 1 ? (sources.find(({ id }) => id === ids[0])?.name.toLowerCase() ?? null) : null;
+}
+
+const stretchOf = (question: Question): Stretch | null =>
+  "which" in question ? question.which : "within" in question ? question.within : null;
+
+/** Without what is said beside it. */
+const asked = (text: string, index: Index, clock: Clock): string =>
+  withoutAsides(text, {
+    marks: (part) => toMarks(toTokens(part), index, clock),
+    isNamed: (part) =>
+      toCatalogMarks(toTokens(part), index, clock).some(
+        (mark) => mark.kind === "column" || (mark.kind === "name" && tablesOf(mark).length > 0),
+      ),
+    isTimeless: (part) => isTimeless(toCatalogMarks(toTokens(part), index, clock)),
+  });
 
 type OfJobs = Surroundings & { index: Index; previous: JobQuestion | null };
 
@@ -61,33 +101,47 @@ function understandJobs(
       `${unknown.map((word) => `“${word}”`).join(", ")} could not be understood.`,
       unknown,
     );
-  const slots = toSlots(marks, vocabulary, types);
+  const slots = toSlots(marks, vocabulary, types, {
+    people: previous?.which.startedBy.length ?? 0,
+    isAny: previous !== null,
+    isFailed: previous?.which.status.join() === "failed",
+  });
   const [fault] = slots.faults;
   if (fault) return { ...refuse(marks, fault.because), offers: fault.offers };
-  if (previous === null && standsForNothing(marks))
-    return refuse(marks, "It does not say which jobs are meant. Name them, or ask for them first.");
-  const own = toQuestion(slots, clock);
+  if (
+    previous === null &&
+    marks.some((mark) => mark.kind === "flag" && mark.value === "again" && /\bsame\b/i.test(mark.said))
+  )
+    return refuse(marks, "It does not say the same as what. Ask for it by itself.");
+  const own = isUnsaid(slots, marks) ? OF_NOTHING : toQuestion(slots, clock);
   const question = carryOn({ slots, own, previous, clock, isLed: isLed(marks) });
   return "because" in question
     ? { ...refuse(marks, question.because), offers: question.offers ?? [] }
     : { isUnderstood: true, question };
 }
 
-/** “How many of them failed”, “why?”: of whom, no question before it says. */
-const standsForNothing = (marks: readonly Mark[]): boolean =>
-  marks.some(
-    ({ said }, at) => /^of (them|those|these)$/i.test(said) && !marks.slice(0, at).some(saysWhich),
-  ) ||
-  (marks.some((mark) => mark.kind === "flag" && mark.value === "why") &&
-    !marks.some(saysWhich) &&
-    marks.some(({ said }) => /^(why|how come|explain|it|they|that one)$/i.test(said)));
+/** “Why?” alone is of what was asked before. */
+const isUnsaid = (slots: Slots, marks: readonly Mark[]): boolean =>
+  slots.flags.has("why") &&
+  !isNarrowed(slots) &&
+  marks.some(({ said }) => /^(why|how come|explain|it|they|that one)$/i.test(said));
+const OF_NOTHING = { because: "It does not say which jobs are meant.", isPartial: true };
 
-const saysWhich = (mark: Mark): boolean =>
-  !["filler", "flag", "grouping", "number"].includes(mark.kind) ||
-  (mark.kind === "flag" && mark.value === "jobs");
+/** “And …”, “without crm”, “longer than 5 minutes”: so begins what goes on. */
+const isLed = (marks: readonly Mark[]): boolean => {
+  const [first] = marks;
+  const said = marks.find(({ kind }) => kind !== "filler");
+  return (
+    (first?.kind === "flag" && (first.value === "again" || first.value === "refers")) ||
+    said?.kind === "not" ||
+    said?.kind === "limit" ||
+    (/^(of|for|on|in|from|by|at|with)$/i.test(first?.said ?? "") && !marks.some(isOfSentence))
+  );
+};
 
-const isLed = ([first]: readonly Mark[]): boolean =>
-  first?.kind === "flag" && (first.value === "again" || first.value === "refers");
+/** “Of discoveries only” is a phrase, and “of all jobs which failed” a sentence. */
+const isOfSentence = (mark: Mark): boolean =>
+  mark.kind === "status" || mark.kind === "error" || (mark.kind === "flag" && mark.value !== "again");
 
 function refuse(
   marks: readonly Mark[],

@@ -21,7 +21,8 @@ export function toWhich(slots: Slots, clock: Clock): Which | Refusal {
   const failed = which.errorClass.length > 0 && which.status.length === 0;
   const ran = (flags.has("ran") || flags.has("begun")) && which.status.length === 0 && which.job === null;
   const isBounded = which.overSeconds !== null || which.underSeconds !== null;
-  const unsaid = which.status.length > 0 ? which.status : isBounded ? ENDED : ran ? RAN : [];
+  const unsaid =
+    which.status.length > 0 ? which.status : isBounded || flags.has("ended") ? ENDED : ran ? RAN : [];
   const isCompared = flags.has("compare") || flags.has("trend");
   const period = isCompared ? periods[0] : slots.isOfLooseTimes ? null : joined(periods);
   if (period === null)
@@ -32,7 +33,7 @@ export function toWhich(slots: Slots, clock: Clock): Which | Refusal {
   if (isBounded && which.status.includes("pending") && which.status.length < 4)
     return { because: "What waits has no duration yet. Ask for pending jobs." };
   const isOfPeople = which.startedBy.length > 0 || slots.groupings.includes("person");
-  if (isOfPeople && which.status.join() === "cancelled" && !flags.has("begun"))
+  if (isOfPeople && which.status.join() === "cancelled" && !flags.has("begun") && !slots.isOwned)
     return { because: "Who cancelled a job is kept with the job, and cannot be asked for." };
   return {
     ...ALL_JOBS,

@@ -12,12 +12,14 @@ const MONTH =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
 const WEEKDAY =
   "mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?";
-const DATE = `\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${MONTH})|(?:${MONTH}) \\d{1,2}(?:st|nd|rd|th)?|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}\\.\\d{1,2}\\.\\d{4}`;
+const DATE = `\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${MONTH})|(?:${MONTH}) \\d{1,2}(?:st|nd|rd|th)?|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|\\d{1,2}\\.\\d{1,2}\\.?`;
 const TO = "\\s*[-–—]\\s*";
 const FROM = "(?:\\b(?:from|between)\\s+)?";
 const ORDINAL = "(?:st|nd|rd|th)?";
 
 const RANGES: Rewording[] = [
+  // “18-Nov-2026”, “18.Nov”, “18nov”.
+  [new RegExp(`\\b(\\d{1,2})[-./]?(${MONTH})\\b(?:[-./](\\d{4}))?`, "gi"), "$1 $2 $3"],
   [new RegExp(`\\b(?:the )?weekend (?:of |on )?(?=\\d{1,2}${TO}\\d)`, "gi"), ""],
   [
     new RegExp(
@@ -30,7 +32,7 @@ const RANGES: Rewording[] = [
     new RegExp(`${FROM}\\b(${MONTH}) (\\d{1,2})${ORDINAL}${TO}(\\d{1,2})${ORDINAL}(?![\\d:.-])`, "gi"),
     "from $1 $2 to $1 $3",
   ],
-  [new RegExp(`${FROM}\\b(${DATE})${TO}(${DATE})\\b`, "gi"), "from $1 to $2"],
+  [new RegExp(`${FROM}\\b(${DATE})${TO}(${DATE})(?![\\d/.]*\\d)`, "gi"), "from $1 to $2"],
   [new RegExp(`${FROM}\\b(${WEEKDAY})${TO}(${WEEKDAY})\\b`, "gi"), "from $1 to $2"],
   [new RegExp(`${FROM}\\b(\\d{1,2}:\\d\\d)${TO}(\\d{1,2}:\\d\\d)\\b`, "gi"), "from $1 to $2"],
   [new RegExp(`${FROM}\\b(\\d{1,2})${TO}(\\d{1,2})\\s?(am|pm)\\b`, "gi"), "from $1 to $2 $3"],
@@ -116,7 +118,7 @@ const IDIOMS: Rewording[] = [
     "downstream of $1",
   ],
   [
-    /\b(more|less|fewer|longer|shorter|slower|faster|quicker|rather|worse|better|higher|lower) then\b/gi,
+    /\b(more|less|fewer|longer|shorter|slower|faster|quicker|rather|worse|better|higher|lower|other|different) (?:then|as)\b(?! (?:long|soon|well|many|much|often))/gi,
     "$1 than",
   ],
   // Of “how long does it last” the last word is no “latest”.

@@ -75,6 +75,13 @@ export const newest =
   (most: number, ...wanted: Wanted[]): Truth =>
   (history) =>
     ids(select(history, ...wanted).slice(0, most));
+/** The first of these that is of any job. */
+export const either =
+  (...truths: Truth[]): Truth =>
+  (history) =>
+    truths
+      .map((truth) => truth(history))
+      .find((expected) => !("jobs" in expected) || expected.jobs.length > 0) ?? ids([]);
 export const oldest =
   (...wanted: Wanted[]): Truth =>
   (history) =>

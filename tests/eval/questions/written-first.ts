@@ -6,6 +6,7 @@ import {
   all,
   by,
   count,
+  either,
   fault,
   longest,
   mean,
@@ -36,8 +37,16 @@ const discovery = type("asset_discovery");
 
 export const WRITTEN_FIRST: Written[] = [
   {
+    truth: either(newest(1, failed, by("Maya Okafor")), newest(1, failed)),
+    says: "Why did my last job fail? | my latest failure, what was the reason",
+  },
+  {
+    truth: count(failed, by("Maya Okafor")),
+    says: "how many of my jobs failed | number of failed jobs that I started",
+  },
+  {
     truth: newest(1, failed),
-    says: "Why did my last job fail? | why was the latest failure | what went wrong with the last failed job | whats the reason the most recent job failed??",
+    says: "why was the latest failure | what went wrong with the last failed job | whats the reason the most recent job failed??",
   },
   {
     truth: all(ran, since(MONDAY)),

@@ -123,7 +123,6 @@ export const UNANSWERABLE_FOURTH: string[] = `
   who cancelled the last job
   jobs i cancelled
   failures i caused
-  how many of my jobs failed
   which worker ran the last job
   is the scheduler running
   what is billing

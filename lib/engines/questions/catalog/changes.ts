@@ -91,18 +91,19 @@ export function changes(said: Said): CatalogQuestion | Refusal | null {
     said.is("foundBy") ||
     said.is("show") ||
     said.is("howMany") ||
+    said.is("often") ||
     said.is("schema");
   if (!isAsked && !isNarrowed && period.since === null && period.until === null && !said.is("open"))
     return null;
   const isOpen = said.is("open");
   // “Which tables changed” asks for each; with a number it is the tables that would have to be counted.
   const isEachTable = isOfTables && part !== "after" && (kind.length === 0 || isOfParts) && grouping === null;
-  if (isEachTable && said.is("howMany"))
+  if (isEachTable && (said.is("howMany") || said.is("often")))
     return {
       because: "How many different tables changed is not counted. Ask for changes by table.",
       offers: [],
     };
-  said.take("which", "what", "show", "howMany", "schema", "open", "holds", "foundBy");
+  said.take("which", "what", "show", "howMany", "often", "schema", "open", "holds", "foundBy");
   return {
     ...{ intent: "changes", within: { ...EVERYWHERE, ...where, ...period }, severity, kind, isOpen },
     by: grouping ?? (isEachTable ? "table" : null),
@@ -170,7 +171,7 @@ function kindsOf(nouns: readonly Noun[], verbs: readonly Verb[]): string[] | Ref
   return [...new Set(kinds.filter((kind) => kind !== null))];
 }
 
-function takeGrouping(said: Said): ChangeGrouping | null {
+export function takeGrouping(said: Said): ChangeGrouping | null {
   const at = said.marks.findIndex((mark) => mark.kind === "ask" && mark.value === "by");
   const next = at < 0 ? undefined : said.after(at);
   const by: ChangeGrouping | null =

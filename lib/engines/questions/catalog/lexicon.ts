@@ -58,7 +58,7 @@ const LINES: readonly CatalogLine[] = [
     "where|whereabouts|at which place|where exactly|where all|in which place|in what place|in which database|in which source|in what database|in what source",
     ask("where"),
   ],
-  ["which|what all|any|anything|something|everything|whatever|what else|which other", ask("which")],
+  ["which|what all|any|anything|something|everything|whatever|what else", ask("which")],
   ["what|how did|how has|how have|how do", ask("what")],
   ["who|whom", ask("who")],
   [
@@ -66,8 +66,12 @@ const LINES: readonly CatalogLine[] = [
     ask("show"),
   ],
   [
-    "how many|number of|total|totals|tally|tally of|a count of|quantity of|the count of|what number of|numbers of|number|the number|total count|total count of|overall number of|count|count of|the number of|total number of|how many different",
+    "how many|number of|total|totals|tally|tally of|a count of|quantity of|the count of|what number of|numbers of|number|the number|total count|total count of|overall number of|count|count of|the number of|total number of|how many different|the amount of|the quantity of|the figure for",
     ask("howMany"),
+  ],
+  [
+    "how many times|how often|how frequently|number of times|the number of times|on how many occasions|often|many times",
+    ask("often"),
   ],
   ["when|what time|at what time", ask("when")],
   ["by|per|grouped by|group by|broken down by|split by|for each|each", ask("by")],
@@ -100,7 +104,7 @@ const LINES: readonly CatalogLine[] = [
     ask("updated"),
   ],
   [
-    "last updated|last update|last update of|updated last|most recently updated|last refreshed|last loaded|last written|last written to|get new rows|got new rows|last get new data|last receive data|last got new data|last load|last fed|last filled|last populated|last get data|last receive new rows|last receive rows|last get rows|last had new rows|get its last rows|last refresh|last arrive in|last arrived in|data last arrive in|data last arrived in|latest data in|newest data in|most recent data in|last touched by a load|last reloaded|last replenished|last synced|last received data|last received rows|latest update of|latest update|most recent update of|most recent update",
+    "last updated|updated the last time|updated for the last time|refreshed the last time|loaded the last time|updated last time|last update|last update of|updated last|most recently updated|last refreshed|last loaded|last written|last written to|get new rows|got new rows|last get new data|last receive data|last got new data|last load|last fed|last filled|last populated|last get data|last receive new rows|last receive rows|last get rows|last had new rows|get its last rows|last refresh|last arrive in|last arrived in|data last arrive in|data last arrived in|latest data in|newest data in|most recent data in|last touched by a load|last reloaded|last replenished|last synced|last received data|last received rows|latest update of|latest update|most recent update of|most recent update",
     ask("updated"),
   ],
   [
@@ -230,7 +234,7 @@ const LINES: readonly CatalogLine[] = [
   ...TAG_LINES,
 
   [
-    "all levels|all sources together|all sources combined|across all sources|over all sources|all databases together|all databases combined|across all databases|across sources|all the levels|every level|any level|on all levels|across all levels|at any depth|at all depths|all the way|all the way back|all the way up|all the way down|all the way upstream|all the way to the start|end to end|end-to-end|transitively|recursively|directly or indirectly|directly and indirectly|direct or indirect|direct and indirect|in all|overall|in total|altogether|at all|of all time|right now|at the moment|at present|these days|so far|to date|up to now|would like|i would like|know if|me if|see if|check if|say if|us if|know whether|me whether|see whether|check whether|say whether",
+    "all levels|all sources together|all sources combined|across all sources|over all sources|all databases together|all databases combined|across all databases|across sources|all the levels|every level|any level|on all levels|across all levels|at any depth|at all depths|all the way|all the way back|all the way up|all the way down|all the way upstream|all the way to the start|end to end|end-to-end|transitively|recursively|directly or indirectly|directly and indirectly|direct or indirect|direct and indirect|in all|overall|in total|altogether|at all|of all time|right now|at the moment|at present|these days|speaking of|when it comes to|with regard to|with regards to|with respect to|in the case of|so far|to date|up to now|until now|till now|up until now|thus far|as of now|by now|up to today|would like|i would like|know if|me if|see if|check if|say if|us if|know whether|me whether|see whether|check whether|say whether",
     { kind: "filler" },
   ],
   ["upon|in|on|inside|within|from|of|for|at|to|into", { kind: "into" }],
@@ -240,7 +244,7 @@ const FILLERS =
   `a an the do does did done is are was were be been has had me us our ours my your i you we would could can please pls plz thanks
   thank hey hi hello want wanted need know tell there that or as so also too now currently already ever yet its their if this these
   those it they them data information value values content contents currently right exist exists existing someone somebody whose detected flagged raised reported logged seen noticed spotted identified registered observed discovered picked showed shows showing shown occur occurs occurred turned up full complete entire whole very much really quite kindly something gets got then come
-  happen happens ones look looks seem seems am among amongst hit hits happening undergone underwent took place taken place experience experienced see sees saw together combined altogether anywhere somewhere at plain simple maybe perhaps by chance actual actually individual overall respective around anymore i'd one about made happened anywhere everywhere still happening using being ever`.split(
+  happen happens ones look looks seem seems am among amongst hit hits happening undergone underwent took place taken place experience experienced see sees saw together combined altogether anywhere somewhere at plain simple maybe perhaps by chance actually individual overall respective around anymore i'd one about made happened anywhere everywhere still happening using being ever`.split(
     /\s+/,
   );
 

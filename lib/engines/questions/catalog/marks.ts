@@ -59,7 +59,10 @@ function readAt(
   // A name of two words or more says more than a phrase as long; a name of one may be a word like any other.
   const isName = named && named.words === longest && (named.words > (phrase?.words ?? 0) || first?.isQuoted);
   if (isName) return { mark: { ...named.mark, said: saidOf(named.words) }, words: named.words };
-  if (phrase) return { mark: { ...phrase.meaning, said: saidOf(phrase.words) }, words: phrase.words };
+  // “Live tables” are some of them, and “where do tables live” asks for all.
+  const isQuality = text === "live" && CATALOG_PHRASES.get(words[at + 1] ?? "")?.kind === "noun";
+  if (phrase && !isQuality)
+    return { mark: { ...phrase.meaning, said: saidOf(phrase.words) }, words: phrase.words };
   return { mark: { kind: "word", words: keyOf(text).split(" "), said: first?.said ?? text }, words: 1 };
 }
 

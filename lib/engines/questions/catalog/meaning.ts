@@ -30,6 +30,7 @@ export type Ask =
       | "who"
       | "metrics"
       | "foundBy"
+      | "often"
       | "object"
     );
 

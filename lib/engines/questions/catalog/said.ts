@@ -185,3 +185,11 @@ const isNoPlace = ({ kind }: CatalogMark): boolean => kind !== "filler" && kind 
 
 export const tablesOf = (mark: Extract<CatalogMark, { kind: "name" }>): NamedTable[] =>
   mark.links.flatMap((link) => (link.kind === "tables" ? link.tables : []));
+
+/** Whether it asks for what is so whenever it is asked: where something is, what it is made of, how it stands. */
+export const isTimeless = (marks: readonly CatalogMark[]): boolean =>
+  !marks.some(({ kind }) => kind === "verb") &&
+  marks.some(
+    (mark) =>
+      ["flow", "standing", "tag"].includes(mark.kind) || (mark.kind === "ask" && mark.value === "where"),
+  );

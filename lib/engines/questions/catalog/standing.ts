@@ -63,7 +63,19 @@ export function anomalies(said: Said): CatalogQuestion | Refusal | null {
   const period = said.takePeriod();
   if ("because" in period) return period;
   said.use(...said.all("noun").filter(({ value }) => value === "table"));
-  said.take("anomalies", "metrics", "foundBy", "which", "what", "show", "howMany", "holds", "where", "open");
+  said.take(
+    "anomalies",
+    "metrics",
+    "foundBy",
+    "which",
+    "what",
+    "show",
+    "howMany",
+    "often",
+    "holds",
+    "where",
+    "open",
+  );
   if (said.is("open"))
     return { because: "Anomalies are not acknowledged. Ask for those of a stretch of time." };
   return {

@@ -94,4 +94,33 @@ describe("a question about the catalog", () => {
     const understood = ask(text);
     if (understood.isUnderstood) expect(understood.question).toHaveProperty("which");
   });
+
+  it("goes on from the one before with another table, another side, or which tables", () => {
+    const goesOn = (first: string, then: string) => {
+      const before = ask(first);
+      return expect(ask(then, before.isUnderstood ? before.question : null));
+    };
+    goesOn("what depends on invoices", "and on customers?").toMatchObject({
+      question: { intent: "lineage", asset: CUSTOMERS, direction: "downstream" },
+    });
+    goesOn("what depends on invoices", "and what feeds it?").toMatchObject({
+      question: { intent: "lineage", asset: INVOICES, direction: "upstream" },
+    });
+    goesOn("is invoices fresh", "and customers?").toMatchObject({
+      question: { intent: "freshness", within: { asset: CUSTOMERS } },
+    });
+    goesOn("schema changes on billing yesterday", "by table").toMatchObject({
+      question: { intent: "changes", by: "table", within: { source: [BILLING] } },
+    });
+    goesOn("schema changes on billing yesterday", "only added columns").toMatchObject({
+      question: { kind: ["column_added"], within: { source: [BILLING], since: "2026-11-24T23:00:00.000Z" } },
+    });
+  });
+
+  it.each(["is it stale", "which of its columns hold emails", "what changed there"])(
+    "is refused where it stands for nothing that was said: %s",
+    (text) => {
+      asked(text).toMatchObject({ isUnderstood: false });
+    },
+  );
 });

@@ -4,7 +4,7 @@ import type { Index, Vocabulary } from "../names.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Token } from "../tokens.ts";
 import { changes } from "./changes.ts";
-import { goOn } from "./go-on.ts";
+import { alsoOf, goOn } from "./go-on.ts";
 import { OF_JOBS } from "./lexicon.ts";
 import { lineage } from "./lineage.ts";
 import { type CatalogMark, toCatalogMarks } from "./marks.ts";
@@ -22,6 +22,8 @@ type Surroundings = {
   /** Of the vocabulary. */
   index: Index;
   previous: CatalogQuestion | null;
+  /** Something was asked before, of the catalog or of jobs. */
+  isFollowing: boolean;
 };
 export type CatalogUnderstood =
   | { question: CatalogQuestion }
@@ -30,7 +32,7 @@ export type CatalogUnderstood =
 /** Null where nothing says that the catalog is meant. */
 export function understandCatalog(
   tokens: readonly Token[],
-  { clock, vocabulary, index, previous }: Surroundings,
+  { clock, vocabulary, index, previous, isFollowing }: Surroundings,
 ): CatalogUnderstood | null {
   const marks = toCatalogMarks(tokens, index, clock);
   if (marks.some(isOfJobs)) return null;
@@ -41,15 +43,40 @@ export function understandCatalog(
     if (isLed) said.take("again");
     const found = frame(said);
     if (found === null || ("because" in found && found.isPartial)) continue;
-    if ("because" in found) return refused(found, marks);
+    if ("because" in found) {
+      const next = previous && goOn(previous, new Said(marks, vocabulary, clock));
+      return next && "intent" in next ? { question: next } : refused(found, marks);
+    }
     const left = said.leftOver();
-    if (left.length === 0) return { question: found };
+    // “Which tables?” after another question asks which of them.
+    if (left.length === 0 && isFollowing && isOfAllTables(found, said)) continue;
+    if (left.length === 0 && !isOfUnsaid(marks))
+      return { question: isLed && previous ? alsoOf(previous, found) : found };
+    if (left.length === 0)
+      return refused({ because: "It does not say what is meant by “it”. Name the table." }, marks);
     nearly ??= refused(unread(left), marks, left);
   }
-  const next = previous && isLed ? goOn(previous, new Said(marks, vocabulary, clock)) : null;
+  const next =
+    previous && (isLed || nearly === null) ? goOn(previous, new Said(marks, vocabulary, clock)) : null;
   if (next === null) return nearly;
   return "because" in next ? refused(next, marks) : { question: next };
 }
+
+const isOfAllTables = (question: CatalogQuestion, said: Said): boolean =>
+  question.intent === "where" &&
+  question.tags.length + question.words.length + question.within.source.length === 0 &&
+  question.within.asset === null &&
+  !said.is("show") &&
+  !said.is("howMany");
+
+/** “Is it stale”, “which of its columns”: nothing before it says of what. */
+const isOfUnsaid = (marks: readonly CatalogMark[]): boolean => {
+  const at = marks.findIndex(
+    ({ kind, said }) => kind === "filler" && /^(it|its|they|them|their)$/i.test(said),
+  );
+  const isNamed = marks.some(({ kind }) => kind === "name" || kind === "column");
+  return at >= 0 && !isNamed && !marks.slice(0, at).some(({ kind }) => kind === "noun" || kind === "tag");
+};
 
 const isOfJobs = (mark: CatalogMark): boolean =>
   mark.kind === "word" && mark.words.some((word) => OF_JOBS.has(word));

@@ -52,6 +52,8 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
   const isAll = tags.length === 0 && words.length === 0;
   // “Columns of customers.”
   const isListed = isOfColumns && asset !== null;
+  if (isAll && !isOfColumns && said.marks.find(({ kind }) => kind !== "filler")?.kind === "into")
+    return { because: "It does not say what is asked of those tables." };
   if (isAll && (isWhere || !(isAsked || isListed))) return { because: "It does not say what to look for." };
   if (isAll && !isOfTables && !isOfColumns) return null;
   // “What is the password for crm” asks for no place.
@@ -108,6 +110,14 @@ function isPlace(said: Said, mark: Extract<CatalogMark, { kind: "name" }>, at: n
   return !said.marks.some(isNaming);
 }
 
+/** “How many columns has invoices?” */
+const isCounted = (said: Said, at: number): boolean => {
+  const before = said.before(at);
+  return (
+    said.is("howMany") && before?.kind === "ask" && before.value === "holds" && said.after(at) === undefined
+  );
+};
+
 /** Of which the columns or the tags are asked for; by itself its name is what is looked for. */
 function takeTable(said: Said): string | null | Refusal {
   const isOne = said.marks.some(
@@ -116,6 +126,7 @@ function takeTable(said: Said): string | null | Refusal {
       said.isUnused(mark) &&
       tablesOf(mark).length > 0 &&
       (said.before(at)?.kind === "into" ||
+        isCounted(said, at) ||
         said.before(at)?.kind === "noun" ||
         said.after(at)?.kind === "noun"),
   );

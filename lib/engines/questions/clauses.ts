@@ -1,0 +1,42 @@
+/** The clauses of a question as it was written, by its punctuation and by the words that join one of the speaker's own. */
+
+export type Clause = {
+  text: string;
+  /** What parts it from the one before. */
+  parted: string;
+};
+
+const QUOTED = /"[^"]*"|[“«][^”»]*[”»]/;
+/** Behind these and behind a number a full stop ends nothing. */
+const SHORTENED = "no|nr|vs|avg|approx|e\\.g|i\\.e|a\\.m|p\\.m|mr|mrs|ms|dr|max|min|incl|excl|resp";
+const BOUNDARY = [
+  "[;!?]+\\s*",
+  `(?<!\\d|\\b(?:${SHORTENED}))\\.+(?:\\s+|$)`,
+  "[:,](?:\\s+|$)",
+  "\\s+[-–—]+\\s+|\\s*[–—]\\s*|(?<=\\p{L}{2})- ",
+  "\\s*[()\\n]\\s*",
+  "\\s+(?=(?:so that|so|because|as|since|before|while|in case|given that) (?:i|we|my|our)\\b)",
+].join("|");
+const PARTS = new RegExp(`(?<quoted>${QUOTED.source})|${BOUNDARY}`, "giu");
+
+export function toClauses(question: string): Clause[] {
+  const clauses: Clause[] = [];
+  let [begun, parted] = [0, ""];
+  const end = (at: number) => {
+    const text = question.slice(begun, at);
+    if (text.trim() !== "") clauses.push({ text: text.trim(), parted });
+  };
+  for (const found of question.matchAll(PARTS)) {
+    if (found.groups?.quoted !== undefined) continue;
+    end(found.index);
+    [begun, parted] = [found.index + found[0].length, found[0]];
+  }
+  end(question.length);
+  return clauses;
+}
+
+/** As one text again, whatever was between them. */
+export const joinClauses = (clauses: readonly Clause[]): string =>
+  clauses
+    .map(({ text, parted }, at) => (at === 0 ? text : `${parted.trim() === "" ? " " : parted}${text}`))
+    .join("");

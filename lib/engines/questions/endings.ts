@@ -1,0 +1,53 @@
+/** Whether jobs have ended, and how: what is under way, what has ended since an unsaid time, and what is asked of the end. */
+import type { Mark } from "./marks.ts";
+import type { Refusal } from "./refusal.ts";
+
+/** “Is crm being scanned”, “which jobs are executed right now”: they have begun, and not ended. */
+export const isUnderWay = (marks: readonly Mark[]): boolean =>
+  marks.some(({ said }) => /^(is|are|what is)\b/i.test(said)) &&
+  !marks.some((mark) => mark.kind === "flag" && (mark.value === "last" || mark.value === "first")) &&
+  marks.some((mark) => (mark.kind === "filler" && mark.isNow) || /^being$/i.test(mark.said));
+
+/** “Did the last job fail?” asks how it ended, and not for the last that failed. */
+export function asksHowItEnded(marks: readonly Mark[]): boolean {
+  const at = (fits: (mark: Mark) => boolean) => marks.findIndex(fits);
+  const last = at((mark) => mark.kind === "flag" && (mark.value === "last" || mark.value === "first"));
+  const ended = at(({ kind }) => kind === "status");
+  const noun = at(
+    (mark) => mark.kind === "type" || (mark.kind === "flag" && ["jobs", "ran"].includes(mark.value)),
+  );
+  const isYesOrNo = /^(did|is|was|has|does)$/i.test(marks[0]?.said ?? "");
+  // “The last job of Maya, did it succeed?”
+  const asked = marks.findIndex(({ said }, place) => place > noun && /^(did|is|was|has|does)$/i.test(said));
+  // “Did it fail?” of the one that was asked for before.
+  if (isYesOrNo && ended > 0 && noun < 0 && /^(it|that|that one)$/i.test(marks[1]?.said ?? "")) return true;
+  const isOfIt = asked > 0 && /^(it|that|that one)$/i.test(marks[asked + 1]?.said ?? "");
+  if (isOfIt && last >= 0 && noun > last && ended > asked) return true;
+  return isYesOrNo && last >= 0 && noun > last && ended > noun;
+}
+
+/** “What failed right now”: what has ended did so before, and since when is meant is not said. */
+export function endedNow(marks: readonly Mark[]): Refusal | null {
+  const isNow = marks.some((mark) => mark.kind === "filler" && mark.isNow);
+  const isOfThen = marks.some(
+    (mark) =>
+      mark.kind === "period" ||
+      mark.kind === "job" ||
+      (mark.kind === "flag" &&
+        ["last", "first", "rate", "compare", "trend", "howLong"].includes(mark.value)) ||
+      (mark.kind === "status" && mark.values.some((value) => value === "pending" || value === "running")),
+  );
+  const ended = marks.find(
+    (mark) =>
+      (mark.kind === "status" && mark.values.every((value) => value !== "pending" && value !== "running")) ||
+      mark.kind === "error" ||
+      (mark.kind === "flag" && ["longest", "shortest"].includes(mark.value)) ||
+      (mark.kind === "flag" && mark.value === "ran" && !isUnderWay(marks)),
+  );
+  return isNow && ended && !isOfThen
+    ? {
+        because: `It does not say since when “${ended.said}” is meant.`,
+        offers: ["failed jobs today", "last failure"],
+      }
+    : null;
+}
