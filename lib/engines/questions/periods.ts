@@ -173,8 +173,9 @@ function sided(words: Words, at: number, clock: Clock): Took<Period> {
   return { value: period, words: taken + 1 };
 }
 
+// “From yesterday on billing” are those of yesterday.
 const ONWARD =
-  /^(on|onwards?|forward|until now|till now|to now|until today|till today|to today|to date)(?= |$)/;
+  /^(on(?=$| (?:for|in|until|till|how|what|which|who|show|list)$)|onwards?|forward|until now|till now|to now|until today|till today|to today|to date)(?= |$)/;
 
 type Moment = { since: Date; until: Date; isTime: boolean; dayBegins: Date };
 

@@ -1,5 +1,6 @@
 /** What a table or column is made of, and what is made of it. */
 import type { Refusal } from "../refusal.ts";
+import type { CatalogMark } from "./marks.ts";
 import type { Flow } from "./meaning.ts";
 import type { CatalogQuestion } from "./question.ts";
 import type { Said } from "./said.ts";
@@ -17,8 +18,7 @@ export function lineage(said: Said): CatalogQuestion | Refusal | null {
   if ("because" in thing) return thing;
   const directions = new Set(
     flows.map(
-      (flow) =>
-        ledDirection(said, flow.value) ?? directionOf(flow.value, thing.at > said.marks.indexOf(flow)),
+      (flow) => ledDirection(said, flow) ?? directionOf(flow.value, thing.at > said.marks.indexOf(flow)),
     ),
   );
   said.use(...flows);
@@ -51,12 +51,24 @@ const isOfMany = (said: Said): boolean =>
 const IS_OF_CHANGE = /impact|affected|break|suffer|hurt|feel|happen/i;
 
 /** “From which tables comes it”, “into which tables flows it”, “by which views is it read”: the first word says it. */
-function ledDirection({ marks: [first, second] }: Said, flow: Flow): "upstream" | "downstream" | null {
-  if (first?.kind !== "into" || second?.kind !== "ask" || !["which", "what"].includes(second.value))
-    return null;
+function ledDirection(
+  { marks: [first, second] }: Said,
+  { value: flow, said }: { value: Flow; said: string },
+): "upstream" | "downstream" | null {
+  // “Where” asks for the other end: “from where comes it”, “where flows it into”. “Where do we use it” does not.
+  if (asks(first, ["where"]) || (first?.kind === "into" && asks(second, ["where"]))) {
+    if (flow === "feeds") return "downstream";
+    return flow === "reads" && IS_OF_ORIGIN.test(said) ? "upstream" : null;
+  }
+  if (first?.kind !== "into" || !asks(second, ["which", "what"])) return null;
   if (flow === "reads" && /^(from|on|upon|of)$/i.test(first.said)) return "upstream";
   return flow === "feeds" && /^(into|to)$/i.test(first.said) ? "downstream" : null;
 }
+
+const IS_OF_ORIGIN = /^(come|coming|data come|derive|stem|originat)/i;
+
+const asks = (mark: CatalogMark | undefined, words: readonly string[]): boolean =>
+  mark?.kind === "ask" && words.includes(mark.value);
 
 /** “What feeds it” asks for what is upstream, and “what does it feed” for what is downstream. */
 function directionOf(flow: Flow, isBeforeThing: boolean): "upstream" | "downstream" | "both" {

@@ -53,6 +53,9 @@ describe("a question about the catalog", () => {
     ["what does invoices depend on", "upstream"],
     ["what depends on invoices", "downstream"],
     ["where does invoices come from", "upstream"],
+    ["from where comes the data of invoices", "upstream"],
+    ["where flows invoices into", "downstream"],
+    ["where do we use invoices", "downstream"],
     ["what breaks if I drop invoices", "downstream"],
   ])("tells what flows in from what flows out: %s", (text, direction) => {
     asked(text).toMatchObject({ question: { intent: "lineage", asset: INVOICES, direction } });

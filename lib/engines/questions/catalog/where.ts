@@ -27,6 +27,11 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
       offers: ["which tables hold e-mail addresses"],
     };
 
+  // “Where is it from”: no place is asked for.
+  const last = said.marks.at(-1);
+  if (isWhere && last?.kind === "into" && /^(from|to|into)$/i.test(last.said))
+    return { because: "Ask what a table is made from, or what is made from it." };
+
   const sources = said.takeSources((mark, at) => isPlace(said, mark, at)).map(({ id }) => id);
   const asset = takeTable(said);
   if (typeof asset === "object" && asset !== null) return asset;
@@ -84,9 +89,21 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
     find,
     tags,
     words,
-    isExact: named.isExact,
+    isExact: named.isExact || (asset === null && isOneTable(said, words)),
   };
 }
+
+/** “The shipments table”, and not “the shipments tables”. */
+const isOneTable = (said: Said, words: readonly string[]): boolean =>
+  said.marks.some(
+    (mark, at) =>
+      mark.kind === "name" &&
+      keyOf(mark.said) === words.join(" ") &&
+      tablesOf(mark).length > 0 &&
+      [said.before(at), said.after(at)].some(
+        (beside) => beside?.kind === "noun" && /^(table|view)$/i.test(beside.said),
+      ),
+  );
 
 /** “Which database holds tickets”: of a name it is asked where it is. */
 const asksForSources = (said: Said): boolean =>
