@@ -11,6 +11,8 @@ type Values = { verb: Verb; severity: Severity; standing: Standing; flow: Flow; 
 type Valued<Kind extends keyof Values> = CatalogMark & { kind: Kind; value: Values[Kind] };
 type Of<Kind extends CatalogMark["kind"]> = Extract<CatalogMark, { kind: Kind }>;
 
+const MOST_OFFERED = 3;
+
 export class Said {
   readonly marks: readonly CatalogMark[];
   readonly vocabulary: Vocabulary;
@@ -155,8 +157,24 @@ export class Said {
     const [first, ...others] = found;
     if (!first) return { because: `There is no ${said} in that source.` };
     return others.length > 0
-      ? { because: `More than one table is called so. Name the source of ${said} too, or its schema.` }
+      ? {
+          because: `More than one table is called so. Name the source of ${said} too, or its schema.`,
+          offers: this.#eachOf(new Set(found.map(({ asset }) => asset)), at),
+        }
       : { ...first, at };
+  }
+
+  /** The question anew of each of these tables, which is named in full where it was named. */
+  #eachOf(assets: ReadonlySet<string>, at: number): string[] {
+    const { tables, sources } = this.vocabulary;
+    return tables
+      .filter(({ id }) => assets.has(id))
+      .slice(0, MOST_OFFERED)
+      .map(({ schema, name, sourceId }) => {
+        const source = sources.find(({ id }) => id === sourceId)?.name ?? "";
+        const whole = `${schema}.${name} in ${source}`;
+        return this.marks.map((mark, place) => (place === at ? whole : mark.said)).join(" ");
+      });
   }
 
   /** What stands now stands so today; false where it says another time. */

@@ -4,6 +4,7 @@ import { understand } from "../understand.ts";
 
 const id = (n: number) => `0198a000-0000-7000-8000-00000000000${n}`;
 const [ORDERS, BILLING, CUSTOMERS, INVOICES] = [id(1), id(2), id(3), id(4)];
+const PAYOUTS = [id(5), id(6)] as const;
 const ask = (text: string, previous: Question | null = null) =>
   understand(text, {
     clock: { now: new Date("2026-11-26T13:20:00Z"), timeZone: "Europe/Berlin" },
@@ -15,6 +16,8 @@ const ask = (text: string, previous: Question | null = null) =>
       tables: [
         { id: CUSTOMERS, name: "customers", schema: "public", sourceId: ORDERS },
         { id: INVOICES, name: "invoices", schema: "public", sourceId: BILLING },
+        { id: PAYOUTS[0], name: "payouts", schema: "public", sourceId: ORDERS },
+        { id: PAYOUTS[1], name: "payouts", schema: "public", sourceId: BILLING },
       ],
       columns: [
         { assetId: CUSTOMERS, name: "email" },
@@ -68,6 +71,22 @@ describe("a question about the catalog", () => {
       question: { intent: "describe", column: "email" },
     });
   });
+
+  it.each(["when was payouts last updated?", "what feeds payouts", "is the payouts table stale"])(
+    "offers itself for each of the tables that may be meant: %s",
+    (text) => {
+      const refused = ask(text);
+      const offers = refused.isUnderstood ? [] : refused.offers;
+      const meant = offers.map((offer) => {
+        const understood = ask(offer);
+        const question = understood.isUnderstood ? understood.question : null;
+        return question?.intent === "lineage"
+          ? question.asset
+          : question?.intent === "freshness" && question.within.asset;
+      });
+      expect(meant.toSorted()).toEqual(PAYOUTS);
+    },
+  );
 
   it("is changed by one that goes on from it", () => {
     const first = ask("schema changes in orders this week");
