@@ -53,9 +53,13 @@ export function indexNames({ sources, tables, people, columns = [] }: Vocabulary
     add(exact, key, link);
     for (const part of new Set(key.split(" "))) if (part !== key && part.length > 2) add(parts, part, link);
   }
+  const sourceNames = new Map(sources.map(({ id, name }) => [id, name]));
   for (const table of tables) {
-    add(exact, keyOf(table.name), { kind: "tables", tables: [table] });
-    add(exact, keyOf(`${table.schema}.${table.name}`), { kind: "tables", tables: [table] });
+    const { schema, name } = table;
+    const source = sourceNames.get(table.sourceId);
+    const within = source === undefined ? [] : [`${source}.${name}`, `${source}.${schema}.${name}`];
+    for (const key of new Set([name, `${schema}.${name}`, ...within].map(keyOf)))
+      add(exact, key, { kind: "tables", tables: [table] });
   }
   for (const person of people) {
     const link: Link = { kind: "person", ...person };

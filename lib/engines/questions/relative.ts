@@ -110,6 +110,8 @@ export function withThing(
 const BE =
   /^(is|are|was|were|be|been|has|have|had|do|does|did|will|would|any|a|an|no|not|out|over|hi|hey|hello)$/;
 
+const IS_JOB = /^j-[0-9a-z]{4,}$/;
+
 /** “What changed there?” after a question about one source, with its name; null where nothing says which. */
 export function withPlace(tokens: readonly Token[], place: string | null): Token[] | null {
   const at = tokens.findIndex(
@@ -117,6 +119,8 @@ export function withPlace(tokens: readonly Token[], place: string | null): Token
       text === "there" && !BE.test(tokens[here - 1]?.text ?? "") && !BE.test(tokens[here + 1]?.text ?? ""),
   );
   if (at <= 0) return [...tokens];
+  // “J-00CHTF: what went wrong there?”
+  if (tokens.some(({ text }) => IS_JOB.test(text))) return tokens.filter((_, here) => here !== at);
   if (place === null) return null;
   const said = tokens[at]?.said ?? "";
   const words = ["on", place].map((text) => ({ text, said, isQuoted: false }));

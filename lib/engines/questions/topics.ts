@@ -14,7 +14,7 @@ const ASKED_BY_OTHERS = new RegExp(
 );
 
 const UP_TO =
-  "(?:i|we)(?:'m|'re| am| are|'d| would|'ve| have)? (?:(?:just|only|also|now|currently|soon|about|going|planning|plan|plans|hoping|hope|want|wants|wanted|intend|intending|need|needed|like|thinking|think|considering|consider|have|got|supposed|looking|of|to) )*";
+  "(?:(?:i|we)(?:'m|'re| am| are|'d| would|'ve| have)? |(?=thinking|planning|considering|about to|going to|looking to))(?:(?:just|only|also|now|currently|soon|about|going|planning|plan|plans|hoping|hope|want|wants|wanted|intend|intending|need|needed|like|thinking|think|considering|consider|have|got|supposed|looking|of|to) )*";
 const CHANGES =
   "(?:drop|dropping|remove|removing|delete|deleting|rename|renaming|change|changing|alter|altering|modify|modifying|retire|retiring|deprecate|deprecating|migrate|migrating|refactor|refactoring|replace|replacing|get rid of|getting rid of|touch|touching)";
 /** What of a thing is changed: the thing it is of is what lies upstream of the others. */

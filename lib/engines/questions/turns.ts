@@ -2,6 +2,20 @@
 import type { Rewording } from "./rewording.ts";
 
 export const TURNS: readonly Rewording[] = [
+  [/\b(column|table|view|failure|error|run|job)s? count (?=(?:of|in|on|for)\b)/gi, "number of $1s "],
+  [
+    /\b(?:need(?:s|ed)?|require[sd]?|use[sd]?|taken?|takes|took) (?:(?:far|much|way|a lot|considerably|significantly|noticeably) )?more time than\b/gi,
+    "run slower than",
+  ],
+  [
+    /^do(?:es)? (an?|any|the|some) (.+?) run (.*\b(?:currently|now|at the moment|at present)\b.*)$/gi,
+    "is $1 $2 running $3",
+  ],
+  [/[,;]? and if so,? (?:which|what)(?: ones?| of them)?\s*\?*$/gi, ""],
+  [/[,;]? (?:the (?:whole|entire)|all the) way (?:back|up|down)\s*\?*$/gi, ""],
+  [/\b(did|has|have|was|were) some (?=(?:jobs?|runs?)\b)/gi, "$1 any "],
+  [/\b(?:rundown|recap|digest) (?=of\b)/gi, "list "],
+  [/\bas well(?! as\b)/gi, "also"],
   [
     /\bwhat (?:stopped|prevented|kept|hindered|blocked|held back) (.+?) from (?:completing|finishing|succeeding|running|working|going through|being completed|ending well)\b/gi,
     "why did $1 fail",

@@ -17,7 +17,25 @@ const TO = "\\s*[-–—]\\s*";
 const FROM = "(?:\\b(?:from|between)\\s+)?";
 const ORDINAL = "(?:st|nd|rd|th)?";
 
+const HOUR = "(\\d{1,2}(?::\\d\\d)?)";
+const HOURS = `(?:between|from) ${HOUR} (?:and|to|till|until) ${HOUR}(?!:|\\s*(?:[ap]\\.?m|h\\b))`;
+const DAY_OF = `(?:on )?(yesterday|${WEEKDAY})`;
+
+/** “This morning between 9 and 10”, “between 2 and 4 yesterday afternoon”. */
+const HOURS_OF_A_DAY: Rewording[] = (
+  [
+    ["morning", "am"],
+    ["afternoon|evening", "pm"],
+  ] as const
+).flatMap(([part, half]): Rewording[] => [
+  [new RegExp(`\\b(?:in )?this (?:${part}),? ${HOURS}`, "gi"), `today between $1 ${half} and $2 ${half}`],
+  [new RegExp(`\\b${HOURS},? (?:in )?this (?:${part})\\b`, "gi"), `today between $1 ${half} and $2 ${half}`],
+  [new RegExp(`\\b${DAY_OF} (?:${part}),? ${HOURS}`, "gi"), `$1 between $2 ${half} and $3 ${half}`],
+  [new RegExp(`\\b${HOURS},? ${DAY_OF} (?:${part})\\b`, "gi"), `$3 between $1 ${half} and $2 ${half}`],
+]);
+
 const RANGES: Rewording[] = [
+  ...HOURS_OF_A_DAY,
   // “18-Nov-2026”, “18.Nov”, “18nov”.
   [new RegExp(`\\b(\\d{1,2})[-./]?(${MONTH})\\b(?:[-./](\\d{4}))?`, "gi"), "$1 $2 $3"],
   [new RegExp(`\\b(?:the )?weekend (?:of |on )?(?=\\d{1,2}${TO}\\d)`, "gi"), ""],
