@@ -25,6 +25,7 @@ export function list(
     flags.has("jobs") ||
     flags.has("ran") ||
     flags.has("begun") ||
+    flags.has("me") ||
     flags.has("ended") ||
     own.status.length > 0 ||
     own.errorClass.length > 0 ||
