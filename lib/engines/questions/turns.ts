@@ -13,7 +13,16 @@ export const TURNS: readonly Rewording[] = [
   ],
   [/[,;]? and if so,? (?:which|what)(?: ones?| of them)?\s*\?*$/gi, ""],
   [/[,;]? (?:the (?:whole|entire)|all the) way (?:back|up|down)\s*\?*$/gi, ""],
-  [/\b(did|has|have|was|were) some (?=(?:jobs?|runs?)\b)/gi, "$1 any "],
+  [/\b(?:dragged on|dragged out|stretched out) (?=(?:far |much |way |a lot )?(?:longer|more)\b)/gi, "ran "],
+  [
+    /^why (?:did |has |have |was |were )?(.+?) (?:(?:has|have|did|does|was|were|is) )?not (?:work(?:ed)?|working|completed?|succeed(?:ed)?|go through|gone through)\s*\?*$/gi,
+    "why did $1 fail",
+  ],
+  [
+    /[.!]+ (?:(?:can|could|would) you )?(?:please )?(?:tell me |say |explain )?(?:what (?:the (?:problem|matter|reason|cause|issue|trouble) (?:was|is)|(?:was|is) the (?:problem|matter|reason|cause|issue|trouble)))\s*\?*$/gi,
+    " - reason?",
+  ],
+  [/^(?:narrow|limit|restrict|reduce|filter|cut) (?:it |that |this |them |those )?(?:down )?to\b/gi, "only"],
   [/\b(?:rundown|recap|digest) (?=of\b)/gi, "list "],
   [/\bas well(?! as\b)/gi, "also"],
   [

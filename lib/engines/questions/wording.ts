@@ -128,7 +128,7 @@ const IDIOMS: Rewording[] = [
     "$1 duration ",
   ],
   [
-    /\b(?:trace|follow|track) (.+?) (?:back|all the way back|upstream)(?: to (?:its|their|the) (?:sources?|origins?|roots?|inputs?|base tables?))?\s*[?.!]*$/gi,
+    /\b(?:trace|follow|track) (.+?) (?:back|all the way back|upstream)(?: to .+)?\s*[?.!]*$/gi,
     "upstream of $1",
   ],
   [

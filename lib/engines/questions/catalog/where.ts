@@ -89,9 +89,18 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
     find,
     tags,
     words,
-    isExact: named.isExact || (asset === null && isOneTable(said, words)),
+    isExact:
+      named.isExact ||
+      (asset === null && (isOneTable(said, words) || (isOfOne(said, isOfSources) && isTable(said, words)))),
   };
 }
+
+/** “In which source is it”: there is one, and not all that are called so in part. */
+const isOfOne = (said: Said, isOfSources: boolean): boolean =>
+  isOfSources || said.all("ask").some((mark) => mark.value === "where" && /source|database/i.test(mark.said));
+
+const isTable = (said: Said, words: readonly string[]): boolean =>
+  said.all("name").some((mark) => keyOf(mark.said) === words.join(" ") && tablesOf(mark).length > 0);
 
 /** “The shipments table”, and not “the shipments tables”. */
 const isOneTable = (said: Said, words: readonly string[]): boolean =>
