@@ -18,7 +18,7 @@ export const ASKED = list(
   "question questions q request requests favour favor ask query thing one help reminder clarification check sanity-check",
 );
 export const PURPOSES = list(
-  `standup stand-up handover hand-over handoff hand-off retro retrospective meeting meetings review postmortem post-mortem boss manager
+  `incident ticket file standup stand-up handover hand-over handoff hand-off retro retrospective meeting meetings review postmortem post-mortem boss manager
   presentation deck call sync demo report reports reporting summary newsletter slides slide minutes update audit notes records planning
   page committee kpi kpis board management cto ceo cfo coo cio auditor auditors team colleagues stakeholders statistics stats
   spreadsheet excel powerpoint email mail chat memo briefing wiki blog offsite townhall town-hall interview coffee colleague customer-call`,

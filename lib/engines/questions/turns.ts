@@ -23,6 +23,16 @@ export const TURNS: readonly Rewording[] = [
     " - reason?",
   ],
   [/^(?:narrow|limit|restrict|reduce|filter|cut) (?:it |that |this |them |those )?(?:down )?to\b/gi, "only"],
+  [/\b(last|latest|newest|most recent|first|previous) (?:ok|okay|green|clean) (?=[a-z])/gi, "$1 successful "],
+  [/\b(?:can|could|would) you (?:please )?point (?:me|us) (?:to|at)\b/gi, "show"],
+  [
+    /\bwhat would (?:be|get) (?:hit|hurt|damaged) if (.+?) (?:went|goes|is going) away\b/gi,
+    "what would be affected if $1 is dropped",
+  ],
+  [/\b(?:the|this) past weekend\b/gi, "last weekend"],
+  [/,? (?:both (?:days|dates|ends)|inclusive of both) (?:included|inclusive)\b/gi, ""],
+  [/\bdated (?=\d)/gi, "on "],
+  [/^(?:i |we )?(?:only|just) (?:care about|look at|mean)\b/gi, "only"],
   [/\b(?:rundown|recap|digest) (?=of\b)/gi, "list "],
   [/\bas well(?! as\b)/gi, "also"],
   [

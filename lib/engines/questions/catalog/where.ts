@@ -46,7 +46,7 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
   const quality = qualityOf(said, isWhere);
   if (quality) return { because: `“${quality}” could not be understood.` };
   const words = [...new Set([...named.words, ...takeWords(said)])];
-  if (words.some((word) => OF_JOBS.has(word))) return null;
+  if (words.some((word) => OF_JOBS.has(word) && !isOfName(said, word))) return null;
   const unreadable = words.find((word) => !IS_WORD.test(word));
   if (unreadable) return { because: `“${unreadable}” could not be understood.` };
   if (words.length > MOST_WORDS) return { because: "Those are too many words to look for at once." };
@@ -56,7 +56,7 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
   said.take("where", "which", "what", "show", "howMany", "holds");
   const isAll = tags.length === 0 && words.length === 0;
   // “Columns of customers.”
-  const isListed = isOfColumns && asset !== null;
+  const isListed = (isOfColumns && asset !== null) || (isOfTables && sources.length > 0);
   if (isAll && !isOfColumns && said.marks.find(({ kind }) => kind !== "filler")?.kind === "into")
     return { because: "It does not say what is asked of those tables." };
   if (isAll && (isWhere || !(isAsked || isListed))) return { because: "It does not say what to look for." };
@@ -217,10 +217,16 @@ function takeWords(said: Said): string[] {
   said.use(...marks);
   const isOfPeople = said.all("tag").some(({ value }) => value.startsWith("pii:"));
   const words = marks.flatMap((mark) =>
-    mark.kind !== "word" || HUMP.test(mark.said) ? keyOf(apart(mark.said)).split(" ") : mark.words,
+    mark.kind !== "word" || HUMP.test(mark.said) || /[_.]/.test(mark.said)
+      ? keyOf(apart(mark.said)).split(" ")
+      : mark.words,
   );
   return [...new Set(words.filter((word) => word !== "" && !(isOfPeople && OF_PEOPLE.test(word))))];
 }
+
+/** `total_amount` is a name, and no total. */
+const isOfName = (said: Said, word: string): boolean =>
+  said.marks.some((mark) => /[_.]/.test(mark.said) && keyOf(mark.said).split(" ").includes(word));
 
 /** “The finance domain”, “of domain finance”. */
 function takeDomain(said: Said): string[] {
