@@ -31,10 +31,27 @@ type Heard = { question: Question; names: Names } | { notUnderstood: NotUndersto
 /** What a question in English asks, or what of it was understood. No answer is looked up yet. */
 export async function hear(db: Db, scope: Scope, asked: Omit<Asked, "most">): Promise<Heard> {
   const heard = await hearAsWritten(db, scope, asked);
-  if (!("notUnderstood" in heard)) return heard;
+  if (!("notUnderstood" in heard)) return ofAnybody(db, scope, asked.text, heard);
   const text = await withTablesSpelt(db, scope, asked.text, heard.notUnderstood.unknown);
   const again = text === null ? heard : await hearAsWritten(db, scope, { ...asked, text });
   return "question" in again ? again : heard;
+}
+
+const MINE = /\bmy\b/i;
+
+/** “Why did my last job fail?” Who has started no such job means the jobs that are watched, and the chips say so. */
+async function ofAnybody(
+  db: Db,
+  scope: Scope,
+  text: string,
+  heard: { question: Question; names: Names },
+): Promise<Heard> {
+  const { question, names } = heard;
+  if (question.intent !== "why" || question.limit !== 1 || !MINE.test(text)) return heard;
+  if (question.which.startedBy.join() !== scope.userId) return heard;
+  const own = await reply(db, scope, { ...heard, most: 1 });
+  if (!("answer" in own) || own.answer.jobIds.length > 0) return heard;
+  return { question: { ...question, which: { ...question.which, startedBy: [] } }, names };
 }
 
 /** With the tables that words of it name but for a slip; null where none does. */
@@ -101,21 +118,8 @@ function unknownJob({ job, since }: Which, { vocabulary }: Names): NotUnderstood
 export async function ask(db: Db, scope: Scope, asked: Asked): Promise<Answered> {
   const heard = await hear(db, scope, asked);
   if ("notUnderstood" in heard) return heard;
-  const most = asked.most ?? MOST_NAMED;
-  const own = await reply(db, scope, { ...heard, most });
-  const { question } = heard;
-  const isWhyOfOwn =
-    question.intent === "why" && question.limit === 1 && question.which.startedBy.join() === scope.userId;
-  if (!isWhyOfOwn || !MINE.test(asked.text) || !("answer" in own) || own.answer.jobIds.length > 0) return own;
-  // Who has started nothing means the jobs that are watched: “why did my last job fail”.
-  const ofAll = { ...question, which: { ...question.which, startedBy: [] } };
-  const any = await reply(db, scope, { names: heard.names, question: ofAll, most });
-  if (!("answer" in any) || any.answer.jobIds.length === 0) return own;
-  const { answer: found } = any;
-  return { answer: { ...found, sentences: [["You started no such job. Of all jobs:"], ...found.sentences] } };
+  return reply(db, scope, { ...heard, most: asked.most ?? MOST_NAMED });
 }
-
-const MINE = /\bmy\b/i;
 
 /** A typed question that somebody else wrote, with what it names as it is called here. */
 export async function askAgain(db: Db, scope: Scope, question: Question): Promise<Answered> {
