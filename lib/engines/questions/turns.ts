@@ -1,10 +1,10 @@
-/** Turns of phrase of jobs: what stopped one, what it ran into, how long the queue is. */
+/** Turns of phrase that have a plainer one: what stopped a job, how long the queue is, counts of, asking once more. */
 import type { Rewording } from "./rewording.ts";
 
 export const TURNS: readonly Rewording[] = [
   [/\b(column|table|view|failure|error|run|job)s? count (?=(?:of|in|on|for)\b)/gi, "number of $1s "],
   [
-    /\b(?:need(?:s|ed)?|require[sd]?|use[sd]?|taken?|takes|took) (?:(?:far|much|way|a lot|considerably|significantly|noticeably) )?more time than\b/gi,
+    /\b(?:need(?:s|ed)?|require[sd]?|use[sd]?|taken?|takes|took) (?:(?:far|much|way|a lot|considerably|significantly|noticeably) )?more time than(?= (?:\d+|usual|normal|typical|ordinary|average|they|it|their|its|is)\b)/gi,
     "run slower than",
   ],
   [
