@@ -44,7 +44,7 @@ const TIME_WORDS: ReadonlySet<string> = new Set([
 export const isTimeWord = (word: string): boolean => TIME_WORDS.has(word) || SHORT_MONTH.test(word);
 
 /** From 0; -1 for what is none. */
-const weekdayOf = (word = ""): number =>
+export const weekdayOf = (word = ""): number =>
   WEEKDAYS.findIndex(
     (name) =>
       name === word ||
@@ -60,6 +60,8 @@ export function monthNumber(word = ""): number {
   const isShort = SHORT_MONTH.test(word);
   return 1 + MONTHS.findIndex((name) => name === word || (isShort && name.startsWith(word.slice(0, 3))));
 }
+
+export const isWeekday = (word = ""): boolean => weekdayOf(word) >= 0;
 
 const took = <T>(value: T | null, words: number): Took<T> => (value === null ? null : { value, words });
 
@@ -85,6 +87,9 @@ export function readDay(words: Words, at: number, clock: Clock): Took<Day> {
   // “This Friday” of a Thursday is still to come.
   if (words[at - 1] === "this" && weekdayOf(a) > weekday(now)) return null;
   if (weekdayOf(a) >= 0) return took(recent(now, weekdayOf(a)), 1);
+  // “Last Monday, the 16th”: the date says which.
+  const dated = /^(last|this|past)$/.test(a) ? weekdayWithDate(words, at + 1, clock) : null;
+  if (dated) return dated.isRight ? took(dated.day, 1 + dated.words) : null;
   if (a === "last" && weekdayOf(b) >= 0) return took(recent(addDays(now, -1), weekdayOf(b)), 2);
   if (a === "this" && weekdayOf(b) >= 0 && weekdayOf(b) <= weekday(now))
     return took(recent(now, weekdayOf(b)), 2);
@@ -96,8 +101,8 @@ export function readDay(words: Words, at: number, clock: Clock): Took<Day> {
   if (slashed) return slashed;
   const [number, of, named, then] = b === "of" ? [a, 1, c, d] : [a, 0, b, c];
   if (isDate(number) && monthNumber(named) > 0)
-    return dated(now, monthNumber(named), number, { year: then, words: 2 + of });
-  if (monthNumber(a) > 0 && isDate(b)) return dated(now, monthNumber(a), b, { year: c, words: 2 });
+    return datedOf(now, monthNumber(named), number, { year: then, words: 2 + of });
+  if (monthNumber(a) > 0 && isDate(b)) return datedOf(now, monthNumber(a), b, { year: c, words: 2 });
   return null;
 }
 
@@ -119,7 +124,7 @@ function weekdayWithDate(words: Words, at: number, clock: Clock) {
   const [next = "", after = ""] = words.slice(at + 1);
   const isDated = /^(the$|\d)/.test(next) || monthNumber(next) > 0;
   if (wanted < 0 || !isDated || after === "days") return null;
-  const date = readDay(words, at + 1, clock);
+  const date = readDay(words, at + 1, clock) ?? ofNewestMonth(words, at + 1, today(clock));
   return date && { day: date.value, words: date.words + 1, isRight: weekday(date.value) === wanted };
 }
 
@@ -128,7 +133,12 @@ const DAYS_MEANT = /^(this|last|previous)$/;
 /** `Tuesday last week`, `last week Tuesday`, `Monday of this week`. */
 function weekdayOfWeek(words: Words, at: number, now: Day): Took<Day> {
   const [a = "", b = "", c = "", d = ""] = words.slice(at, at + 4);
-  const of = b === "of" ? 1 : 0;
+  const before =
+    weekdayOf(a) >= 0
+      ? /^(?:of |in )?the week before last(?= )/.exec(`${words.slice(at + 1, at + 7).join(" ")} `)?.[0]
+      : null;
+  if (before) return took(addDays(now, weekdayOf(a) - weekday(now) - 14), 1 + before.split(" ").length);
+  const of = /^(of|in)$/.test(b) ? 1 : 0;
   const [which, unit] = of === 1 ? [c, d] : [b, c];
   const isAfter = weekdayOf(a) >= 0 && DAYS_MEANT.test(which) && unit === "week";
   const isLed = DAYS_MEANT.test(a) && b === "week" && weekdayOf(c) >= 0;
@@ -140,14 +150,21 @@ function weekdayOfWeek(words: Words, at: number, now: Day): Took<Day> {
 
 /** What may follow “the 20th” where it is a day: of “the 2nd job” and “the 3rd last” it is none. */
 const FOLLOWS_DAY =
-  /^(and|or|to|until|till|through|at|between|before|after|from|in|on|for|how|what|only|please|morning|afternoon|evening|did|was|were|is|that|which|by)$/;
+  /^(and|or|to|until|till|through|thru|at|between|before|after|from|in|on|onwards?|for|how|what|who|when|where|why|only|please|morning|afternoon|evening|night|did|do|does|has|have|was|were|is|are|that|which|by|per|but|not|except|excluding|without|other|besides|apart|inclusive|incl|included|both|up|show|list|give|tell|split|grouped|because|due|across|over|so)$/;
+/** These are counted: “the 2nd job”, “since the 3rd retry”. */
+const COUNTED =
+  /^(jobs?|runs?|attempts?|tr(y|ies)|retr(y|ies)|reruns?|failures?|errors?|times?|last|latest|newest|slowest|longest|fastest|shortest|quickest|most|least|best|worst|percentile|quarter|weeks?|months?|days?|half|of|ones?|tasks?|versions?|sources?|types?|tables?|columns?|failed|completed|cancelled|successful|running|discover(y|ies)|scans?|checks?|tests?|captures?|extractions?|analys[ei]s|floor|row|hours?|minutes?|run|place|biggest|largest|smallest)$/;
+const BEFORE_DATE = /^(on|since|until|till|before|after|from|between|to|through|and|starting)$/;
 
 /** `20th` alone: the newest such day that has begun. */
 function ofNewestMonth(words: Words, at: number, now: Day): Took<Day> {
   const [date = "", next] = words.slice(at, at + 2);
   const isOfThis = words.slice(at + 1, at + 4).join(" ") === "of this month";
   if (!isDate(date) || !/[a-z]$/.test(date)) return null;
-  if (next !== undefined && !isOfThis && !FOLLOWS_DAY.test(next)) return null;
+  const before = words[words[at - 1] === "the" ? at - 2 : at - 1] ?? "";
+  const isLed = BEFORE_DATE.test(before) || weekdayOf(before) >= 0 || /^(sat|sun)$/.test(before);
+  const isDay = next === undefined || isOfThis || FOLLOWS_DAY.test(next) || (isLed && !COUNTED.test(next));
+  if (!isDay) return null;
   const day = Number.parseInt(date, 10);
   const month = day > now.day ? { ...now, month: now.month - 1 } : now;
   const { year, month: of } = month.month === 0 ? { year: now.year - 1, month: 12 } : month;
@@ -170,7 +187,7 @@ function readSlashed(words: Words, at: number, now: Day): Took<Day> {
   if (!then && by !== "/" && (OF_NUMBERS.test(after) || OF_TIMES.test(before))) return null;
   const [of, date] = by === "." || first > 12 ? [second, first] : [first, second];
   const said = then?.length === 2 ? `20${then}` : (then ?? "");
-  return dated(now, of, `${date}`, { year: said, words: said ? 0 : 1 });
+  return datedOf(now, of, `${date}`, { year: said, words: said ? 0 : 1 });
 }
 
 const OF_NUMBERS =
@@ -189,7 +206,7 @@ function valid(year: number, month: number, day: number): Day | null {
 }
 
 /** Without a year the newest such day that has begun. */
-export function dated(
+export function datedOf(
   now: Day,
   month: number,
   date: string,

@@ -1,7 +1,8 @@
 /** Stretches of time as people write them, in the zone of the clock. Weeks begin on Monday. */
-import { addDays, type Clock, type Day, instantOf, isDay, monthOf, today, weekday } from "./calendar.ts";
+import { addDays, type Clock, type Day, instantOf, monthOf, today, weekday } from "./calendar.ts";
 import { dayParts } from "./day-parts.ts";
-import { dated, isDate, monthNumber, partOfDay, readDay, readTime, type Took } from "./moments.ts";
+import { monthNumber, partOfDay, readDay, readTime, type Took } from "./moments.ts";
+import { between, hours, readHours, span } from "./ranges.ts";
 import { parts, weeks } from "./stretches.ts";
 import { type Ambiguous, unclear } from "./unclear-periods.ts";
 
@@ -35,8 +36,6 @@ export function readPeriod(words: Words, at: number, clock: Clock): Took<Period 
 }
 
 const LEADS = /^(in|on|during|over|within|throughout|for|the|from|of|at)$/;
-
-const span = (since: Date, until: Date, words: number): Took<Period> => ({ value: { since, until }, words });
 
 /** A day, or a part of it: `yesterday`, `Monday morning`, `yesterday between 2 pm and 4 pm`. */
 function dayAndHours(words: Words, at: number, clock: Clock): Took<Period> {
@@ -75,77 +74,6 @@ function partOfDayOf(words: Words, at: number, clock: Clock): Took<Period> {
   if (!part || words[at + lead + 1] !== "of") return null;
   const day = readDay(words, at + lead + 2, clock);
   return day && hours(day.value, part, lead + 2 + day.words, clock);
-}
-
-function hours(
-  day: Day,
-  [from, to]: readonly [number, number],
-  words: number,
-  { timeZone }: Clock,
-): Took<Period> {
-  const until = to === 24 * 60 ? instantOf(addDays(day, 1), 0, timeZone) : instantOf(day, to, timeZone);
-  return span(instantOf(day, from, timeZone), until, words);
-}
-
-/** `between 2 pm and 4 pm`, `from 9:00 to 11:00`, `between 9 and 11 am`. */
-function readHours(words: Words, at: number): Took<[number, number]> {
-  if (!/^(between|from)$/.test(words[at] ?? "")) return null;
-  const from = readTime(words, at + 1);
-  const bare = from ?? (isDate(words[at + 1]) ? { value: null, words: 1 } : null);
-  if (!bare || !/^(and|to|until|till)$/.test(words[at + 1 + bare.words] ?? "")) return null;
-  const second = at + 2 + bare.words;
-  const to = readTime(words, second);
-  if (!to) return null;
-  const half = words[second + to.words - 1] ?? "";
-  const first = from ?? readTime([words[at + 1] ?? "", half], 0);
-  if (!first || first.value >= to.value) return null;
-  return { value: [first.value, to.value], words: 2 + bare.words + to.words };
-}
-
-/** `between Monday and Wednesday`, `9 to 11 November`, and hours of today or of the day that follows. */
-function between(words: Words, at: number, clock: Clock): Took<Period> {
-  const times = readHours(words, at);
-  if (times) {
-    const on = words[at + times.words] === "on" ? 1 : 0;
-    const day = readDay(words, at + times.words + on, clock);
-    return hours(day?.value ?? today(clock), times.value, times.words + (day ? day.words + on : 0), clock);
-  }
-  const lead = /^(between|from)$/.test(words[at] ?? "") ? 1 : 0;
-  const the = words[at + lead] === "the" && isDate(words[at + lead + 1]) ? 1 : 0;
-  const isBare = isDate(words[at + lead + the]) && JOINS.test(words[at + lead + the + 1] ?? "");
-  const first = isBare ? null : readDay(words, at + lead, clock);
-  const bare = first ? first.words : isBare ? 1 + the : 0;
-  const join = at + lead + bare;
-  if (bare === 0 || !JOINS.test(words[join] ?? "")) return null;
-  if (words[join] === "and" && words[at] !== "between") return null;
-  const isIncluding = /^(inclusive|inclusively|incl|included)$/;
-  const second =
-    (words[join + 1] === "now" ? { value: today(clock), words: 1 } : null) ??
-    readDay(words, join + 1, clock) ??
-    sameMonth(words, { at: at + lead, join }, first, clock);
-  if (!second) return null;
-  const date = Number.parseInt(words[at + lead + the] ?? "", 10);
-  const from = first?.value ?? { ...second.value, day: date };
-  if (!isDay(from)) return null;
-  const since = instantOf(from, 0, clock.timeZone);
-  const until = instantOf(addDays(second.value, 1), 0, clock.timeZone);
-  const end = join + 1 + second.words;
-  const more = isIncluding.test(words[end] ?? "") ? 1 : 0;
-  return since < until ? span(since, until, end - at + more) : null;
-}
-
-const JOINS = /^(and|to|until|till|through|thru)$/;
-
-/** `Nov 9 to 11`: the second is of the month of the first. */
-function sameMonth(
-  words: Words,
-  { at, join }: { at: number; join: number },
-  first: Took<Day>,
-  clock: Clock,
-): Took<Day> {
-  const month = monthNumber(words[at]);
-  if (!first || month === 0 || !isDate(words[join + 1])) return null;
-  return dated(today(clock), month, words[join + 1] ?? "", { words: 1 });
 }
 
 /** `since Monday`, `before noon`, `after 3 pm yesterday`, `until 12 November`. */

@@ -172,6 +172,9 @@ export function toSlots(
         if (!isBesideName(marks, at, mark.value)) put(slots.groupings, mark.value);
         break;
       case "number":
+        // “On 14 or 15 November”: a day, and no number of jobs.
+        if (/^(and|or|to|through)$/i.test(marks[at + 1]?.said ?? "") && marks[at + 2]?.kind === "period")
+          fault("More than one stretch of time is named. Ask for one at a time, or compare them.");
         slots.numbers.push(mark.value);
         break;
       case "flag":

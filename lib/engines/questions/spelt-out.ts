@@ -40,6 +40,7 @@ export const isShort = (word: string): boolean =>
 
 export const spelledOut = (text: string): string =>
   text.replace(
-    /[\p{L}]+(?:['’][\p{L}]+)?/gu,
+    // No part of an id: “J-00G5R7”.
+    /(?<![\p{L}\p{N}_]|[\p{L}\p{N}]-)[\p{L}]+(?:['’][\p{L}]+)?(?![\p{L}\p{N}_]|-[\p{N}])/gu,
     (word) => shortOf(word.toLowerCase().replace("’", "'")) ?? word,
   );

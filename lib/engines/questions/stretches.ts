@@ -1,6 +1,7 @@
 /** Weeks by their days and numbers, quarters, halves of months: stretches of time that have names of their own. */
 import { addDays, type Clock, type Day, instantOf, isBefore, monthOf, today, weekday } from "./calendar.ts";
 import { monthNumber, readDay, type Took } from "./moments.ts";
+import { between } from "./ranges.ts";
 
 type Words = readonly string[];
 type Span = Took<{ since: Date; until: Date }>;
@@ -123,9 +124,16 @@ function weekOfMonth(words: Words, at: number, clock: Clock): Span {
   const month = monthNumber(name);
   const isWeek =
     /^(first|second|third|fourth|last|1st|2nd|3rd|4th)$/.test(which) && week === "week" && of === "of";
-  const isRange = /^\d{1,2}(st|nd|rd|th)?$/.test(from) && /^(to|until|till|through)$/.test(to);
-  if (!isWeek || month === 0 || !isRange || !/^\d{1,2}(st|nd|rd|th)?$/.test(until)) return null;
+  if (!isWeek || month === 0) return null;
   const first = firstOf(month, clock);
+  const days = between(words, at + 4, clock);
+  const isOfWeek =
+    days &&
+    instantOf(first, 0, clock.timeZone) <= days.value.since &&
+    days.value.until <= instantOf(monthOf(first, 1), 0, clock.timeZone);
+  if (isOfWeek) return { ...days, words: 4 + days.words };
+  const isRange = /^\d{1,2}(st|nd|rd|th)?$/.test(from) && /^(to|until|till|through)$/.test(to);
+  if (!isRange || !/^\d{1,2}(st|nd|rd|th)?$/.test(until)) return null;
   const [begin, end] = [Number.parseInt(from, 10), Number.parseInt(until, 10)];
   return end - begin === 6
     ? spanOf({ ...first, day: begin }, addDays({ ...first, day: begin }, 7), 7, clock)

@@ -19,6 +19,11 @@ const UNCLEAR: [RegExp, string[]][] = [
     ["first half of November", "this week", "last week"],
   ],
   [/^(the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) week of /, ["from 1 to 7 November", "week 46"]],
+  // Since then, or as it stood then.
+  [
+    /^as (of|at) (the )?(\d{1,2}(st|nd|rd|th)|\d{1,2} \w+|(last )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|last (week|month)) /,
+    ["since Monday", "on Monday"],
+  ],
   [/^(the )?past (month|year|quarter) /, ["in the past 30 days", "this month", "last month"]],
   [/^the last (month|year|quarter) /, ["in the past 30 days", "this month", "last month"]],
   [/^(recently|lately) /, ["today", "this week", "in the past 24 hours"]],

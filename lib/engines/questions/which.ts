@@ -24,7 +24,7 @@ export function toWhich(slots: Slots, clock: Clock): Which | Refusal {
   const unsaid =
     which.status.length > 0 ? which.status : isBounded || flags.has("ended") ? ENDED : ran ? RAN : [];
   const isCompared = flags.has("compare") || flags.has("trend");
-  const period = isCompared ? periods[0] : slots.isOfLooseTimes ? null : joined(periods);
+  const period = isCompared ? periods[0] : slots.isOfLooseTimes ? withinOther(periods) : joined(periods);
   if (period === null)
     return { because: "More than one stretch of time is named. Ask for one at a time, or compare them." };
   const waits = which.status.includes("pending") || which.status.includes("running");
@@ -42,6 +42,17 @@ export function toWhich(slots: Slots, clock: Clock): Which | Refusal {
     status: failed ? ["failed"] : unsaid,
     ...(period ? instants(period, clock) : {}),
   };
+}
+
+/** “Saturday and Sunday of last weekend”: what lies within a longer one that is named beside it; null where none does. */
+function withinOther(periods: readonly Period[]): Period | null | undefined {
+  const holds = (outer: Period, inner: Period) =>
+    outer.since !== null &&
+    inner.since !== null &&
+    outer.since <= inner.since &&
+    (outer.until ?? Infinity) >= (inner.until ?? Infinity);
+  const outer = periods.find((one) => periods.every((other) => holds(one, other)));
+  return outer ? joined(periods.filter((one) => one !== outer)) : null;
 }
 
 /** “Saturday and Sunday” is one stretch; null where there is something between them. */

@@ -3,58 +3,11 @@
 import { ABBREVIATIONS } from "./abbreviations.ts";
 import { asDownstream } from "./effects.ts";
 import { POLITENESS } from "./politeness.ts";
+import { RANGES } from "./range-wording.ts";
 import { inOrder, type Rewording } from "./rewording.ts";
 import { spelledOut } from "./spelt-out.ts";
 import { onTopic } from "./topics.ts";
 import { TURNS } from "./turns.ts";
-
-const MONTH =
-  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
-const WEEKDAY =
-  "mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?";
-const DATE = `\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${MONTH})|(?:${MONTH}) \\d{1,2}(?:st|nd|rd|th)?|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|\\d{1,2}\\.\\d{1,2}\\.?`;
-const TO = "\\s*[-–—]\\s*";
-const FROM = "(?:\\b(?:from|between)\\s+)?";
-const ORDINAL = "(?:st|nd|rd|th)?";
-
-const HOUR = "(\\d{1,2}(?::\\d\\d)?)";
-const HOURS = `(?:between|from) ${HOUR} (?:and|to|till|until) ${HOUR}(?!:|\\s*(?:[ap]\\.?m|h\\b))`;
-const DAY_OF = `(?:on )?(yesterday|${WEEKDAY})`;
-
-/** “This morning between 9 and 10”, “between 2 and 4 yesterday afternoon”. */
-const HOURS_OF_A_DAY: Rewording[] = (
-  [
-    ["morning", "am"],
-    ["afternoon|evening", "pm"],
-  ] as const
-).flatMap(([part, half]): Rewording[] => [
-  [new RegExp(`\\b(?:in )?this (?:${part}),? ${HOURS}`, "gi"), `today between $1 ${half} and $2 ${half}`],
-  [new RegExp(`\\b${HOURS},? (?:in )?this (?:${part})\\b`, "gi"), `today between $1 ${half} and $2 ${half}`],
-  [new RegExp(`\\b${DAY_OF} (?:${part}),? ${HOURS}`, "gi"), `$1 between $2 ${half} and $3 ${half}`],
-  [new RegExp(`\\b${HOURS},? ${DAY_OF} (?:${part})\\b`, "gi"), `$3 between $1 ${half} and $2 ${half}`],
-]);
-
-const RANGES: Rewording[] = [
-  ...HOURS_OF_A_DAY,
-  // “18-Nov-2026”, “18.Nov”, “18nov”.
-  [new RegExp(`\\b(\\d{1,2})[-./]?(${MONTH})\\b(?:[-./](\\d{4}))?`, "gi"), "$1 $2 $3"],
-  [new RegExp(`\\b(?:the )?weekend (?:of |on )?(?=\\d{1,2}${TO}\\d)`, "gi"), ""],
-  [
-    new RegExp(
-      `${FROM}\\b(\\d{1,2})${ORDINAL}${TO}(\\d{1,2})${ORDINAL}(?=\\s+(?:of )?(?:${MONTH})\\b)`,
-      "gi",
-    ),
-    "from $1 to $2",
-  ],
-  [
-    new RegExp(`${FROM}\\b(${MONTH}) (\\d{1,2})${ORDINAL}${TO}(\\d{1,2})${ORDINAL}(?![\\d:.-])`, "gi"),
-    "from $1 $2 to $1 $3",
-  ],
-  [new RegExp(`${FROM}\\b(${DATE})${TO}(${DATE})(?![\\d/.]*\\d)`, "gi"), "from $1 to $2"],
-  [new RegExp(`${FROM}\\b(${WEEKDAY})${TO}(${WEEKDAY})\\b`, "gi"), "from $1 to $2"],
-  [new RegExp(`${FROM}\\b(\\d{1,2}:\\d\\d)${TO}(\\d{1,2}:\\d\\d)\\b`, "gi"), "from $1 to $2"],
-  [new RegExp(`${FROM}\\b(\\d{1,2})${TO}(\\d{1,2})\\s?(am|pm)\\b`, "gi"), "from $1 to $2 $3"],
-];
 
 const HISTORY =
   "(?:(?:in|of|from|over|across|for) )?(?:the |our )?(?:whole|entire|complete|full) history|on record|since (?:records began|the beginning|the start|day one)";

@@ -1,0 +1,140 @@
+/** Stretches of time as people write them, from one day or hour to another, in the words that are read as one. */
+import type { Rewording } from "./rewording.ts";
+
+const MONTH =
+  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+const WEEKDAY =
+  "mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?";
+const DATE = `\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${MONTH})|(?:${MONTH}) \\d{1,2}(?:st|nd|rd|th)?|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}|\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|\\d{1,2}\\.\\d{1,2}\\.?`;
+const TO = "\\s*(?:[-–—→]|->|\\.{2,3})\\s*";
+const FROM = "(?:\\b(?:from|between)\\s+)?";
+const ORDINAL = "(?:st|nd|rd|th)?";
+
+const DAYS_NAMED = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth".split("|");
+const BEGINS = `(?:the )?(?:\\d{1,2}(?:st|nd|rd|th)?\\b|(?:${MONTH}|${WEEKDAY})\\b)`;
+const SAT_AND_SUN = "\\bsat(?:urday)?\\s*(?:\\+|&|/|-|–|\\band\\b|\\bto\\b)\\s*sun(?:day)?\\b";
+
+/** What is said of a stretch of time beside its days. */
+const SPANS: readonly Rewording[] = [
+  [new RegExp(`${SAT_AND_SUN}(?! ?\\d| the \\d)`, "gi"), "saturday and sunday"],
+  [new RegExp(`\\b(${WEEKDAY})\\s*[+/]\\s*(${WEEKDAY})\\b`, "gi"), "$1 and $2"],
+  ...DAYS_NAMED.flatMap((name, at): Rewording[] => [
+    [
+      new RegExp(`\\b(?:the )?${name} (?:day )?of (?=(?:${MONTH}|this month)\\b)`, "gi"),
+      `the ${at + 1}${["st", "nd", "rd"][at] ?? "th"} of `,
+    ],
+    [
+      new RegExp(
+        `\\b(on|since|from|until|to|before|after) (${MONTH}) (?:the )?${name}\\b(?! (?:half|week|\\d))`,
+        "gi",
+      ),
+      `$1 $2 ${at + 1}`,
+    ],
+  ]),
+  [/\b(?:the )?(?:first|1st)(?: day)? of the month\b/gi, "the 1st of this month"],
+  // “From the 9th up to and including the 15th”, “up to the 15th”, “right through to Friday”.
+  [
+    new RegExp(
+      `\\b(?:right |all the way )?(?:up (?:to|till|until)|(?:through )?to|through|until|till),? and including (?=${BEGINS})`,
+      "gi",
+    ),
+    "to ",
+  ],
+  [
+    new RegExp(
+      `\\b(?:right |all the way )?(?:up (?:to|till|until)|through (?:to|till|until)) (?=(?:the )?(?:\\d{1,2}(?:st|nd|rd|th)\\b|\\d{1,2} (?:of )?(?:${MONTH})\\b|(?:${MONTH}|${WEEKDAY})\\b))`,
+      "gi",
+    ),
+    "until ",
+  ],
+  [
+    new RegExp(
+      `\\b(?:(?:for|in|during|over|within|throughout|covering) )?(?:the|a) (?:(?:whole|entire|full|complete) )?(?:time )?(?:period|time ?frame|time ?span|span|window|interval|date range|range|days|dates)(?: (?:of|running|going|lasting|covering))?,? (?=(?:from|between|since) |${BEGINS})`,
+      "gi",
+    ),
+    "",
+  ],
+  [/\b(?:in|over|during) the course of (?=(?:the |this |last |today|yesterday))/gi, "during "],
+  [
+    new RegExp(
+      `\\b(?:the )?(?:whole|entirety|entire|full) of (?=(?:the |this |last |today|yesterday|${MONTH}))`,
+      "gi",
+    ),
+    "",
+  ],
+  // “In the week of 9 to 15 November”, “on the weekend of 14 and 15 November”: the days say which.
+  [
+    new RegExp(
+      `\\b(?:the )?(?:(?:working|work|calendar|business) )?week(?: of| from| between| running from)?,? (?:the )?(?=\\d{1,2}${ORDINAL}(?: (?:${MONTH}))?(?:${TO}| (?:to|until|till|through|thru) )(?:the )?\\d{1,2}${ORDINAL}\\b)`,
+      "gi",
+    ),
+    "from ",
+  ],
+  [
+    new RegExp(
+      `\\b(?:the )?week (?:of |from |between )?(?=(?:${MONTH}) \\d{1,2}${ORDINAL}(?:${TO}| (?:to|until|till|through|thru) )(?:the |(?:${MONTH}) )?\\d{1,2}${ORDINAL}\\b)`,
+      "gi",
+    ),
+    "from ",
+  ],
+  [
+    new RegExp(
+      `\\b(?:the )?weekend(?: of| on| from)?,? (?:the )?(\\d{1,2}${ORDINAL})(?:${TO}|\\s*/\\s*| (?:and|to) (?:the )?)(\\d{1,2}${ORDINAL})(?= (?:of )?(?:${MONTH})\\b)`,
+      "gi",
+    ),
+    "from $1 to $2",
+  ],
+  [
+    /\b(?:the )?weekend(?: of| on| from)?,? (?:the )?(\d{1,2}(?:st|nd|rd|th)) (?:and|to) (?:the )?(\d{1,2}(?:st|nd|rd|th))\b/gi,
+    "from the $1 to the $2",
+  ],
+  [/\b(on|since|from|until) the first(?=\s*[?.!]*$)/gi, "$1 the 1st"],
+  [/\bthis past (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)/gi, "last "],
+  [/\bas from (?=(?:the )?(?:\d|mon|tue|wed|thu|fri|sat|sun|yesterday))/gi, "since "],
+];
+
+const HOUR = "(\\d{1,2}(?::\\d\\d)?)";
+const HOURS = `(?:between|from) ${HOUR} (?:and|to|till|until) ${HOUR}(?!:|\\s*(?:[ap]\\.?m|h\\b))`;
+const DAY_OF = `(?:on )?(yesterday|${WEEKDAY})`;
+
+/** “This morning between 9 and 10”, “between 2 and 4 yesterday afternoon”. */
+const HOURS_OF_A_DAY: Rewording[] = (
+  [
+    ["morning", "am"],
+    ["afternoon|evening", "pm"],
+  ] as const
+).flatMap(([part, half]): Rewording[] => [
+  [new RegExp(`\\b(?:in )?this (?:${part}),? ${HOURS}`, "gi"), `today between $1 ${half} and $2 ${half}`],
+  [new RegExp(`\\b${HOURS},? (?:in )?this (?:${part})\\b`, "gi"), `today between $1 ${half} and $2 ${half}`],
+  [new RegExp(`\\b${DAY_OF} (?:${part}),? ${HOURS}`, "gi"), `$1 between $2 ${half} and $3 ${half}`],
+  [new RegExp(`\\b${HOURS},? ${DAY_OF} (?:${part})\\b`, "gi"), `$3 between $1 ${half} and $2 ${half}`],
+]);
+
+export const RANGES: readonly Rewording[] = [
+  ...SPANS,
+  ...HOURS_OF_A_DAY,
+  // “18-Nov-2026”, “18.Nov”, “18nov”.
+  [new RegExp(`\\b(\\d{1,2})[-./]?(${MONTH})\\b(?:[-./](\\d{4}))?`, "gi"), "$1 $2 $3"],
+  [
+    new RegExp(
+      `${FROM}\\b(\\d{1,2})${ORDINAL}${TO}(\\d{1,2})${ORDINAL}(?=\\s+(?:of )?(?:${MONTH})\\b)`,
+      "gi",
+    ),
+    "from $1 to $2",
+  ],
+  [
+    new RegExp(`${FROM}\\b(${MONTH}) (\\d{1,2})${ORDINAL}${TO}(\\d{1,2})${ORDINAL}(?![\\d:.-])`, "gi"),
+    "from $1 $2 to $1 $3",
+  ],
+  [
+    new RegExp(
+      `${FROM}(?<!\\d)(?:the )?(\\d{1,2}(?:st|nd|rd|th))${TO}(?:the )?(\\d{1,2}(?:st|nd|rd|th))\\b`,
+      "gi",
+    ),
+    "from the $1 to the $2",
+  ],
+  [new RegExp(`${FROM}\\b(${DATE})${TO}(${DATE})(?![\\d/.]*\\d)`, "gi"), "from $1 to $2"],
+  [new RegExp(`${FROM}\\b(${WEEKDAY})${TO}(${WEEKDAY})\\b`, "gi"), "from $1 to $2"],
+  [new RegExp(`${FROM}\\b(\\d{1,2}:\\d\\d)${TO}(\\d{1,2}:\\d\\d)\\b`, "gi"), "from $1 to $2"],
+  [new RegExp(`${FROM}\\b(\\d{1,2})${TO}(\\d{1,2})\\s?(am|pm)\\b`, "gi"), "from $1 to $2 $3"],
+];
