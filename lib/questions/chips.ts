@@ -81,7 +81,8 @@ function ofCatalog(question: Exclude<Question, { which: Which }>, { vocabulary, 
   if (question.intent === "where")
     return [
       ["tag", "Tag", question.tags],
-      ["words", question.isExact ? "Called" : "Named", question.words],
+      ["words", calledOf(question), question.words],
+      ["kind", "Kind", question.relation === null ? [] : [`${question.relation}s`]],
       ...place,
     ];
   if (question.intent === "freshness")
@@ -94,6 +95,9 @@ function ofCatalog(question: Exclude<Question, { which: Which }>, { vocabulary, 
     ...place,
   ];
 }
+
+const calledOf = ({ isExact, isOfColumn }: { isExact: boolean; isOfColumn: boolean }): string =>
+  isOfColumn ? "Column called" : isExact ? "Called" : "Named";
 
 const DIRECTIONS = { upstream: "upstream", downstream: "downstream", both: "both ways" };
 

@@ -1,7 +1,8 @@
 /** Tables and columns by what they are tagged with and called: always of the scope's organization, and one statement. */
 import type { Scope } from "#lib/auth/scope.ts";
+import type { RelationKind } from "#lib/connectors/connector.ts";
 import { type Db, Prisma } from "#lib/db/client.ts";
-import type { CatalogQuestion } from "#lib/engines/questions/catalog/question.ts";
+import type { CatalogQuestion, Relation } from "#lib/engines/questions/catalog/question.ts";
 
 export type Sought = Omit<Extract<CatalogQuestion, { intent: "where" }>, "intent">;
 
@@ -19,6 +20,10 @@ type Found = { total: number; places: Place[]; jobIds: string[] };
 /** As many are read at most, whatever is counted. */
 const MOST_READ = 200;
 const MOST_JOBS = 12;
+const KINDS: Record<Relation, readonly RelationKind[]> = {
+  table: ["table", "partitioned_table", "foreign_table"],
+  view: ["view", "materialized_view"],
+};
 
 /** `customerEmail` and `CUSTOMER_E-MAIL` are words that stand apart. */
 const wordsOf = (name: Prisma.Sql) => Prisma.sql`
@@ -47,12 +52,14 @@ function variantsOf(word: string): string[] {
 export async function findPlaces(
   db: Db,
   scope: Scope,
-  { find, within, tags, words, isExact }: Sought,
+  { find, within, tags, words, isExact, isOfColumn, relation }: Sought,
 ): Promise<Found> {
   const { organizationId } = scope;
   const inPlace = Prisma.sql`a.organization_id = ${organizationId}::uuid and a.state <> 'archived' and a.schema_name is not null
     ${within.source.length > 0 ? Prisma.sql`and a.source_id = any(${within.source}::uuid[])` : Prisma.empty}
     ${within.asset ? Prisma.sql`and a.id = ${within.asset}::uuid` : Prisma.empty}`;
+  const isOfKind =
+    relation === null ? Prisma.empty : Prisma.sql`and a.kind = any(${KINDS[relation]}::text[])`;
   const isTagged = (column: Prisma.Sql) =>
     tags.map(
       (tag) => Prisma.sql`exists (select from asset_tag t where t.organization_id = ${organizationId}::uuid
@@ -79,13 +86,13 @@ export async function findPlaces(
     ...(isCalled(Prisma.sql`c.name`) ?? isOfEither),
     ...(tags.length > 0 || isExact ? [] : [own]),
   ]);
-  const isListedWhole = find !== "columns" && (words.length > 0 || tags.length > 0);
+  const isListedWhole = find !== "columns" && !isOfColumn && (words.length > 0 || tags.length > 0);
   const isBare = words.length === 0 && tags.length === 0;
   const found = await db.$queryRaw<(Place & { total: number })[]>`
     with relation as materialized (
       select a.id, a.source_id, a.organization_id, a.schema_name, a.name, a.search_name,
         ${words.length === 0 ? Prisma.sql`'{}'::text[]` : wordsOf(Prisma.sql`a.schema_name || ' ' || a.name`)} as table_words
-      from asset a where ${inPlace} ${tags.length > 0 ? Prisma.sql`and a.id in (${tagged(organizationId, tags)})` : Prisma.empty}
+      from asset a where ${inPlace} ${isOfKind} ${tags.length > 0 ? Prisma.sql`and a.id in (${tagged(organizationId, tags)})` : Prisma.empty}
     ), whole as materialized (
       select a.id, null::text as column, 0 as position from relation a
       where ${find === "tables" && isBare ? Prisma.sql`true` : isListedWhole ? isWholeTable : Prisma.sql`false`}

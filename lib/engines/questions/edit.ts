@@ -104,6 +104,9 @@ function ofCatalog(question: CatalogQuestion, { part, values }: Edit, period: Pe
 
 /** What is sought may become less, and not nothing. */
 function withoutSought(question: Extract<CatalogQuestion, { intent: "where" }>, part: QuestionPart): unknown {
+  if (part === "kind") return { ...question, relation: null };
   if (part === "tag" && question.words.length > 0) return { ...question, tags: [] };
-  return part === "words" && question.tags.length > 0 ? { ...question, words: [] } : null;
+  return part === "words" && question.tags.length > 0
+    ? { ...question, words: [], isExact: false, isOfColumn: false }
+    : null;
 }

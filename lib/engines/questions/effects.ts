@@ -29,8 +29,12 @@ const CONDITIONS = [
 ];
 
 const EFFECT =
-  /\b(?:(?:does|do|would|will|could|can|might|may|is|are|be|get|gets|was|were|going to|i|we|it|that|there) )*(?:affect(?:s|ed)?|impact(?:s|ed)?|break(?:s|ing)?|broken|hurt|suffers?|damaged?|fails?|happens?|feels? (?:it|this|that)|stops? working|stops?|goes wrong|go wrong|goes down|consequences?|fallout|effects?|knock-on effects?|blast radius|repercussions?|implications?)\b/i;
+  /\b(?:(?:does|do|would|will|could|can|might|may|is|are|be|get|gets|was|were|going to|be|being|in|at|i|we|it|that|there) )*(?:affect(?:s|ed)?|impact(?:s|ed)?|break(?:s|ing)?|broken|hurt|suffers?|damaged?|fails?|happens?|feels? (?:it|this|that)|stops? working|stops?|goes wrong|go wrong|goes down|consequences?|fallout|effects?|knock-on effects?|blast radius|repercussions?|implications?|hits?|fall(?:s|ing)? (?:over|apart|down)|collapses?|blows? up|dies|in danger|at risk|in trouble|endangered|threatened|jeopardi[sz]ed|invalid(?:ated)?|disturbed|touched|ruined|taken down|knocked out|blown up|notices?)\b/i;
 const NUMBERS = /\bhow (?:many|much|often)\b/i;
+
+/** Of what a change would do all lies further down. */
+const FURTHER =
+  /\b(?:further|farther) (?:down|along|on|downstream)(?: the (?:line|chain|road|stream|pipeline|flow))?\b|\b(?:down|along|all along) the (?:line|chain|road|stream|pipeline|flow)\b|\ball the way(?: down)?\b|\bas a (?:consequence|result)\b/gi;
 
 /** As it stands where no change is spoken of, or nothing that it would do. */
 export function asDownstream(text: string): string {
@@ -41,6 +45,7 @@ export function asDownstream(text: string): string {
     const rest = `${text.slice(0, found?.index)} ${text.slice((found?.index ?? 0) + said.length)}`;
     if (!EFFECT.test(rest)) continue;
     const asked = rest
+      .replace(FURTHER, " ")
       .replace(EFFECT, " are ")
       .replace(/\b(?:the|any|then|else|of|on|to)\b|[,;:.?!–—]+/gi, " ");
     const isPlain =

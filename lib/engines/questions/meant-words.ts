@@ -18,7 +18,7 @@ export const CONFUSED: Readonly<Record<string, string>> = {
 
 /** Words that people mean as they stand, near as they are to others that questions are made of. */
 export const MEANT: ReadonlySet<string> = new Set(
-  `abide abode abound accepting accosting aced aces aching acre actin activates actresses addiction addictions additives addled adoptions ads
+  `abide abode abound accosting aced aces aching acre actin activates actresses addiction addictions additives addled adoptions ads
   afar afflicting affording aged aggravated aground aide aided aiding aids ale alienation alignment allegation allegations alliteration
   altar altars altercation ambitions analysts apes appealed appealing appeals appeased arise arises arrest assent assert asserting asserts
   assisting asthmatic audition auditions autocratic await awaits aws axes axle babe backing bait bake baked baking bald bale ban band

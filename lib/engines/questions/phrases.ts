@@ -10,6 +10,9 @@ export const each = (...parts: readonly string[]): string =>
     )
     .join("|");
 
+/** The phrases of all of these lists. */
+export const either = (...lists: readonly string[]): string => lists.join("|");
+
 const BE =
   "|was|were|is|are|been|being|be|get|gets|got|getting|was last|were last|was first|was being|were being|has been|have been";
 

@@ -1,6 +1,10 @@
 /** Turns of phrase that have a plainer one: what stopped a job, how long the queue is, counts of, asking once more. */
 import type { Rewording } from "./rewording.ts";
 
+/** What is done to lineage, metrics and tags. */
+const MADE =
+  "extracted|parsed|captured|collected|generated|written|checked|verified|measured|discovered|scanned|crawled|computed|assigned|gathered|calculated";
+
 export const TURNS: readonly Rewording[] = [
   [/\b(column|table|view|failure|error|run|job)s? count (?=(?:of|in|on|for)\b)/gi, "number of $1s "],
   [
@@ -11,7 +15,23 @@ export const TURNS: readonly Rewording[] = [
     /^do(?:es)? (an?|any|the|some) (.+?) run (.*\b(?:currently|now|at the moment|at present)\b.*)$/gi,
     "is $1 $2 running $3",
   ],
-  [/[,;]? and if so,? (?:which|what)(?: ones?| of them)?\s*\?*$/gi, ""],
+  [
+    /[,;?]? (?:and |or )?(?:if (?:so|yes|any),? )?(?:then )?(?<=and (?:if (?:so|yes|any),? )?(?:then )?|if (?:so|yes|any),? (?:then )?)(?:which|what)(?: ones?| tables?| of them)?(?: (?:is|are) (?:it|they|that|those))?\s*\?*$/gi,
+    "",
+  ],
+  [/\bhow many time\b(?= .*\b(?:changed|modified|altered|renamed|updated|adjusted)\b)/gi, "how many times"],
+  // The verb beside what it is done to: “the lineage of invoices been extracted”.
+  [
+    new RegExp(
+      `\\b(lineage|metrics?|tags|documentation|docs|freshness|schema) ((?:of|for|on|in|from) (?:the |our )?[\\p{L}\\p{N}_.-]+(?: (?:table|view|source|database|db))?) (?:(?:was|were|is|are|been|got|get|gets|has|have|being) )*((?:last|first|most recently|ever) )?(${MADE})\\b`,
+      "giu",
+    ),
+    "$1 $4 $2 $3",
+  ],
+  [
+    /\b(?:personal data|personal information|pii|sensitive data) (?:(?:was|were|is|are|been|got|get|gets|has|have) )*((?:last|first|most recently) )?(?:(?:been|got|get) )?(?:tagged|classified|labelled|labeled|scanned for|searched for|looked for)\b(?= .*\b(?:last|first|successfully|for the (?:last|first) time)\b|(?<=\b(?:last|first|most recently) \w+)|\s*[?.!]*$)/gi,
+    "tag generation $1",
+  ],
   [/[,;]? (?:the (?:whole|entire)|all the) way (?:back|up|down)\s*\?*$/gi, ""],
   [/\b(?:dragged on|dragged out|stretched out) (?=(?:far |much |way |a lot )?(?:longer|more)\b)/gi, "ran "],
   [

@@ -16,7 +16,7 @@ export async function where(asking: Asking, question: Of<"where">): Promise<Told
     words && (await findPlaces(db, scope, { ...question, tags: [], words: [...question.words, ...words] }));
   const isByName = byName !== null && byName.total > 0;
   const { total, places, jobIds } = isByName ? byName : byTag;
-  const what = `${formatQuantity(total, NOUNS[question.find])}${soughtWords(question)}`;
+  const what = `${formatQuantity(total, nounOf(question))}${soughtWords(question)}`;
   const rows = places.slice(0, MOST_ROWS);
   return {
     sentences: [
@@ -33,6 +33,8 @@ export async function where(asking: Asking, question: Of<"where">): Promise<Told
 }
 
 const NOUNS = { places: "place", tables: "table", columns: "column" };
+const nounOf = ({ find, relation }: Of<"where">): string =>
+  find === "tables" && relation !== null ? relation : NOUNS[find];
 
 const toRow = ({ assetId, sourceName, table, column, tags }: Place): Part[] => [
   leading(`${sourceName} › ${table}`, { page: "asset", id: assetId }),
@@ -42,14 +44,21 @@ const toRow = ({ assetId, sourceName, table, column, tags }: Place): Part[] => [
 
 /** Led to where another page shows just these. */
 function toPages(
-  { find, tags, words, within }: Of<"where">,
+  { find, tags, words, within, relation }: Of<"where">,
   total: number,
   text: string,
   isByName: boolean,
 ): Part[] {
   const [tag, ...otherTags] = tags;
   const [source, ...otherSources] = within.source;
-  if (isByName || total === 0 || words.length > 0 || otherTags.length > 0 || within.asset !== null)
+  if (
+    isByName ||
+    total === 0 ||
+    words.length > 0 ||
+    otherTags.length > 0 ||
+    within.asset !== null ||
+    relation !== null
+  )
     return [text];
   if (find === "tables")
     return [leading(text, { page: "tables", filter: { source: within.source, ...(tag && { tag }) } })];
@@ -58,8 +67,14 @@ function toPages(
   return [isListed ? leading(text, { page: "tags", filter: { tag, source } }) : text];
 }
 
-function soughtWords({ tags, words }: Sought): string {
-  const named = words.length > 0 ? ` named ${words.map((word) => `“${word}”`).join(" and ")}` : "";
+function soughtWords({ find, tags, words, isExact, isOfColumn }: Sought): string {
+  const whole = isOfColumn && find === "tables" ? " with a column called" : " called";
+  const named =
+    words.length === 0
+      ? ""
+      : isExact
+        ? `${whole} “${words.join(" ")}”`
+        : ` named ${words.map((word) => `“${word}”`).join(" and ")}`;
   const tagged = tags.length > 0 ? ` tagged ${tags.join(" and ")}` : "";
   return `${tagged}${tagged && named ? " and" : ""}${named}`;
 }

@@ -251,6 +251,8 @@ export const UNANSWERABLE_FIRST: string[] = `
   jobs that failed for the green team
   how many jobs failed since the deployment
   who approved the last job
+  who uses invoices?
+  who has read access to customers
   translate the last failure into French
   is billing more important than crm
   how many jobs ran on the replica

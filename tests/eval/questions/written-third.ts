@@ -152,7 +152,7 @@ export const WRITTEN_THIRD: Written[] = [
   },
   {
     truth: reached("downstream", "invoices"),
-    says: "what is downstream of invoices? | which views depend on invoices | what breaks if I change the invoices table? | who uses invoices? | what would be affected by dropping invoices | impact of a change to invoices | which views are built on invoices?",
+    says: "what is downstream of invoices? | which views depend on invoices | what breaks if I change the invoices table? | what would be affected by dropping invoices | impact of a change to invoices | which views are built on invoices?",
   },
   {
     truth: reached("downstream", "invoices", "total_amount"),

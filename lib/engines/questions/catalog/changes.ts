@@ -103,7 +103,7 @@ export function changes(said: Said): CatalogQuestion | Refusal | null {
       because: "How many different tables changed is not counted. Ask for changes by table.",
       offers: [],
     };
-  said.take("which", "what", "show", "howMany", "often", "schema", "open", "holds", "foundBy");
+  said.take("which", "what", "show", "howMany", "often", "schema", "open", "holds", "foundBy", "everywhere");
   return {
     ...{ intent: "changes", within: { ...EVERYWHERE, ...where, ...period }, severity, kind, isOpen },
     by: grouping ?? (isEachTable ? "table" : null),

@@ -18,23 +18,29 @@ export function goOn(previous: CatalogQuestion, said: Said): CatalogQuestion | R
   if (thing && "because" in thing) return thing;
   const [direction] = said.takeAll("flow").filter((flow) => flow !== "feeds" && flow !== "reads");
   const isDirect = said.is("direct");
+  const isDeep = said.is("depth") && !isDirect;
   const by = previous.intent === "changes" ? takeGrouping(said) : null;
   // “Which tables?” of changes are those that changed.
   const isByTable = previous.intent === "changes" && said.all("noun").some(({ value }) => value === "table");
   if (isByTable) said.use(...said.all("noun").filter(({ value }) => value === "table"));
-  said.take("direct");
+  said.take("direct", ...(isDeep ? (["depth"] as const) : []));
   // “How many?”, “which ones?”: each is told of what was asked for before.
   const isAsked = said.is("howMany") || said.is("which") || said.is("show");
   said.take("howMany", "which", "show", "what");
   if (said.leftOver().length > 0) return null;
-  if (previous.intent === "lineage" && (thing || direction || isDirect) && sources.length === 0 && !isTimed)
+  if (
+    previous.intent === "lineage" &&
+    (thing || direction || isDirect || isDeep) &&
+    sources.length === 0 &&
+    !isTimed
+  )
     return {
       ...previous,
       ...(thing && { asset: thing.asset, column: thing.column }),
       ...(direction && { direction }),
-      isDirect: isDirect || previous.isDirect,
+      isDirect: isDirect || (previous.isDirect && !isDeep),
     };
-  if (direction !== undefined || isDirect)
+  if (direction !== undefined || isDirect || isDeep)
     return { because: "The question before it has no place for that." };
   if (previous.intent === "describe" && thing)
     return { ...previous, asset: thing.asset, column: thing.column };

@@ -1,59 +1,15 @@
 /** Words and phrases of questions about the catalog, that are no names and no times. */
-import { each } from "../phrases.ts";
+import { each, either } from "../phrases.ts";
+import { ANOMALY_LINES } from "./anomaly-words.ts";
+import { DEPTH_LINES } from "./depth-words.ts";
 import { FLOW_LINES } from "./flow-words.ts";
-import { ask, type CatalogLine, type Meaning, noun, severity, standing, verb } from "./meaning.ts";
+import { FRESHNESS_LINES } from "./freshness-words.ts";
+import { HOLDING_LINES } from "./holding-words.ts";
+import { ask, type CatalogLine, type Meaning, noun, severity, verb } from "./meaning.ts";
 import { TAG_LINES } from "./tag-words.ts";
 
-/** “Unusual metric values”, “odd readings”. */
-const ODD_VALUES = [
-  "unusual",
-  "odd",
-  "strange",
-  "weird",
-  "abnormal",
-  "anomalous",
-  "unexpected",
-  "suspicious",
-  "irregular",
-]
-  .flatMap((how) =>
-    [
-      "value",
-      "metric",
-      "metric value",
-      "reading",
-      "metric reading",
-      "measurement",
-      "data point",
-      "metric point",
-    ].flatMap((what) => [`${how} ${what}`, `${how} ${what}s`]),
-  )
-  .join("|");
-
-/** “Freshness checks are disabled”, “freshness turned off”. */
-const DISABLED = [
-  "freshness",
-  "freshness check",
-  "freshness checks",
-  "freshness checking",
-  "freshness monitoring",
-]
-  .flatMap((what) =>
-    ["", " is", " are", " was", " were", " been", " has been", " have been"].flatMap((be) =>
-      ["disabled", "switched off", "turned off", "deactivated", "off"].map((how) => `${what}${be} ${how}`),
-    ),
-  )
-  .concat(
-    "disabled freshness",
-    "disabled freshness checks",
-    "disabled freshness check",
-    "disabled freshness monitoring",
-    "disabled freshness checking",
-    "not checked for freshness",
-  )
-  .join("|");
-
 const LINES: readonly CatalogLine[] = [
+  ...HOLDING_LINES,
   [
     "where|whereabouts|at which place|where exactly|where all|in which place|in what place|in which database|in which source|in what database|in what source",
     ask("where"),
@@ -76,15 +32,41 @@ const LINES: readonly CatalogLine[] = [
   ["when|what time|at what time", ask("when")],
   ["by|per|grouped by|group by|broken down by|split by|for each|each", ask("by")],
   [
-    "contain|contains|containing|hold|holds|holding|held|store|stores|storing|stored|keep|keeps|kept|keeping|have|has|having|with|include|includes|including|live|lives|located|saved|save|saves|sit|sits|tagged|tagged with|tagged as|classified as|classified|marked as|marked|labelled|labeled|named|called|carry|carries|carrying|found|reside|resides|recorded|persisted|represent|tag|tags|label|labels|belong|belongs|belonging|belong to|belongs to|belonging to|carrying the tag|carry the tag|carries the tag|bear|bears|bearing|exhibit|exhibited|exposes|expose|featuring|features|feature|comprise|comprises|possess|marked with|labelled with|labeled with|labelled as|labeled as|housed|house|houses|placed|residing|stash|stashed|whose tag is|under the tag|falls under|fall under|falling under|appear|appears|appearing|occurring|with a tag|with the tag|whose tags include|kept in|to be found|occurs in|stock|marked by|flagged as|tagged by|considered|treated as|counted as|categorized as|categorised as|qualified as|count as|counts as",
-    ask("holds"),
-  ],
-  [
     "unacknowledged|open|not acknowledged|not yet acknowledged|unreviewed|nobody acknowledged|nobody has acknowledged|nobody acknowledged yet|has nobody acknowledged|have nobody acknowledged|no one acknowledged|no one has acknowledged|has no one acknowledged|not been acknowledged|not yet been acknowledged|never acknowledged|not been reviewed|not reviewed|still open|still unacknowledged|waiting for acknowledgement|awaiting acknowledgement|to be acknowledged|without acknowledgement|without an acknowledgement|pending acknowledgement|outstanding|need acknowledging|needs acknowledging|need to be acknowledged|needs to be acknowledged|need acknowledgement|still need acknowledging|still to be acknowledged|yet to be acknowledged|left to acknowledge|to acknowledge|nobody has looked at|nobody looked at|no one looked at|unconfirmed|not acknowledged by anybody|not acknowledged by anyone|unack'd|unacked|not signed off|unresolved|awaiting review|waiting for review|not yet reviewed",
     ask("open"),
   ],
   ["schema|schemas|structure|structural|catalog|catalogue|ddl", ask("schema")],
-  ["not|without|except|excluding|other than|but not|no|apart from|besides", ask("not")],
+  [
+    "not|without|except|except for|excluding|exclude|excludes|other than|but not|no|none|apart from|aside from|besides|leaving out|leave out|left out|leaving aside|setting aside|not counting|without counting|not including|ignoring|ignore|disregarding|discounting|omitting|omit|skipping|minus|barring|save for|with the exception of|never",
+    ask("not"),
+  ],
+  [
+    either(
+      each(
+        "across|in|within|throughout|over|from|anywhere in|everywhere in|all over",
+        "|the|our|this|your",
+        "|whole|entire|complete|full",
+        "catalog|catalogue|data catalog|data catalogue|organization|organisation|company",
+      ),
+      each(
+        "across|in|within|throughout|over|from|of",
+        "all|all the|all our|all of our|all of the|every|each of the|any of our|any of the|our",
+        "sources|source|databases|database|dbs|data sources|connections|systems",
+      ),
+      "catalog-wide|catalogue-wide|company-wide|everywhere we have",
+    ),
+    ask("everywhere"),
+  ],
+  [
+    either(
+      each(
+        "views",
+        "included|too|as well|also|inclusive|counted too|counted as well|counted in|count too|count as well",
+      ),
+      each("including|incl|inclusive of|include|counting|plus|also|with", "|the|any|all", "views"),
+    ),
+    ask("viewsToo"),
+  ],
   [
     "direct|directly|in 1 step|in a single step|1 level|a single level|1 step|1 hop|a single hop|immediate|immediately|first level|level 1|next level|one hop away|1 hop away|only directly|direct only|first-level|first degree|adjacent|1 level only|only 1 level",
     ask("direct"),
@@ -94,67 +76,6 @@ const LINES: readonly CatalogLine[] = [
     ask("describe"),
   ],
   ["mean|means|meaning of|the meaning of|meant by|stand for|stands for|used for", ask("meaning")],
-  [
-    each(
-      "last",
-      "get|got|receive|received|had|see|saw|have|take in|took in",
-      "|any|its|their|new|fresh",
-      "data|rows|records|updates|update|an update|values",
-    ),
-    ask("updated"),
-  ],
-  [
-    "last updated|updated the last time|updated for the last time|refreshed the last time|loaded the last time|updated last time|last update|last update of|updated last|most recently updated|last refreshed|last loaded|last written|last written to|get new rows|got new rows|last get new data|last receive data|last got new data|last load|last fed|last filled|last populated|last get data|last receive new rows|last receive rows|last get rows|last had new rows|get its last rows|last refresh|last arrive in|last arrived in|data last arrive in|data last arrived in|latest data in|newest data in|most recent data in|last touched by a load|last reloaded|last replenished|last synced|last received data|last received rows|latest update of|latest update|most recent update of|most recent update",
-    ask("updated"),
-  ],
-  [
-    "freshness|how fresh|how recent|freshness status of|freshness status|freshness state of|freshness of|how stale|how old|how up to date|how current",
-    ask("freshness"),
-  ],
-  [ODD_VALUES, ask("anomalies")],
-  [
-    each(
-      "|anything|something|what is|what was|things",
-      "unusual|odd|strange|weird|abnormal|out of the ordinary|suspicious|irregular|unexpected|wrong",
-      "in|with|about|among|on",
-      "|the|our|any",
-      "metrics|metric|metric values|measurements|readings",
-    ),
-    ask("anomalies"),
-  ],
-  [
-    each(
-      "|the|our|any|did the|did our|do the|did",
-      "metrics|metric values|measurements",
-      "show|showed|show us|have|had|contain|contained",
-      "anything|something",
-      "unusual|odd|strange|weird|abnormal|out of the ordinary|suspicious|irregular|unexpected",
-    ),
-    ask("anomalies"),
-  ],
-  [
-    "anomaly|anomalies|anomalous|abnormality|abnormalities|irregularity|irregularities|metric outlier|metric outliers|metric spike|metric spikes|spike|metrics anomalies|metrics anomaly|metric anomalies|metric anomaly|outlier|outliers|unusual value|unusual values|unusual metrics|odd values|strange values|spikes|anomalous metrics|anomalous values",
-    ask("anomalies"),
-  ],
-  ["metric|metrics", ask("metrics")],
-  [
-    each(
-      "did|do|does|has|have|was|were|is|are|",
-      "|the|our|any|last|a",
-      "discovery|discoveries|metric capture|metric captures|the scan|scans",
-      "find|found|detect|detected|see|seen|notice|noticed|report|reported|discover|discovered|turn up|turned up|pick up|picked up|flag|flagged|record|recorded",
-    ),
-    ask("foundBy"),
-  ],
-  [
-    each(
-      "found|detected|seen|noticed|reported|discovered|picked up|flagged|recorded|caught",
-      "by|in|during",
-      "|the|our|a",
-      "discovery|discoveries|metric capture|metric captures|scan|scans",
-    ),
-    ask("foundBy"),
-  ],
   ["object|objects|thing|things|asset|assets|model|models|item|items", ask("object")],
   ["and|what about|how about|only|just|same for|the same for|and what about|and how about", ask("again")],
   ["severity|severities|how bad", ask("severity")],
@@ -215,26 +136,14 @@ const LINES: readonly CatalogLine[] = [
   ],
 
   ...FLOW_LINES,
+  ...DEPTH_LINES,
 
-  [
-    "stale|out of date|went stale|go stale|no longer updated|not refreshed in time|not refreshed|not updated recently|missing their sla|violating their sla|violate their sla|violate their freshness sla|violates its sla|violates its freshness sla|breach their sla|breaching their sla|in breach of their sla|missed their sla|miss their sla|missed their freshness sla|miss their freshness sla|past their sla|late on updates|late with updates|not up-to-date|no longer current|expired|past due|running late|falling behind|fallen behind|too stale|in need of a refresh|overdue for an update|overdue for a refresh|outdated|overdue|not up to date|late|behind|too old|delayed|lagging|lagging behind|behind schedule|out-of-date|not been updated in time|not current|no longer up to date|no longer fresh|gone stale",
-    standing("stale"),
-  ],
-  [
-    "fresh|up to date|up-to-date|on time|current enough|still fresh|still current|still up to date|updated in time|within their sla|meeting their sla|meet their sla|fresh enough|in good shape on freshness",
-    standing("fresh"),
-  ],
-  [
-    "freshness we do not know|unclear freshness|undetermined freshness|an unknown freshness|with freshness unknown|in freshness state unknown|freshness status is unknown|unknown freshness status|freshness status unknown|unknown as to freshness|freshness cannot be told|do not know the freshness|not know the freshness|freshness is not known|freshness not known|freshness is undetermined|freshness could not be determined|freshness is unclear|not known to be fresh|no known freshness|freshness nobody knows|freshness is a mystery|unknown freshness|freshness is currently unknown|of unknown freshness|freshness unknown|freshness is unknown",
-    standing("unknown"),
-  ],
-
-  [DISABLED, standing("disabled")],
-
+  ...ANOMALY_LINES,
+  ...FRESHNESS_LINES,
   ...TAG_LINES,
 
   [
-    "all levels|all sources together|all sources combined|across all sources|over all sources|all databases together|all databases combined|across all databases|across sources|all the levels|every level|any level|on all levels|across all levels|at any depth|at all depths|all the way|all the way back|all the way up|all the way down|all the way upstream|all the way to the start|end to end|end-to-end|transitively|recursively|directly or indirectly|directly and indirectly|direct or indirect|direct and indirect|in all|overall|in total|altogether|at all|of all time|right now|at the moment|at present|these days|speaking of|when it comes to|with regard to|with regards to|with respect to|in the case of|so far|to date|up to now|until now|till now|up until now|thus far|as of now|by now|up to today|would like|i would like|know if|me if|see if|check if|say if|us if|know whether|me whether|see whether|check whether|say whether",
+    "all sources together|all sources combined|all databases together|all databases combined|across sources|in all|overall|in total|altogether|at all|of all time|right now|at the moment|at present|these days|speaking of|when it comes to|with regard to|with regards to|with respect to|in the case of|so far|to date|up to now|until now|till now|up until now|thus far|as of now|by now|up to today|would like|i would like|know if|me if|see if|check if|say if|us if|know whether|me whether|see whether|check whether|say whether|of any kind|of any sort|of any type|of any form|of whatever kind|of whatever sort|of all kinds|of every kind|whatsoever|in any form",
     { kind: "filler" },
   ],
   ["upon|in|on|inside|within|from|of|for|at|to|into", { kind: "into" }],

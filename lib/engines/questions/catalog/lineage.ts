@@ -34,7 +34,9 @@ export function lineage(said: Said): CatalogQuestion | Refusal | null {
   )
     return { because: "Views alone are not told apart there. Ask for everything upstream." };
   const isDirect = said.is("direct");
-  said.take("which", "what", "who", "show", "where", "howMany", "direct", "holds", "object");
+  if (isDirect && said.is("depth")) return { because: "It says both “directly” and “all the way”." };
+  said.take("which", "what", "show", "where", "howMany", "direct", "depth", "holds", "object", "viewsToo");
+  said.take("everywhere");
   said.use(...said.all("noun").filter(({ value }) => value === "table" || value === "view"));
   // “If I change it”, “when it is dropped”: not “what changed downstream of it”.
   if (flows.some((flow) => IS_OF_CHANGE.test(flow.said))) said.use(...said.all("verb"));

@@ -91,3 +91,10 @@ function readName(words: readonly string[], at: number, { exact, parts, columns 
   }
   return null;
 }
+
+const HUMP = /^[\p{L}\p{N}]*\p{Ll}\p{Lu}[\p{L}\p{N}]*$/u;
+
+/** `customer_id` and `userAgent` are names, whatever words they are made of. */
+export const isIdentifier = ({ kind, said }: CatalogMark): boolean =>
+  (kind === "word" || kind === "column" || kind === "name") &&
+  (/^[^.]*_[^.]*$/.test(said) || HUMP.test(said));

@@ -32,6 +32,18 @@ export type Ask =
       | "foundBy"
       | "often"
       | "object"
+    )
+  | (
+      | "depth"
+      | "everywhere"
+      /** “Views included.” */
+      | "viewsToo"
+      | "off"
+      | "freshnessCheck"
+      /** “By its newest capture.” */
+      | "newest"
+      /** “Marked as expected.” */
+      | "expected"
     );
 
 export type Meaning =

@@ -30,6 +30,9 @@ const Tag = z.string().regex(/^[a-z0-9-]{1,28}:(\*|[a-z0-9-]{1,30})$/);
 /** A word of a name. */
 const Word = z.string().regex(/^[\p{L}\p{N}]{1,60}$/u);
 
+const RELATIONS = ["table", "view"] as const;
+export type Relation = (typeof RELATIONS)[number];
+
 /** `find` says what is counted: a place is a table that fits as a whole, or a column. */
 const Where = z.strictObject({
   intent: z.literal("where"),
@@ -40,6 +43,10 @@ const Where = z.strictObject({
   words: z.array(Word).max(6).default([]),
   /** The words are the whole of its name: “a column called phone” is no `phone_number`. */
   isExact: z.boolean().default(false),
+  /** What is called so is a column, and no table. */
+  isOfColumn: z.boolean().default(false),
+  /** Only tables that are no views, or only views. */
+  relation: z.enum(RELATIONS).nullable().default(null),
 });
 
 const Changes = z.strictObject({

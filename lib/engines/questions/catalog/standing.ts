@@ -1,5 +1,7 @@
 /** How tables stand: whether they are up to date, what is unusual in them, and what they are. */
 import type { Refusal } from "../refusal.ts";
+import type { CatalogMark } from "./marks.ts";
+import type { Ask } from "./meaning.ts";
 import { type CatalogQuestion, EVERYWHERE } from "./question.ts";
 import { type Said, tablesOf } from "./said.ts";
 
@@ -7,11 +9,13 @@ const TIMELESS = "Whether tables are up to date is told as of now. Leave out the
 
 export function freshness(said: Said): CatalogQuestion | Refusal | null {
   const isOfOne = said.is("updated") || said.is("freshness");
+  const isOff = said.is("off") && (said.is("freshness") || said.is("freshnessCheck"));
   const standings = said.all("standing");
   // “When was documentation last written” is asked of a job.
   if (said.is("describe") && standings.length === 0) return null;
-  if (!isOfOne && standings.length === 0) return null;
+  if (!isOfOne && !isOff && standings.length === 0) return null;
   if (said.all("verb").length > 0 || said.all("flow").length > 0) return null;
+  if (isOff) said.take("off", "freshness", "freshnessCheck");
   const isPast = standings.length > 0 && said.isFilled(/^(was|were|been|got|get)$/i);
   if (isPast || !said.takeToday()) return { because: TIMELESS };
   const [counted] = said.marks.filter((mark, at) => mark.kind === "name" && isCounted(said, at));
@@ -29,7 +33,10 @@ export function freshness(said: Said): CatalogQuestion | Refusal | null {
     return { intent: "freshness", within: { ...EVERYWHERE, asset: thing.asset }, standing: null };
   }
   const isHow = said.all("ask").some((mark) => mark.value === "freshness" && mark.said.startsWith("how"));
-  const [standing, ...others] = said.takeAll("standing");
+  const [standing, ...others] = new Set([
+    ...(isOff ? ["disabled" as const] : []),
+    ...said.takeAll("standing"),
+  ]);
   if (!standing || others.length > 0 || isHow || said.is("updated"))
     return {
       because: "It does not say which table is meant, or whether to list the stale ones.",
@@ -38,7 +45,7 @@ export function freshness(said: Said): CatalogQuestion | Refusal | null {
   const sources = said.takeSources();
   if (sources.length > 1) return { because: "Ask for one source at a time." };
   said.use(...said.all("noun").filter(({ value }) => value === "table"));
-  said.take("which", "what", "show", "howMany", "freshness", "holds");
+  said.take("which", "what", "show", "howMany", "freshness", "holds", "everywhere");
   return { intent: "freshness", within: { ...EVERYWHERE, source: sources.map(({ id }) => id) }, standing };
 }
 
@@ -56,6 +63,16 @@ function isCounted(said: Said, at: number): boolean {
 
 export function anomalies(said: Said): CatalogQuestion | Refusal | null {
   if (!said.is("anomalies")) return null;
+  const isTimed = said.all("period").length > 0;
+  const counted = countedBy(said);
+  if (counted?.kind === "noun" || (isTimed && counted?.kind === "ask" && counted.value === "metrics"))
+    return {
+      because: "Anomalies are counted one by one, and not the tables or metrics that had some.",
+      offers: ["how many anomalies this week", "anomalies this week"],
+    };
+  takeExpected(said);
+  // Of a stretch of time all captures count.
+  if (!isTimed) said.take("newest");
   const place = namesTable(said) ? said.takeThing() : null;
   if (place && "because" in place) return place;
   if (place?.column) return { because: "Ask for the anomalies of a whole table." };
@@ -75,6 +92,7 @@ export function anomalies(said: Said): CatalogQuestion | Refusal | null {
     "holds",
     "where",
     "open",
+    "everywhere",
   );
   if (said.is("open"))
     return { because: "Anomalies are not acknowledged. Ask for those of a stretch of time." };
@@ -83,6 +101,22 @@ export function anomalies(said: Said): CatalogQuestion | Refusal | null {
     within: { ...EVERYWHERE, source: place ? [] : source, asset: place?.asset ?? null, ...period },
   };
 }
+
+/** Of “how many metrics are anomalous” the metrics. */
+function countedBy(said: Said): CatalogMark | undefined {
+  const at = said.marks.findIndex((mark) => mark.kind === "ask" && mark.value === "howMany");
+  return at < 0 ? undefined : said.after(at);
+}
+
+/** “Leaving out any that were marked as expected”: such are no anomalies. */
+function takeExpected(said: Said): void {
+  const at = said.marks.findIndex((mark) => mark.kind === "ask" && mark.value === "expected");
+  const left = said.marks
+    .slice(0, Math.max(at, 0))
+    .findLast((mark) => mark.kind !== "filler" && !(mark.kind === "ask" && BESIDE_EXPECTED.has(mark.value)));
+  if (left?.kind === "ask" && left.value === "not") said.use(left, ...said.marks.slice(at, at + 1));
+}
+const BESIDE_EXPECTED: ReadonlySet<Ask> = new Set<Ask>(["which", "show", "holds", "anomalies", "metrics"]);
 
 export function describe(said: Said): CatalogQuestion | Refusal | null {
   const isAsked = said.is("describe") || said.is("meaning") || said.is("what") || said.is("show");

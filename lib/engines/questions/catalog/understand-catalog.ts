@@ -7,7 +7,9 @@ import { changes } from "./changes.ts";
 import { alsoOf, goOn } from "./go-on.ts";
 import { OF_JOBS } from "./lexicon.ts";
 import { lineage } from "./lineage.ts";
-import { type CatalogMark, toCatalogMarks } from "./marks.ts";
+import { type CatalogMark, isIdentifier, toCatalogMarks } from "./marks.ts";
+import type { Ask } from "./meaning.ts";
+import { isOfPeople, OF_PEOPLE } from "./people.ts";
 import type { CatalogQuestion } from "./question.ts";
 import { Said } from "./said.ts";
 import { anomalies, describe, freshness } from "./standing.ts";
@@ -35,7 +37,7 @@ export function understandCatalog(
   { clock, vocabulary, index, previous, isFollowing }: Surroundings,
 ): CatalogUnderstood | null {
   const marks = toCatalogMarks(tokens, index, clock);
-  if (marks.some(isOfJobs)) return null;
+  if (marks.some(isOfJobs) || isOfChecks(marks)) return null;
   const isLed = marks[0]?.kind === "ask" && marks[0].value === "again";
   let nearly: CatalogUnderstood | null = null;
   for (const frame of FRAMES) {
@@ -50,6 +52,7 @@ export function understandCatalog(
     const left = said.leftOver();
     // “Which tables?” after another question asks which of them.
     if (left.length === 0 && isFollowing && isOfAllTables(found, said)) continue;
+    if (left.length === 0 && isOfPeople(tokens)) return refused(OF_PEOPLE, marks);
     if (left.length === 0 && !isOfUnsaid(marks))
       return { question: isLed && previous ? alsoOf(previous, found) : found };
     if (left.length === 0)
@@ -79,7 +82,13 @@ const isOfUnsaid = (marks: readonly CatalogMark[]): boolean => {
 };
 
 const isOfJobs = (mark: CatalogMark): boolean =>
-  mark.kind === "word" && mark.words.some((word) => OF_JOBS.has(word));
+  mark.kind === "word" && !isIdentifier(mark) && mark.words.some((word) => OF_JOBS.has(word));
+
+/** “Freshness checks” are jobs, and “freshness checks switched off” are tables without. */
+const isOfChecks = (marks: readonly CatalogMark[]): boolean => {
+  const has = (value: Ask) => marks.some((mark) => mark.kind === "ask" && mark.value === value);
+  return has("freshnessCheck") && !has("off");
+};
 
 function unread(left: readonly CatalogMark[]): Refusal {
   const unknown = left.filter(({ kind }) => kind === "word");

@@ -1,13 +1,11 @@
 /** Where something is kept: tables and columns by their tags and their names. */
 import { keyOf } from "../names.ts";
 import type { Refusal } from "../refusal.ts";
+import { isNamingVerb, takeCalled } from "./called.ts";
 import { OF_JOBS } from "./lexicon.ts";
-import type { CatalogMark } from "./marks.ts";
-import { type CatalogQuestion, EVERYWHERE } from "./question.ts";
+import { type CatalogMark, isIdentifier } from "./marks.ts";
+import { type CatalogQuestion, EVERYWHERE, type Relation } from "./question.ts";
 import { type Said, tablesOf } from "./said.ts";
-
-const MOST_WORDS = 6;
-const IS_WORD = /^[\p{L}\p{N}]{1,60}$/u;
 
 export function where(said: Said): CatalogQuestion | Refusal | null {
   const nouns = new Set(said.all("noun").map(({ value }) => value));
@@ -15,45 +13,41 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
   const isOfColumns = nouns.has("column");
   const isOfSources = asksForSources(said);
   const isWhere = said.is("where") || isOfSources;
-  const isTagged = said.all("tag").length > 0;
-  const isOther = [said.all("verb"), said.all("flow"), said.all("standing"), said.all("severity")].some(
+  const isTagged = said.all("tag").length > 0 || said.marks.some(isDomain);
+  const isOther = [said.all("verb"), said.all("flow").filter((flow) => !isEnd(said, flow))].some(
     (marks) => marks.length > 0,
   );
-  if (isOther || !(isWhere || isTagged || isOfTables || isOfColumns)) return null;
-  const isNamed = said.all("name").some((mark) => tablesOf(mark).length > 0);
-  if (nouns.has("view") && !isNamed)
-    return {
-      because: "Views alone are not asked for. Ask for tables: views are counted among them.",
-      offers: ["which tables hold e-mail addresses"],
-    };
+  const isStanding = said.all("standing").length + said.all("severity").length > 0;
+  if (isOther || isStanding || !(isWhere || isTagged || isOfTables || isOfColumns)) return null;
 
   // “Where is it from”: no place is asked for.
   const last = said.marks.at(-1);
   if (isWhere && last?.kind === "into" && /^(from|to|into)$/i.test(last.said))
     return { because: "Ask what a table is made from, or what is made from it." };
+  if (asksForTags(said)) return { because: "What something is tagged with stands on its page." };
 
+  const relation = takeRelation(said);
+  if (typeof relation === "object" && relation !== null) return relation;
   const sources = said.takeSources((mark, at) => isPlace(said, mark, at)).map(({ id }) => id);
   const asset = takeTable(said);
   if (typeof asset === "object" && asset !== null) return asset;
-  const named = takeCalled(said);
-  const tags = [...named.tags, ...takeDomain(said)];
+  const called = takeCalled(said, isWhere);
+  if ("because" in called) return called;
+  const { tags, words } = called;
   if (tags.length > 1) return { because: "Ask for one kind of data, or one tag, at a time." };
   // “How many e-mails” are no columns that hold them.
   if (said.is("howMany") && !isOfTables && !isOfColumns)
     return {
       because: "How much data there is of a kind is not counted. Ask how many tables or columns hold it.",
     };
-  const quality = qualityOf(said, isWhere);
-  if (quality) return { because: `“${quality}” could not be understood.` };
-  const words = [...new Set([...named.words, ...takeWords(said)])];
+  if (said.isFilled(/^or$/i) && tags.length + words.length > 1)
+    return { because: "Ask for one of them at a time." };
   if (words.some((word) => OF_JOBS.has(word) && !isOfName(said, word))) return null;
-  const unreadable = words.find((word) => !IS_WORD.test(word));
-  if (unreadable) return { because: `“${unreadable}” could not be understood.` };
-  if (words.length > MOST_WORDS) return { because: "Those are too many words to look for at once." };
   said.use(...said.all("noun").filter(({ value }) => ["table", "view", "column"].includes(value)));
+  said.use(...said.all("flow"));
   const isAsked = said.is("which") || said.is("show") || said.is("howMany") || said.is("what");
   if (isOfSources) said.use(...said.all("sourceNoun"));
-  said.take("where", "which", "what", "show", "howMany", "holds");
+  said.take("where", "which", "what", "show", "howMany", "holds", "everywhere", "viewsToo");
   const isAll = tags.length === 0 && words.length === 0;
   // “Columns of customers.”
   const isListed = (isOfColumns && asset !== null) || (isOfTables && sources.length > 0);
@@ -61,6 +55,8 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
     return { because: "It does not say what is asked of those tables." };
   if (isAll && (isWhere || !(isAsked || isListed))) return { because: "It does not say what to look for." };
   if (isAll && !isOfTables && !isOfColumns) return null;
+  if (relation !== null && asset !== null)
+    return { because: "A table has no views of its own. Ask what is made from it." };
   // “What is the password for crm” asks for no place.
   const isSought =
     isWhere || isOfTables || isOfColumns || said.is("holds") || said.is("show") || said.is("which");
@@ -77,22 +73,70 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
     };
   const unknown = unknownTag(said, tags);
   if (unknown) return unknown;
-  const find =
-    isOfColumns && (asset !== null || !isOfTables)
-      ? "columns"
-      : isOfTables && !isOfColumns
-        ? "tables"
-        : "places";
+  const isOne = isOneTable(said, words) || (isOfOne(said, isOfSources) && isTable(said, words));
   return {
     intent: "where",
     within: { ...EVERYWHERE, source: sources, asset },
-    find,
+    find: findOf({ isOfTables, isOfColumns, isInTable: asset !== null, isOfColumn: called.isOfColumn }),
     tags,
     words,
-    isExact:
-      named.isExact ||
-      (asset === null && (isOneTable(said, words) || (isOfOne(said, isOfSources) && isTable(said, words)))),
+    isExact: called.isExact || (asset === null && isOne),
+    isOfColumn: called.isOfColumn && called.isExact,
+    relation,
   };
+}
+
+type Nouns = { isOfTables: boolean; isOfColumns: boolean; isInTable: boolean; isOfColumn: boolean };
+
+/** “Which table has the column iban” asks for tables; “tables and columns” are places. */
+function findOf({ isOfTables, isOfColumns, isInTable, isOfColumn }: Nouns): "places" | "tables" | "columns" {
+  if (isOfTables && (!isOfColumns || (isOfColumn && !isInTable))) return "tables";
+  return isOfColumns && (isInTable || !isOfTables) ? "columns" : "places";
+}
+
+const isDomain = (mark: CatalogMark): boolean => mark.kind === "word" && /^domains?$/.test(mark.words.join());
+
+/** “Where do e-mail addresses end up”: where they are. */
+const isEnd = (said: Said, flow: CatalogMark): boolean =>
+  /^(end|ends|ended|wind|winds|wound) up( in)?$/i.test(flow.said) &&
+  said.all("tag").length > 0 &&
+  said.all("name").every((mark) => tablesOf(mark).length === 0);
+
+/** “Which tags has it”, “how many tags”, and not “any pii tag”. */
+const asksForTags = (said: Said): boolean =>
+  said.marks.some((mark, at) => {
+    const before = said.before(at);
+    return (
+      mark.kind === "ask" &&
+      /^(tags?|labels?)$/i.test(mark.said) &&
+      before?.kind === "ask" &&
+      ["which", "what", "show", "howMany"].includes(before.value)
+    );
+  });
+
+/** “Views” alone are some of the tables, and “without views” the others. The view that is named is one of them. */
+function takeRelation(said: Said): Relation | Refusal | null {
+  const at = said.marks.findIndex((mark) => mark.kind === "noun" && mark.value === "view");
+  const mark = said.marks[at];
+  if (!mark) return null;
+  said.use(mark);
+  const isOfTables = said.all("noun").some(({ value }) => value === "table");
+  const [before, after] = [said.before(at), said.after(at)];
+  if (before?.kind === "ask" && before.value === "not" && isOfTables) {
+    said.use(before);
+    return "table";
+  }
+  const isNamed = [before, after].some((beside) => beside?.kind === "name" && tablesOf(beside).length > 0);
+  if (isNamed && /^view$/i.test(mark.said)) return null;
+  if (isOfTables || !/^views?$/i.test(mark.said))
+    return {
+      because: "Ask for tables and views together, or for one of them.",
+      offers: ["how many views are there"],
+    };
+  const onto = after?.kind === "into" ? said.after(said.marks.indexOf(after)) : undefined;
+  if (onto?.kind === "name" && tablesOf(onto).length > 0)
+    return { because: `Ask what is made from ${onto.said}.`, offers: [`what is made from ${onto.said}`] };
+  return "view";
 }
 
 /** “In which source is it”: there is one, and not all that are called so in part. */
@@ -133,7 +177,7 @@ function isPlace(said: Said, mark: Extract<CatalogMark, { kind: "name" }>, at: n
     return !isTable;
   }
   if (tablesOf(mark).length > 0 || said.is("where")) return false;
-  return !said.marks.some(isNaming);
+  return !said.marks.some(isNamingVerb);
 }
 
 /** “How many columns has invoices?” */
@@ -164,104 +208,11 @@ function takeTable(said: Said): string | null | Refusal {
   return thing.asset;
 }
 
-/**
- * What is sought by its tag, and what is called so: “e-mail columns” hold such data, “a column called email” and “the email
- * column” are called that.
- */
-function takeCalled(said: Said): { tags: string[]; words: string[]; isExact: boolean } {
-  const tags = new Set<string>();
-  const words: string[] = [];
-  let isExact = said.marks.some(isNaming);
-  for (const [at, mark] of said.marks.entries()) {
-    if (isOfNames(said, mark, at)) {
-      said.use(mark);
-      tags.add("pii:name");
-    }
-    if (mark.kind !== "tag") continue;
-    said.use(mark);
-    const [before, after] = [said.marks[at - 1], said.marks[at + 1]];
-    const isNamed = said.marks.slice(0, at).some(isNaming);
-    if (!mark.isInWords || !(isNamed || isOneColumn(before) || isOneColumn(after))) tags.add(mark.value);
-    else {
-      isExact = true;
-      words.push(...keyOf(mark.said).split(" "));
-    }
-  }
-  return { tags: [...tags], words, isExact };
-}
-
-/** “Which columns contain names”: those of people. */
-const isOfNames = (said: Said, mark: CatalogMark, at: number): boolean => {
-  const before = said.before(at);
-  return (
-    mark.kind === "word" &&
-    /^(names|people's names)$/i.test(mark.said) &&
-    before?.kind === "ask" &&
-    before.value === "holds"
-  );
-};
-
-const isNaming = (mark: CatalogMark): boolean => mark.kind === "ask" && /^(named|called)$/i.test(mark.said);
-const isOneColumn = (mark: CatalogMark | undefined): boolean =>
-  mark?.kind === "noun" && /^(column|field|attribute)$/i.test(mark.said);
-
-const HUMP = /^[\p{L}\p{N}]*\p{Ll}\p{Lu}[\p{L}\p{N}]*$/u;
-/** `userAgent` is two words, as it is where names are looked up. */
-const apart = (name: string): string =>
-  HUMP.test(name) ? name.replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, " ") : name;
-/** Personal data is of people whoever they are. */
-const OF_PEOPLE = /^(people|persons?|individuals?|humans?|somebody|someone|anybody)$/;
-
-function takeWords(said: Said): string[] {
-  const marks = said.leftOver().filter(({ kind }) => kind === "word" || kind === "name" || kind === "column");
-  said.use(...marks);
-  const isOfPeople = said.all("tag").some(({ value }) => value.startsWith("pii:"));
-  const words = marks.flatMap((mark) =>
-    mark.kind !== "word" || HUMP.test(mark.said) || /[_.]/.test(mark.said)
-      ? keyOf(apart(mark.said)).split(" ")
-      : mark.words,
-  );
-  return [...new Set(words.filter((word) => word !== "" && !(isOfPeople && OF_PEOPLE.test(word))))];
-}
-
 /** `total_amount` is a name, and no total. */
 const isOfName = (said: Said, word: string): boolean =>
-  said.marks.some((mark) => /[_.]/.test(mark.said) && keyOf(mark.said).split(" ").includes(word));
-
-/** “The finance domain”, “of domain finance”. */
-function takeDomain(said: Said): string[] {
-  const at = said.marks.findIndex(
-    (mark) => mark.kind === "word" && /^(domain|area)$/.test(mark.words.join()),
+  said.marks.some(
+    (mark) => (isIdentifier(mark) || /[_.]/.test(mark.said)) && keyOf(mark.said).split(" ").includes(word),
   );
-  const [before, after] = [said.marks[at - 1], said.before(at)?.kind === "word" ? null : said.marks[at + 1]];
-  const name = before?.kind === "word" ? before : after;
-  const [word, ...others] = name?.kind === "word" ? name.words : [];
-  const mark = said.marks[at];
-  if (!mark || !name || !word || others.length > 0 || !/^[a-z][a-z0-9-]*$/.test(word)) return [];
-  said.use(mark, name);
-  return [`domain:${word}`];
-}
-
-/** How things are is no name: “which tables are encrypted”, “the most columns”, “untagged tables”. */
-function qualityOf(said: Said, isWhere: boolean): string | null {
-  const found = said.marks.find(
-    (mark, at) =>
-      mark.kind === "word" &&
-      (mark.words.some((word) => QUALITIES.has(word)) ||
-        (!isWhere &&
-          /^(is|are|was|were|be|been|being|get|got|do|does|did)$/i.test(said.marks[at - 1]?.said ?? ""))),
-  );
-  return found?.said ?? null;
-}
-
-const QUALITIES: ReadonlySet<string> = new Set(
-  `never ever always often sometimes usually most least more less fewer many much few several half almost nearly only neither nor none nobody nothing
-  newest latest oldest biggest largest smallest longest widest highest lowest first last next previous recent recently again twice once
-  untagged undocumented unused unowned unknown empty big large small old wrong broken correct average total per percentage why how
-  because before after since until during ago today yesterday tomorrow week month year updated refreshed loaded will should`.split(
-    /\s+/,
-  ),
-);
 
 const BUILT_IN = /^(pii|sensitivity|domain):/;
 

@@ -1,0 +1,91 @@
+/** How people ask for what metrics found unusual. */
+import { each } from "../phrases.ts";
+import { ask, type CatalogLine } from "./meaning.ts";
+
+/** “Unusual metric values”, “odd readings”. */
+const ODD_VALUES = [
+  "unusual",
+  "odd",
+  "strange",
+  "weird",
+  "abnormal",
+  "anomalous",
+  "unexpected",
+  "suspicious",
+  "irregular",
+]
+  .flatMap((how) =>
+    [
+      "value",
+      "metric",
+      "metric value",
+      "reading",
+      "metric reading",
+      "measurement",
+      "data point",
+      "metric point",
+    ].flatMap((what) => [`${how} ${what}`, `${how} ${what}s`]),
+  )
+  .join("|");
+
+const MARKED =
+  "|marked|flagged|confirmed|labelled|labeled|tagged|accepted|classified|declared|noted|dismissed|acknowledged|set|explained";
+const POINT =
+  "|capture|captures|captured value|captured values|value|values|point|points|data point|data points|reading|readings|measurement|measurements";
+
+export const ANOMALY_LINES: readonly CatalogLine[] = [
+  [ODD_VALUES, ask("anomalies")],
+  [
+    each(
+      "|anything|something|what is|what was|things",
+      "unusual|odd|strange|weird|abnormal|out of the ordinary|suspicious|irregular|unexpected|wrong",
+      "in|with|about|among|on",
+      "|the|our|any",
+      "metrics|metric|metric values|measurements|readings",
+    ),
+    ask("anomalies"),
+  ],
+  [
+    each(
+      "|the|our|any|did the|did our|do the|did",
+      "metrics|metric values|measurements",
+      "show|showed|show us|have|had|contain|contained",
+      "anything|something",
+      "unusual|odd|strange|weird|abnormal|out of the ordinary|suspicious|irregular|unexpected",
+    ),
+    ask("anomalies"),
+  ],
+  [
+    "anomaly|anomalies|anomalous|abnormality|abnormalities|irregularity|irregularities|metric outlier|metric outliers|metric spike|metric spikes|spike|metrics anomalies|metrics anomaly|metric anomalies|metric anomaly|outlier|outliers|unusual value|unusual values|unusual metrics|odd values|strange values|spikes|anomalous metrics|anomalous values",
+    ask("anomalies"),
+  ],
+  ["metric|metrics", ask("metrics")],
+  [
+    each(
+      "did|do|does|has|have|was|were|is|are|",
+      "|the|our|any|last|a",
+      "discovery|discoveries|metric capture|metric captures|the scan|scans",
+      "find|found|detect|detected|see|seen|notice|noticed|report|reported|discover|discovered|turn up|turned up|pick up|picked up|flag|flagged|record|recorded",
+    ),
+    ask("foundBy"),
+  ],
+  [
+    each(
+      "found|detected|seen|noticed|reported|discovered|picked up|flagged|recorded|caught",
+      "by|in|during",
+      "|the|our|a",
+      "discovery|discoveries|metric capture|metric captures|scan|scans",
+    ),
+    ask("foundBy"),
+  ],
+  [each(MARKED, "|as|to be|as being", "expected"), ask("expected")],
+  [
+    each(
+      "|judged by|judging by|judging each by|judging them by|going by|based on|on the basis of|looking only at|considering only|counting only|according to|by|as of",
+      "|its|their|the|each metric",
+      "newest|latest|last|most recent",
+      POINT.slice(1),
+    ),
+    ask("newest"),
+  ],
+];

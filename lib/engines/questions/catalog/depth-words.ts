@@ -1,0 +1,59 @@
+/** How people say that lineage is asked for as far as it goes. */
+import { each, either } from "../phrases.ts";
+import { ask, type CatalogLine } from "./meaning.ts";
+
+const NEAR = "direct|directly|immediate|immediately";
+const FAR = either(
+  "indirect|indirectly|transitive|transitively|not|remotely|through others|via others|over several steps|in several steps",
+  each("further|farther", "back|up|down|along|on|upstream|downstream|away|off"),
+  each(
+    "via|through",
+    "|some|any",
+    "other|another|intermediate|further",
+    "table|tables|view|views|step|steps|ones",
+  ),
+);
+
+export const DEPTH_LINES: readonly CatalogLine[] = [
+  [
+    either(
+      each(NEAR, "or|and|and or|as well as|or else", FAR),
+      each("indirect|indirectly|transitive|transitively", "or|and|as well as", NEAR),
+      each("not", "just|only|merely", "|the", NEAR, "|ones|tables|views"),
+      each(
+        "|at|on|in|over|across|through|to|down to|up to",
+        "any|all|every|whatever|all the|each",
+        "level|levels|depth|depths|hop|hops|step|steps|generation|generations|layer|layers|stage|stages|degree|degrees",
+      ),
+      each(
+        "all|the whole|the entire|the full",
+        "|of",
+        "|the",
+        "way",
+        "|back|up|down|through|upstream|downstream",
+        "|to the|to its|to their",
+        "|start|source|sources|origin|origins|root|roots|top|bottom|end|beginning",
+      ),
+      each(
+        "any|an arbitrary|whatever",
+        "number of",
+        "step|steps|hop|hops|level|levels|views|tables",
+        "|away|back|down",
+      ),
+      each(
+        "no matter how|however",
+        "deep|far|distant|many steps|many levels|many hops",
+        "|away|down|back|up",
+      ),
+      each(
+        "as",
+        "far|deep",
+        "as",
+        "it goes|possible|you can|known|is known|it gets|they go",
+        "|back|up|down",
+      ),
+      "end to end|end-to-end|recursive|recursively|transitive|transitively|multi-hop|in full depth|full depth|complete chain|the complete chain|whole chain|the whole chain|entire chain|the entire chain|full chain|the full chain",
+    ),
+    ask("depth"),
+  ],
+];

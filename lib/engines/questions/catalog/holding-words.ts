@@ -1,0 +1,66 @@
+/** How people say that a table has something, or that it is tagged so. */
+import { each, either } from "../phrases.ts";
+import { ask, type CatalogLine } from "./meaning.ts";
+
+/** Of each verb its four forms. */
+const VERBS = [
+  ...["contain contains contained containing", "hold holds held holding", "store stores stored storing"],
+  ...["keep keeps kept keeping", "have has had having", "include includes included including"],
+  ...["carry carries carried carrying", "save saves saved saving", "bear bears bore bearing"],
+  ...[
+    "house houses housed housing",
+    "feature features featured featuring",
+    "possess possesses possessed possessing",
+  ],
+  ...[
+    "comprise comprises comprised comprising",
+    "expose exposes exposed exposing",
+    "exhibit exhibits exhibited exhibiting",
+  ],
+  ...["record records recorded recording", "stash stashes stashed stashing", "live lives lived living"],
+  ...[
+    "sit sits sat sitting",
+    "lie lies lay lying",
+    "reside resides resided residing",
+    "appear appears appeared appearing",
+  ],
+  ...[
+    "occur occurs occurred occurring",
+    "belong belongs belonged belonging",
+    "represent represents represented representing",
+  ],
+  ...["persist persists persisted persisting", "stock stocks stocked stocking", "tag tags tagged tagging"],
+  ...["label labels labelled labelling", "place places placed placing"],
+  ...["park parks parked parking", "surface surfaces surfaced surfacing"],
+  ...[
+    "dwell dwells dwelt dwelling",
+    "crop|up crops|up cropped|up cropping|up",
+    "turn|up turns|up turned|up turning|up",
+  ],
+];
+const formsOf = (verb: string): string[] => verb.split(" ").map((form) => form.replace("|", " "));
+const TAGGED =
+  "tagged|labelled|labeled|marked|classified|flagged|categorized|categorised|annotated|designated";
+
+export const HOLDING_LINES: readonly CatalogLine[] = [
+  [
+    "contain|contains|containing|hold|holds|holding|held|store|stores|storing|stored|keep|keeps|kept|keeping|have|has|having|with|include|includes|including|live|lives|located|saved|save|saves|sit|sits|tagged|tagged with|tagged as|classified as|classified|marked as|marked|labelled|labeled|named|called|carry|carries|carrying|found|reside|resides|recorded|persisted|represent|tag|tags|label|labels|belong|belongs|belonging|belong to|belongs to|belonging to|carrying the tag|carry the tag|carries the tag|bear|bears|bearing|exhibit|exhibited|exposes|expose|featuring|features|feature|comprise|comprises|possess|marked with|labelled with|labeled with|labelled as|labeled as|housed|house|houses|placed|residing|stash|stashed|whose tag is|under the tag|falls under|fall under|falling under|appear|appears|appearing|occurring|with a tag|with the tag|whose tags include|kept in|to be found|occurs in|stock|marked by|flagged as|tagged by|considered|treated as|counted as|categorized as|categorised as|qualified as|count as|counts as",
+    ask("holds"),
+  ],
+  [
+    either(
+      ...VERBS.flatMap(formsOf),
+      each(TAGGED, "|with|as|by|for|under|as being|to be", "|a|an|the", "|tag|label"),
+      "present|to be found|be found|found|available|existing|exists in",
+      each(
+        "under|bearing|having|with|carrying|whose",
+        "|the|a|any",
+        "|tag|tags|label|labels|tag is|tags include|label is",
+      ),
+      "named|called|titled|entitled",
+      each("by|with|of|under", "the", "name", "|of"),
+      each("whose|its|the", "name", "is|was|reads"),
+    ),
+    ask("holds"),
+  ],
+];
