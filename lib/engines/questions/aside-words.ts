@@ -21,12 +21,30 @@ export const PURPOSES = list(
   `incident ticket file standup stand-up handover hand-over handoff hand-off retro retrospective meeting meetings review postmortem post-mortem boss manager
   presentation deck call sync demo report reports reporting summary newsletter slides slide minutes update audit notes records planning
   page committee kpi kpis board management cto ceo cfo coo cio auditor auditors team colleagues stakeholders statistics stats
-  spreadsheet excel powerpoint email mail chat memo briefing wiki blog offsite townhall town-hall interview coffee colleague customer-call`,
+  spreadsheet excel powerpoint email mail chat memo briefing wiki blog offsite townhall town-hall interview coffee colleague customer-call
+  channel folder binder pack paper papers dossier archive log logbook document documents doc docs register evidence
+  thread agenda protocol appendix annex assessment certification inspection statement circular bulletin training workshop onboarding
+  debrief recap all-hands one-on-one check-in catch-up catchup scrum shift jira confluence slack teams rca okr sla qbr dashboard dashboards
+  auditors' regulator regulators regulator's dpo compliance legal leadership director directors' supervisor steerco`,
+);
+/** Whom or what is heard from: with a verb of saying, coming or waiting they say why something is asked. */
+export const CALLERS = list(
+  `customer client vendor supplier pager phone alarm alert finance ops operations sales support security marketing hr it product infra
+  platform management boss's lead head chief owner analyst analysts engineer engineers developer developers consultant admin dba somebody
+  someone everyone everybody people guy guys lady deadline gdpr dsar sar sox iso rfc`,
+);
+/** Which of these: the quality log, the evidence folder, the ops channel. */
+export const MODIFIES = list(
+  `quality evidence compliance gdpr ops operations risk security finance executive exec leadership regulatory regulator external internal
+  project release change incident slack teams jira confluence service support on-call oncall morning afternoon evening monthly weekly daily
+  quarterly annual yearly board steering management audit auditors' customer client vendor data-protection privacy dpo data quality-assurance
+  qa kpi sla okr rca gdpr dsar subject access platform infra engineering department departmental company own little own long-overdue
+  regular usual upcoming half-yearly bi-weekly biweekly fortnightly early late night`,
 );
 /** What an answer is called that is a number, and what else it may be. */
 export const COUNTS = list("figure number count total amount tally headcount stat");
 export const ANSWERS = list(
-  "list overview info information answer answers facts figures numbers details something idea input insight hint feedback data help hand",
+  "list overview info information answer answers facts figures numbers details something idea input insight hint feedback data help hand those these them both name names reason explanation screenshot",
 );
 
 /** They say nothing beside one of those above. */

@@ -28,6 +28,14 @@ describe("what stands beside a question", () => {
     "I was off last week.",
     "to finish my report:",
     "Sorry to bother you again, but",
+    "for the quality log:",
+    "handover in 5 min,",
+    "a GDPR request just came in,",
+    "hey, first day with this.",
+    "For the monthly reporting pack, which goes to the board tomorrow:",
+    "I should be most grateful for",
+    "Would you be so kind as to tell me",
+    "I am asked to quote",
   ])("is left out before it where it narrows nothing: %s", (remark) => {
     expect(ask(`${remark} ${QUESTION}`)).toEqual(plain);
   });
@@ -37,6 +45,9 @@ describe("what stands beside a question", () => {
     " so I can plan the day",
     ". Thanks, Maya",
     " (asking for a friend)",
+    " for the incident channel",
+    ", as I have to present it at the steering meeting at four",
+    " because the auditors want it",
   ])("is left out behind it: %s", (remark) => {
     expect(ask(`${QUESTION}${remark}`)).toEqual(plain);
   });
@@ -50,6 +61,9 @@ describe("what stands beside a question", () => {
     "After the upgrade,",
     "I need 3 examples:",
     "In the EU region,",
+    "for the payments channel, as we only run that:",
+    "those I wrote:",
+    "since the audit began",
   ])("is not left out where it may narrow the answer: %s", (remark) => {
     expect(ask(`${remark} ${QUESTION}`)).toMatchObject({ isUnderstood: false });
   });

@@ -1,5 +1,7 @@
 /** The clauses of a question as it was written, by its punctuation and by the words that join one of the speaker's own. */
 
+import { MODIFIES, PURPOSES } from "./aside-words.ts";
+
 export type Clause = {
   text: string;
   /** What parts it from the one before. */
@@ -9,6 +11,12 @@ export type Clause = {
 const QUOTED = /"[^"]*"|[“«][^”»]*[”»]/;
 /** Behind these and behind a number a full stop ends nothing. */
 const SHORTENED = "no|nr|vs|avg|approx|e\\.g|i\\.e|a\\.m|p\\.m|mr|mrs|ms|dr|max|min|incl|excl|resp";
+const anyOf = (...sets: ReadonlySet<string>[]): string => sets.flatMap((set) => [...set]).join("|");
+const WHOSE = "my|our|the|a|an|this|today's|tomorrow's|next|his|her|their";
+/** “… for the incident channel” at the end of a sentence. */
+const FOR_WHAT = `for (?:${WHOSE}) (?:(?:${anyOf(MODIFIES, PURPOSES)}|big|next|other) ){0,4}(?:${anyOf(PURPOSES)})(?: (?:tomorrow|today|tonight|later|meeting|deck|pack))?\\s*(?:[.,;!?)]|$)`;
+/** “… as the auditors want it”; “since the audit began” is a time. */
+const FOR_WHOM = `(?:because|as|since|in case) (?:the |our |my )?(?:${anyOf(PURPOSES)}) (?:wants?|needs?|asks?|would|is asking|are asking|likes?|requires?|has asked|have asked|keeps asking)\\b`;
 const BOUNDARY = [
   "[;!?]+\\s*",
   `(?<!\\d|\\b(?:${SHORTENED}))\\.+(?:\\s+|$)`,
@@ -16,6 +24,7 @@ const BOUNDARY = [
   "\\s+[-–—]+\\s+|\\s*[–—]\\s*|(?<=\\p{L}{2})- ",
   "\\s*[()\\n]\\s*",
   "\\s+(?=(?:so that|so|because|as|since|before|while|in case|given that) (?:i|we|my|our)\\b)",
+  `\\s+(?=${FOR_WHAT}|${FOR_WHOM})`,
 ].join("|");
 const PARTS = new RegExp(`(?<quoted>${QUOTED.source})|${BOUNDARY}`, "giu");
 

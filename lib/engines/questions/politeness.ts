@@ -1,4 +1,5 @@
 /** What is said to be polite, or to say what an answer is for. */
+import { POLITE_FRAMES } from "./polite-frames.ts";
 import type { Rewording } from "./rewording.ts";
 
 const GREETING = "hi|hey|hello|hiya|yo|howdy|greetings|good (?:morning|afternoon|evening|day)|morning|dear";
@@ -9,11 +10,22 @@ const ASKS_FOR =
 
 const INTERJECTION =
   "dude|ugh|hmm+|oh|man|bro|mate|damn|wow|argh|folks|guys|pal|buddy|ah|aha|yikes|oof|whoa|ooh|eh|er+|hm";
+const AGREED =
+  "ok|okay|k|great|cool|perfect|good|nice|fine|alright|all right|right|got it|i see|understood|thanks(?: a lot)?|thank you(?: very much)?|thx|cheers|interesting|lovely|excellent|awesome|super|sure|noted|hmm*|well|so|yes|yep|yeah|aha|wonderful|brilliant|much appreciated|makes sense|good to know|fair enough";
 const PROVIDE =
   "provide|indicate|confirm|advise|specify|state|supply|obtain|retrieve|present|furnish|clarify|let (?:me|us) know|inform|report|return|identify|name";
 
 export const POLITENESS: readonly Rewording[] = [
   [new RegExp(`^(?:${INTERJECTION})\\b[\\s,.!…-]+`, "i"), ""],
+  // “Ok and yesterday?”, “great, what about crm”; “ok jobs” are those that ended well.
+  [
+    new RegExp(
+      `^(?:(?:${AGREED})(?:[,.!…:–—-]+\\s*|\\s+(?=(?:and|so|now|but|then|what|how|which|show|list|just|only|for|same|why|who|when|where|did|does|do|is|are|was|were|can|could|let|give|i|we|thanks|please|in)\\b)))+`,
+      "i",
+    ),
+    "",
+  ],
+  ...POLITE_FRAMES,
   [
     new RegExp(
       `^(?:(?:please|pls|kindly|could|can|would|will|might|may|you|i|we|also) )*(?:kindly |please )?(?:${PROVIDE})(?: (?:me|us))?(?: (?:on|of|about|with|as to))?(?: (?:a|the) list of)?\\b(?=\\s+(?:the|a|an|all|any|which|what|how|who|when|where|why|if|whether|every|those|failed|jobs|tables|columns|number)\\b)`,

@@ -39,7 +39,7 @@ export const TURNS: readonly Rewording[] = [
     "why did $1 fail",
   ],
   [
-    /[.!]+ (?:(?:can|could|would) you )?(?:please )?(?:tell me |say |explain )?(?:what (?:the (?:problem|matter|reason|cause|issue|trouble) (?:was|is)|(?:was|is) the (?:problem|matter|reason|cause|issue|trouble)))\s*\?*$/gi,
+    /[.!]+ (?:(?:can|could|would) you )?(?:please )?(?:tell me |say |explain |show )?(?:what (?:the (?:problem|matter|reason|cause|issue|trouble) (?:was|is)|(?:was|is) the (?:problem|matter|reason|cause|issue|trouble)))\s*\?*$/gi,
     " - reason?",
   ],
   [/^(?:narrow|limit|restrict|reduce|filter|cut) (?:it |that |this |them |those )?(?:down )?to\b/gi, "only"],
