@@ -77,7 +77,7 @@ const SHAPES: readonly Shape[] = [
   {
     shape: /\b(can|could|may|might|must|should|shall|would|ought)\b/,
     unless:
-      /\b(can|could|would|may) (not )?(you|we|i|feel|break|be (affected|impacted)|suffer|happen)\b|\b(you|we|i) (can|could|would)\b|\bwould like\b|\bin may\b|\bmay \d|\d (of )?may\b|\b(since|of|during|this|last|and|between|from|until|to|may) may\b|\bthan (it|they) should\b/,
+      /\bcould not\b|\b(can|could|would|may) (not )?(you|we|i|feel|break|be (affected|impacted)|suffer|happen)\b|\b(you|we|i) (can|could|would)\b|\bwould like\b|\bin may\b|\bmay \d|\d (of )?may\b|\b(since|of|during|this|last|and|between|from|until|to|may) may\b|\bthan (it|they) should\b/,
     because: "What can, should or might happen is not kept. Ask what has happened.",
   },
   {

@@ -8,6 +8,15 @@ export const isUnderWay = (marks: readonly Mark[]): boolean =>
   !marks.some((mark) => mark.kind === "flag" && (mark.value === "last" || mark.value === "first")) &&
   marks.some((mark) => (mark.kind === "filler" && mark.isNow) || /^being$/i.test(mark.said));
 
+/** “What was running longer than 5 minutes this week” ran then, and need not run now. */
+export const ranThen = (marks: readonly Mark[]): { isOver: boolean; isLimited: boolean } => ({
+  isOver: marks.some(
+    ({ kind, said }, at) =>
+      kind === "status" && /^(was|were)$/i.test(marks[at - 1]?.said ?? "") && !/still|yet|now/i.test(said),
+  ),
+  isLimited: marks.some(({ kind }) => kind === "limit"),
+});
+
 /** “Did the last job fail?” asks how it ended, and not for the last that failed. */
 export function asksHowItEnded(marks: readonly Mark[]): boolean {
   const at = (fits: (mark: Mark) => boolean) => marks.findIndex(fits);

@@ -3,8 +3,12 @@ import { error, type Line } from "./meaning.ts";
 import { each } from "./phrases.ts";
 
 const TROUBLE =
-  "error|errors|problem|problems|issue|issues|trouble|troubles|failure|failures|fault|faults|difficulty|difficulties|exception|exceptions|outage|outages|reason|reasons";
-const BAD = "wrong|bad|invalid|incorrect|rejected|refused|expired|outdated|not accepted|denied";
+  "error|errors|err|errs|problem|problems|issue|issues|trouble|troubles|failure|failures|fault|faults|difficulty|difficulties|exception|exceptions|outage|outages|reason|reasons";
+const BAD =
+  "wrong|bad|invalid|incorrect|rejected|refused|expired|outdated|not accepted|denied|turned down|stale|out of date|no good|no longer valid|not valid";
+const UNABLE =
+  "could not|unable to|failing to|failed to|fail to|not able to|did not|did not manage to|was unable to|were unable to|was not able to|were not able to|did not get to|couldn't";
+const SECRET = "credentials|credential|password|passwords|login|logins";
 
 export const ERROR_LINES: readonly Line[] = [
   [
@@ -21,7 +25,13 @@ export const ERROR_LINES: readonly Line[] = [
         "was|were|is|are|being|had been|got",
         BAD,
       ),
-      each("could not|unable to|failing to|failed to|not able to|did not", "log in|authenticate|sign in"),
+      each(UNABLE, "log in|log on|login|log into|authenticate|sign in|sign on|get in"),
+      each(
+        "|got|get|get their|got their|had|had their|have|have their|having|having their|the|had its|got its",
+        SECRET,
+        BAD,
+      ),
+      each(BAD, "|the|their|its|a", SECRET),
     ].join("|"),
     error("CREDENTIALS"),
   ],
@@ -34,6 +44,17 @@ export const ERROR_LINES: readonly Line[] = [
         "network|host|server|connection",
         "was|is|being|were|went|had been|got",
         "down|unreachable|refused|lost|dropped|unavailable|broken",
+      ),
+      each(
+        UNABLE,
+        "connect|reach|be reached|establish a connection|open a connection|get a connection|get through to|resolve",
+        "|the host|the server|the database|the source|the db|its database|its source|their database|their source|its host|their host|to the host|to the server|to the database|to the source",
+      ),
+      each(
+        "|the",
+        "database|source|db|host|server",
+        "could not be|was not|were not|had been|was",
+        "reachable|reached|unreachable|offline",
       ),
       "connection refused|refused connection|refused connections|lost connection|lost connections|dropped connection|dropped connections|no connection|no network",
     ].join("|"),
@@ -51,6 +72,12 @@ export const ERROR_LINES: readonly Line[] = [
         "missing|insufficient|lacking|lack of|no|denied|too few|not enough|revoked|absent",
         "permission|permissions|privilege|privileges|access|access rights|rights|grant|grants|authorization",
       ),
+      each(
+        "lacked|lacking|lacks|lack|missed|were missing|was missing|were lacking|was lacking|had insufficient|had too few|had missing|did not have|did not have the|did not have enough|had not enough|did not have sufficient",
+        "|the|the necessary|the required|the needed|the right|sufficient|enough",
+        "permission|permissions|privilege|privileges|rights|access rights|grant|grants",
+      ),
+      each("were|was|been|got|get|is|are", "denied|refused", "|the", "access|permission|permissions|rights"),
       "not allowed|were not allowed|was not allowed|not permitted|forbidden",
     ].join("|"),
     error("PERMISSION"),
@@ -63,6 +90,18 @@ export const ERROR_LINES: readonly Line[] = [
         "hit|hits|hitting|ran into|run into|running into|exceed|exceeds|exceeded|exceeding|reach|reached|reaching",
         "a|the|its|their|",
         "timeout|timeouts|time-out|time-outs|time limit|time limits",
+      ),
+      each(
+        "did|could",
+        "not",
+        "finish|complete|end|respond|answer|be done|be finished",
+        "in time|on time|within the time limit",
+      ),
+      each(
+        "|had|had been",
+        "ran over|run over|overran|went over|ran past|ran up against",
+        "the|its|their",
+        "limit|time limit|timeout|deadline",
       ),
       "timed-out|being timed out|time outs",
     ].join("|"),

@@ -85,6 +85,8 @@ function choose(asked: Asked, which: Which, clock: Clock): Question | Refusal {
   if (grouping && others.length === 0 && about.isAsked && !said("last") && !said("first") && !said("when"))
     return top(asked, which, grouping);
   if (said("howMany") || said("often") || said("total")) {
+    // “How often were they retried? Count the retries.”
+    if (said("often") && which.trigger.join() === "retry") asked.has("retried");
     for (const word of ["howMany", "often", "total"] as const) asked.has(word);
     // “How many did people start by hand.”
     if (which.trigger.includes("manual")) asked.has("person");

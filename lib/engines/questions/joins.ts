@@ -1,6 +1,7 @@
 /** Where “and”, “or” and “not” stand between things that they cannot join: what is left out, or meant together, is not clear. */
 import { endedNow } from "./endings.ts";
 import type { Mark } from "./marks.ts";
+import { reasonsWrongly } from "./reasons-said.ts";
 import { NOT_OF_JOBS, type Refusal } from "./refusal.ts";
 
 const NARROWS: ReadonlySet<Mark["kind"]> = new Set([
@@ -11,10 +12,11 @@ const IS_APART: ReadonlySet<Mark["kind"]> = new Set(["type", "source", "tables",
 
 export function joinedWrongly(marks: readonly Mark[]): Refusal | null {
   return (
-    uncaused(marks) ??
+    reasonsWrongly(marks) ??
+    ofTwoTypes(marks) ??
+    cancelledBy(marks) ??
     atOnce(marks) ??
     ofThings(marks) ??
-    bareReason(marks) ??
     thenAndNow(marks) ??
     unlike(marks) ??
     carriedOn(marks) ??
@@ -26,43 +28,37 @@ export function joinedWrongly(marks: readonly Mark[]): Refusal | null {
   );
 }
 
-/** “Caused by Maya”, “because of the deployment”: of what failures come from their reason is kept, and nothing else. */
-function uncaused(marks: readonly Mark[]): Refusal | null {
-  const isUncaused = marks.some(({ kind }, at) => {
-    const next = marks
-      .slice(at + 1)
-      .find((mark) => mark.kind !== "filler" && !(mark.kind === "flag" && mark.value === "refers"));
-    const isReason =
-      next?.kind === "error" ||
-      (next?.kind === "grouping" && next.value === "error") ||
-      (next?.kind === "status" && next.values.join() === "failed");
-    return kind === "because" && !isReason;
+/** “Tagging runs that a discovery set off”: of two types without “and” between them one may be what is said of the other. */
+function ofTwoTypes(marks: readonly Mark[]): Refusal | null {
+  const isApart = marks.some((mark, at) => {
+    if (mark.kind !== "type") return false;
+    const last = marks.slice(0, at).findLastIndex(({ kind }) => kind === "type");
+    const first = marks[last];
+    if (first?.kind !== "type" || first.value === mark.value) return false;
+    const between = marks.slice(last + 1, at);
+    return (
+      between.some((one) => one.kind === "flag" && (one.value === "begun" || one.value === "ran")) &&
+      !between.some(({ said }) => /^(and|or|nor|plus|as well as)$/i.test(said))
+    );
   });
-  return isUncaused
+  return isApart
     ? {
-        because:
-          "Of why jobs failed the kind of error is kept. Ask for failures by reason, or why one failed.",
-        offers: ["failures by reason", "why did the last job fail"],
+        because: "What one type of job has to do with another is not told. Ask for those after a discovery.",
+        offers: ["jobs after a discovery today"],
       }
     : null;
 }
 
-const IS_THING =
-  /^(the )?(passwords?|credentials?|login|network|networking|firewall|permissions?|privileges?|access rights|authentication|connectivity|memory)$/i;
-
-/** “What is the password for crm” asks for no failures. */
-function bareReason(marks: readonly Mark[]): Refusal | null {
-  const isBare = marks.some((mark) => mark.kind === "error" && IS_THING.test(mark.said));
-  const isOfFailures = marks.some(
-    (mark) =>
-      ["status", "because", "type", "job"].includes(mark.kind) ||
-      (mark.kind === "error" && !IS_THING.test(mark.said)) ||
-      (mark.kind === "grouping" && mark.value === "error") ||
-      (mark.kind === "flag" && ["jobs", "ran", "begun", "why"].includes(mark.value)),
+/** Who cancelled a job is another thing than who started it. */
+function cancelledBy(marks: readonly Mark[]): Refusal | null {
+  const isBy = marks.some(
+    (mark, at) =>
+      mark.kind === "trigger" &&
+      /^by /i.test(mark.said) &&
+      marks[at - 1]?.kind === "status" &&
+      /^(cancel|stopp|abort|kill|terminat|halt|interrupt)/i.test(marks[at - 1]?.said ?? ""),
   );
-  return isBare && !isOfFailures
-    ? { because: "It does not say that failures are meant.", offers: ["failures by reason"] }
-    : null;
+  return isBy ? { because: "Who cancelled a job is kept with the job, and cannot be asked for." } : null;
 }
 
 const ARTICLE = /^(the|our|my|your|all|any|these|those|of the|of our)$/i;

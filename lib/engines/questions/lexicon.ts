@@ -39,6 +39,14 @@ const LINES: readonly Line[] = [
     "person|people|user|users|who|whom|colleague|colleagues|somebody|someone|team member|team members|teammate|anybody|anyone",
     grouping("person"),
   ],
+  [
+    each(
+      "who|which|which one|which person",
+      "of|among|amongst|from|in",
+      "us|our team|the team|my colleagues|our colleagues|the colleagues|my team|our people",
+    ),
+    grouping("person"),
+  ],
   ["table|tables|asset|assets|relation|relations|view|views", grouping("asset")],
   [
     "reason|reasons|cause|causes|error class|error classes|kind of error|type of error|failure reason|failure reasons|failure cause|failure causes|error type|error types|error kind|error kinds|error category|error categories|kinds of error|kinds of errors|types of error|types of errors|kind of failure|kinds of failure|kinds of failures|type of failure|types of failure|types of failures|class of error|classes of error|classes of errors|error reason|error reasons|error cause|error causes|failure type|failure types|failure class|failure classes|root causes|explanation|explanations|diagnosis|culprit",
@@ -78,7 +86,7 @@ const LINES: readonly Line[] = [
     flag("first"),
   ],
   [
-    "longest|slowest|the longest|took longest|took the longest|the slowest|longest lasting|most time|longest running|longest-running|took most time|took the most time|the most time|lasted longest|lasted the longest|ran longest|ran the longest|longest taking|most time-consuming|lengthiest|longest duration|the longest duration|highest duration|greatest duration|maximum duration|max duration|longest runtime|the longest runtime|highest runtime|longest run time|maximum runtime|max runtime|longest time|the longest time|ran for the longest time|ran for the longest|ran the slowest|ran slowest|slowest running|took the longest time|needed the most time|needed the longest|needed longest|took up the most time|most long-running|dragged on the longest|most slowly",
+    "longest|slowest|the longest|longest single|slowest single|took longest|took the longest|the slowest|longest lasting|most time|longest running|longest-running|took most time|took the most time|the most time|lasted longest|lasted the longest|ran longest|ran the longest|longest taking|most time-consuming|lengthiest|longest duration|the longest duration|highest duration|greatest duration|maximum duration|max duration|longest runtime|the longest runtime|highest runtime|longest run time|maximum runtime|max runtime|longest time|the longest time|ran for the longest time|ran for the longest|ran the slowest|ran slowest|slowest running|took the longest time|needed the most time|needed the longest|needed longest|took up the most time|most long-running|dragged on the longest|most slowly",
     flag("longest"),
   ],
   [
@@ -128,7 +136,14 @@ const LINES: readonly Line[] = [
   ],
   ["they|them|those|these|it|ones|one|that one|of them|of those|of these", flag("refers")],
   [
-    "ran|run|runs|been run|has run|have run|execute|executed|executes|occur|occurs|occurred|occurring|happens|happening|go on|went on|got run|get run|was run|were run|performed|carried out|processed|happen|happened|take place|took place|execution|executions|being|taken place|takes place|taking place|carry out|carries out|perform|performs|done running|get executed|got executed|got processed|get processed|gone on|been going on|been happening|went off|did its run|were active|was active",
+    [
+      each(
+        "come|comes|came|coming|crop|crops|cropped|pop|pops|popped|show|shows|showed|showing|turn|turns|turned",
+        "up",
+      ),
+      "appear|appears|appeared|arose|arise|surfaced",
+      "ran|run|runs|been run|has run|have run|execute|executed|executes|occur|occurs|occurred|occurring|happens|happening|go on|went on|got run|get run|was run|were run|performed|carried out|processed|happen|happened|take place|took place|execution|executions|being|taken place|takes place|taking place|carry out|carries out|perform|performs|done running|get executed|got executed|got processed|get processed|gone on|been going on|been happening|went off|did its run|were active|was active",
+    ].join("|"),
     flag("ran"),
   ],
   [
@@ -171,7 +186,7 @@ const LINES: readonly Line[] = [
   ],
 
   [
-    "not|except|except for|other than|excluding|without|apart from|besides|not counting|disregarding|leaving aside|not considering|save for|exclude|excludes|not on|not from|not in|not of|everything except|all except|anything but|anything except|any but|any except|anywhere but|everywhere but|outside of|disregard|leave out|omit|omitting|with the exception of|with exception of|aside from|ignoring|leaving out|not including|minus|but not|all sources but|all databases but|everything but|all but|all jobs but|all types but",
+    "not|except|except for|other than|excluding|without|apart from|besides|not counting|disregarding|leaving aside|not considering|save for|exclude|excludes|everything except|all except|anything but|anything except|any but|any except|anywhere but|everywhere but|outside of|disregard|leave out|omit|omitting|with the exception of|with exception of|aside from|ignoring|leaving out|not including|minus|but not|all sources but|all databases but|everything but|all but|all jobs but|all types but",
     { kind: "not" },
   ],
   [

@@ -20,7 +20,7 @@ export const CONFUSED: Readonly<Record<string, string>> = {
 export const MEANT: ReadonlySet<string> = new Set(
   `abide abode abound accosting aced aces aching acre actin activates actresses addiction addictions additives addled adoptions ads
   afar afflicting affording aged aggravated aground aide aided aiding aids ale alienation alignment allegation allegations alliteration
-  altar altars altercation ambitions analysts apes appealed appealing appeals appeased arise arises arrest assent assert asserting asserts
+  altar altars altercation ambitions analysts apes appealed appealing appeals appeased arises arrest assent assert asserting asserts
   assisting asthmatic audition auditions autocratic await awaits aws axes axle babe backing bait bake baked baking bald bale ban band
   banding banging bar barbed bare barged baring bark barked barking barred bars bashed basking basted bath batter beach beaching bead beads
   beak beamed beaming beams bean beans beards beast beat beater beating beats bee beer beers bell bellow belt bent berth bet bets bettor
@@ -39,8 +39,8 @@ export const MEANT: ReadonlySet<string> = new Set(
   constrained constricted construct construed contacted contacting contends contention contest contested contests context continued
   continuing contract contracted contributors contrived convection convening convent convention conventions convents converged converging
   conversed conversing converted converting conviction convictions cooing cooked coon coordinators cope coping copulation cord cords core
-  cores corked corn corrected correcting corrections correctly court courted courting courts cradled cradling cramped crashers crass crate
-  crated crates creaking creamed creaming crease creased creases cremate cremated cremating cremation cropped crown crush crushed crushes
+  cores corked corn corrected correcting corrections court courted courting courts cradled cradling cramped crashers crass crate
+  crated crates creaking creamed creaming crease creased creases cremate cremated cremating cremation crown crush crushed crushes
   crushing culled cult curios curry customary dads dame dames dare dares daring dawn dearth decayed deceased deceptions decree decryption
   deed deepening defect defected defend defendant defendants defending defends deference defied dejected delegations delusions demanding
   dented deplete depleted depletion depressed deprive deprived deprives depriving derails deride descending despondent detest detested dibs
@@ -68,11 +68,11 @@ export const MEANT: ReadonlySet<string> = new Set(
   loser losers lot lots loud louse love lover loves loving lowing luck lugged lugging lunch lunched lunches lung lunger lust lusted lusting
   mad maids maiming makers male males malfunction mall malls man mane mangy manly manor mare marking marred masked masking mass massage
   massed massing mast master mastery match mate mater mates mating mauling maze meals meat meats media melt melting men mend mentoring menus
-  mere merged mess messed messing met mice mid mikes mil mild mile mime minds mined miner mines mini mints minuet minuses misled mist
+  mere merged mess messing mice mikes mil mild mile mime minds mined miner mines mini mints minuet minuses misled mist
   misused misusing mite moan moaning moans moat mode modems moist mole mooning moot mope mortification motel motels mourning mouth move
   munch mush muss mussed mussing must mutter naked neat needled neon nerd nerds nest net newer nigh nineteenth non none normalcy novice
   nuclear oars oats occupying oddest oily omen once operatives operators originals otters outrage outrages outride oven oversight overweight
-  owes owning pace pack packed pact pads pain paint paints palace palates pals pans pant parentage paring parked parking part parted parting
+  owes owning pace pack pact pads pain paint paints palace palates pals pans pant parentage paring parked parking part parted parting
   partition pas pasted pasting patents pause paused pauses pausing paws pays peace pear peck pecked peer perceptible perceptive percussion
   perforated permeated persona personality pest petitioned petty pickled pier pig pigged pigging pigs pill pills pin pines pining pink
   pinking pinned pinning pins pint pints pips places plan plane planed planes plate plated played plopped poker pokers poll polled polling
@@ -108,8 +108,7 @@ export const MEANT: ReadonlySet<string> = new Set(
   tray tread trees triad tribal tribes trills tripled trips trough tugged tugging tuned turfed twat tying unassailable unavoidable underdone
   undergoes undergoing underline underlines underling underlings underlining undermine undermined undermines unfurnished unintended unpacked
   unpunished unreadable urn usable usher ushers vague vain valve valves vans varnish varnished vary vein veins verily verses vibrating vie
-  vines visa wafted wafting wailing wails waist waists waited waiving wall wand wander wandering waning wanting wants warding warming
+  vines visa wafted wafting wailing wails waist waists waited waiving wand wander wandering waning wanting wants warding warming
   warring wars wart warts wary wasted wasting ways wee weeds wept wet wether whale wheat while whim white whites whomsoever whosoever wide
-  width wife wild win winder wine wines wings wins wipe wire wish wit wits wok won wont worded wore workhouse world wormed worser wound
-  wring writ writers writhe writhing yer`.split(/\s+/),
+  width wife wild win winder wine wines wings wins wipe wire wish wit wits wok won wont worded wore workhouse world wormed worser   wring writ writers writhe writhing yer`.split(/\s+/),
 );

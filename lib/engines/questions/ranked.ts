@@ -34,6 +34,9 @@ export function ofTwo(asked: Asked, which: Which): Question | Refusal {
   return top(asked, which, by, 1);
 }
 
+/** “Which error came up most often” is of what failed, as what else ran has none. */
+const isOfAnyEnd = ({ status }: Which): boolean => status.length === 0 || status.length >= 4;
+
 export const ONE_END: Refusal = {
   because: "Ask for one end at a time: the first or the last, the most or the least.",
 };
@@ -67,7 +70,7 @@ export function top(
     most ?? asked.number() ?? (isBy || asked.slots.isPluralGrouping || !(isMost || isLeast) ? null : 1);
   return {
     intent: "top",
-    which: by === "error" && which.status.length === 0 ? { ...which, status: ["failed"] } : which,
+    which: by === "error" && isOfAnyEnd(which) ? { ...which, status: ["failed"] } : which,
     by,
     order: isLeast ? "least" : "most",
     limit,

@@ -1,6 +1,6 @@
 /** What the marks of a question say, gathered: which jobs are meant, and what is asked of them. */
 
-import { asksHowItEnded, isUnderWay } from "./endings.ts";
+import { asksHowItEnded, isUnderWay, ranThen } from "./endings.ts";
 import { KNOWN_ERRORS } from "./error-words.ts";
 import { joinedWrongly } from "./joins.ts";
 import type { Mark } from "./marks.ts";
@@ -100,9 +100,15 @@ export function toSlots(
 
   marks.forEach((mark, at) => {
     if (COUNTABLE.has(mark.kind) && PLURAL.test(mark.said)) slots.isPlural = true;
-    if (mark.kind === "grouping" && /(?<![s'’])s$/i.test(mark.said)) slots.isPluralGrouping = true;
+    if (mark.kind === "grouping" && /^(?!who |which ).*(?<![s'’])s$/i.test(mark.said))
+      slots.isPluralGrouping = true;
     if (mark.kind === "flag" && mark.value === "howMany" && slots.flags.has("howMany"))
       fault("It asks for two numbers. Ask for one at a time.");
+    // “Not the retries, only those on a schedule”; “not only crm” leaves nothing out.
+    if (isNot && mark.kind === "flag" && /^(only|just|only the ones|only those)$/i.test(mark.said)) {
+      if (negated === null) fault(`It is not clear what “not” leaves out before “${mark.said}”.`);
+      isNot = false;
+    }
     const isJoined = /^(and|or|nor|,)$/i.test(mark.said) || mark.kind === "filler" || isNoun(mark);
     const isOther = NEGATABLE.has(mark.kind) && negated !== null && negated !== mark.kind;
     if (isNot && !isJoined && (isOther || !NEGATABLE.has(mark.kind))) {
@@ -209,6 +215,13 @@ export function toSlots(
     slots.periods.length === 0
   )
     slots.which.status = ["running"];
+  const then = ranThen(marks);
+  if (then.isOver && slots.which.status.join() === "running") {
+    if (slots.periods.length > 0 && then.isLimited) {
+      slots.which.status = [];
+      slots.flags.add("ran");
+    } else fault("What was running then is not kept. Ask what ran.", ["jobs that ran today"]);
+  }
   const owner = whose(marks, before);
   if (owner.fault) fault(owner.fault.because, owner.fault.offers);
   if (owner.isMine && slots.which.startedBy.length > 0) fault("It says of two people who started them.");
@@ -263,6 +276,10 @@ const NEGATABLE = new Set([
 
 const isNoun = (mark: Mark): boolean =>
   (mark.kind === "flag" && ["jobs", "ran", "begun", "show", "which", "again"].includes(mark.value)) ||
+  // “But not the ones in billing”.
+  (mark.kind === "flag" &&
+    mark.value === "refers" &&
+    /^(ones|one|those|that|them|of those|of them)$/i.test(mark.said)) ||
   mark.kind === "grouping";
 
 /** Of `the orders database` and `table invoices`; and of `tag` and `view` between other words nothing follows. */

@@ -39,7 +39,11 @@ const PRONOUNS = [
   /(?<!\bhow (?:many|much) (?:is|was|were|are) )\bit\b(?!')/i,
   /\b(?:that|this|the) (?:table|view|column|source|database|one)\b/i,
   /\b(?:them|those|these)\b/i,
-  new RegExp(`\\b(?:that|this)\\b(?! (?:${TIMES})\\b)(?!')`, "i"),
+  // “Everything that went red” says no thing by “that”.
+  new RegExp(
+    `(?<!\\b(?:everything|anything|something|nothing|all|any|one|job|run|task|what|[a-z]+s) )\\b(?:that|this)\\b(?! (?:${TIMES})\\b)(?!')`,
+    "i",
+  ),
 ];
 const POSSESSIVE = /\b(?:its|their)\b/i;
 

@@ -35,6 +35,16 @@ export const TYPE_LINES: readonly Line[] = [
   ],
   [
     [
+      each(
+        "|the",
+        "scan|scans|search|scanning|scanned|check",
+        "for",
+        "personal data|pii|sensitive data|personal information",
+      ),
+      each(
+        "pii|personal data|sensitive data",
+        "scan|scans|tagging|tagging run|tagging runs|tagging job|tagging jobs|detection|classification|scanning",
+      ),
       "tag generation|tag generations|tagging|tag|tags|tagged|classification|classifications|tag_generation|tagging run|tagging runs|tag run|tag runs|tagging jobs|tag job|tag jobs|generating tags|generate tags|generates tags|generated tags|tags generated|tags were generated|tags get generated|tags are generated|generating the tags|generate the tags|generation of tags|tag creation|creating tags|create tags|created tags|assigning tags|assign tags|classifying|classified|auto-tagging",
       each(
         "tag|tags|tagging|tag generation|classification",
@@ -72,7 +82,7 @@ export const TYPE_LINES: readonly Line[] = [
   ],
   [
     [
-      "metric capture|metric captures|captures|metrics capture|metrics captures|metric|metrics|metric_capture|metrics collection|metric collection|metrics were captured|metrics captured|metrics get captured|captured metrics|capturing metrics|capture metrics|captures metrics|capturing the metrics|capture the metrics|captured the metrics|metrics are captured|metrics been captured|metrics got captured|metric was captured|metric capturing|metrics capturing|capturing of metrics|capture of metrics|captures of metrics|collecting metrics|collect metrics|collected metrics|metrics collected|metrics were collected|collection of metrics|metrics run|metrics runs|metric run|metric runs|metric collections|gathering metrics|gather metrics|gathered metrics|measuring metrics",
+      "metric capture|metric captures|captures|capture|capture run|capture runs|capture job|capture jobs|metrics capture|metrics captures|metric|metrics|metric_capture|metrics collection|metric collection|metrics were captured|metrics captured|metrics get captured|captured metrics|capturing metrics|capture metrics|captures metrics|capturing the metrics|capture the metrics|captured the metrics|metrics are captured|metrics been captured|metrics got captured|metric was captured|metric capturing|metrics capturing|capturing of metrics|capture of metrics|captures of metrics|collecting metrics|collect metrics|collected metrics|metrics collected|metrics were collected|collection of metrics|metrics run|metrics runs|metric run|metric runs|metric collections|gathering metrics|gather metrics|gathered metrics|measuring metrics",
       each(
         "metric|metrics",
         "capture|captures|capturing|collection|collections|collecting|gathering|run|runs|job|jobs|task|tasks|computation|computations|measurement|measurements",

@@ -2,6 +2,7 @@
 
 import { ABBREVIATIONS } from "./abbreviations.ts";
 import { asDownstream } from "./effects.ts";
+import { JOB_TURNS } from "./job-turns.ts";
 import { POLITENESS } from "./politeness.ts";
 import { RANGES } from "./range-wording.ts";
 import { inOrder, type Rewording } from "./rewording.ts";
@@ -19,6 +20,7 @@ const DO =
 const TIME = "(?:today|yesterday|(?:this|last) (?:week|month))";
 
 const IDIOMS: Rewording[] = [
+  ...JOB_TURNS,
   ...TURNS,
   [
     /\bthe scheduler (run|ran|start|started|launch|launched|trigger|triggered|kick off|kicked off)\b/gi,
@@ -157,7 +159,10 @@ const IDIOMS: Rewording[] = [
     /\b(?:across|over|throughout) (?:all|every) (?:of )?(?:the |our )?(?:sources?|databases?|dbs?|connections?|types?|kinds)\b(?! (?:but|except|other|without|excluding|apart|besides|of))/gi,
     "",
   ],
-  [/\b(?:refused|rejected|denied|turned away) (?=(?:because|due|owing|on account)\b)/gi, "failed "],
+  [
+    /\b(?:refused|rejected|denied|turned away|turned down|knocked back|thrown out|locked out|kicked out|bounced) (?=(?:because|due|owing|on account)\b)/gi,
+    "failed ",
+  ],
   [/\b(?:owing to|on account of|as a result of|down to|thanks to)\b/gi, "because of"],
   [/\bhow reliabl[ey] (?:is|are|was|were|do|does|did|has|have)\b/gi, "success rate of"],
   [/\bas (?:a |an )?(?:success )?(?:percentage|percent|rate)\b/gi, "percent"],

@@ -125,7 +125,8 @@ export async function top(asking: Asking, { which, by, order, limit }: Of<"top">
         ? [[`So have ${ties.join(", ")}${more > 0 ? ` and ${formatCount(more)} more` : ""}.`]]
         : []),
     ],
-    value: first.jobs,
+    // Of all groups it is the number of all of them.
+    value: limit === null && order === "most" ? total : first.jobs,
     jobIds: limit === 1 ? first.ids : kept.flatMap(({ ids }) => ids),
     chart: by === "day" ? await jobsByDay(asking, which, countsOf(groups)) : null,
     table:

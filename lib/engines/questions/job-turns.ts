@@ -1,0 +1,161 @@
+/** Turns of phrase about jobs that have a plainer one: who set one going, what was left out, which error is the most common. */
+import type { Rewording } from "./rewording.ts";
+
+const WHO =
+  "who(?: else)?|(?:which|what) (?:one )?(?:of us|of our \\w+|person|people|colleagues?|users?|team ?mates?|team members?|members?)|(?:who|which) (?:among|amongst|of|from|in) (?:us|our team|the team|my colleagues|our colleagues)";
+const AGAIN =
+  "(?:again|once more|once again|one more time|anew|afresh|a second time|another time|over again)";
+const TRIED =
+  "tried|attempted|run|ran|started|launched|executed|kicked off|re-?run|re-?started|re-?tried|redone|repeated";
+const PLACE = "(?:source|database|db|connection|type|kind|data source)s?";
+const ID = "j-[0-9a-z]{6,13}";
+const OFTEN =
+  "(?:(?:the )?most(?: often| frequently| commonly)?|more than any(?: other)?|(?:the )?least(?: often)?)";
+const OCCURS =
+  "hits?|hitting|occurs?|occurred|happens?|happened|comes? up|came up|shows? up|showed up|appears?|appeared|crops? up|cropped up|pops? up|popped up|turns? up|turned up|arises?|arose|strikes?|struck|bothers?|bothered|affects?|affected|plagues?|plagued|troubles?|troubled|recurs?|recurred|(?:was|is|has been|have been|were|are) (?:seen|met|encountered|had|raised|reported|recorded|logged|thrown)|(?:did|do|does|have|has) (?:we|[\\w-]+) (?:see|seen|get|got|have|had|encounter|encountered|run into|hit|suffer|suffered)";
+
+export const JOB_TURNS: readonly Rewording[] = [
+  [/\b(longest|slowest|shortest|fastest|quickest) single\b/gi, "$1"],
+  [
+    new RegExp(
+      `\\b(?:did|has|have) (?:anyone|anybody|someone|somebody|any of us|one of us)(?: else)? (?:ever |later |then |since )?(?:re-?try|re-?tried|try|tried|re-?run|re-?ran|run|start|started|re-?start|re-?started|redo|redone|repeat|repeated) (${ID}|it)(?: ${AGAIN})?(?=\\s|[?.!]|$)`,
+      "gi",
+    ),
+    "was $1 retried",
+  ],
+  // Particles that stand apart from their verb: “who kicked it off”.
+  [
+    /\b(?:kick|kicks|kicked|set|sets|fire|fires|fired|start|starts|started) (it|them|this|that|those|that one|this one) (?:off|up|going|in motion)\b/gi,
+    "started $1",
+  ],
+  [/\bwho got (it|them|that|this) (?:going|started|running)\b/gi, "who started $1"],
+  [
+    new RegExp(
+      `\\b(${WHO}) (?:(?:has|have|had|did) )?(?:re-?tried|re-?ran|re-?run|re-?started|retry|retries|rerun|reruns) (?=(?:the )?(?:most|least|fewest)\\b)`,
+      "gi",
+    ),
+    "$1 started retries ",
+  ],
+  [
+    new RegExp(
+      `\\b(${WHO}) (?:did|does|has done|made|makes) (?=(?:the )?(?:most|fewest) (?:retries|reruns)\\b)`,
+      "gi",
+    ),
+    "$1 started ",
+  ],
+  // “Was J-7F3KQ2 tried again?”
+  [
+    new RegExp(
+      `\\b(?:try|tried|run|ran|rerun|start|started|launch|launched|attempt|attempted|execute) (${ID}) ${AGAIN}`,
+      "gi",
+    ),
+    "retried $1",
+  ],
+  [
+    new RegExp(
+      `\\b(${ID})((?: (?:been|get|got|ever|later|then|subsequently|was|has|it))*) (?:${TRIED}) ${AGAIN}`,
+      "gi",
+    ),
+    "$1$2 retried",
+  ],
+  [
+    new RegExp(
+      `\\b(${ID})((?: (?:been|get|got|ever|later|then|subsequently|was|has))*) (?:re-?run|re-?started|redone|repeated)\\b`,
+      "gi",
+    ),
+    "$1$2 retried",
+  ],
+  [
+    new RegExp(
+      `\\b(?:anyone|anybody|someone|somebody|they|we|did|has|have) (?:ever |later |then )?(?:re-?run|re-?ran|retry|re-?start|re-?started|redo|redone|repeat|repeated) (?=${ID})`,
+      "gi",
+    ),
+    "was retried ",
+  ],
+  [
+    new RegExp(
+      `\\b(${ID}) (?:get|got|given|have|had) (?:another|a second|one more) (?:try|attempt|go|chance|run)\\b`,
+      "gi",
+    ),
+    "$1 retried",
+  ],
+  [
+    new RegExp(
+      `(?<=\\b(?:retried|retries)\\b.*${ID}.*|${ID}.*\\b(?:retried|retries)\\b.*),? (?:after|once|since|when) (?:it|that|this|they)(?: had| has)?(?: (?:failed|broke|crashed|errored|died|went wrong|went red|timed out)|(?= *[?.!]*$))`,
+      "gi",
+    ),
+    "",
+  ],
+  // “How many jobs, crm excepted, failed”.
+  [
+    /[,(–—-]\s*(?:(?:and|but|with) )?((?:the |those (?:in|on|of|from) )?[\p{L}\p{N}_.-]+(?: (?:jobs|runs|ones|failures))?)(?: being)? (?:excepted|excluded|aside|apart|left out|left aside|not included|not counted|exempted|omitted|disregarded)\b\s*[,)–—-]?/giu,
+    " except $1 ",
+  ],
+  [
+    /\b(?:leave|leaves|leaving|put|putting|set|setting) ((?:the )?[\p{L}\p{N}_.-]+(?: (?:jobs|runs|ones|failures))?) (?:out|aside|apart)\b(?: of (?:it|the count|this|account))?/giu,
+    "except $1",
+  ],
+  [
+    /\b(?:weren't|wasn't|isn't|aren't|were not|was not|is not|are not) (?:on|in|from|of) (?=(?:a|the|our) schedule\b|schedule\b)/gi,
+    "not on ",
+  ],
+  // “Which error showed up most often”.
+  [
+    new RegExp(
+      `\\b(what|which)(?: single| one)? (?:error|failure|problem|issue|fault)(?= (?:(?:has|have|had|did|do|does) )?(?:${OCCURS})\\b.*\\b${OFTEN})`,
+      "gi",
+    ),
+    "$1 kind of error",
+  ],
+  [
+    new RegExp(
+      `\\b(what|which) (?:errors|failures|problems|issues|faults)(?= (?:(?:has|have|had|did|do|does) )?(?:${OCCURS})\\b.*\\b${OFTEN})`,
+      "gi",
+    ),
+    "$1 kinds of errors",
+  ],
+  // “The typical lineage duration, any source”.
+  [
+    new RegExp(
+      `(?:,|\\b(?:in|on|for|of|from|with|across|over))\\s*(?:just |whatever |absolutely )?any (?:of (?:the|our) )?${PLACE}(?: (?:whatsoever|at all))?(?! (?:but|except|other|without|excluding|apart|besides|of|save|bar))\\b`,
+      "gi",
+    ),
+    "",
+  ],
+  [
+    new RegExp(
+      `,?\\s*\\b(?:regardless of|irrespective of|independent(?:ly)? of|whatever|whichever|no matter (?:the|which|what)|never mind (?:the|which))(?: (?:the|its|of|which|what))* ${PLACE}\\b(?: (?:it is|it was|it may be|they are))?`,
+      "gi",
+    ),
+    "",
+  ],
+  [
+    /\b(?:from |right from )?(?:start to (?:finish|end)|beginning to end|end[- ]to[- ]end|first to last)\b/gi,
+    "",
+  ],
+  [
+    /\b(?:the )?(?:one )?(?:single|all-time|absolute|overall|very|one) (?=(?:longest|slowest|shortest|fastest|quickest|most common|most frequent)\b)/gi,
+    "the ",
+  ],
+  [
+    /\b(?:refused|rejected|denied|turned down|turned away|knocked back|thrown out|kicked out|locked out|bounced|blocked|shut out) (?=(?:for|by) (?:(?:the|a|its|their|our|any) )?(?:lack|want|missing|insufficient|wrong|bad|invalid|no|not having|having|firewall|network|permissions?|credentials|passwords?)\b)/gi,
+    "failed because of ",
+  ],
+  [/\bbecause of (?:for|by) (?=\S)/gi, "because of "],
+  [/\bwant of (?=permission|rights|privilege|memory|access)/gi, "lack of "],
+  [
+    /\b(?:did|do|have|had|has) (we|you|they|i|there) (have|had|get|got|see|seen|been) (?:so |too |very |that )?many\b/gi,
+    "did we have any",
+  ],
+  [/\b(?:was|were|are|have there been) there (?:so |too |very |that )?many\b/gi, "were there any"],
+  // “The last capture on tickets: how did that end?”
+  [
+    /[,;:.?!–—-]+\s*(?:and )?how did (?:that|it|this|that one|this one) (?:end|end up|go|turn out|finish|fare|work out|come out|conclude|pan out)\s*[?.!]*$/gi,
+    "",
+  ],
+  // “Which runs did a discovery trigger”, “jobs that the discovery started”.
+  [
+    /\b(runs?|jobs?|tasks?|extractions?|captures?|checks?|analys[ei]s|generations?|tests?|what|everything|anything|ones|tagging) (?:that |which )?(?:(?:did|have|has|had|was|were) )?(?:a|an|the|any|each|some)? ?(?:asset )?discover(?:y|ies)(?: runs?| jobs?)? (?:(?:has|have|had|did|then|itself|automatically) )*(?:trigger|triggers|triggered|kick off|kicks off|kicked off|set off|sets off|launch|launches|launched|spawn|spawns|spawned|initiate|initiates|initiated|cause|caused|start|starts|started|prompt|prompted|set in motion)\b/gi,
+    "$1 triggered by a discovery",
+  ],
+];
