@@ -49,7 +49,7 @@ export function asDownstream(text: string): string {
       .replace(EFFECT, " are ")
       .replace(/\b(?:the|any|then|else|of|on|to)\b|[,;:.?!–—]+/gi, " ");
     const isPlain =
-      /^\s*(?:(?:tell|show|me|us|please|can|could|you)\s+)*(?:what|who|which|anything|something|everything|all|list|things?)?\s*(?:are\s*)*$/i.test(
+      /^\s*(?:(?:tell|show|me|us|please|can|could|you)\s+)*(?:what|which|anything|something|everything|all|list|things?)?\s*(?:are\s*)*$/i.test(
         asked,
       );
     if (isPlain) return `what is downstream of ${thing}`;

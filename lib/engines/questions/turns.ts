@@ -16,7 +16,7 @@ export const TURNS: readonly Rewording[] = [
     "is $1 $2 running $3",
   ],
   [
-    /[,;?]? (?:and |or )?(?:if (?:so|yes|any),? )?(?:then )?(?<=and (?:if (?:so|yes|any),? )?(?:then )?|if (?:so|yes|any),? (?:then )?)(?:which|what)(?: ones?| tables?| of them)?(?: (?:is|are) (?:it|they|that|those))?\s*\?*$/gi,
+    /[,;?]? (?:and |or )?(?:if (?:so|yes|any),? )?(?:then )?(?<=and (?:if (?:so|yes|any),? )?(?:then )?|if (?:so|yes|any),? (?:then )?)(?:which|what|where)(?: ones?| tables?| of them)?(?: (?:is|are) (?:it|they|that|those))?\s*\?*$/gi,
     "",
   ],
   [/\bhow many time\b(?= .*\b(?:changed|modified|altered|renamed|updated|adjusted)\b)/gi, "how many times"],

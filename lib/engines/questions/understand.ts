@@ -58,9 +58,11 @@ export function understand(text: string, surroundings: Surroundings): Understood
     isFollowing: previous !== null,
   });
   if (found && "question" in found) return { isUnderstood: true, question: found.question };
-  const understood = understandJobs(tokens, { ...surroundings, index, previous: ofJobs });
-  if (understood.isUnderstood || found === null) return understood;
-  const { refusal, ...words } = found;
+  if (!found?.isOnly) {
+    const understood = understandJobs(tokens, { ...surroundings, index, previous: ofJobs });
+    if (understood.isUnderstood || found === null) return understood;
+  }
+  const { refusal, isOnly: _, ...words } = found;
   return { isUnderstood: false, because: refusal.because, offers: refusal.offers ?? [], ...words };
 }
 

@@ -78,6 +78,10 @@ export const ANOMALY_LINES: readonly CatalogLine[] = [
     ),
     ask("foundBy"),
   ],
+  [
+    "unusual|odd|strange|weird|abnormal|out of the ordinary|irregular|unexpected|suspicious|out of line|off the charts",
+    ask("odd"),
+  ],
   [each(MARKED, "|as|to be|as being", "expected"), ask("expected")],
   [
     each(

@@ -43,11 +43,22 @@ export function takeCalled(said: Said, isWhere: boolean): Called | Refusal {
   const isExact = named.isExact || isNamed || ofColumn.length > 0 || whole.length > 0;
   return {
     ...{ tags: named.tags, words, isExact },
-    isOfColumn: named.isOfColumn || ofColumn.length > 0 || (whole.length > 0 && isHad(said, whole)),
+    isOfColumn:
+      named.isOfColumn ||
+      ofColumn.length > 0 ||
+      isNamedColumn(said) ||
+      (whole.length > 0 && isHad(said, whole)),
   };
 }
 
 const isNaming = ({ kind }: CatalogMark): boolean => kind === "word" || kind === "name" || kind === "column";
+
+/** “A column called phone.” */
+const isNamedColumn = (said: Said): boolean =>
+  said.marks.some((mark, at) => {
+    const before = said.before(at);
+    return isNamingVerb(mark) && before?.kind === "noun" && before.value === "column";
+  });
 
 const isTable = (mark: CatalogMark): boolean => mark.kind === "name" && tablesOf(mark).length > 0;
 
@@ -184,3 +195,19 @@ const QUALITIES: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 );
+
+/** “Which tags has it”, “how many pii tags”, and not “any pii tag”. */
+export const asksForTags = (said: Said): boolean =>
+  said.marks.some((mark, at) => {
+    const before = said.before(at);
+    const isOfTag = mark.kind === "ask" && /^(tags?|labels?)$/i.test(mark.said);
+    const isKindOfTag = mark.kind === "tag" && /\b(tags?|labels?)$/i.test(mark.said);
+    return (
+      (isOfTag || isKindOfTag) &&
+      before?.kind === "ask" &&
+      (before.value === "howMany" ||
+        /^(which|what|what all|list|show|show me|list of|a list of)$/i.test(before.said))
+    );
+  });
+
+export const OF_TAGS: Refusal = { because: "What something is tagged with stands on its page." };

@@ -182,8 +182,19 @@ export function takeGrouping(said: Said): ChangeGrouping | null {
         : next?.kind === "ask" && (next.value === "severity" || next.value === "kind")
           ? next.value
           : null;
-  if (by === null || next === undefined) return null;
+  if (by === null || next === undefined) return takeAskedSources(said);
   said.take("by");
   said.use(next);
   return by;
+}
+
+/** “Which sources had schema changes.” */
+function takeAskedSources(said: Said): ChangeGrouping | null {
+  const asked = said.marks.find((mark, at) => {
+    const before = said.before(at);
+    return mark.kind === "sourceNoun" && before?.kind === "ask" && /^(which|what)$/i.test(before.said);
+  });
+  if (!asked || said.all("name").length > 0) return null;
+  said.use(asked);
+  return "source";
 }

@@ -39,6 +39,13 @@ export const FRESHNESS_LINES: readonly CatalogLine[] = [
     ask("updated"),
   ],
   [
+    each(
+      "updated|refreshed|loaded|reloaded|filled|populated|synced|replenished|written to",
+      "last|the last time|for the last time|most recently",
+    ),
+    ask("updated"),
+  ],
+  [
     "last updated|updated the last time|updated for the last time|refreshed the last time|loaded the last time|updated last time|last update|last update of|updated last|most recently updated|last refreshed|last loaded|last written|last written to|get new rows|got new rows|last get new data|last receive data|last got new data|last load|last fed|last filled|last populated|last get data|last receive new rows|last receive rows|last get rows|last had new rows|get its last rows|last refresh|last arrive in|last arrived in|data last arrive in|data last arrived in|latest data in|newest data in|most recent data in|last touched by a load|last reloaded|last replenished|last synced|last received data|last received rows|latest update of|latest update|most recent update of|most recent update",
     ask("updated"),
   ],

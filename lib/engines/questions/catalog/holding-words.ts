@@ -6,7 +6,7 @@ import { ask, type CatalogLine } from "./meaning.ts";
 const VERBS = [
   ...["contain contains contained containing", "hold holds held holding", "store stores stored storing"],
   ...["keep keeps kept keeping", "have has had having", "include includes included including"],
-  ...["carry carries carried carrying", "save saves saved saving", "bear bears bore bearing"],
+  ...["carry carries carried carrying", "save saves saved saving"],
   ...[
     "house houses housed housing",
     "feature features featured featuring",
@@ -18,12 +18,7 @@ const VERBS = [
     "exhibit exhibits exhibited exhibiting",
   ],
   ...["record records recorded recording", "stash stashes stashed stashing", "live lives lived living"],
-  ...[
-    "sit sits sat sitting",
-    "lie lies lay lying",
-    "reside resides resided residing",
-    "appear appears appeared appearing",
-  ],
+  ...["sit sits sat sitting", "reside resides resided residing", "appear appears appeared appearing"],
   ...[
     "occur occurs occurred occurring",
     "belong belongs belonged belonging",
@@ -31,12 +26,7 @@ const VERBS = [
   ],
   ...["persist persists persisted persisting", "stock stocks stocked stocking", "tag tags tagged tagging"],
   ...["label labels labelled labelling", "place places placed placing"],
-  ...["park parks parked parking", "surface surfaces surfaced surfacing"],
-  ...[
-    "dwell dwells dwelt dwelling",
-    "crop|up crops|up cropped|up cropping|up",
-    "turn|up turns|up turned|up turning|up",
-  ],
+  ...["turn|up turns|up turned|up turning|up"],
 ];
 const formsOf = (verb: string): string[] => verb.split(" ").map((form) => form.replace("|", " "));
 const TAGGED =

@@ -78,7 +78,7 @@ const LINES: readonly CatalogLine[] = [
   ["mean|means|meaning of|the meaning of|meant by|stand for|stands for|used for", ask("meaning")],
   ["object|objects|thing|things|asset|assets|model|models|item|items", ask("object")],
   ["and|what about|how about|only|just|same for|the same for|and what about|and how about", ask("again")],
-  ["severity|severities|how bad", ask("severity")],
+  ["severity|severities|how bad|severity level|severity levels", ask("severity")],
   ["kind|kinds|type of change|types of change|kind of change|kinds of change", ask("kind")],
 
   [
@@ -123,15 +123,28 @@ const LINES: readonly CatalogLine[] = [
     verb("typed"),
   ],
   [
-    "critical|breaking|critical-severity|of critical severity|with critical severity|most severe|severe|bad|dangerous|serious|incompatible",
+    either(
+      "critical|breaking|critical-severity|most severe|severe|bad|dangerous|serious|incompatible",
+      each("|of|with|at", "critical|high|highest", "level|severity"),
+      each("|with|of", "severity", "|of|is", "critical|high"),
+    ),
     severity("critical"),
   ],
   [
-    "warning|warnings|warning-level|of warning severity|with severity warning|medium-severity|at warning level",
+    either(
+      "warning|warnings|warning-level|medium-severity",
+      each("|of|with|at", "warning|medium", "level|severity"),
+      each("|with|of", "severity", "|of|is", "warning|medium"),
+    ),
     severity("warning"),
   ],
   [
-    "info|informational|info-level|purely informational|of info severity|with severity info|low-severity|harmless|minor|benign|non-breaking",
+    either(
+      "info|information|informational|purely informational|harmless|minor|benign|non-breaking",
+      each("|of|with|at", "info|information|low", "level|severity"),
+      each("|with|of", "severity", "|of|is", "info|information|low"),
+      "info-level|information-level|low-severity",
+    ),
     severity("info"),
   ],
 

@@ -33,6 +33,8 @@ export function lineage(said: Said): CatalogQuestion | Refusal | null {
     isOfMany(said)
   )
     return { because: "Views alone are not told apart there. Ask for everything upstream." };
+  if (nouns.has("view") && !nouns.has("table") && said.is("howMany") && isOfMany(said))
+    return { because: "Views alone are not counted there. Ask how many tables and views." };
   const isDirect = said.is("direct");
   if (isDirect && said.is("depth")) return { because: "It says both “directly” and “all the way”." };
   said.take("which", "what", "show", "where", "howMany", "direct", "depth", "holds", "object", "viewsToo");

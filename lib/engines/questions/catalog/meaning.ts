@@ -24,6 +24,7 @@ export type Ask =
       | "updated"
       | "freshness"
       | "anomalies"
+      | "odd"
       | "again"
       | "severity"
       | "kind"

@@ -59,7 +59,22 @@ export class Said {
   }
 
   leftOver(): CatalogMark[] {
-    return [...this.#unused].filter((mark) => !this.#isJoin(mark));
+    return [...this.#unused].filter((mark) => !this.#isJoin(mark) && !this.#isOnly(mark));
+  }
+
+  /** “Critical ones only”, “this week only”: they leave out the others without it. “What depends on it only” does not. */
+  #isOnly(mark: CatalogMark): boolean {
+    if (mark.kind !== "ask" || !/^(only|just)$/i.test(mark.said)) return false;
+    const at = this.marks.indexOf(mark);
+    const narrows = (beside: CatalogMark | undefined) =>
+      beside !== undefined &&
+      !this.#unused.has(beside) &&
+      (beside.kind === "severity" || (beside.kind === "ask" && beside.value === "direct"));
+    const before = this.before(at);
+    if (at === this.marks.length - 1 && this.is("direct")) return true;
+    return (
+      narrows(before) || narrows(this.after(at)) || (before?.kind === "period" && !this.#unused.has(before))
+    );
   }
 
   /** “Added and removed”, “orders and billing”: both are meant, and both have their use. */

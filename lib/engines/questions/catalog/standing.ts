@@ -1,5 +1,6 @@
 /** How tables stand: whether they are up to date, what is unusual in them, and what they are. */
 import type { Refusal } from "../refusal.ts";
+import { asksForTags, OF_TAGS } from "./called.ts";
 import type { CatalogMark } from "./marks.ts";
 import type { Ask } from "./meaning.ts";
 import { type CatalogQuestion, EVERYWHERE } from "./question.ts";
@@ -29,7 +30,8 @@ export function freshness(said: Said): CatalogQuestion | Refusal | null {
     if (thing === null || "because" in thing) return thing;
     if (thing.column !== null) return { because: "Freshness is told of a whole table." };
     said.use(...standings);
-    said.take("when", "what", "which", "updated", "freshness", "show");
+    if (said.is("updated") && !isOff) said.take("when");
+    said.take("what", "which", "updated", "freshness", "show");
     return { intent: "freshness", within: { ...EVERYWHERE, asset: thing.asset }, standing: null };
   }
   const isHow = said.all("ask").some((mark) => mark.value === "freshness" && mark.said.startsWith("how"));
@@ -62,7 +64,10 @@ function isCounted(said: Said, at: number): boolean {
 }
 
 export function anomalies(said: Said): CatalogQuestion | Refusal | null {
-  if (!said.is("anomalies")) return null;
+  // “Which metrics look odd.”
+  const isOdd = said.is("odd") && (said.is("metrics") || said.marks.some(isByMetrics));
+  if (!isOdd && !said.is("anomalies")) return null;
+  if (isOdd) said.take("odd");
   const isTimed = said.all("period").length > 0;
   const counted = countedBy(said);
   if (counted?.kind === "noun" || (isTimed && counted?.kind === "ask" && counted.value === "metrics"))
@@ -102,6 +107,9 @@ export function anomalies(said: Said): CatalogQuestion | Refusal | null {
   };
 }
 
+const isByMetrics = (mark: CatalogMark): boolean =>
+  mark.kind === "ask" && mark.value === "foundBy" && /metric/i.test(mark.said);
+
 /** Of “how many metrics are anomalous” the metrics. */
 function countedBy(said: Said): CatalogMark | undefined {
   const at = said.marks.findIndex((mark) => mark.kind === "ask" && mark.value === "howMany");
@@ -123,6 +131,7 @@ export function describe(said: Said): CatalogQuestion | Refusal | null {
   if (!isAsked || !(namesTable(said) || said.all("column").length > 0)) return null;
   if (said.all("period").length > 0 || said.is("howMany") || said.is("which")) return null;
   if (said.is("show") && !said.is("describe") && !said.is("meaning")) return null;
+  if (asksForTags(said)) return OF_TAGS;
   const thing = said.takeThing();
   if (thing === null || "because" in thing) return thing;
   said.take("describe", "meaning", "what", "show", "holds");

@@ -29,7 +29,8 @@ type Surroundings = {
 };
 export type CatalogUnderstood =
   | { question: CatalogQuestion }
-  | { refusal: Refusal; unknown: string[]; understood: string[] };
+  /** `isOnly`: of jobs it cannot be asked either. */
+  | { refusal: Refusal; unknown: string[]; understood: string[]; isOnly: boolean };
 
 /** Null where nothing says that the catalog is meant. */
 export function understandCatalog(
@@ -106,4 +107,13 @@ const refused = (
   refusal,
   unknown: left.filter(({ kind }) => kind === "word").map(({ said }) => said),
   understood: marks.filter((mark) => !["word", "filler", "into"].includes(mark.kind)).map(({ said }) => said),
+  isOnly: asksForTagged(marks),
 });
+
+/** “Which tables are tagged by hand” asks for tables, and not for jobs that tagged some. */
+const asksForTagged = (marks: readonly CatalogMark[]): boolean =>
+  marks.some((mark) => mark.kind === "noun" && ["table", "view", "column"].includes(mark.value)) &&
+  marks.some(
+    (mark) =>
+      mark.kind === "ask" && mark.value === "holds" && /^(tagged|labell?ed|classified)\b/i.test(mark.said),
+  );

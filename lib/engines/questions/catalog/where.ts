@@ -1,7 +1,7 @@
 /** Where something is kept: tables and columns by their tags and their names. */
 import { keyOf } from "../names.ts";
 import type { Refusal } from "../refusal.ts";
-import { isNamingVerb, takeCalled } from "./called.ts";
+import { asksForTags, isNamingVerb, OF_TAGS, takeCalled } from "./called.ts";
 import { OF_JOBS } from "./lexicon.ts";
 import { type CatalogMark, isIdentifier } from "./marks.ts";
 import { type CatalogQuestion, EVERYWHERE, type Relation } from "./question.ts";
@@ -24,16 +24,21 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
   const last = said.marks.at(-1);
   if (isWhere && last?.kind === "into" && /^(from|to|into)$/i.test(last.said))
     return { because: "Ask what a table is made from, or what is made from it." };
-  if (asksForTags(said)) return { because: "What something is tagged with stands on its page." };
+  if (asksForTags(said)) return OF_TAGS;
+  if (isOfFlow(said)) return { because: "Ask what a table is made from, or what is made from it." };
 
   const relation = takeRelation(said);
   if (typeof relation === "object" && relation !== null) return relation;
   const sources = said.takeSources((mark, at) => isPlace(said, mark, at)).map(({ id }) => id);
-  const asset = takeTable(said);
+  const column = isTagged ? takeColumn(said) : null;
+  if (column && "because" in column) return column;
+  const asset = column?.asset ?? takeTable(said);
   if (typeof asset === "object" && asset !== null) return asset;
   const called = takeCalled(said, isWhere);
   if ("because" in called) return called;
-  const { tags, words } = called;
+  const tags = called.tags;
+  const words = column ? keyOf(column.column).split(" ") : called.words;
+  if (column && called.words.length > 0) return { because: "Ask what that column means, or what reads it." };
   if (tags.length > 1) return { because: "Ask for one kind of data, or one tag, at a time." };
   // “How many e-mails” are no columns that hold them.
   if (said.is("howMany") && !isOfTables && !isOfColumns)
@@ -80,8 +85,8 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
     find: findOf({ isOfTables, isOfColumns, isInTable: asset !== null, isOfColumn: called.isOfColumn }),
     tags,
     words,
-    isExact: called.isExact || (asset === null && isOne),
-    isOfColumn: called.isOfColumn && called.isExact,
+    isExact: column !== null || called.isExact || (asset === null && isOne),
+    isOfColumn: column !== null || (called.isOfColumn && called.isExact),
     relation,
   };
 }
@@ -102,17 +107,17 @@ const isEnd = (said: Said, flow: CatalogMark): boolean =>
   said.all("tag").length > 0 &&
   said.all("name").every((mark) => tablesOf(mark).length === 0);
 
-/** “Which tags has it”, “how many tags”, and not “any pii tag”. */
-const asksForTags = (said: Said): boolean =>
-  said.marks.some((mark, at) => {
-    const before = said.before(at);
-    return (
-      mark.kind === "ask" &&
-      /^(tags?|labels?)$/i.test(mark.said) &&
-      before?.kind === "ask" &&
-      ["which", "what", "show", "howMany"].includes(before.value)
-    );
-  });
+/** “From which tables does revenue_forecast get it”: what is named is no name to look for. */
+const isOfFlow = (said: Said): boolean => {
+  const [first] = said.marks;
+  const isOut = first?.kind === "into" && !/^(in|inside|within|for|at)$/i.test(first.said);
+  return (
+    (isOut || said.isFilled(/^(gets?|made|happen|happens|happened|happening|hits?|took|come)$/i)) &&
+    said.all("name").some((mark) => tablesOf(mark).length > 0) &&
+    said.all("tag").length === 0 &&
+    !said.all("noun").some(({ value }) => value === "column")
+  );
+};
 
 /** “Views” alone are some of the tables, and “without views” the others. The view that is named is one of them. */
 function takeRelation(said: Said): Relation | Refusal | null {
@@ -122,7 +127,7 @@ function takeRelation(said: Said): Relation | Refusal | null {
   said.use(mark);
   const isOfTables = said.all("noun").some(({ value }) => value === "table");
   const [before, after] = [said.before(at), said.after(at)];
-  if (before?.kind === "ask" && before.value === "not" && isOfTables) {
+  if (before?.kind === "ask" && before.value === "not" && isOfTables && !/^of$/i.test(after?.said ?? "")) {
     said.use(before);
     return "table";
   }
@@ -188,20 +193,29 @@ const isCounted = (said: Said, at: number): boolean => {
   );
 };
 
+/** “Is customers.email sensitive.” */
+function takeColumn(said: Said): { asset: string; column: string } | Refusal | null {
+  if (!said.all("column").some(({ said: text }) => text.includes("."))) return null;
+  const thing = said.takeThing();
+  if (thing === null || "because" in thing) return thing;
+  return thing.column === null ? null : { asset: thing.asset, column: thing.column };
+}
+
 /** Of which the columns or the tags are asked for; by itself its name is what is looked for. */
 function takeTable(said: Said): string | null | Refusal {
-  const isOne = said.marks.some(
-    (mark, at) =>
-      mark.kind === "name" &&
-      said.isUnused(mark) &&
-      tablesOf(mark).length > 0 &&
-      (said.before(at)?.kind === "into" ||
-        isCounted(said, at) ||
-        said.before(at)?.kind === "noun" ||
-        said.after(at)?.kind === "noun"),
-  );
   const isOfColumns = said.all("noun").some(({ value }) => value === "column");
-  if (!isOne || !(isOfColumns || said.all("tag").length > 0)) return null;
+  const isTagged = said.all("tag").length > 0;
+  const isOne = said.marks.some((mark, at) => {
+    if (mark.kind !== "name" || !said.isUnused(mark) || tablesOf(mark).length === 0) return false;
+    const [before, after] = [said.before(at), said.after(at)];
+    const isBesideNoun = before?.kind === "noun" || after?.kind === "noun";
+    // “The IBAN of our customers” is theirs wherever it is kept, and “the columns of customers” are that table's.
+    if (before?.kind === "into" && !isBesideNoun && !isOfColumns)
+      return !/^(of|for|from)$/i.test(before.said);
+    const isSubject = isTagged && after?.kind === "ask" && after.value === "holds";
+    return before?.kind === "into" || isBesideNoun || isSubject || isCounted(said, at);
+  });
+  if (!isOne || !(isOfColumns || isTagged)) return null;
   const thing = said.takeThing();
   if (thing === null || "because" in thing) return thing;
   if (thing.column !== null) return { because: "Ask what that column means, or what reads it." };
