@@ -34,7 +34,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     shape:
-      /^(please |pls |now |just |kindly |go ahead and |i want you to |can you |could you )*((tag|untag|label|mark|classify|assign|set|enable|disable|mute|snooze|ignore|approve|revert|undo|send|notify|remind|export|download|import|upload|translate|post|invite|grant|revoke|add|create|make|move|copy|archive|unarchive|register|connect|disconnect|write|draft|plan|merge|alert|generate)\b(?! (generations?|runs?|jobs?|failures?|creation|history|tasks?|rate|triggered)\b)|(turn|switch) (on|off)\b|(e-?mail|message|ping) (me|us|him|her|them|the team|everyone|everybody|\w+ (a|an|the|about|when|if)\b))/,
+      /^(please |pls |now |just |kindly |go ahead and |i want you to |can you |could you )*((tag|untag|label|mark|classify|assign|set|enable|disable|mute|snooze|ignore|approve|revert|undo|send|notify|remind|capture|collect|export|download|import|upload|translate|post|invite|grant|revoke|add|create|make|move|copy|archive|unarchive|register|connect|disconnect|write|draft|plan|merge|alert|generate)\b(?! (generations?|runs?|jobs?|failures?|creation|history|tasks?|rate|triggered)\b)|(turn|switch) (on|off)\b|(e-?mail|message|ping) (me|us|him|her|them|the team|everyone|everybody|\w+ (a|an|the|about|when|if)\b))/,
     because: "Questions are answered here, and nothing is done or sent. Ask what has happened.",
     offers: ["failed jobs today", "schema changes this week"],
   },
@@ -55,6 +55,18 @@ const SHAPES: readonly Shape[] = [
     unless: /fail|error|cancel|succe|complet|broke|break|crash|tim(e|ed|ing) out|retr|unsuccess|wrong|abort/,
     because: "How often something is to run stands with its schedule. Ask how many ran in a stretch of time.",
     offers: ["how many discoveries ran this week"],
+  },
+  {
+    shape:
+      /\bhow (long|soon|quickly|fast|much (time|later|sooner)) (after|before|until|till|between|following)\b|\b(running|active|queued|pending|waiting|busy|under way) (when|while) (?!did|do|does)/,
+    because: "What happened before or after another thing is not told. Ask from when until when.",
+    offers: ["jobs between 2 pm and 4 pm today"],
+  },
+  {
+    shape:
+      /^what (did|has|have|does|do) (?!i\b|we\b|you\b|there\b).*\b(discover(y|ies)|captures?|scans?|checks?|tagging|extractions?|analys[ei]s|runs?|jobs?)\b.* (find|found|detect|detected|turn up|reveal|uncover|come up with|report|return|produce|bring up|bring)\b/,
+    because: "What jobs found is asked for by itself: changes, anomalies, tables.",
+    offers: ["schema changes this week", "anomalies this week"],
   },
   {
     shape: /^where (is|are|was|were) (my|your|his|her)\b/,
@@ -130,7 +142,8 @@ const SHAPES: readonly Shape[] = [
     offers: ["pending jobs"],
   },
   {
-    shape: /\b(last|latest|first) but \d|\b(last|latest) but one\b/,
+    shape:
+      /\b(last|latest|first|longest|slowest|shortest|fastest|quickest|most|newest|oldest) but \d|\b(last|latest) but one\b/,
     because: "One before the last cannot be asked for alone. Ask for the last few.",
     offers: ["last 2 failures"],
   },

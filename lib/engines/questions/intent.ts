@@ -106,7 +106,11 @@ const isOfRetries = (asked: Asked, { trigger }: Which): boolean =>
 
 function ofOneJob(asked: Asked, which: Which): Question | Refusal {
   const isRetried = [asked.has("retried"), asked.has("chain")].includes(true);
+  if (which.trigger.length > 0 && which.trigger.join() !== "retry")
+    return { because: "How a job was started stands on its page." };
   if (which.trigger.length > 0 || isRetried) {
+    if (which.startedBy.length > 0)
+      return { because: "Ask for all retries of it: who started each stands there." };
     asked.has("howMany");
     asked.has("often");
     return { intent: "chain", which: { ...which, trigger: [], status: [] } };

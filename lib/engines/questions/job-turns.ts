@@ -23,6 +23,7 @@ export const JOB_TURNS: readonly Rewording[] = [
     ),
     "was $1 retried",
   ],
+  [new RegExp(`\\b(${ID}) end(?=\\s*[?.!]*$)`, "gi"), "$1 finish"],
   // Particles that stand apart from their verb: “who kicked it off”.
   [
     /\b(?:kick|kicks|kicked|set|sets|fire|fires|fired|start|starts|started) (it|them|this|that|those|that one|this one) (?:off|up|going|in motion)\b/gi,
@@ -142,6 +143,16 @@ export const JOB_TURNS: readonly Rewording[] = [
     "failed because of ",
   ],
   [/\bbecause of (?:for|by) (?=\S)/gi, "because of "],
+  [
+    /\b(?:tripped|stumbled|choked|fell|foundered|came unstuck|stalled|hung) (?:over|on|because of|at|due to) (?=(?:the |a |an |its |their |some |missing |wrong |bad )*(?:permissions?|credentials?|passwords?|timeouts?|network|connection|rights|grants?|login)\b)/gi,
+    "failed because of ",
+  ],
+  [
+    /\b(failures?|errors?|jobs?|runs?|everything|all|any|sources?|types?|week|month|today|yesterday) bar (?=(?:the |those |ones? )?\S)/gi,
+    "$1 except ",
+  ],
+  [/\bneither (.+?) nor (?=\S)/gi, "not $1 and not "],
+  [/\b(?:most )?(?:error|failure)[- ]prone\b/gi, "with the most failures"],
   [/\bwant of (?=permission|rights|privilege|memory|access)/gi, "lack of "],
   [
     /\b(?:did|do|have|had|has) (we|you|they|i|there) (have|had|get|got|see|seen|been) (?:so |too |very |that )?many\b/gi,

@@ -51,13 +51,15 @@ function ofTwoTypes(marks: readonly Mark[]): Refusal | null {
 
 /** Who cancelled a job is another thing than who started it. */
 function cancelledBy(marks: readonly Mark[]): Refusal | null {
-  const isBy = marks.some(
-    (mark, at) =>
-      mark.kind === "trigger" &&
-      /^by /i.test(mark.said) &&
-      marks[at - 1]?.kind === "status" &&
-      /^(cancel|stopp|abort|kill|terminat|halt|interrupt)/i.test(marks[at - 1]?.said ?? ""),
-  );
+  const isBy = marks.some((mark, at) => {
+    if (mark.kind !== "status" || !/^(cancel|stopp|abort|kill|terminat|halt|interrupt)/i.test(mark.said))
+      return false;
+    const [next, then] = marks.slice(at + 1);
+    return (
+      (next?.kind === "trigger" && /^by /i.test(next.said)) ||
+      (/^by$/i.test(next?.said ?? "") && then?.kind === "person")
+    );
+  });
   return isBy ? { because: "Who cancelled a job is kept with the job, and cannot be asked for." } : null;
 }
 
@@ -109,15 +111,25 @@ function ofThings(marks: readonly Mark[]): Refusal | null {
 
 /** “Days on which both crm and billing failed”: what had the one and the other is not told of groups. */
 function atOnce(marks: readonly Mark[]): Refusal | null {
-  const isBoth = marks.some(({ said }) => /^both$/i.test(said));
+  const isBoth = marks.some(
+    ({ said }, at) => /^both$/i.test(said) || (/^(only|just)$/i.test(said) && isOfWhich(marks.slice(0, at))),
+  );
   const isGrouped = marks.some(
     (mark, at) =>
       mark.kind === "grouping" &&
       !["source", "tables", "person"].includes(marks[at + 1]?.kind ?? "") &&
       !["source", "tables", "person"].includes(marks[at - 1]?.kind ?? ""),
   );
-  return isBoth && isGrouped ? { because: "What had both is not told. Ask for each by itself." } : null;
+  return isBoth && isGrouped
+    ? { because: "What had both, or only one, is not told. Ask for each by itself." }
+    : null;
 }
+
+/** “Which types failed only on crm.” */
+const isOfWhich = (marks: readonly Mark[]): boolean =>
+  marks.some(
+    (mark, at) => mark.kind === "flag" && mark.value === "which" && marks[at + 1]?.kind === "grouping",
+  );
 
 /** “Failed on crm yesterday and on billing today”: what belongs together on either side is asked of no list. */
 function thenAndNow(marks: readonly Mark[]): Refusal | null {
@@ -170,7 +182,7 @@ function carriedOn(marks: readonly Mark[]): Refusal | null {
   return found ? { because: `“${found.said}” is not clear there. Say which jobs are meant.` } : null;
 }
 
-const HELPS = /^(did|do|does|have|has|had|is|are|was|were)(n't|nt)?$/i;
+const HELPS = /^(did|do|does|have|has|had|is|are|was|were|can|could|would)(n't|nt)?$/i;
 
 /** “Which sources did not fail” asks for sources of which no job failed, and not for the jobs that did not. */
 function leftOut(marks: readonly Mark[]): Refusal | null {
@@ -184,7 +196,7 @@ function leftOut(marks: readonly Mark[]): Refusal | null {
         because: "What has none of such jobs is not told. Ask for jobs by source, or by type.",
         offers: ["failures by source this week", "jobs by source this week"],
       };
-    const isDone = /^(did|do|does|have|has|had)/i.test(marks[at - 1]?.said ?? mark.said);
+    const isDone = /^(did|do|does|have|has|had|can|could|would)/i.test(marks[at - 1]?.said ?? mark.said);
     if (isOfVerb && isDone && next && ["type", "source", "tables", "person"].includes(next.kind))
       return { because: "What did not run is not kept. Ask what ran, or when it ran last." };
   }
@@ -231,8 +243,9 @@ function whichRun(marks: readonly Mark[]): Refusal | null {
   const status = marks.find(({ kind }) => kind === "status");
   if (
     status &&
-    /^failing$/i.test(status.said) &&
-    marks.some(({ said }) => /^(is|are|is there|are there|what's|what is)$/i.test(said))
+    ((/^(failing|red|in the red|green|in the green|clean|erroring|broken)$/i.test(status.said) &&
+      marks.some(({ said }) => /^(is|are|is there|are there|what's|what is)$/i.test(said))) ||
+      /^(is|are) (red|green|in the|in red)/i.test(status.said))
   )
     return {
       because: "Whether something is failing now is not one job. Say since when, or ask for the last.",

@@ -41,3 +41,17 @@ export const comparesThings = (marks: readonly Mark[]): boolean =>
       marks.slice(0, at).some((other) => other.kind === kind)
     );
   });
+
+/** “Jobs that a colleague started by hand”: whoever it was, and not who. */
+export const isAnybody = (marks: readonly Mark[], at: number): boolean => {
+  const mark = marks[at];
+  const isUnsaid =
+    /^(a|an|any|some|another)$/i.test(marks[at - 1]?.said ?? "") ||
+    /^(some|any)(one|body)$/i.test(mark?.said ?? "");
+  return (
+    mark?.kind === "grouping" &&
+    mark.value === "person" &&
+    isUnsaid &&
+    marks.some((one) => one.kind === "trigger" && one.values.join() === "manual")
+  );
+};

@@ -6,7 +6,7 @@ import { joinedWrongly } from "./joins.ts";
 import type { Mark } from "./marks.ts";
 import type { Flag } from "./meaning.ts";
 import type { NamedTable, Vocabulary } from "./names.ts";
-import { comparesThings, differenceOf, isLoose, isOfTwo, nextOf } from "./pairs.ts";
+import { comparesThings, differenceOf, isAnybody, isLoose, isOfTwo, nextOf } from "./pairs.ts";
 import type { Period } from "./periods.ts";
 import { ALL_STATUSES, type Grouping, type Measure, type Status, TRIGGERS, type Which } from "./question.ts";
 import { type Before, whose } from "./whose.ts";
@@ -175,7 +175,7 @@ export function toSlots(
         put(slots.measures, mark.value);
         break;
       case "grouping":
-        if (!isBesideName(marks, at, mark.value)) put(slots.groupings, mark.value);
+        if (!isBesideName(marks, at, mark.value) && !isAnybody(marks, at)) put(slots.groupings, mark.value);
         break;
       case "number":
         // “On 14 or 15 November”: a day, and no number of jobs.
