@@ -14,7 +14,7 @@ const WHEN = "(?:if|when|once|after|suppose|assuming|in case|should|were)";
 
 const CONDITIONS = [
   new RegExp(
-    `\\b${WHEN} (?:that )?${SOMEBODY} (?:were to |would |should |could |want to |had to |happen to |to )?${CHANGE}(?:s|d|ed)? ${THING}(?=$|[\\s,;:.?!–—])`,
+    `\\b${WHEN} (?:that )?${SOMEBODY} (?:were to |would |should |could |want to |had to |happen to |to )?(?:${CHANGE}(?:s|d|ed)?|${CHANGED}) ${THING}(?=$|[\\s,;:.?!–—])`,
     "iu",
   ),
   new RegExp(

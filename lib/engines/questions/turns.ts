@@ -19,6 +19,10 @@ export const TURNS: readonly Rewording[] = [
     /[,;?]? (?:and |or )?(?:if (?:so|yes|any),? )?(?:then )?(?<=and (?:if (?:so|yes|any),? )?(?:then )?|if (?:so|yes|any),? (?:then )?)(?:which|what|where)(?: ones?| tables?| of them)?(?: (?:is|are) (?:it|they|that|those))?\s*\?*$/gi,
     "",
   ],
+  [
+    /^(.+?)\s*[,;:–—]?\s+what (?:do|does) (?:they|it|that|those|these)(?: all)? (?:add up|sum up|come|amount|total)(?: to)?(?: in (?:number|total|all))?\s*[?.!]*$/gi,
+    "how many $1",
+  ],
   [/\bhow many time\b(?= .*\b(?:changed|modified|altered|renamed|updated|adjusted)\b)/gi, "how many times"],
   // The verb beside what it is done to: “the lineage of invoices been extracted”.
   [

@@ -88,6 +88,45 @@ describe("a question about the catalog", () => {
     },
   );
 
+  it("takes a name that is no plain word, or stands beside its noun, for the whole name of a column", () => {
+    for (const text of [
+      "which table has column customer_id",
+      "which tables have customer_id",
+      "table with a field called customer_id",
+    ])
+      asked(text).toMatchObject({
+        question: { find: "tables", words: ["customer", "id"], isExact: true, isOfColumn: true },
+      });
+  });
+
+  it("tells views from the tables they are counted among", () => {
+    asked("how many views are there in billing").toMatchObject({
+      question: { find: "tables", relation: "view", within: { source: [BILLING] } },
+    });
+    asked("how many tables, not counting views").toMatchObject({ question: { relation: "table" } });
+    for (const text of ["tables or views with pii:email", "tables with pii:email, views included"])
+      asked(text).toMatchObject({ question: { find: "tables", relation: null } });
+    asked("how many tables and how many views do we have").toMatchObject({ isUnderstood: false });
+  });
+
+  it("leaves out what was marked as expected, which is no anomaly, and asks for no such ones", () => {
+    const plain = ask("anomalies in November");
+    for (const left of ["leaving out any that were", "except those", "not counting the ones somebody has"])
+      expect(ask(`anomalies in November, ${left} marked as expected`)).toEqual(plain);
+    asked("anomalies marked as expected in November").toMatchObject({ isUnderstood: false });
+  });
+
+  it.each([
+    "who has read access to invoices?",
+    "who reads invoices",
+    "is invoices used by anyone",
+    "which users depend on invoices",
+    "who is affected if invoices changes",
+    "whose e-mails do we store",
+  ])("answers nothing about people: %s", (text) => {
+    asked(text).toMatchObject({ isUnderstood: false });
+  });
+
   it("is changed by one that goes on from it", () => {
     const first = ask("schema changes in orders this week");
     const previous = first.isUnderstood ? first.question : null;
