@@ -96,5 +96,5 @@ export const FRESHNESS_LINES: readonly CatalogLine[] = [
   ],
   [CHECKS, ask("freshnessCheck")],
   [OFF, ask("off")],
-  [either(each("disabled", "|data", "freshness"), NOT_CHECKED), standing("disabled")],
+  [NOT_CHECKED, standing("disabled")],
 ];

@@ -58,7 +58,8 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
   const isListed = (isOfColumns && asset !== null) || (isOfTables && sources.length > 0);
   if (isAll && !isOfColumns && said.marks.find(({ kind }) => kind !== "filler")?.kind === "into")
     return { because: "It does not say what is asked of those tables." };
-  if (isAll && (isWhere || !(isAsked || isListed))) return { because: "It does not say what to look for." };
+  if (isAll && (isWhere || last?.kind === "into" || !(isAsked || isListed)))
+    return { because: "It does not say what to look for." };
   if (isAll && !isOfTables && !isOfColumns) return null;
   if (relation !== null && asset !== null)
     return { because: "A table has no views of its own. Ask what is made from it." };
