@@ -64,6 +64,11 @@ const SHAPES: readonly Shape[] = [
   },
   {
     shape:
+      /\b(as|since|because|given that) (we|i|they) (only|just|mostly|mainly|solely|exclusively) (run|use|have|own|care|work|look|manage|support|operate|watch|do)\b/,
+    because: "It does not say which those are. Name the source, the type or the time.",
+  },
+  {
+    shape:
       /^what (did|has|have|does|do) (?!i\b|we\b|you\b|there\b).*\b(discover(y|ies)|captures?|scans?|checks?|tagging|extractions?|analys[ei]s|runs?|jobs?)\b.* (find|found|detect|detected|turn up|reveal|uncover|come up with|report|return|produce|bring up|bring)\b/,
     because: "What jobs found is asked for by itself: changes, anomalies, tables.",
     offers: ["schema changes this week", "anomalies this week"],

@@ -56,6 +56,11 @@ export const ERROR_LINES: readonly Line[] = [
         "could not be|was not|were not|had been|was",
         "reachable|reached|unreachable|offline",
       ),
+      each(
+        "lost|lose|loses|losing|dropped",
+        "|a|the|its|their|all",
+        "connection|connections|network|network connection|connectivity",
+      ),
       "connection refused|refused connection|refused connections|lost connection|lost connections|dropped connection|dropped connections|no connection|no network",
     ].join("|"),
     error("NETWORK"),

@@ -24,6 +24,21 @@ export const JOB_TURNS: readonly Rewording[] = [
     "was $1 retried",
   ],
   [new RegExp(`\\b(${ID}) end(?=\\s*[?.!]*$)`, "gi"), "$1 finish"],
+  [
+    /\b(fail|fails|failed|failing|broke|crashed|died|errored) (?:over|on) (?=(?:a |an |the |some |their |its )?(?:wrong|missing|bad|invalid|expired|rejected|refused|insufficient|lacking|lost|credentials?|permissions?|passwords?|network|timeouts?)\b)/gi,
+    "$1 because of ",
+  ],
+  [
+    /\b((?:kinds?|types?|classe?s?) of (?:errors?|failures?)|reasons?|error types?|error class(?:es)?) (?:struck|strikes?|bothered|bothers?|troubled|troubles?|plagued|plagues?|recurred|recurs?)\b/gi,
+    "$1 hit",
+  ],
+  [
+    new RegExp(
+      `(?<=\\b${ID}\\b.*\\b(?:retried|rerun)) (?:since|afterwards|since then|meanwhile|in the meantime|later|later on|after that)(?=\\s*[?.!]*$)`,
+      "gi",
+    ),
+    "",
+  ],
   // Particles that stand apart from their verb: “who kicked it off”.
   [
     /\b(?:kick|kicks|kicked|set|sets|fire|fires|fired|start|starts|started) (it|them|this|that|those|that one|this one) (?:off|up|going|in motion)\b/gi,

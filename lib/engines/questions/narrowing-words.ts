@@ -81,6 +81,19 @@ export const NARROWING: readonly Line[] = [
     [
       "after discovery|after-discovery|after-discoveries|post-discovery|after a discovery|after discoveries|follow-ups|follow-up|followups|follow ups|follow-up runs|follow-up jobs|discovery-triggered|discovery-started",
       each(
+        "follow-ups|follow-up|followups|follow ups|follow-up jobs|follow-up runs",
+        "of|to|from|after",
+        "|a|an|the|each|every",
+        DISCOVERY,
+      ),
+      each(
+        "was|were|got|get|been|being",
+        "started|triggered|kicked off|begun|run|created|launched",
+        "by|after|from",
+        "|a|an|the|another",
+        DISCOVERY,
+      ),
+      each(
         SET_OFF,
         "by|after|from|through|via|following|because of",
         "|a|an|the|another|each|every",

@@ -36,5 +36,9 @@ export const RUNNING: string = [
     "|still|currently|already|right now",
     "on the go|at it|under way|underway|in motion|in the works|mid-run|in flight|in progress|going on|crunching",
   ),
+  each(
+    "still|currently|now|already|just now",
+    "being executed|being run|being processed|being carried out|being performed|being worked on|being done|executing|processing|in execution|in process",
+  ),
   "still going strong|not over yet|not done yet|not through yet|have not ended yet|has not ended yet|have yet to finish|has yet to finish|yet to finish|yet to complete|still to finish",
 ].join("|");

@@ -48,6 +48,45 @@ describe("a question", () => {
     expect(asked(text)).toMatchObject({ isUnderstood: false });
   });
 
+  it.each([
+    [
+      "never takes what set a job off for its type",
+      "how many connection tests did a discovery set off today",
+      ["connection_test"],
+      ["after_discovery"],
+    ],
+    [
+      "leaves out what is named after it as well as before",
+      "connection tests today, the retries excepted",
+      ["connection_test"],
+      ["manual", "schedule", "after_discovery", "cli", "api"],
+    ],
+    [
+      "asks for what “only” names, and no more for what “not” did",
+      "connection tests today, not the retries, only those on a schedule",
+      ["connection_test"],
+      ["schedule"],
+    ],
+  ])("%s: %s", (_, text, type, trigger) => {
+    expect(asked(text)).toMatchObject({ isUnderstood: true, question: { which: { type, trigger } } });
+  });
+
+  it.each([
+    ["jobs cancelled by a colleague today", "who cancelled is not kept"],
+    ["jobs with no permission errors today", "none of such errors is no error"],
+    ["what was running today", "what ran then need not run now"],
+    ["jobs not only on orders today", "“not only” leaves nothing out"],
+    ["how long after a discovery do connection tests start", "what lies between two is not measured"],
+    ["was J-7F3KQ2 triggered by a discovery", "how it was started is no chain of retries"],
+  ])("of which a word turns the meaning is not answered: %s (%s)", (text) => {
+    expect(asked(text)).toMatchObject({ isUnderstood: false });
+  });
+
+  it("has an id as it is spelt, whatever words its letters are elsewhere", () => {
+    for (const id of ["J-00G5R7", "J-0071WY", "J-00U5R2"])
+      expect(asked(`retries of ${id}`)).toMatchObject({ question: { intent: "chain", which: { job: id } } });
+  });
+
   const word = fc.oneof(
     fc.constantFrom(
       ...PHRASES.keys(),
