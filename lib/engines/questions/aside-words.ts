@@ -61,3 +61,7 @@ export const WEEKDAYS = list("monday tuesday wednesday thursday friday saturday 
 
 export const isBeside = (word: string): boolean =>
   [BESIDE, GREETS, THANKS, INTERJECTIONS, ASKED, PURPOSES, ANSWERS, COUNTS].some((words) => words.has(word));
+
+/** What is said beside a question is meant as it stands. */
+export const isOfRemarks = (word: string): boolean =>
+  isBeside(word) || CALLERS.has(word) || MODIFIES.has(word);

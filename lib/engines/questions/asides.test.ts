@@ -61,7 +61,6 @@ describe("what stands beside a question", () => {
     "After the upgrade,",
     "I need 3 examples:",
     "In the EU region,",
-    "for the payments channel, as we only run that:",
     "those I wrote:",
     "since the audit began",
   ])("is not left out where it may narrow the answer: %s", (remark) => {

@@ -47,7 +47,9 @@ export function withoutAsides(question: string, reads: Reads): string {
   const clauses = toClauses(question);
   if (clauses.length < 2) return question;
   const first = clauses.findIndex((clause) => asideOf(clause, true, reads) === null);
-  const asides = clauses.flatMap((clause, at) => asideOf(clause, at < first, reads) ?? []);
+  const likely = clauses.flatMap((clause, at) => asideOf(clause, at < first, reads) ?? []);
+  // “I should be grateful for a list of …, as I have to present it”: what says something is what is asked.
+  const asides = likely.length < clauses.length ? likely : likely.filter(({ marks }) => marks.length === 0);
   const isAside = new Set(asides.map(({ clause }) => clause));
   // “For my report, which goes to the board”: what is said of the purpose.
   for (const [at, clause] of clauses.entries()) {
@@ -94,7 +96,9 @@ function asideOf(clause: Clause, isBefore: boolean, reads: Reads): Aside | null 
   const words = wordsOf(text);
   const isCount = words.some((word) => COUNTS.has(word));
   const isGreeted = GREETED.test(text.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()));
-  if (isGreeted || FIXED.test(text) || isUpcoming(whole) || isIdle(words, isBefore, reads))
+  const isToldOn =
+    !isBefore && TELLS_ON(text) && words.some((word) => PURPOSES.has(word)) && !reads.isNamed(text);
+  if (isGreeted || FIXED.test(text) || isUpcoming(whole) || isToldOn || isIdle(words, isBefore, reads))
     return { clause, isPast: false, isCount, marks: [] };
   if (!isOfSpeaker(text) || isFocused(text) || reads.isNamed(text) || !asksForNothing(text)) return null;
   const said = text.replaceAll(WHAT_FOR, " ");

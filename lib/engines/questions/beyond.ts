@@ -34,6 +34,22 @@ const SHAPES: readonly Shape[] = [
   },
   {
     shape:
+      /\b(i|we) (\w+ )?(need|want|have|plan|like|try|trying|asked|supposed|going|got) to (retry|rerun|re-run|restart|start|run|execute|launch|trigger|cancel|stop|abort|kill|schedule|pause|resume|fix|repair|resolve)\b|^show (retry|rerun|re-run|restart|start|run|execute|launch|trigger|cancel|stop|abort|kill|schedule|pause|resume|fix|repair|resolve) (the|all|my|our|this|that|it|them|every|everything|any)\b/,
+    because: "Questions are answered here, and nothing is done. Ask what has happened.",
+    offers: ["running jobs", "failed jobs today"],
+  },
+  {
+    shape:
+      /\b(what|how|whether|whom|who) to (do|fix|proceed|handle|react|take|make|start|go|restart|retry|resolve|solve|avoid|prevent|improve|change|call|contact|ask|check|tell|say|blame)\b/,
+    because: "What is to be done is not told. Ask what has happened.",
+    offers: ["failed jobs today"],
+  },
+  {
+    shape: /\b(no wait|wait no|scratch that|never ?mind|forget (it|that))$/,
+    because: "It was begun anew, and does not go on. Ask again.",
+  },
+  {
+    shape:
       /^(please |pls |now |just |kindly |go ahead and |i want you to |can you |could you )*((tag|untag|label|mark|classify|assign|set|enable|disable|mute|snooze|ignore|approve|revert|undo|send|notify|remind|capture|collect|export|download|import|upload|translate|post|invite|grant|revoke|add|create|make|move|copy|archive|unarchive|register|connect|disconnect|write|draft|plan|merge|alert|generate)\b(?! (generations?|runs?|jobs?|failures?|creation|history|tasks?|rate|triggered)\b)|(turn|switch) (on|off)\b|(e-?mail|message|ping) (me|us|him|her|them|the team|everyone|everybody|\w+ (a|an|the|about|when|if)\b))/,
     because: "Questions are answered here, and nothing is done or sent. Ask what has happened.",
     offers: ["failed jobs today", "schema changes this week"],

@@ -24,7 +24,8 @@ const BOUNDARY = [
   "\\s+[-–—]+\\s+|\\s*[–—]\\s*|(?<=\\p{L}{2})- ",
   "\\s*[()\\n]\\s*",
   "\\s+(?=(?:so that|so|because|as|since|before|while|in case|given that) (?:i|we|my|our)\\b)",
-  `\\s+(?=${FOR_WHAT}|${FOR_WHOM})`,
+  `(?<!\\b(?:needed|required|intended|meant|is|it's|are|want|need|it|them|those|these))\\s+(?=${FOR_WHAT})`,
+  `\\s+(?=${FOR_WHOM}|but (?:how|which|what|when|who|where|why|is|are|did|can|could|any)\\b)`,
 ].join("|");
 const PARTS = new RegExp(`(?<quoted>${QUOTED.source})|${BOUNDARY}`, "giu");
 

@@ -1,4 +1,5 @@
 /** A question as it was meant, where words of it are mistyped. What may be meant as it stands stays as it is. */
+import { isOfRemarks } from "./aside-words.ts";
 import { CATALOG_PHRASES } from "./catalog/lexicon.ts";
 import { PHRASES } from "./lexicon.ts";
 import { CONFUSED, MEANT } from "./meant-words.ts";
@@ -82,7 +83,7 @@ export const isOfQuestions = (word: string): boolean =>
   KNOWN.has(word) || isTimeWord(word) || isShort(word) || isNumberWord(word);
 
 const isKnown = (word: string, index: Index): boolean =>
-  isOfQuestions(word) || MEANT.has(word) || index.words.has(keyOf(word));
+  isOfQuestions(word) || MEANT.has(word) || isOfRemarks(word) || index.words.has(keyOf(word));
 
 /** The one that stands beside such neighbours elsewhere too. */
 function beside(words: readonly string[], { before, after }: Place): string | null {

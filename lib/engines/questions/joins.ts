@@ -10,7 +10,8 @@ const NARROWS: ReadonlySet<Mark["kind"]> = new Set([
 /** One of these and one of another are two questions: “orders and customers”, “discovery and billing”. */
 const IS_APART: ReadonlySet<Mark["kind"]> = new Set(["type", "source", "tables", "person"]);
 
-export function joinedWrongly(marks: readonly Mark[]): Refusal | null {
+/** `isFollowing`: it goes on from a question about jobs. */
+export function joinedWrongly(marks: readonly Mark[], isFollowing: boolean): Refusal | null {
   return (
     reasonsWrongly(marks) ??
     ofTwoTypes(marks) ??
@@ -21,7 +22,7 @@ export function joinedWrongly(marks: readonly Mark[]): Refusal | null {
     unlike(marks) ??
     carriedOn(marks) ??
     leftOut(marks) ??
-    unsaidJobs(marks) ??
+    (isFollowing ? null : unsaidJobs(marks)) ??
     endedNow(marks) ??
     madeByWhom(marks) ??
     whichRun(marks)

@@ -9,7 +9,7 @@ const BE_KIND =
   "be (?:so |very )?(?:kind|good|nice|sweet)(?: enough)? (?:as )?to|be (?:a dear|an angel|a star|a sport|a darling|so kind|a pal|a love|so good) and|do me (?:a|the|one) (?:small |quick |big )?(?:favou?r|kindness|courtesy)(?: of| and| by|,|:)|do the needful and|go ahead and|help me out and|take a (?:quick )?look and";
 /** What is asked for is told, whatever the verb. */
 const TELL =
-  "tell|show|give|list|send|provide|let (?:me|us) (?:know|have|see)|share|report|state|advise|confirm|indicate|specify|inform|say|name|find out|look up|pull up|pull|fetch|get|bring up|furnish|supply|clarify|hand|prepare|compile|display|print|present|identify|point out|dig up|dig out|remind|run me through|telling|showing|giving|listing|sending|providing|letting (?:me|us) (?:know|have|see)|sharing|confirming|checking|pulling up|finding out";
+  "tell|show|give|list|(?:send|share|hand|report|present)(?= me\\b| us\\b)|provide|let (?:me|us) (?:know|have|see)|state|advise|confirm|indicate|specify|inform|say|name|find out|look up|pull up|pull|fetch|get|bring up|furnish|supply|clarify|prepare|compile|display|print|identify|point out|dig up|dig out|remind|run me through|telling|showing|giving|listing|(?:sending|sharing)(?= me\\b| us\\b)|providing|letting (?:me|us) (?:know|have|see)|confirming|checking|pulling up|finding out";
 const TO_WHOM =
   "(?: (?:to )?(?:me|us))?(?: (?:with|about|of|on|as to|as regards|again))?(?: please| kindly)?";
 const KNOW =

@@ -123,8 +123,16 @@ export const POLITENESS: readonly Rewording[] = [
     "",
   ],
   [
-    /^(?!.*\b(?:how many|number of|count)\b)(.+?)(?:\s*[,;?!–—:]\s*|\s*[.-]\s+)(?:just|only|i (?:only|just) need|give me(?: just| only)?)?\s*(?:the |a )?(?:number|count|total)(?: only| please| is enough)*\s*[.!?]*$/i,
+    /^(?!.*\b(?:how many|number of|count of)\b)(.+?)(?:\s*[,;?!–—:]\s*|\s*[.-]\s+)(?:just|only|i (?:only|just) need|give me(?: just| only)?)?\s*(?:the |a )?(?:number|count|total|figure|headcount)(?: only| alone| please| thanks| (?:is|would be) (?:enough|fine|sufficient|all (?:i|we) need|all that matters)| (?:will|would) (?:do|suffice|be enough|be fine)| suffices| matters)*\s*[.!?]*$/i,
     "how many $1",
+  ],
+  [
+    /^how many (?:(?:(?:are|were|is|was) there|(?:do|did|have) we (?:have|had|get|got|see)|have there been|has there been|any|many|show(?: me)?|list|give me|the|did any|count)\b ?)+/i,
+    "how many ",
+  ],
+  [
+    /[;,.!?–—]\s*(?:please |kindly |pls )?(?:state|give|tell|show|provide|send|report|quote|name|list)(?: me)? (?:it|them|that|those|these)(?: (?:to )?(?:me|us))?(?: please)?\s*[.!?]*$/i,
+    "",
   ],
   [
     /(?:[,;?!–—]\s*|[.-]\s+)(?:just|only) (?:the |a )?(?:number|count|total)(?: only| please)*\s*[.!?]*$/i,

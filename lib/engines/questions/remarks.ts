@@ -143,14 +143,15 @@ const WANTS =
 export function asksForNothing(text: string): boolean {
   if (!/\b(?:needs?|wants?|like|require|requires|after|love|prefer)\b/i.test(text)) return true;
   const [, wanted = ""] = WANTS.exec(text) ?? [];
-  if (/^ to [a-z]+/i.test(wanted)) return true;
+  if (/^ to [a-z]+/i.test(wanted) || /\bto (?:understand|learn|make sure|be sure|get a feel)\b/i.test(text))
+    return true;
   const object = wordsOf(wanted.split(/\b(?:for|before|to|by|in|because|from|as|so|when|on|at)\b/)[0] ?? "");
   return object.every((word) => isBeside(word) || ANSWERS.has(word) || COUNTS.has(word));
 }
 
 /** “To explain it”: what somebody has to do with an answer. */
 export const WHAT_FOR = new RegExp(
-  `\\bto (?:be able to )?(?:${TO_TELL}|understand|see|tell)(?: (?:it|this|that|them|those))?\\b|\\b\\d+ (?:people|times)\\b`,
+  `\\bto (?:be able to )?(?:${TO_TELL}|understand|see|tell)(?: (?:it|this|that|them|those|what|how|why|which|where)\\b)?\\b|\\b(?:been |am |are |is )?waiting\\b`,
   "gi",
 );
 

@@ -205,7 +205,7 @@ export function toSlots(
     fault("Two stretches of time are compared, and not two of a kind. Ask which of them had more.", [
       "failures by source this week",
     ]);
-  const joined = joinedWrongly(marks);
+  const joined = joinedWrongly(marks, before.isAny);
   if (joined) fault(joined.because, joined.offers);
   if (asksHowItEnded(marks)) slots.which.status = [];
   if (
@@ -260,7 +260,7 @@ const isBy = (mark: Mark): boolean => mark.kind === "flag" && mark.value === "by
 /** What is said of many: failures, and not what fails. */
 const COUNTABLE = new Set(["flag", "status", "type", "trigger", "error"]);
 const PLURAL =
-  /(jobs|runs|tasks|executions|failures|errors|cancellations|successes|discoveries|scans|checks|tests|captures|extractions|generations|analyses|retries|reruns|timeouts|ones|they|them|those|these|things)$/i;
+  /(jobs|runs|tasks|executions|failures|errors|cancellations|successes|discoveries|scans|checks|tests|captures|extractions|generations|analyses|retries|reruns|timeouts|ones|they|them|those|these|things|^what broke(?: in)?)$/i;
 
 const NEGATABLE = new Set([
   "status",

@@ -2,14 +2,15 @@
  * What stands before a question and says what it is about: who wants to know, what one is up to, the thing that “it” then
  * stands for. The thing takes the place of the word that stands for it, so that nothing of what narrows a question is lost.
  */
+import { CALLERS, PURPOSES } from "./aside-words.ts";
 
-const WHO =
-  "(?:our|my|the|some|a) (?:[a-z-]+ ){0,2}?(?:people|team|teams|folks|guys|department|boss|manager|managers|colleague|colleagues|cto|cfo|ceo|coo|cio|lead|auditor|auditors|analyst|analysts|owner|owners|stakeholders|management|director|head|customer|client|clients|product owner|engineers?|developers?|users)|management|somebody|someone|people|everybody|everyone|finance|ops|sales|marketing|product";
+const NAMED = [...CALLERS, ...PURPOSES].join("|");
+const WHO = `(?:our|my|the|some|a|an) (?:[a-z-]+ ){0,2}?(?:${NAMED}|people|team|teams|department|managers|customers|clients|users)|${NAMED}`;
 const WANTS =
-  "(?:(?:is|are|was|were|has been|have been|keeps?|just|only|also|now|currently|recently) )*(?:ask(?:s|ed|ing)?|want(?:s|ed)?|need(?:s|ed)?|would like|wonder(?:s|ed|ing)?|curious|interested|enquir(?:es|ed|ing)|inquir(?:es|ed|ing)|complain(?:s|ed|ing)?)(?: me| us)?(?: to (?:know|see|find out|understand|learn|hear|tell (?:them|him|her)))?";
+  "(?:(?:is|are) (?:here|waiting|on the phone|on the line|calling) and |(?:just |has just )?(?:called|came|pinged(?: me)?|phoned) and )?(?:(?:is|are|was|were|has been|have been|keeps?|just|only|also|now|currently|recently) )*(?:ask(?:s|ed|ing)?|want(?:s|ed)?|need(?:s|ed)?|would like|wonder(?:s|ed|ing)?|curious|interested|enquir(?:es|ed|ing)|inquir(?:es|ed|ing)|complain(?:s|ed|ing)?)(?: me| us)?(?: to (?:know|see|find out|understand|learn|hear|tell (?:them|him|her)))?";
 /** “Our finance people are asking: …”, “my boss wants to know how many …”. */
 const ASKED_BY_OTHERS = new RegExp(
-  `^(?:${WHO}) ${WANTS}(?:\\s*[:,;–—-]+\\s*|\\s+(?:if|whether)\\s+|\\s+(?=(?:how|what|which|when|where|who|why)\\b)|\\s+(?:for|about|regarding)\\s+(?=.*[:?,;–—]))`,
+  `^(?:${WHO}) ${WANTS}(?:\\s*[:,;–—-]+\\s*|\\s+(?:if|whether)\\s+|\\s+(?=(?:how|what|which|when|where|who|why|the (?:number|failure|success|list|count|total|share))\\b)|\\s+(?:for|about|regarding)\\s+(?=.*[:?,;–—]))`,
   "i",
 );
 

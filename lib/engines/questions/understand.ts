@@ -11,11 +11,13 @@ import { isTimeless, tablesOf } from "./catalog/said.ts";
 import { understandCatalog } from "./catalog/understand-catalog.ts";
 import { correct } from "./correcting.ts";
 import { carryOn, isNarrowed } from "./follow-up.ts";
+import { asFollowing } from "./following.ts";
 import { toQuestion } from "./intent.ts";
 import { type Mark, toMarks } from "./marks.ts";
 import { type Index, indexNames, type Vocabulary } from "./names.ts";
 import { isOfJobs, type JobQuestion, type Question } from "./question.ts";
 import { type Stretch, withDates, withPlace, withThing } from "./relative.ts";
+import { areTwoQuestions, corrected, ofTwoSentences } from "./sentences.ts";
 import { type Slots, toSlots } from "./slots.ts";
 import { type Token, toTokens } from "./tokens.ts";
 
@@ -34,9 +36,32 @@ export type Surroundings = {
 
 const LONGEST = 300;
 
-/** Of the catalog where its words say so, else of jobs. */
+/** As one question; as two sentences that are one, where it is not. */
 export function understand(text: string, surroundings: Surroundings): Understood {
   const index = indexNames(surroundings.vocabulary);
+  const read = (words: string, previous: Question | null) =>
+    understandOne(words, { ...surroundings, previous }, index);
+  const readOr = (words: string, previous: Question | null) => {
+    const understood = read(words, previous);
+    return understood.isUnderstood ? understood.question : null;
+  };
+  const { previous } = surroundings;
+  const whole = previous ? asFollowing(text) : text;
+  if (text.length > LONGEST) return read(text, previous);
+  const anew = corrected(whole, readOr, previous);
+  if (anew) return { isUnderstood: true, question: anew };
+  const understood = read(whole, previous);
+  if (understood.isUnderstood)
+    return areTwoQuestions(whole, understood.question, readOr)
+      ? refuse([], "These are two questions. Ask one at a time.")
+      : understood;
+  const bare = asked(correct(whole, index), index, surroundings.clock);
+  const found = ofTwoSentences(bare, readOr, previous);
+  return found ? { isUnderstood: true, question: found } : understood;
+}
+
+/** Of the catalog where its words say so, else of jobs. */
+function understandOne(text: string, surroundings: Surroundings, index: Index): Understood {
   const { previous, clock } = surroundings;
   const said = toTokens(asked(correct(text.slice(0, LONGEST + 1), index), index, clock));
   const named = withThing(

@@ -63,6 +63,15 @@ export function whose(marks: readonly Mark[], before: Before): Whose {
       phraseAfter(marks, at).some(isJob)
     )
       found.isOwned = true;
+    // “Report them to Maya”: who gets an answer has not started what it tells of.
+    if (
+      mark.kind === "person" &&
+      /^(to|with)$/i.test(marks[at - 1]?.said ?? "") &&
+      !/^(belong|belongs|belonging)$/i.test(marks[at - 2]?.said ?? "")
+    )
+      refuse(
+        `It does not say what ${mark.said} has to do with the jobs. Ask for jobs that somebody started.`,
+      );
     const isAntecedent = marks.some((one, place) => place < at && isOwner(one));
     if (mark.kind === "flag" && mark.value === "refers" && REFERS.test(mark.said) && !before.isAny)
       if (!marks.some((one, place) => isOwner(one) || (place < at && one.kind === "status")))

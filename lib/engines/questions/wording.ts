@@ -11,7 +11,7 @@ import { onTopic } from "./topics.ts";
 import { TURNS } from "./turns.ts";
 
 const HISTORY =
-  "(?:(?:in|of|from|over|across|for) )?(?:the |our )?(?:whole|entire|complete|full) history|on record|since (?:records began|the beginning|the start|day one)";
+  "(?:(?:in|of|from|over|across|for) )?(?:the |our )?(?:whole|entire|complete|full) history|on record|since (?:(?:the )?records (?:began|begin)|the beginning(?! of)|the start(?! of)|day one)";
 const USUAL =
   "usual|usually|normal|normally|typical|typically|ordinarily|(?:their|its) (?:median|norm|usual(?: time| duration)?|normal(?: time| duration)?|baseline|habit)|the norm|is usual|is normal|what is (?:usual|normal)|they are used to";
 const DO =
@@ -167,7 +167,7 @@ const IDIOMS: Rewording[] = [
   [/\bhow reliabl[ey] (?:is|are|was|were|do|does|did|has|have)\b/gi, "success rate of"],
   [/\bas (?:a |an )?(?:success )?(?:percentage|percent|rate)\b/gi, "percent"],
   [
-    /^how (?:did|has|have|does|do) (.+?) (?:end|ended|end up|turn out|turned out|go|gone|fare|fared)(?! (?:through|wrong|down|up|into|to|well|badly)\b)((?: (?:on|in|at|for|last|this|yesterday|today|over|during|since|between|from)\b.*)?)\s*[.?!]*$/i,
+    /^(?:and )?how (?:did|has|have|does|do) (.+?) (?:end|ended|end up|turn out|turned out|go|gone|fare|fared)(?! (?:through|wrong|down|up|into|to|well|badly)\b)((?: (?:on|in|at|for|last|this|yesterday|today|over|during|since|between|from)\b.*)?)\s*[.?!]*$/i,
     "show $1$2",
   ],
   [
