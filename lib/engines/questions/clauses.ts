@@ -14,7 +14,7 @@ const SHORTENED = "no|nr|vs|avg|approx|e\\.g|i\\.e|a\\.m|p\\.m|mr|mrs|ms|dr|max|
 const anyOf = (...sets: ReadonlySet<string>[]): string => sets.flatMap((set) => [...set]).join("|");
 const WHOSE = "my|our|the|a|an|this|today's|tomorrow's|next|his|her|their";
 /** “… for the incident channel” at the end of a sentence. */
-const FOR_WHAT = `for (?:${WHOSE}) (?:(?:${anyOf(MODIFIES, PURPOSES)}|big|next|other) ){0,4}(?:${anyOf(PURPOSES)})(?: (?:tomorrow|today|tonight|later|meeting|deck|pack))?\\s*(?:[.,;!?)]|$)`;
+const FOR_WHAT = `for (?:${WHOSE}) (?:(?:${anyOf(MODIFIES, PURPOSES)}|big|next|other) ){0,4}(?!demo\\b)(?:${anyOf(PURPOSES)})(?: (?:tomorrow|today|tonight|later|meeting|deck|pack))?\\s*(?:[.,;!?)]|$)`;
 /** “… as the auditors want it”; “since the audit began” is a time. */
 const FOR_WHOM = `(?:because|as|since|in case) (?:the |our |my )?(?:${anyOf(PURPOSES)}) (?:wants?|needs?|asks?|would|is asking|are asking|likes?|requires?|has asked|have asked|keeps asking)\\b`;
 const BOUNDARY = [

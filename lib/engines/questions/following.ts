@@ -10,6 +10,11 @@ const FOLLOWS: readonly Rewording[] = [
     /^(?:(?:oh|oops|ah|er+|uh|hm+|wait|sorry|apologies|my bad|my mistake|hang on|hold on)[\s,.!…–—-]+)*(?:no[,.!…–—-]+\s*(?:wait[\s,.!…–—-]*|sorry[\s,.!…–—-]*|i mean(?:t)?[\s,:]*)?|(?:i|we) (?:actually |really )?mean(?:t)?(?: to (?:say|ask|write))?[\s,:]+|make (?:that|it) |scratch that[\s,.!…–—-]+|correction[\s,.:!–—-]+|actually[\s,]+|or rather[\s,]+|rather[\s,]+)(?!not\b)/i,
     "and ",
   ],
+  // “Why did that happen?”, “why though?”
+  [
+    /^(?:and |but )?(why|how come)(?: (?:(?:did|has|is|was) (?:that|this|it)(?: (?:happen|happened|so|be))?|that|so))?(?: though)?\s*[?.!]*$/i,
+    "$1?",
+  ],
   // “Is the week before any better?”
   [
     /^(?:and )?(?:(?:is|was|were|are|did|does|do) (.+?)(?: (?:any|much|a bit|even|just|look|do|fare|also))* (?:better|worse|similar|different|as bad|as good|the same)|how (?:is|was|did|does) (.+?)(?: (?:look|do|go|fare|compare))?)\s*[?.!]*(?:[\s,;.–—-]+same (?:number|figure|count|rate|question|thing|list)(?: again)?(?:,? please| pls)?)?\s*[?.!]*$/i,
@@ -28,7 +33,7 @@ const FOLLOWS: readonly Rewording[] = [
   ],
   // “And crm on its own?”
   [
-    /^(?:and |what about |how about |ok |now )*([\p{L}\p{N}_.-]+) (?:on its own|alone|by itself)\s*[?.!]*$/iu,
+    /^(?:and |what about |how about |ok |now |for |in |on )*([\p{L}\p{N}_.-]+) (?:on its own|alone|by itself)\s*[?.!]*$/iu,
     "only $1",
   ],
   [

@@ -16,7 +16,7 @@ const KNOW =
   "(?:know|see|have|receive|get|learn|hear|obtain|view|be told|be shown|be given|be informed(?: of| about)?|find out|understand|ask(?: for| about)?|inquire(?: about)?|enquire(?: about)?|request|look at|check|figure out|go through|establish|determine|ascertain)";
 const THANKFUL =
   "(?:grateful|obliged|thankful|pleased|delighted|glad|happy|indebted|appreciative|appreciated|interested|keen|curious|curious to know|much obliged|eternally grateful)";
-const IF_YOU = `(?:if|that|whether) ${ASK_FOR}(?: ${MAY}|'d)? ${ADVERBS}(?:(?:${BE_KIND}) )?(?:${TELL})${TO_WHOM}`;
+const IF_YOU = `(?:(?:if|that|whether) )?${ASK_FOR}(?: ${MAY}|'d)? ${ADVERBS}(?:(?:${BE_KIND}) )?(?:${TELL})${TO_WHOM}`;
 const WELCOME =
   "(?:great|good|nice|lovely|helpful|useful|wonderful|perfect|fantastic|excellent|awesome|cool|handy|interesting|important|appreciated|kind of you|very kind|possible|a (?:great |big |huge |real )?(?:help|relief|favour|favor)|of (?:great )?(?:help|interest|use))";
 /** What somebody has to do with an answer is what is asked for. */

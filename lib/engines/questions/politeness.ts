@@ -4,7 +4,7 @@ import type { Rewording } from "./rewording.ts";
 
 const GREETING = "hi|hey|hello|hiya|yo|howdy|greetings|good (?:morning|afternoon|evening|day)|morning|dear";
 const PURPOSE =
-  "stand-?up|hand-?over|hand-?off|retro|retrospective|meeting|review|post-?mortem|boss|manager|presentation|deck|call|sync|demo|report|reports|reporting|summary|newsletter|slides|minutes|update|audit|notes|records|planning|one-on-one|1:1|status page|steering committee|shift change|sprint review|kpis?";
+  "stand-?up|hand-?over|hand-?off|retro|retrospective|meeting|review|post-?mortem|boss|manager|presentation|deck|call|sync|report|reports|reporting|summary|newsletter|slides|minutes|update|audit|notes|records|planning|one-on-one|1:1|status page|steering committee|shift change|sprint review|kpis?";
 const ASKS_FOR =
   "(?:i|we)(?:'d| would|'m| am| will|'ll)? (?:just |only |also |still |really )?(?:need(?: to (?:know|report|state|show|have|see))?|want(?: to (?:know|have|see|report))?|like(?: to (?:know|have|see|get))?|require|looking for|after|must (?:know|report))|please (?:give|send|show|tell)(?: me| us)?|(?:give|show|tell|get) (?:me|us)";
 
@@ -34,7 +34,7 @@ export const POLITENESS: readonly Rewording[] = [
     "show",
   ],
   [
-    /^(?:i|we)(?: would|'d| will)? (?:(?:really|very much|greatly) )?(?:appreciate|welcome|be (?:very |really |most )?(?:grateful|glad|happy|thankful|interested|pleased|delighted))(?: it)?(?: if (?:you|someone|somebody) (?:could|would|can|might)(?: please| kindly)?| for| to| in| about)?(?: (?:know|have|see|receive|get|knowing|seeing|learn|tell me|show me|give me|list|provide|share|send me))?(?: if| whether)?\b/i,
+    /^(?:i|we)(?: would|'d| will)? (?:(?:really|very much|greatly) )?(?:appreciate|welcome|be (?:very |really |most )?(?:grateful|glad|happy|thankful|interested|pleased|delighted))(?: it)?(?: if (?:you|someone|somebody) (?:could|would|can|might)(?: please| kindly)?| for| to| in| about)?(?: (?:know|have|see|receive|get|knowing|seeing|learn|tell me|show me|give me|list|provide|share|send me))?(?! if\b)\b/i,
     "show",
   ],
   [

@@ -153,6 +153,10 @@ const IDIOMS: Rewording[] = [
     /\b(?:much|far|way|a lot|lots|noticeably|considerably|significantly|substantially|clearly|markedly|really|so|rather|somewhat|a bit|quite) (?=(?:slower|longer|faster|quicker|shorter) than\b)/gi,
     "",
   ],
+  [
+    /\bsince (?:the )?(?:very )?(?:beginning|start) of (?:this|the current|the) (week|month|quarter|year)\b/gi,
+    "this $1",
+  ],
   [new RegExp(`\\b(?:${HISTORY})\\b`, "gi"), "of all time"],
   [/\b(?:very|absolute) (first|last|latest|newest|oldest)\b/gi, "$1"],
   [
