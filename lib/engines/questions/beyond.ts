@@ -27,7 +27,8 @@ const SHAPES: readonly Shape[] = [
     shape: new RegExp(
       `^(please |pls |now |just |kindly |go ahead and |i want you to )*((${ONLY_DOES})\\b(?! (rate|rates|count|counts|history|times?|share|percentage)\\b)|(${DOES}|discover|crawl) (the|all|a|an|my|our|this|that|it|them|every|everything|anything|whatever|each|both|those|these|any|failed|pending|running|discovery|discoveries|jobs?|asset|tag|lineage|j-[0-9a-z]+)\\b)`,
     ),
-    unless: /\b(history|chain|rate|times?|long|duration)$/,
+    unless:
+      /\b(history|chain|rate|times?|long|duration)$|^(retry|rerun) (jobs|runs|attempts) (that (were|was) )?(started|launched|triggered|kicked off|requested) by\b/,
     because:
       "Questions are answered here, and nothing is done. Jobs are started and stopped on the Jobs page.",
     offers: ["running jobs", "failed jobs today"],
@@ -136,6 +137,19 @@ const SHAPES: readonly Shape[] = [
     shape: /\b(best|worst|right|good|ideal|optimal) (time|day|way|moment|hour|order) (to|for)\b/,
     unless: /\b(best|worst) day for\b/,
     because: "What is best is not told. Ask what has happened.",
+  },
+  {
+    shape:
+      /\b(how (much )?(long|longer|time)|what time) .*\b(still|yet) (going to |to )?(need|needs|take|takes|go|run|require)\b|\bhow (long|much (longer|time)) .*\b(left|remaining|remains?|to go|more (will|does|do)|until (it|they) (is|are|finish|finishes|ends?|completes?)|from being (done|finished))\b|\bhow (long|much (longer|time)) (is|are|do|does) .*\bgoing to\b/,
+    because:
+      "What is to come is not told here. Ask how long it has been running, or how long such jobs take.",
+    offers: ["how long have the running jobs been running", "how long does discovery usually take"],
+  },
+  {
+    shape:
+      /\b(which|what) (errors?|reasons?|causes?|failure reasons?|(kinds?|types?|class(es)?) of (errors?|failures?)) (\w+ )*(longest|slowest|shortest|fastest|quickest|most time)\b/,
+    because: "How long jobs took is not told by kind of error. Ask for the longest failed jobs.",
+    offers: ["longest failed jobs this week"],
   },
   {
     shape: /\bfor the (very )?(first|second|third|1st|2nd|3rd|fourth|4th) time\b/,

@@ -26,9 +26,8 @@ export function why(asked: Asked, which: Which): Question | Refusal {
     return listed(which, "job", isLast ? 1 : null);
   }
   if (status.length > 1 && !ran) return { because: "Ask why jobs failed, or why they wait." };
-  const isMany =
-    !isLast &&
-    (asked.slots.isPlural || (which.since !== null && which.source.length === 0 && which.type.length === 0));
+  // “What broke in billing yesterday?” is of all that failed there, “why did the discovery of billing fail” of one.
+  const isMany = !isLast && (asked.slots.isPlural || (which.since !== null && which.type.length === 0));
   return {
     intent: "why",
     which: { ...which, status: ["failed"] },

@@ -51,6 +51,13 @@ describe("a question that goes on from the one before it", () => {
     });
   });
 
+  it("names why they failed by the cause alone, which is no tag of the catalog then", () => {
+    for (const text of ["and the credentials ones?", "just the credentials ones"])
+      expect(inTurn("failed jobs today", text)).toMatchObject({
+        ...{ intent: "list", which: { status: ["failed"], errorClass: ["CREDENTIALS"] } },
+      });
+  });
+
   it("takes its days from it", () => {
     const week = inTurn("how many jobs failed on orders last week", "and the week before?");
     expect(week).toEqual(inTurn("how many jobs failed on orders from 9 to 15 November"));

@@ -14,7 +14,29 @@ const OFTEN =
 const OCCURS =
   "hits?|hitting|occurs?|occurred|happens?|happened|comes? up|came up|shows? up|showed up|appears?|appeared|crops? up|cropped up|pops? up|popped up|turns? up|turned up|arises?|arose|strikes?|struck|bothers?|bothered|affects?|affected|plagues?|plagued|troubles?|troubled|recurs?|recurred|(?:was|is|has been|have been|were|are) (?:seen|met|encountered|had|raised|reported|recorded|logged|thrown)|(?:did|do|does|have|has) (?:we|[\\w-]+) (?:see|seen|get|got|have|had|encounter|encountered|run into|hit|suffer|suffered)";
 
+const ONE = "last|latest|most recent|newest|first|oldest|earliest|longest|slowest|shortest|fastest|quickest";
+
 export const JOB_TURNS: readonly Rewording[] = [
+  [
+    /^(?:roughly|approximately|more or less|ballpark|in round numbers|about),? (?=how (?:many|much|long|often)\b)/i,
+    "",
+  ],
+  [
+    /\b(?:reason|reasons|why|cause)\b(.*) (?:could not|couldn't|was unable to|cannot|can't) be (?:discovered|scanned|crawled)\b/i,
+    "why did discovery of$1 fail",
+  ],
+  // “Of the jobs Maya started, the last that failed” is one.
+  [
+    new RegExp(
+      `^(?:of|among|amongst|out of|from) (?:all )?(?:of )?(?:the |our |my )?(?:jobs|runs) (?:that |which )?([^,]+?),? (?:which (?:is|was) |only |just )?the (${ONE}) (?:one |job |run )?(?:that |which |to )?`,
+      "i",
+    ),
+    "the $2 job $1 that ",
+  ],
+  [
+    /\bwhat (?:has |had |exactly |actually )?(?:killed|took down|brought down|knocked out|knocked over|sank|derailed|took out|did in)(?= (?:the |our |my |this |that |j-|[\w-]+['’]s |[\w-]+ (?:discovery|job|run|lineage|metric|freshness|tag|connection)\b))/gi,
+    "what broke",
+  ],
   [/\b(longest|slowest|shortest|fastest|quickest) single\b/gi, "$1"],
   [
     new RegExp(

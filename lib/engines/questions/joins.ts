@@ -3,6 +3,7 @@ import { endedNow } from "./endings.ts";
 import type { Mark } from "./marks.ts";
 import { reasonsWrongly } from "./reasons-said.ts";
 import { NOT_OF_JOBS, type Refusal } from "./refusal.ts";
+import type { Before } from "./whose.ts";
 
 const NARROWS: ReadonlySet<Mark["kind"]> = new Set([
   ...(["status", "type", "source", "tables", "trigger", "error", "person"] as const),
@@ -10,10 +11,13 @@ const NARROWS: ReadonlySet<Mark["kind"]> = new Set([
 /** One of these and one of another are two questions: “orders and customers”, “discovery and billing”. */
 const IS_APART: ReadonlySet<Mark["kind"]> = new Set(["type", "source", "tables", "person"]);
 
-/** `isFollowing`: it goes on from a question about jobs. */
-export function joinedWrongly(marks: readonly Mark[], isFollowing: boolean): Refusal | null {
+/** `before`: of the question about jobs that it goes on from. */
+export function joinedWrongly(
+  marks: readonly Mark[],
+  { isAny: isFollowing, isFailed }: Pick<Before, "isAny" | "isFailed">,
+): Refusal | null {
   return (
-    reasonsWrongly(marks) ??
+    reasonsWrongly(marks, isFailed) ??
     ofTwoTypes(marks) ??
     cancelledBy(marks) ??
     atOnce(marks) ??

@@ -58,7 +58,7 @@ const LINES: readonly Line[] = [
 
   ["which|what", flag("which")],
   [
-    "show|show me|list|give|display|find|see|get|print|look up|tell me about|details on|details of|details about|details for|info on|info about|information on|information about|overview of|an overview of|a list of|list of|the list of|the details of|pull up|bring up|enumerate|anything that|any|anything|something|everything|all|every|rank|ranking of|a ranking of|things|thing|stuff",
+    "show|show me|list|give|display|find|see|get|print|look up|tell me about|details on|details of|details about|details for|info on|info about|information on|information about|overview of|an overview of|a list of|list of|the list of|the details of|pull up|bring up|enumerate|anything that|any|anything|something|everything|whatever|all|every|rank|ranking of|a ranking of|things|thing|stuff",
     flag("show"),
   ],
   [
@@ -70,7 +70,7 @@ const LINES: readonly Line[] = [
     flag("howLong"),
   ],
   [
-    "why|how come|what caused|reason for|reason why|the reason|what went wrong|root cause|explain|what happened to|what happened with|what is wrong|what was wrong|what made|what led to|what leads to|for what reason|for which reason|on what grounds|what is behind|what was behind|what is up with|what was up with|what broke|the cause|cause of|what causes|what is the reason|what is the problem|what was the problem|what is the issue|what was the issue|what was the matter|what is the matter|what is the cause|what was the cause|what was the reason|what goes wrong|what is the reason for|what was the reason for|what was the reason behind|what is the reason behind|reason behind|the reason behind|reasons behind|what went amiss|what has gone wrong|what gone wrong|what exactly went wrong|how is it that|how come that|why is it that|why was it that|what is to blame for|what was to blame for|what is to blame|what tripped up|what did go wrong|what is going wrong|what is the story with|what was the story with|what is the story behind|what broke in",
+    "why|how come|what caused|reason for|reason why|the reason|what went wrong|root cause|explain|what happened to|what happened with|what is wrong|what was wrong|what made|what led to|what leads to|for what reason|for which reason|on what grounds|what is behind|what was behind|what is up with|what was up with|what broke|the cause|cause of|what causes|what is the reason|what is the problem|what was the problem|what is the issue|what was the issue|what was the matter|what is the matter|what is the cause|what was the cause|what was the reason|what goes wrong|what is the reason for|what was the reason for|what was the reason behind|what is the reason behind|reason behind|the reason behind|reasons behind|what went amiss|what has gone wrong|what gone wrong|what exactly went wrong|how is it that|how come that|why is it that|why was it that|what is to blame for|what was to blame for|what is to blame|what tripped up|what did go wrong|what is going wrong|what is the story with|what was the story with|what is the story behind",
     flag("why"),
   ],
   [
@@ -186,7 +186,7 @@ const LINES: readonly Line[] = [
   ],
 
   [
-    "not|except|except for|other than|excluding|without|apart from|besides|not counting|disregarding|leaving aside|not considering|save for|exclude|excludes|everything except|all except|anything but|anything except|any but|any except|anywhere but|everywhere but|outside of|disregard|leave out|omit|omitting|with the exception of|with exception of|aside from|ignoring|leaving out|not including|minus|but not|all sources but|all databases but|everything but|all but|all jobs but|all types but",
+    "not|except|except for|other than|excluding|without|apart from|besides|not counting|disregarding|leaving aside|not considering|save for|exclude|excludes|everything except|all except|anything but|anything except|any but|any except|anywhere but|everywhere but|everywhere except|everywhere except in|everywhere except for|outside of|outside|disregard|leave out|omit|omitting|with the exception of|with exception of|aside from|ignoring|leaving out|not including|minus|but not|all sources but|all databases but|everything but|all but|all jobs but|all types but",
     { kind: "not" },
   ],
   [
@@ -202,7 +202,7 @@ const LINES: readonly Line[] = [
 const FILLERS =
   `a an the of for am in on to do does did done is are was were be been has have had having me us our ours your i you we would could can
   please pls plz thanks thank hey hi hello want wanted need needs needed know tell there that or with at from as so also too right
-  already ever yet some at out let this
+  already ever yet some at out let this themselves itself
   took take takes taken taking lasting lasted get got both looking look looks message so far history whole exactly actually really us
   across among amongst behind full entire very much pretty quite simply seen found detected reported recorded logged raised flagged noticed spotted registered observed sitting concerning about regarding belonging into quick question wondering wonder curious
   touched touching touches touch involving involved involves concerned concerns targeting targeted affecting affects affect throughout against towards via toward

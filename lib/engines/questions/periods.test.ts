@@ -19,6 +19,11 @@ describe("a stretch of time", () => {
   it.each([
     ["today", "2026-11-25T23:00/2026-11-26T23:00"],
     ["the day before yesterday", "2026-11-23T23:00/2026-11-24T23:00"],
+    ["on the nineteenth of November", "2026-11-18T23:00/2026-11-19T23:00"],
+    ["since the twenty-third", "2026-11-22T23:00/"],
+    ["on or after 16 November", "2026-11-15T23:00/"],
+    ["on or before 16 November", "/2026-11-16T23:00"],
+    ["this morning between 9 and 12", "2026-11-26T08:00/2026-11-26T11:00"],
     ["3 days ago", "2026-11-22T23:00/2026-11-23T23:00"],
     ["this week", "2026-11-22T23:00/2026-11-29T23:00"],
     ["last week", "2026-11-15T23:00/2026-11-22T23:00"],

@@ -1,4 +1,5 @@
 /** Stretches of time as people write them, from one day or hour to another, in the words that are read as one. */
+import { NUMBER_WORDS } from "./number-words.ts";
 import type { Rewording } from "./rewording.ts";
 
 const MONTH =
@@ -10,7 +11,6 @@ const TO = "\\s*(?:[-–—→]|->|\\.{2,3})\\s*";
 const FROM = "(?:\\b(?:from|between)\\s+)?";
 const ORDINAL = "(?:st|nd|rd|th)?";
 
-const DAYS_NAMED = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth".split("|");
 const BEGINS = `(?:the )?(?:\\d{1,2}(?:st|nd|rd|th)?\\b|(?:${MONTH}|${WEEKDAY})\\b)`;
 const SAT_AND_SUN = "\\bsat(?:urday)?\\s*(?:\\+|&|/|-|–|\\band\\b|\\bto\\b)\\s*sun(?:day)?\\b";
 
@@ -18,20 +18,9 @@ const SAT_AND_SUN = "\\bsat(?:urday)?\\s*(?:\\+|&|/|-|–|\\band\\b|\\bto\\b)\\s
 const SPANS: readonly Rewording[] = [
   [new RegExp(`${SAT_AND_SUN}(?! ?\\d| the \\d)`, "gi"), "saturday and sunday"],
   [new RegExp(`\\b(${WEEKDAY})\\s*[+/]\\s*(${WEEKDAY})\\b`, "gi"), "$1 and $2"],
-  ...DAYS_NAMED.flatMap((name, at): Rewording[] => [
-    [
-      new RegExp(`\\b(?:the )?${name} (?:day )?of (?=(?:${MONTH}|this month)\\b)`, "gi"),
-      `the ${at + 1}${["st", "nd", "rd"][at] ?? "th"} of `,
-    ],
-    [
-      new RegExp(
-        `\\b(on|since|from|until|to|before|after) (${MONTH}) (?:the )?${name}\\b(?! (?:half|week|\\d))`,
-        "gi",
-      ),
-      `$1 $2 ${at + 1}`,
-    ],
-  ]),
   [/\b(?:the )?(?:first|1st)(?: day)? of the month\b/gi, "the 1st of this month"],
+  [/\b(?:on|at) or (?:after|later than|any time after) (?=\S)/gi, "since "],
+  [/\b(?:on|at|by) or (?:before|earlier than|prior to) (?=\S)/gi, "until "],
   // “From the 9th up to and including the 15th”, “up to the 15th”, “right through to Friday”.
   [
     new RegExp(
@@ -111,8 +100,10 @@ const HOURS_OF_A_DAY: Rewording[] = (
 ]);
 
 export const RANGES: readonly Rewording[] = [
+  ...NUMBER_WORDS,
   ...SPANS,
   ...HOURS_OF_A_DAY,
+  [/\b(between \d{1,2}(?::\d\d)? am and) 12 am\b/gi, "$1 noon"],
   // “18-Nov-2026”, “18.Nov”, “18nov”.
   [new RegExp(`\\b(\\d{1,2})[-./]?(${MONTH})\\b(?:[-./](\\d{4}))?`, "gi"), "$1 $2 $3"],
   [

@@ -2,8 +2,9 @@
 import type { Mark } from "./marks.ts";
 import type { Refusal } from "./refusal.ts";
 
-export const reasonsWrongly = (marks: readonly Mark[]): Refusal | null =>
-  uncaused(marks) ?? noneOf(marks) ?? bareReason(marks);
+/** `isOfFailed`: it goes on from a question about failures. */
+export const reasonsWrongly = (marks: readonly Mark[], isOfFailed: boolean): Refusal | null =>
+  uncaused(marks) ?? noneOf(marks) ?? (isOfFailed ? null : bareReason(marks));
 
 /** “Caused by Maya”, “because of the deployment”: of what failures come from their reason is kept, and nothing else. */
 function uncaused(marks: readonly Mark[]): Refusal | null {

@@ -205,7 +205,7 @@ export function toSlots(
     fault("Two stretches of time are compared, and not two of a kind. Ask which of them had more.", [
       "failures by source this week",
     ]);
-  const joined = joinedWrongly(marks, before.isAny);
+  const joined = joinedWrongly(marks, before);
   if (joined) fault(joined.because, joined.offers);
   if (asksHowItEnded(marks)) slots.which.status = [];
   if (

@@ -75,6 +75,7 @@ export function anomalies(said: Said): CatalogQuestion | Refusal | null {
       because: "Anomalies are counted one by one, and not the tables or metrics that had some.",
       offers: ["how many anomalies this week", "anomalies this week"],
     };
+  if (!isTimed && said.isFilled(IN_THE_PAST)) return NO_STRETCH;
   takeExpected(said);
   // Of a stretch of time all captures count.
   if (!isTimed) said.take("newest");
@@ -106,6 +107,14 @@ export function anomalies(said: Said): CatalogQuestion | Refusal | null {
     within: { ...EVERYWHERE, source: place ? [] : source, asset: place?.asset ?? null, ...period },
   };
 }
+
+/** Without a time what is anomalous now is told, which these do not ask for. */
+const IN_THE_PAST =
+  /^(of all time|so far|to date|(up )?(until|till|to) (now|today)|thus far|ever|already|were|was|had|did|been|happened|occurred|took place)$/i;
+const NO_STRETCH: Refusal = {
+  because: "It does not say of which time. Name a stretch of time, or ask what is anomalous now.",
+  offers: ["anomalies this week", "which metrics are anomalous"],
+};
 
 const isByMetrics = (mark: CatalogMark): boolean =>
   mark.kind === "ask" && mark.value === "foundBy" && /metric/i.test(mark.said);

@@ -30,6 +30,12 @@ const ask = (text: string, previous: Question | null = null) =>
 const asked = (text: string) => expect(ask(text));
 
 describe("a question about the catalog", () => {
+  it("tells what is anomalous now, and nothing of all time for it", () => {
+    asked("which metrics are anomalous").toMatchObject({ question: { intent: "anomalies" } });
+    for (const text of ["how many anomalies have there been", "anomalies over the whole history"])
+      asked(text).toMatchObject({ isUnderstood: false });
+  });
+
   it("finds out what is sought by its tag, and by the words that are no tag", () => {
     asked("where is customer e-mail stored?").toMatchObject({
       question: { intent: "where", tags: ["pii:email"], words: ["customer"] },

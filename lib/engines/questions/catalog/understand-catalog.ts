@@ -39,6 +39,7 @@ export function understandCatalog(
 ): CatalogUnderstood | null {
   const marks = toCatalogMarks(tokens, index, clock);
   if (marks.some(isOfJobs) || isOfChecks(marks)) return null;
+  if (isFollowing && previous === null && isOfThose(tokens, marks)) return null;
   const isLed = marks[0]?.kind === "ask" && marks[0].value === "again";
   let nearly: CatalogUnderstood | null = null;
   for (const frame of FRAMES) {
@@ -65,6 +66,10 @@ export function understandCatalog(
   if (next === null) return nearly;
   return "because" in next ? refused(next, marks) : { question: next };
 }
+
+/** “And the credentials ones” after a question about jobs are jobs. */
+const isOfThose = (tokens: readonly Token[], marks: readonly CatalogMark[]): boolean =>
+  tokens.some(({ text }) => /^(ones?|those)$/.test(text)) && !marks.some(({ kind }) => kind === "noun");
 
 const isOfAllTables = (question: CatalogQuestion, said: Said): boolean =>
   question.intent === "where" &&
