@@ -60,3 +60,26 @@ export function endedNow(marks: readonly Mark[]): Refusal | null {
       }
     : null;
 }
+
+/** “Finished with error”: said of one ending both words are of the same job, and which of them counts is not clear. */
+export function endedBothWays(marks: readonly Mark[]): Refusal | null {
+  const statuses = marks.filter((mark) => mark.kind === "status");
+  const [first, second, ...others] = statuses;
+  if (!first || !second || others.length > 0) return null;
+  const isOpposite = [first, second]
+    .map(({ values }) => values.join())
+    .toSorted()
+    .join(" ")
+    .includes("completed failed");
+  const between = marks.slice(marks.indexOf(first) + 1, marks.indexOf(second));
+  return isOpposite && between.every(saysNothing)
+    ? {
+        because: `“${first.said}” and “${second.said}” are two ways to end. Say which one is meant, or both with “or”.`,
+        offers: ["failed jobs today", "completed jobs today"],
+      }
+    : null;
+}
+
+const saysNothing = (mark: Mark): boolean =>
+  (mark.kind === "filler" && !/^(and|or)$/i.test(mark.said)) ||
+  (mark.kind === "flag" && (mark.value === "jobs" || mark.value === "ran"));

@@ -18,6 +18,17 @@ const ONE = "last|latest|most recent|newest|first|oldest|earliest|longest|slowes
 
 export const JOB_TURNS: readonly Rewording[] = [
   [
+    new RegExp(
+      `^(?:among|amongst|of|out of|from) (?:all )?(?:of )?([^,?]+?), (?:(?:which|what)(?: one| job| run| of them)? |(?=the (?:${ONE})\\s*\\?*$))(?:(?:was|is|took|ran|needed|lasted|came|dragged on|went on|started|ended|finished) )?(?:for )?(?:the )?(?:very )?(${ONE})\\s*\\?*$`,
+      "i",
+    ),
+    "the 1 $2 of $1",
+  ],
+  [
+    /\b(?:was|were|is|are|got|been|gets?) (?:hit|struck|affected|plagued|troubled|bothered) by (?=(?:the )?(?:most|fewest|least)\b)/gi,
+    "had ",
+  ],
+  [
     /^(?:roughly|approximately|more or less|ballpark|in round numbers|about),? (?=how (?:many|much|long|often)\b)/i,
     "",
   ],

@@ -86,7 +86,7 @@ const LINES: readonly Line[] = [
     flag("first"),
   ],
   [
-    "longest|slowest|the longest|longest single|slowest single|took longest|took the longest|the slowest|longest lasting|most time|longest running|longest-running|took most time|took the most time|the most time|lasted longest|lasted the longest|ran longest|ran the longest|longest taking|most time-consuming|lengthiest|longest duration|the longest duration|highest duration|greatest duration|maximum duration|max duration|longest runtime|the longest runtime|highest runtime|longest run time|maximum runtime|max runtime|longest time|the longest time|ran for the longest time|ran for the longest|ran the slowest|ran slowest|slowest running|took the longest time|needed the most time|needed the longest|needed longest|took up the most time|most long-running|dragged on the longest|most slowly",
+    "longest|slowest|the longest|longest single|dragged on longest|dragged on the longest|slowest single|took longest|took the longest|the slowest|longest lasting|most time|longest running|longest-running|took most time|took the most time|the most time|lasted longest|lasted the longest|ran longest|ran the longest|longest taking|most time-consuming|lengthiest|longest duration|the longest duration|highest duration|greatest duration|maximum duration|max duration|longest runtime|the longest runtime|highest runtime|longest run time|maximum runtime|max runtime|longest time|the longest time|ran for the longest time|ran for the longest|ran the slowest|ran slowest|slowest running|took the longest time|needed the most time|needed the longest|needed longest|took up the most time|most long-running|dragged on the longest|most slowly",
     flag("longest"),
   ],
   [

@@ -58,7 +58,7 @@ export const NARROWING: readonly Line[] = [
   ],
   [
     [
-      "manual|manually|by hand|by somebody|by someone|by people|by humans|by users|from the ui|in the ui|through the ui|by one of us|by any of us|by a colleague|by any colleague|by one of the team|interactively|ad hoc|ad-hoc|hand-started|hand-launched|via the ui|via the web interface|through the web interface|in the web interface",
+      "manual|with a manual trigger|with manual trigger|manual trigger|manually|by hand|by somebody|by someone|by people|by humans|by users|from the ui|in the ui|through the ui|by one of us|by any of us|by a colleague|by any colleague|by one of the team|interactively|ad hoc|ad-hoc|hand-started|hand-launched|via the ui|via the web interface|through the web interface|in the web interface",
       each("by", "a|an actual|a real", "person|human|user|human being"),
     ].join("|"),
     trigger("manual"),

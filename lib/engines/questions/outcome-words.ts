@@ -13,7 +13,7 @@ export const FAILED: string = [
   ),
   each(
     "end|ends|ended|ending|finish|finished|come out|came out|turn out|turned out|went|gone|going|go|goes|wound up|wind up|ended up|end up",
-    "badly|wrong|awry|amiss|sideways|pear-shaped|sour|off the rails|up in smoke|up in flames|down in flames|to pieces|unsuccessfully|with errors|with an error|with a failure|with failures|in error|in an error|in failure|in a failure|in tears|as failed|as a failure|as failures",
+    "badly|wrong|awry|amiss|sideways|pear-shaped|sour|off the rails|up in smoke|up in flames|down in flames|to pieces|unsuccessfully|with error|with failure|with an exception|with exceptions|on an error|on error|with errors|with an error|with a failure|with failures|in error|in an error|in failure|in a failure|in tears|as failed|as a failure|as failures",
   ),
   each(`|${AUXILIARY}`, "not", NO_SUCCESS),
 ].join("|");

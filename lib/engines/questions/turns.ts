@@ -56,6 +56,20 @@ export const TURNS: readonly Rewording[] = [
   [/\b(?:the|this) past weekend\b/gi, "last weekend"],
   [/,? (?:both (?:days|dates|ends)|inclusive of both) (?:included|inclusive)\b/gi, ""],
   [/\bdated (?=\d)/gi, "on "],
+  [/(?:,|;|:|[-–—]| )+\bi\.? ?e\.?,? /gi, ", "],
+  // “Is there a table with a column iban? Which one?”
+  [
+    /(?<=^(?:is there|are there|do we|does|did|was|were|has|have|is|are|any)\b[^?]*\?) *(?:and )?(?:if so,? )?which(?: ones?| tables?| jobs?)?(?: (?:is|are|was|were) (?:it|they|that|those))?\s*\?*$/i,
+    "",
+  ],
+  [/^(.+?)(?:\s*[:;,–—]|\s+-)+\s+(?:their|the|its) (?:exact )?(?:number|count)\s*[?.!]*$/i, "how many $1"],
+  [
+    /\bfrom (?:what|which) (?:other )?(?:table|view|source|place|column)s? (?:does|do|did) (it|they|this|that|(?:the )?[\w.]+) (?:come|stem|originate|derive)\b/gi,
+    "where does $1 come from",
+  ],
+  [/\bwhat (?:had )?(happened|went wrong) there(?=\s*[?.!]*$)/gi, "what $1"],
+  [/\bno matter when\b/gi, "of all time"],
+  [/\b(in|on|for|of) either (?=[\w-]+ or )/gi, "$1 "],
   [/^(?:i |we )?(?:only|just) (?:care about|look at|mean)\b/gi, "only"],
   [/\b(?:rundown|recap|digest) (?=of\b)/gi, "list "],
   [/\bas well(?! as\b)/gi, "also"],

@@ -29,6 +29,11 @@ describe("a question", () => {
     });
   });
 
+  it("is of one where one of many is asked for", () => {
+    for (const text of ["of today's jobs, which took the longest?", "of the jobs on orders, the slowest"])
+      expect(asked(text)).toMatchObject({ question: { order: "longest", limit: 1 } });
+  });
+
   it("with a word that is not understood is not answered, and names the word", () => {
     expect(asked("How many jobs failed on mars?")).toMatchObject({ isUnderstood: false, unknown: ["mars"] });
   });
@@ -44,6 +49,8 @@ describe("a question", () => {
     "does discovery usually take longer than 5 minutes",
     "most recent failure per source",
     "is orders still failing",
+    "jobs completed with failure today",
+    "did any completed job fail",
   ])("whose words do not make one question together is not answered: %s", (text) => {
     expect(asked(text)).toMatchObject({ isUnderstood: false });
   });

@@ -140,6 +140,7 @@ export function describe(said: Said): CatalogQuestion | Refusal | null {
   if (!isAsked || !(namesTable(said) || said.all("column").length > 0)) return null;
   if (said.all("period").length > 0 || said.is("howMany") || said.is("which")) return null;
   if (said.is("show") && !said.is("describe") && !said.is("meaning")) return null;
+  if (said.isFilled(/^(come|comes|came|coming)$/i)) return null;
   if (asksForTags(said)) return OF_TAGS;
   const thing = said.takeThing();
   if (thing === null || "because" in thing) return thing;
