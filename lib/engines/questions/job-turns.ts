@@ -25,6 +25,14 @@ export const JOB_TURNS: readonly Rewording[] = [
     "the 1 $2 of $1",
   ],
   [
+    new RegExp(
+      `\\b(?:chain|history|series|sequence|line)(?: of (?:retries|attempts))? (?:that |which )?(${ID}) (?:belongs?|belonged) to\\b`,
+      "gi",
+    ),
+    "retry chain of $1",
+  ],
+  [/\bleaving ((?:(?!\b(?:aside|out)\b)[^,.;:?!])+) (?:aside|out)\b/gi, "except $1"],
+  [
     /\b(?:was|were|is|are|got|been|gets?) (?:hit|struck|affected|plagued|troubled|bothered) by (?=(?:the )?(?:most|fewest|least)\b)/gi,
     "had ",
   ],

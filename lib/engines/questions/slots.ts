@@ -99,7 +99,7 @@ export function toSlots(
   const fault = (because: string, offers: string[] = []) => slots.faults.push({ because, offers });
 
   marks.forEach((mark, at) => {
-    if (COUNTABLE.has(mark.kind) && PLURAL.test(mark.said)) slots.isPlural = true;
+    if (!isNot && COUNTABLE.has(mark.kind) && PLURAL.test(mark.said)) slots.isPlural = true;
     if (mark.kind === "grouping" && /^(?!who |which ).*(?<![s'’])s$/i.test(mark.said))
       slots.isPluralGrouping = true;
     if (mark.kind === "flag" && mark.value === "howMany" && slots.flags.has("howMany"))

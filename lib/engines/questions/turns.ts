@@ -69,7 +69,18 @@ export const TURNS: readonly Rewording[] = [
   ],
   [/\bwhat (?:had )?(happened|went wrong) there(?=\s*[?.!]*$)/gi, "what $1"],
   [/\bno matter when\b/gi, "of all time"],
-  [/\b(in|on|for|of) either (?=[\w-]+ or )/gi, "$1 "],
+  [/\beither (?=[^,.;?!]*\bor\b)/gi, ""],
+  // All of them are meant where no kind of start is.
+  [
+    /^((?!.*\b(?:manual|hand|schedule|scheduled|trigger|triggered|discovery|retr(?:y|ied)|rerun)\b).+?),? (?:(?:the |all )?(?:retries|reruns) (?:too|included)|including (?:the |all )?(?:retries|reruns))(?=\s*[?.!]*$)/i,
+    "$1",
+  ],
+  [/\b(last|this) (week|month|year)s (?=(?:jobs|runs|failures|failed|errors|discoveries)\b)/gi, "$1 $2 "],
+  [/,? \b(?:going by|according to|judging by|as per) (?:the |our )?schema changes\b/gi, " in schema changes"],
+  [
+    /\bsince (?:the )?(?:very )?(?:start|beginning) of (?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)/gi,
+    "since 1 ",
+  ],
   [/^(?:i |we )?(?:only|just) (?:care about|look at|mean)\b/gi, "only"],
   [/\b(?:rundown|recap|digest) (?=of\b)/gi, "list "],
   [/\bas well(?! as\b)/gi, "also"],
