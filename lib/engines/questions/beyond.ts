@@ -2,6 +2,7 @@
  * Shapes of questions that no typed query can say, whatever words they are made of: a condition, a request to do something,
  * a possibility, days that come again. Read before the words, each of which may be known and still not say what is asked.
  */
+import { ENDS_TAKEN_BACK } from "./corrections.ts";
 import type { Refusal } from "./refusal.ts";
 
 type Shape = {
@@ -46,7 +47,7 @@ const SHAPES: readonly Shape[] = [
     offers: ["failed jobs today"],
   },
   {
-    shape: /\b(no wait|wait no|scratch that|never ?mind|forget (it|that))$/,
+    shape: ENDS_TAKEN_BACK,
     because: "It was begun anew, and does not go on. Ask again.",
   },
   {

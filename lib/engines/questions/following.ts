@@ -1,4 +1,5 @@
 /** How a turn begins, or ends, that goes on from the question before it: as one that begins with “and”. */
+import { BEGINS_CORRECTED } from "./corrections.ts";
 import { inOrder, type Rewording } from "./rewording.ts";
 
 const THING = "(?:thing|number|figure|count|rate|question|query|list|info|stat|measure|calculation)";
@@ -6,10 +7,7 @@ const SAME = `(?:the |that )?same(?: ${THING})?(?: again)?(?: please)?`;
 
 const FOLLOWS: readonly Rewording[] = [
   // “Sorry, I meant in crm”, “no, yesterday”, “make that last week”.
-  [
-    /^(?:(?:oh|oops|ah|er+|uh|hm+|wait|sorry|apologies|my bad|my mistake|hang on|hold on)[\s,.!…–—-]+)*(?:no[,.!…–—-]+\s*(?:wait[\s,.!…–—-]*|sorry[\s,.!…–—-]*|i mean(?:t)?[\s,:]*)?|(?:i|we) (?:actually |really )?mean(?:t)?(?: to (?:say|ask|write))?[\s,:]+|make (?:that|it) |scratch that[\s,.!…–—-]+|correction[\s,.:!–—-]+|actually[\s,]+|or rather[\s,]+|rather[\s,]+)(?!not\b)/i,
-    "and ",
-  ],
+  [BEGINS_CORRECTED, "and "],
   // “Why did that happen?”, “why though?”
   [
     /^(?:and |but )?(why|how come)(?: (?:(?:did|has|is|was) (?:that|this|it)(?: (?:happen|happened|so|be))?|that|so))?(?: though)?\s*[?.!]*$/i,

@@ -2,31 +2,13 @@
  * Questions of two sentences that are one: the second corrects the first, asks it more plainly, or asks in numbers what the
  * first has an opinion of. Where they are two questions they are not taken for one.
  */
+import { CORRECTED, isWider } from "./corrections.ts";
 import type { Question, Which } from "./question.ts";
+import type { Refusal } from "./refusal.ts";
 
 type Pair = { first: string; then: string };
 /** What is read of words, after a question that was asked before. */
 type Read = (text: string, previous: Question | null) => Question | null;
-
-const SOFT =
-  "(?:(?:oh|oops|ah|er+m?|uh+|hm+|well|sorry|apologies|hang on|hold on|my bad|my mistake|ok|okay)[\\s,.!…–—-]+)*";
-const CORRECTS = new RegExp(
-  `^(.*?\\w.*?)(?:\\s*[,;:.!?…–—(]+\\s*|\\s+-+\\s*)${SOFT}(?:${[
-    "no(?=\\s*[,.…–—-]|\\s+(?:wait|sorry|make|i mean))(?:[\\s,.…–—-]+(?:wait|sorry|make (?:that|it)|i mean(?:t)?))*",
-    "wait(?=\\s*[,.…–—-]|\\s+no\\b)(?:[\\s,.…–—-]+no)?",
-    "sorry(?=[\\s,.…–—-]+\\w)(?!\\s+(?:to|for|if|about|that))(?:[\\s,.…–—-]+(?:i mean(?:t)?|no|make (?:that|it)))?",
-    "i (?:actually |really )?mean(?:t)?(?: to (?:say|ask|write))?",
-    "or rather",
-    "(?:scratch|strike|forget) (?:that|it)",
-    "correction",
-    "make (?:that|it)",
-    "(?:let me|i'll) rephrase(?: that| it)?",
-    "never ?mind",
-    "actually(?=[\\s,])(?:[\\s,]+(?:no|make (?:that|it)|i mean(?:t)?))?",
-    "(?:that|it) should (?:be|read|say|have been)",
-  ].join("|")})\\b[\\s,.:;!…–—-]*(?!(?:wait|no|sorry)\\b\\W*$)(\\w.*?)\\)?\\s*$`,
-  "is",
-);
 
 const OPINION_ADVERBS =
   "(?:(?:really|very|so|this|that|always|usually|normally|typically|generally|often|still|getting|becoming|a bit|rather|quite|pretty|too|just|as|all that|particularly|notoriously|ever|being|again|known to be|supposed to be|meant to be) )*";
@@ -59,10 +41,23 @@ const OPINIONS: readonly [RegExp, (question: Question) => boolean][] = [
   ],
 ];
 
+/** Halves of a text are read in more than one way, and each of them but once. */
+export function onceEach<Found>(read: (text: string, previous: Question | null) => Found): typeof read {
+  const known = new Map<Question | null, Map<string, Found>>();
+  return (text, previous) => {
+    const ofPrevious = known.get(previous) ?? new Map<string, Found>();
+    known.set(previous, ofPrevious);
+    const found = ofPrevious.get(text) ?? read(text, previous);
+    ofPrevious.set(text, found);
+    return found;
+  };
+}
+
 /** “In billing, no wait, in crm”: what is said anew is in place of what was said first. */
-export function corrected(text: string, read: Read, previous: Question | null): Question | null {
-  const [, first = "", then = ""] = CORRECTS.exec(text) ?? [];
+export function corrected(text: string, read: Read, previous: Question | null): Question | Refusal | null {
+  const [, first = "", then = ""] = CORRECTED.exec(text) ?? [];
   if (then === "") return null;
+  if (isWider(then)) return WIDER;
   const before = read(first, previous);
   if (before) return read(`and ${then}`, before);
   // What was begun and dropped may have narrowed it: it has to stand by itself.
@@ -70,8 +65,15 @@ export function corrected(text: string, read: Read, previous: Question | null): 
   return alone && isOfItsTime(alone) ? alone : null;
 }
 
+export const WIDER: Refusal = {
+  because: "It does not say which of what was asked is to be left out. Ask for it anew.",
+};
+
 const isOfItsTime = (question: Question): boolean =>
   "which" in question && (question.which.since !== null || question.which.job !== null);
+
+/** With more than these a text is a list, and no two sentences: each of them would have to be read anew. */
+const MOST_BOUNDARIES = 3;
 
 export function ofTwoSentences(text: string, read: Read, previous: Question | null): Question | null {
   for (const pair of pairsOf(text)) {
@@ -82,22 +84,32 @@ export function ofTwoSentences(text: string, read: Read, previous: Question | nu
 }
 
 /** “Did anything fail today? How long does discovery take?”: each asks by itself, and of other jobs. */
-export const areTwoQuestions = (text: string, whole: Question, read: Read): boolean =>
-  [...text.matchAll(/\?+\s*(?=\w)/g)].some(({ 0: parted, index }) => {
-    const [first, then] = [text.slice(0, index), text.slice(index + parted.length)];
-    const before = read(first, null);
-    if (!before) return false;
-    const after = read(then, null);
-    if (after) return !isSame(before, after) && !isKept(before, after) && !isKept(after, before);
-    return before.intent === "list" && whole.intent === "top" && !YES_OR_NO.test(first);
-  });
+export function areTwoQuestions(text: string, whole: Question, read: Read): boolean {
+  const pairs = partedAt(text, /\?+\s*(?=\w)/g);
+  return (
+    pairs.length > MOST_BOUNDARIES ||
+    pairs.some(({ first, then }) => {
+      const before = read(first, null);
+      if (!before) return false;
+      const after = read(then, null);
+      if (after) return !isSame(before, after) && !isKept(before, after) && !isKept(after, before);
+      return before.intent === "list" && whole.intent === "top" && !YES_OR_NO.test(first);
+    })
+  );
+}
 
 function pairsOf(text: string): Pair[] {
-  return [...text.matchAll(/[?!]+\s*|[.;]\s+|\s+[–—-]+\s+|,\s+/g)].flatMap(({ 0: parted, index }) => {
-    const [first, then] = [text.slice(0, index).trim(), text.slice(index + parted.length).trim()];
-    return /\w/.test(first) && /\w/.test(then) ? [{ first, then }] : [];
-  });
+  const pairs = partedAt(text, /[?!]+\s*|[.;]\s+|\s+[–—-]+\s+|,\s+/g).filter(
+    ({ first, then }) => /\w/.test(first) && /\w/.test(then),
+  );
+  return pairs.length > MOST_BOUNDARIES ? [] : pairs;
 }
+
+const partedAt = (text: string, boundary: RegExp): Pair[] =>
+  [...text.matchAll(boundary)].map(({ 0: parted, index }) => {
+    const [first, then] = [text.slice(0, index).trim(), text.slice(index + parted.length).trim()];
+    return { first, then };
+  });
 
 /** “Is billing flaky? Failure rate this month”: of what there is an opinion, the second sentence measures. */
 function onOpinion({ first, then }: Pair, read: Read): Question | null {

@@ -10,6 +10,7 @@ import type { CatalogQuestion } from "./catalog/question.ts";
 import { isTimeless, tablesOf } from "./catalog/said.ts";
 import { understandCatalog } from "./catalog/understand-catalog.ts";
 import { correct } from "./correcting.ts";
+import { BEGINS_CORRECTED, isWider } from "./corrections.ts";
 import { carryOn, isNarrowed } from "./follow-up.ts";
 import { asFollowing } from "./following.ts";
 import { toQuestion } from "./intent.ts";
@@ -17,7 +18,7 @@ import { type Mark, toMarks } from "./marks.ts";
 import { type Index, indexNames, type Vocabulary } from "./names.ts";
 import { isOfJobs, type JobQuestion, type Question } from "./question.ts";
 import { type Stretch, withDates, withPlace, withThing } from "./relative.ts";
-import { areTwoQuestions, corrected, ofTwoSentences } from "./sentences.ts";
+import { areTwoQuestions, corrected, ofTwoSentences, onceEach, WIDER } from "./sentences.ts";
 import { type Slots, toSlots } from "./slots.ts";
 import { type Token, toTokens } from "./tokens.ts";
 
@@ -39,17 +40,20 @@ const LONGEST = 300;
 /** As one question; as two sentences that are one, where it is not. */
 export function understand(text: string, surroundings: Surroundings): Understood {
   const index = indexNames(surroundings.vocabulary);
-  const read = (words: string, previous: Question | null) =>
-    understandOne(words, { ...surroundings, previous }, index);
+  const read = onceEach((words: string, previous: Question | null) =>
+    understandOne(words, { ...surroundings, previous }, index),
+  );
   const readOr = (words: string, previous: Question | null) => {
     const understood = read(words, previous);
     return understood.isUnderstood ? understood.question : null;
   };
   const { previous } = surroundings;
-  const whole = previous ? asFollowing(text) : text;
   if (text.length > LONGEST) return read(text, previous);
+  const isAmended = previous !== null && BEGINS_CORRECTED.test(text.trim());
+  if (isAmended && isWider(text)) return refuse([], WIDER.because);
+  const whole = previous ? asFollowing(text) : text;
   const anew = corrected(whole, readOr, previous);
-  if (anew) return { isUnderstood: true, question: anew };
+  if (anew) return "because" in anew ? refuse([], anew.because) : { isUnderstood: true, question: anew };
   const understood = read(whole, previous);
   if (understood.isUnderstood)
     return areTwoQuestions(whole, understood.question, readOr)
