@@ -78,4 +78,32 @@ describe("what stands beside a question", () => {
   it("asks for a number where it announces one", () => {
     expect(ask("For my slides I need one figure: jobs that failed yesterday")).toEqual(plain);
   });
+
+  it.each([
+    "failed jobs, first week",
+    "which jobs failed yesterday, first time",
+    "failed jobs, on shift today",
+    "failed jobs, just on duty yesterday",
+    "failed jobs, on call this week",
+  ])("takes no time of the question with it: %s", (text) => {
+    expect(ask(text)).toMatchObject({ isUnderstood: false });
+  });
+
+  it.each(["first week here:", "my first day,", "I'm on call today,", "on call right now:"])(
+    "may be of the speaker's own time: %s",
+    (remark) => {
+      expect(ask(`${remark} ${QUESTION}`)).toEqual(plain);
+    },
+  );
+
+  it.each(["thanks to the audit", "mostly down to the audit", "owing to the review"])(
+    "is no cause, though it may begin as thanks do: %s",
+    (cause) => {
+      expect(ask(`${QUESTION}, ${cause}`)).toMatchObject({ isUnderstood: false });
+    },
+  );
+
+  it("may thank all who read it", () => {
+    expect(ask(`${QUESTION}, thanks to you all`)).toEqual(plain);
+  });
 });

@@ -20,6 +20,7 @@ import {
   asksForNothing,
   COMES,
   FIXED,
+  isCause,
   isFocused,
   isOfPurpose,
   isOfSpeaker,
@@ -93,6 +94,7 @@ const GREETED = new RegExp(
 function asideOf(clause: Clause, isBefore: boolean, reads: Reads): Aside | null {
   const whole = clause.text.replaceAll(/[‘’`´]/g, "'");
   const text = whole.replace(COMES, "").trim();
+  if (isCause(text)) return null;
   const words = wordsOf(text);
   const isCount = words.some((word) => COUNTS.has(word));
   const isGreeted = GREETED.test(text.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()));

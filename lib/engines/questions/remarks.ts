@@ -33,7 +33,11 @@ export const isUpcoming = (text: string): boolean => {
 
 const QUESTION =
   "(?:a|another|one|the|just|quick|probably|maybe|perhaps|possibly|this|is|might|may|be|sorry|it's) ";
-/** Turns of phrase that are whole clauses. */
+/** “First week” alone may be when it was that is asked of. */
+const FIRST = "first (?:day|week|time|month)";
+const AT_WORK =
+  "(?:here|with (?:this|it|you|tidewatch)|on (?:this|the job|call)|using (?:this|it)|at work|in this (?:job|team))";
+/** Turns of phrase that are whole clauses. None of them takes a time of the question with it. */
 export const FIXED = new RegExp(
   `^(?:${[
     "while (?:you|we|i)(?:'re|'m| am| are) at it",
@@ -46,9 +50,9 @@ export const FIXED = new RegExp(
     "what a day",
     "need it(?: \\w+)?",
     `(?:(?:this|that|it)(?:'s| is| may be| might be| is probably)|${QUESTION})*(?:silly|stupid|dumb|basic|naive|odd|strange|quick|newbie|noob|beginner) question`,
-    "(?:(?:my|this is my|it's my) )?first (?:day|week|time|month)(?: (?:here|with (?:this|it|you|tidewatch)|on (?:this|the job|call)|using (?:this|it)|at work|in this (?:job|team)))?",
+    `(?:(?:this is |it's |it is )?my ${FIRST}(?: ${AT_WORK})?|${FIRST} ${AT_WORK})`,
     "(?:i'?m |still |just |quite |very |rather |fairly )*new (?:here|to (?:this|it|the (?:team|tool|job)|tidewatch)|at this|on (?:the team|call))",
-    "(?:i'?m |just |still )*on (?:call|duty|shift|pager duty)(?: (?:tonight|today|this week|right now|now))?",
+    "(?:i'?m |just |still )*on (?:call|duty|shift|pager duty)(?: (?:right )?now)?",
     "(?:a |the |my |our |the same )?(?:customer|client|vendor|user|boss|manager|auditor|somebody|someone|cto|cfo|ceo)(?: is|'s)? (?:on the (?:line|phone|call|other line)|waiting|calling|asking|here|complaining|breathing down my neck|behind me|standing (?:here|behind me|next to me))",
     "(?:(?:i|we)(?:'ve| have)? )?(?:just |only )?(?:got|been|was|were)(?: just)? (?:paged|pinged|called|woken up|asked|alerted)",
     "(?:my |the )?(?:pager|phone|alarm|alert) (?:just )?(?:went off|fired|rang|is going off|buzzed)",
@@ -124,6 +128,12 @@ export const TELLS_ON = (text: string): boolean => {
       ),
   );
 };
+
+/** “Thanks to the audit”: why something happened, and nobody is thanked. */
+export const isCause = (text: string): boolean =>
+  /^(?:(?:and|all|mostly|mainly|only|just|partly|probably|perhaps|maybe|again) )*(?:thanks|down|owing|due) to (?!(?:you|everyone|everybody|all|all of you)\b(?: all)?\W*$)/i.test(
+    text,
+  );
 
 /** These say what the speaker has in view, and it may be less than what is asked of. */
 const FOCUSES =
