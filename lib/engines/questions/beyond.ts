@@ -154,7 +154,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     shape:
-      /\bfor the (very )?(first|second|third|1st|2nd|3rd|fourth|4th) time\b|(?<!\b(the|very|its|their)) first time$/,
+      /\bfor the (very )?(first|second|third|1st|2nd|3rd|fourth|4th) time\b|(^|(?<!\b(the|very|its|their)) )first time$/,
     unless: /\bwhen\b|\bat what time\b|\bwhat day\b/,
     because: "Whether something was so for the first time cannot be asked for. Ask when it was so first.",
     offers: ["first failure", "when did discovery first fail"],
