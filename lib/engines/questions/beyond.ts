@@ -154,6 +154,23 @@ const SHAPES: readonly Shape[] = [
   },
   {
     shape:
+      /\b((any|every|some)(one|body)|(any|every|each|some|a|another) (colleague|person|user|team ?mate|(team )?member|human)) (but|except|other than|apart from|besides|save|bar)\b/,
+    because: "Jobs of everybody but one cannot be asked for.",
+  },
+  {
+    shape:
+      /\b(?!jobs?\b|runs?\b|that\b|which\b|they\b|it\b|what\b|discover)\w+ (did|has|have|had) (not|never) (start(ed)?|launch(ed)?|trigger(ed)?|kick(ed)? off)\b(?! (yet|on|by|until)\b)/,
+    because: "What somebody did not start cannot be asked for. Ask for jobs that somebody started.",
+    offers: ["jobs I started"],
+  },
+  {
+    shape:
+      /\bmetrics?\b.*\b(look|looks|looking|are|is|were|was|seem|seems) (normal|ordinary|fine|ok|okay|healthy|good)\b/,
+    because: "Of metrics it is told which are anomalous. Ask for those.",
+    offers: ["which metrics are anomalous"],
+  },
+  {
+    shape:
       /\bfor the (very )?(first|second|third|1st|2nd|3rd|fourth|4th) time\b|(^|(?<!\b(the|very|its|their)) )first time$/,
     unless: /\bwhen\b|\bat what time\b|\bwhat day\b/,
     because: "Whether something was so for the first time cannot be asked for. Ask when it was so first.",

@@ -189,7 +189,7 @@ function duration(asked: Asked, which: Which): Question | Refusal {
     return { because: "How long jobs wait is told of each job, and not measured over many." };
   if (isActive) return listed(which, "duration", null);
   const status: Status[] =
-    which.status.length === 0 || which.status.length >= 4 || flags.has("ran") ? ["completed"] : which.status;
+    which.status.length === 0 || which.status.length >= 4 ? ["completed"] : which.status;
   if (status.includes("pending")) return { because: "What has not begun has no duration." };
   return { intent: "duration", which: { ...which, status: [...status] }, measure };
 }

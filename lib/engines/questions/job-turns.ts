@@ -59,10 +59,10 @@ export const JOB_TURNS: readonly Rewording[] = [
   [/\b(longest|slowest|shortest|fastest|quickest) single\b/gi, "$1"],
   [
     new RegExp(
-      `\\b(?:did|has|have) (?:anyone|anybody|someone|somebody|any of us|one of us)(?: else)? (?:ever |later |then |since )?(?:re-?try|re-?tried|try|tried|re-?run|re-?ran|run|start|started|re-?start|re-?started|redo|redone|repeat|repeated) (${ID}|it)(?: ${AGAIN})?(?=\\s|[?.!]|$)`,
+      `\\b(?:did|has|have) (?:anyone|anybody|someone|somebody|any of us|one of us)(?: else)? (?:ever |later |then |since )?(?:(?:re-?try|re-?tried|re-?run|re-?ran|re-?start|re-?started|redo|redone|repeat|repeated) (${ID}|it)(?: ${AGAIN})?|(?:try|tried|run|start|started) (${ID}|it) ${AGAIN})(?=\\s|[?.!]|$)`,
       "gi",
     ),
-    "was $1 retried",
+    "was $1$2 retried",
   ],
   [new RegExp(`\\b(${ID}) end(?=\\s*[?.!]*$)`, "gi"), "$1 finish"],
   [
@@ -207,7 +207,11 @@ export const JOB_TURNS: readonly Rewording[] = [
     /\b(failures?|errors?|jobs?|runs?|everything|all|any|sources?|types?|week|month|today|yesterday) bar (?=(?:the |those |ones? )?\S)/gi,
     "$1 except ",
   ],
-  [/\bneither (.+?) nor (?=\S)/gi, "not $1 and not "],
+  // Before a subject it would turn all that follows: “neither discovery nor lineage failed”.
+  [
+    /(?<=\b(?:of|on|in|by|from|for|with|at|are|is|was|were|that|which|jobs|runs|ones|week|month|today|yesterday) )neither (.+?) nor (?=\S)/gi,
+    "not $1 and not ",
+  ],
   [/\b(?:most )?(?:error|failure)[- ]prone\b/gi, "with the most failures"],
   [/\bwant of (?=permission|rights|privilege|memory|access)/gi, "lack of "],
   [
@@ -219,6 +223,10 @@ export const JOB_TURNS: readonly Rewording[] = [
   [
     /[,;:.?!–—-]+\s*(?:and )?how did (?:that|it|this|that one|this one) (?:end|end up|go|turn out|finish|fare|work out|come out|conclude|pan out)\s*[?.!]*$/gi,
     "",
+  ],
+  [
+    /\b(runs?|jobs?|tasks?|what|everything|anything|ones) (?:that |which )?(?:(?:did|have|has|had|was|were) )?(?:a|an|the|our|any|each) (?!asset |last |latest |first |failed |completed |next |previous |same |running |scheduled |manual )([\w.-]+) (?:asset )?discover(?:y|ies)(?: runs?| jobs?)? (?:(?:has|have|had|did|then|itself|automatically) )*(?:trigger|triggers|triggered|kick off|kicks off|kicked off|set off|sets off|launch|launches|launched|spawn|spawns|spawned|initiate|initiates|initiated|cause|caused|start|starts|started|prompt|prompted|set in motion)\b/gi,
+    "$1 triggered by a discovery on $2",
   ],
   // “Which runs did a discovery trigger”, “jobs that the discovery started”.
   [

@@ -1,8 +1,9 @@
 /** Frames around a question: who would be grateful for it, who was asked to quote it. Each is read as the question alone. */
 import type { Rewording } from "./rewording.ts";
 
+/** Single words: one that could also be read as a part of another would double the ways to read each repetition. */
 const ADVERBS =
-  "(?:(?:please|pls|plz|kindly|perhaps|maybe|possibly|quickly|just|also|really|very much|very|so very|most|much|greatly|extremely|truly|only|now|still|simply|indeed|ever so|rather|urgently|briefly|therefore|hereby|however|by any chance|at some point|be able to),? )*";
+  "(?:(?:please|pls|plz|kindly|perhaps|maybe|possibly|quickly|just|also|really|so|very|most|much|greatly|extremely|truly|only|now|still|simply|indeed|ever|rather|urgently|briefly|therefore|hereby|however|by any chance|at some point|be able to),? )*";
 const ASK_FOR = "(?:you|someone|somebody|anyone|anybody|one|i|we)";
 const MAY = "(?:could|can|would|will|might|may)";
 const BE_KIND =
@@ -32,7 +33,7 @@ const FRAMES = [
   `${MAY} (?:you|someone|somebody|anyone|anybody) ${ADVERBS}(?:${TELL})${TO_WHOM}`,
   `(?:may|might|could|can) (?:i|we) ${ADVERBS}(?:${KNOW}|have|be (?:told|shown|given|sent))`,
   `${SUBJECT}(?: would| should| shall|'d|'ll| will| am| are|'m|'re)? ${ADVERBS}be ${ADVERBS}${THANKFUL}(?: (?:for|about|in|with)| ${IF_YOU}| to ${KNOW})`,
-  `${ADVERBS}(?:much |most |very |really )*${THANKFUL} (?:for|${IF_YOU})`,
+  `${ADVERBS}${THANKFUL} (?:for|${IF_YOU})`,
   `it(?:'d| would| will|'ll| might)? ${ADVERBS}(?:be ${ADVERBS}${WELCOME}|help (?:me |us )?(?:a lot |greatly |a great deal |very much )?|make my day) ?(?:${IF_YOU}|to ${KNOW}|for (?:me|us) to ${KNOW})`,
   `(?:would|will|might|is) it ${ADVERBS}(?:be )?${ADVERBS}(?:possible|ok|okay|fine|all right|alright|feasible|too much trouble|too much to ask|a problem|a bother) (?:for (?:you|me|us) )?to (?:${TELL}|${KNOW})${TO_WHOM}`,
   `${SUBJECT} (?:would|should|'d)? ?${ADVERBS}(?:appreciate|welcome|love|like|prefer|be grateful for) ?(?:it )?(?:${IF_YOU}|to ${KNOW})`,

@@ -1,10 +1,10 @@
-import { workAsyncStorage } from "next/dist/server/app-render/work-async-storage.external.js";
 import { entitlementOf } from "#lib/auth/entitled.ts";
 import { authorize } from "#lib/auth/scope.ts";
 import { isSignedIn, type SignedIn } from "#lib/auth/session.ts";
 import { encodeHealth } from "#lib/jobs/feed-messages.ts";
 import { log } from "#lib/log.ts";
 import type { Stream } from "#lib/realtime/streams.ts";
+import { keepNothingUntilClose } from "#lib/web/keep-nothing.ts";
 import { live } from "#lib/web/live.ts";
 import { currentVisitor } from "#lib/web/scope.ts";
 import {
@@ -36,7 +36,7 @@ function open(request: Request, { scope, sessionId }: SignedIn): Response {
   const since = request.headers.get("last-event-id") || new URL(request.url).searchParams.get("cursor");
   const opening = live().streams.open(entitlementOf(sessionId, scope.organizationId), request.signal);
   if ("response" in opening) {
-    forgetRequest();
+    keepNothingUntilClose();
     void fill(opening.stream, scope, since);
     return opening.response;
   }
@@ -54,13 +54,4 @@ async function fill(stream: Stream, scope: SignedIn["scope"], since: string | nu
     stream.send(encodeHealth(false));
     stream.end();
   }
-}
-
-/**
- * Next keeps all that it made of a request until its response closes, for what a route may do after that: 7 KB for a
- * stream's whole life. Here nothing is done after it.
- */
-function forgetRequest(): void {
-  const work = workAsyncStorage.getStore();
-  if (work) Object.assign(work.afterContext, { onClose: () => undefined });
 }

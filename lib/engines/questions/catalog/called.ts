@@ -84,7 +84,7 @@ function takeTags(said: Said): Called {
     }
     if (mark.kind !== "tag") continue;
     said.use(mark);
-    const isNamed = said.marks.slice(0, at).some(isNamingVerb);
+    const isNamed = isRightBehindNaming(said.marks.slice(0, at));
     const isOne = isBesideColumn(said, mark);
     if (!mark.isInWords || !(isNamed || isOne)) tags.add(mark.value);
     else {
@@ -94,6 +94,17 @@ function takeTags(said: Said): Called {
   }
   return { tags: [...tags], words, isExact: words.length > 0, isOfColumn };
 }
+
+/** Of “columns called users with personal data” the tag is none of the name. */
+const isRightBehindNaming = (before: readonly CatalogMark[]): boolean => {
+  const verb = before.findLastIndex(isNamingVerb);
+  return (
+    verb >= 0 &&
+    !before
+      .slice(verb + 1)
+      .some((mark) => mark.kind === "into" || (mark.kind === "ask" && mark.value === "holds"))
+  );
+};
 
 /** “Which columns contain names”: those of people. */
 const isOfNames = (said: Said, mark: CatalogMark, at: number): boolean => {
