@@ -58,7 +58,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     shape:
-      /(?<=\w .*) (and|plus|or) (also )?(how (?!many)|who|whom|where|which|what (?!about)|(did|do|does|was|were|is|are|has|have|will|can|could|should|would) (it|they|that|this|these|those|he|she|we|i|you|the|anyone|anybody|any|someone|somebody|there)\b)/,
+      /(?<=\w .*) (and|plus|or) (also |then )?((tell|show|give|list|explain|say|let)( me| us)?( know)?( also)? )?(how (?!many)|who|whom|where|which|what (?!about)|(did|do|does|was|were|is|are|has|have|will|can|could|should|would) (it|they|that|this|these|those|he|she|we|i|you|the|anyone|anybody|any|someone|somebody|there)\b)/,
     because: "These are two questions. Ask one at a time.",
   },
   {

@@ -51,6 +51,14 @@ describe("a question that goes on from the one before it", () => {
     });
   });
 
+  it("is of the one that was asked for, whatever stands for it", () => {
+    for (const text of ["why did it fail?", "why did that fail?", "why did that one fail?"])
+      expect(inTurn("last failed job on orders", text)).toMatchObject({
+        ...{ intent: "why", limit: 1, which: { source: [ORDERS] } },
+      });
+    expect(inTurn("why did that one fail?")).toBeNull();
+  });
+
   it("names why they failed by the cause alone, which is no tag of the catalog then", () => {
     for (const text of ["and the credentials ones?", "just the credentials ones"])
       expect(inTurn("failed jobs today", text)).toMatchObject({

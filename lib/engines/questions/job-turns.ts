@@ -18,6 +18,10 @@ const ONE = "last|latest|most recent|newest|first|oldest|earliest|longest|slowes
 
 export const JOB_TURNS: readonly Rewording[] = [
   [
+    /\bwhy (did|has|have|was|were|does) (?:that|this)(?: one| job| run)? (?=(?:fail|failed|failing|break|broke|broken|crash|crashed|die|died|happen|happened|go|gone|not|blow|error|end|get|cancelled|canceled)\b)/gi,
+    "why $1 it ",
+  ],
+  [
     new RegExp(
       `^(?:among|amongst|of|out of|from) (?:all )?(?:of )?([^,?]+?), (?:(?:which|what)(?: one| job| run| of them)? |(?=the (?:${ONE})\\s*\\?*$))(?:(?:was|is|took|ran|needed|lasted|came|dragged on|went on|started|ended|finished) )?(?:for )?(?:the )?(?:very )?(${ONE})\\s*\\?*$`,
       "i",

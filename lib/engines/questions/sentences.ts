@@ -60,10 +60,12 @@ export function corrected(text: string, read: Read, previous: Question | null): 
   if (isWider(then)) return WIDER;
   const before = read(first, previous);
   if (before) return read(`and ${then}`, before);
-  // What was begun and dropped may have narrowed it: it has to stand by itself.
-  const alone = read(then, null);
+  // What was begun and dropped may have narrowed it: it has to ask by itself, and of a time of its own.
+  const alone = ASKS.test(then) ? read(then, null) : null;
   return alone && isOfItsTime(alone) ? alone : null;
 }
+
+const ASKS = /\b(how|what|which|who|when|where|why|show|list|count)\b/i;
 
 export const WIDER: Refusal = {
   because: "It does not say which of what was asked is to be left out. Ask for it anew.",

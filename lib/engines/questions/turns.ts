@@ -56,6 +56,15 @@ export const TURNS: readonly Rewording[] = [
   [/\b(?:the|this) past weekend\b/gi, "last weekend"],
   [/,? (?:both (?:days|dates|ends)|inclusive of both) (?:included|inclusive)\b/gi, ""],
   [/\bdated (?=\d)/gi, "on "],
+  [
+    /\b(lineage|metrics?|tags|documentation) ((?:(?:was|were|is|are|been|has|have|got|last|first|ever) )*)pulled(?: out)? (?:of|from|for)\b/gi,
+    "$1 $2extracted from",
+  ],
+  // The one asked for first is the one that is told.
+  [
+    /^(?:compared (?:with|to|against)|against|versus|vs\.?|relative to|as opposed to) ([^,?]+), ((?:how|what|which|number|count|did|were|was|are|is)\b[^?]*?)\s*[?.!]*$/i,
+    "$2 compared with $1",
+  ],
   [/(?:,|;|:|[-–—]| )+\bi\.? ?e\.?,? /gi, ", "],
   // “Is there a table with a column iban? Which one?”
   [

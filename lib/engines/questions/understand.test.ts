@@ -29,6 +29,13 @@ describe("a question", () => {
     });
   });
 
+  it("tells first what is asked, wherever it is compared", () => {
+    expect(asked("compared with yesterday, how many jobs failed today?")).toEqual(
+      asked("how many jobs failed today compared with yesterday"),
+    );
+    expect(asked("how many jobs failed today compared with yesterday")).toMatchObject({ isUnderstood: true });
+  });
+
   it("is of one where one of many is asked for", () => {
     for (const text of ["of today's jobs, which took the longest?", "of the jobs on orders, the slowest"])
       expect(asked(text)).toMatchObject({ question: { order: "longest", limit: 1 } });
