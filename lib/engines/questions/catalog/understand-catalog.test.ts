@@ -30,6 +30,10 @@ const ask = (text: string, previous: Question | null = null) =>
 const asked = (text: string) => expect(ask(text));
 
 describe("a question about the catalog", () => {
+  it("with a name that was lost is not answered by the tag beside it", () => {
+    asked("columns called users with personal data").toMatchObject({ isUnderstood: false });
+  });
+
   it("tells what is anomalous now, and nothing of all time for it", () => {
     asked("which metrics are anomalous").toMatchObject({ question: { intent: "anomalies" } });
     for (const text of ["how many anomalies have there been", "anomalies over the whole history"])

@@ -53,6 +53,8 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
   const isAsked = said.is("which") || said.is("show") || said.is("howMany") || said.is("what");
   if (isOfSources) said.use(...said.all("sourceNoun"));
   said.take("where", "which", "what", "show", "howMany", "holds", "everywhere", "viewsToo");
+  if (called.isExact && words.length === 0 && said.marks.some(isNamingVerb))
+    return { because: "It does not say what it is called. Put the name in quotes." };
   const isAll = tags.length === 0 && words.length === 0;
   // “Columns of customers.”
   const isListed = (isOfColumns && asset !== null) || (isOfTables && sources.length > 0);
