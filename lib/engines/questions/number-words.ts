@@ -1,7 +1,8 @@
 /** Numbers in words: the nineteenth of November, a minute and a half. */
 import type { Rewording } from "./rewording.ts";
 
-const MONTH =
+/** A month's name, whole or short, as a part of a regular expression. */
+export const MONTH =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
 const UP_TO_TWENTY =
   "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(

@@ -1,4 +1,5 @@
 /** Turns of phrase that have a plainer one: what stopped a job, how long the queue is, counts of, asking once more. */
+import { MONTH } from "./number-words.ts";
 import type { Rewording } from "./rewording.ts";
 
 /** What is done to lineage, metrics and tags. */
@@ -86,10 +87,7 @@ export const TURNS: readonly Rewording[] = [
   ],
   [/\b(last|this) (week|month|year)s (?=(?:jobs|runs|failures|failed|errors|discoveries)\b)/gi, "$1 $2 "],
   [/,? \b(?:going by|according to|judging by|as per) (?:the |our )?schema changes\b/gi, " in schema changes"],
-  [
-    /\bsince (?:the )?(?:very )?(?:start|beginning) of (?=(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)/gi,
-    "since 1 ",
-  ],
+  [new RegExp(`\\bsince (?:the )?(?:very )?(?:start|beginning) of (?=(?:${MONTH})\\b)`, "gi"), "since 1 "],
   [/^(?:i |we )?(?:only|just) (?:care about|look at|mean)\b/gi, "only"],
   [/\b(?:rundown|recap|digest) (?=of\b)/gi, "list "],
   [/\bas well(?! as\b)/gi, "also"],
