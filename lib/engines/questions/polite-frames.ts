@@ -47,6 +47,11 @@ const FRAMES = [
   `(?:please |pls |kindly )*let (?:me|us) (?:know|have|see)`,
   `if ${ASK_FOR}(?: ${MAY}|'d) ${ADVERBS}(?:(?:${BE_KIND}) )?(?:${TELL})${TO_WHOM}`,
   `(?:any chance|is there any chance|any way|is there (?:any|a) (?:chance|way|possibility)) (?:of |that |for me to |to |(?:you|i|we|someone) (?:could|can|might) |i'd )*(?:${TELL}|${KNOW}|seeing|getting|having|knowing)${TO_WHOM}`,
+  `would you mind ${ADVERBS}(?:${TELL})${TO_WHOM}`,
+  `(?:(?:does|do|can|could|would) (?:any(?:one|body)|some(?:one|body)|you guys|we) (?:here )?(?:know|tell me|say|remember)|(?:anyone|anybody|somebody|someone) knows?|do you (?:happen to )?(?:know|remember))`,
+  `help me (?:to )?(?:find out|find|understand|figure out|see|work out)`,
+  `(?:remind me|${SUBJECT} (?:forgot|forget|can't remember|don't remember|do not remember|don't know|do not know|was asked|have to know|must know))(?: about)?,?`,
+  `it(?: is|'s) ${ADVERBS}${WELCOME} to ${KNOW}`,
   `${ADVERBS}(?:i |we )?${ADVERBS}need(?: to ${KNOW})?(?! (?:to|for|acknowledg\\w*|review\\w*|retry\\w*|fixing|attention)\\b)(?= \\w)`,
 ];
 
@@ -64,6 +69,11 @@ export const POLITE_FRAMES: readonly Rewording[] = [
       `(?:^|(?<=[.!?;:–—-]\\s))(?:${FRAMES.join("|")})(?: (?:if|whether))?(?: (?:a|the) (?:full |complete |short |quick )?(?:list|overview) of)?(?= )`,
       "i",
     ),
+    "show",
+  ],
+  // Also where it stands behind what happened: “the check blew up, any clue why?”
+  [
+    /\b(?:do you (?:happen to )?have |have you (?:got )?|got )?any (?:idea|clue)(?: about| of| on| as to)?(?! (?:of|about)\b)/i,
     "show",
   ],
   [/^(?:kindly|please|pls|plz)\b[\s,:]*(?=\w)/i, ""],

@@ -34,18 +34,6 @@ export const POLITENESS: readonly Rewording[] = [
     "show",
   ],
   [
-    /^(?:i|we)(?: would|'d| will)? (?:(?:really|very much|greatly) )?(?:appreciate|welcome|be (?:very |really |most )?(?:grateful|glad|happy|thankful|interested|pleased|delighted))(?: it)?(?: if (?:you|someone|somebody) (?:could|would|can|might)(?: please| kindly)?| for| to| in| about)?(?: (?:know|have|see|receive|get|knowing|seeing|learn|tell me|show me|give me|list|provide|share|send me))?(?! if\b)\b/i,
-    "show",
-  ],
-  [
-    /^(?:is it|would it be|it is|it would be|it'd be|it might be) (?:possible|helpful|useful|good|nice|great|interesting|handy|important)(?: for (?:me|us))? to (?:know|see|have|get|obtain|find out|learn|receive|list|show|understand)(?: if| whether)?\b/i,
-    "show",
-  ],
-  [
-    /^(?:may|might|can|could) (?:i|we|you) (?:please |kindly )?(?:ask|know|see|get|have|tell me|tell us|inquire|enquire)(?: if| whether| about)?\b/i,
-    "show",
-  ],
-  [
     /^(?:i|we) (?:require|request|seek|am seeking|are seeking|am after|are after|am searching for|are searching for)\b/i,
     "show",
   ],
@@ -62,20 +50,9 @@ export const POLITENESS: readonly Rewording[] = [
     "",
   ],
   [
-    /^(?:please |pls |kindly )*(?:could|can|would|will) (?:you|i|we) (?:please |kindly |just |quickly |maybe |perhaps |possibly |also )*(?:pull up|bring up|pull|fetch|dig up|dig out|remind|inform|provide|share|send|print|display|look up|find out)(?: me| us)?\b/i,
-    "show",
-  ],
-  [/\bwould you mind (?:telling|showing|giving|listing|checking|finding)(?: me| us)?\b/i, "show"],
-  [
-    /\b(?:do you (?:have|happen to have) |have you (?:got )?|got )?any (?:idea|clue)(?: about| of| on| as to)?(?! (?:of|about)\b)/i,
-    "show",
-  ],
-  [/\bdo you (?:happen to )?know\b(?= \w)/i, "show"],
-  [
     /\bi(?:'d| would|'m| am)? (?:just |really |only |also |currently )*(?:like|love|want|need|trying|curious|interested|hoping|keen)\s*(?:to (?:know|see|find out|find|get|learn|understand|figure out|check|hear|look up|list|view|work out|determine)|in (?:knowing|seeing))\b/i,
     "show",
   ],
-  [/\bhelp me (?:find out|find|understand|figure out|see|work out)\b/i, "show"],
   [/\bshow (if|whether)\b/i, "tell me $1"],
   [
     /\b(?:show|give) me (?:a |an |the )?(?:full |complete |quick |short )?(?:list|overview|summary) of\b/i,
@@ -103,19 +80,6 @@ export const POLITENESS: readonly Rewording[] = [
       "i",
     ),
     "",
-  ],
-  [
-    /^(?:does|do|can|could|would) (?:any(?:one|body)|some(?:one|body)|you guys|we) (?:here )?(?:know|tell me|say|remember)(?: if| whether)?\b/i,
-    "show",
-  ],
-  [/^(?:anyone|anybody|somebody|someone) knows?(?: if| whether)?\b/i, "show"],
-  [
-    /^(?:is it possible|is there (?:a|any) way|would it be possible) to (?:see|get|know|find out|list|show)\b/i,
-    "show",
-  ],
-  [
-    /^(?:remind me|i (?:forgot|forget|can't remember|don't remember|do not remember|don't know|do not know|was wondering|wonder|was asked|have to know|must know))(?: if| whether| about)?\b[,:]?/i,
-    "show",
   ],
   [/,? if (?:any|there (?:are|were|is|was) any|applicable)\b/gi, ""],
   [
