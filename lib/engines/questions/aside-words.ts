@@ -30,7 +30,7 @@ export const PURPOSES = list(
 /** Whom or what is heard from: with a verb of saying, coming or waiting they say why something is asked. */
 export const CALLERS = list(
   `customer client vendor supplier pager phone alarm alert finance ops operations sales support security marketing hr it product infra
-  platform management boss's lead head chief owner analyst analysts engineer engineers developer developers consultant admin dba somebody
+  platform management boss's lead head chief owner analyst analysts engineer engineers developer developers consultant admin dba dbas admins administrator administrators sre sres dev devs dpo dpos consultants vendors suppliers clients customers users user partner partners auditor auditors somebody
   someone everyone everybody people guy guys lady deadline gdpr dsar sar sox iso rfc`,
 );
 /** Which of these: the quality log, the evidence folder, the ops channel. */

@@ -12,7 +12,7 @@ const ID = "j-[0-9a-z]{6,13}";
 const OFTEN =
   "(?:(?:the )?most(?: often| frequently| commonly)?|more than any(?: other)?|(?:the )?least(?: often)?)";
 const OCCURS =
-  "hits?|hitting|occurs?|occurred|happens?|happened|comes? up|came up|shows? up|showed up|appears?|appeared|crops? up|cropped up|pops? up|popped up|turns? up|turned up|arises?|arose|strikes?|struck|bothers?|bothered|affects?|affected|plagues?|plagued|troubles?|troubled|recurs?|recurred|(?:was|is|has been|have been|were|are) (?:seen|met|encountered|had|raised|reported|recorded|logged|thrown)|(?:did|do|does|have|has) (?:we|[\\w-]+) (?:see|seen|get|got|have|had|encounter|encountered|run into|hit|suffer|suffered)";
+  "hits?|hitting|comes?|came|occurs?|occurred|happens?|happened|comes? up|came up|shows? up|showed up|appears?|appeared|crops? up|cropped up|pops? up|popped up|turns? up|turned up|arises?|arose|strikes?|struck|bothers?|bothered|affects?|affected|plagues?|plagued|troubles?|troubled|recurs?|recurred|(?:was|is|has been|have been|were|are) (?:seen|met|encountered|had|raised|reported|recorded|logged|thrown)|(?:did|do|does|have|has) (?:we|[\\w-]+) (?:see|seen|get|got|have|had|encounter|encountered|run into|hit|suffer|suffered)";
 
 const ONE = "last|latest|most recent|newest|first|oldest|earliest|longest|slowest|shortest|fastest|quickest";
 
@@ -35,6 +35,15 @@ export const JOB_TURNS: readonly Rewording[] = [
     ),
     "retry chain of $1",
   ],
+  // “If we do not count the timeouts”.
+  [
+    /,? \b(?:if|when|provided|assuming) (?:we|you|i|one|they) (?:(?:do not|don't|did not|didn't) (?:count|include|consider|look at)|(?:leave|take|set) (?:out|aside)|exclude|ignore|skip|disregard|neglect|omit) ([^,.:;?!]+)/gi,
+    " except $1",
+  ],
+  [
+    /,? \b(?:if|when) (?:the )?([\p{L}\p{N}_.-]+(?: (?:jobs|runs|errors|failures))?) (?:is|are|were|was) (?:(?:not|n't) (?:counted|included|considered)|excluded|ignored|left out|skipped|disregarded|omitted)(?=\s*(?:[,?.!]|$))/giu,
+    " except $1",
+  ],
   [/\bleaving ((?:(?!\b(?:aside|out)\b)[^,.;:?!])+) (?:aside|out)\b/gi, "except $1"],
   [
     /\b(?:was|were|is|are|got|been|gets?) (?:hit|struck|affected|plagued|troubled|bothered) by (?=(?:the )?(?:most|fewest|least)\b)/gi,
@@ -47,6 +56,15 @@ export const JOB_TURNS: readonly Rewording[] = [
   [
     /\b(?:reason|reasons|why|cause)\b(.*) (?:could not|couldn't|was unable to|cannot|can't) be (?:discovered|scanned|crawled)\b/i,
     "why did discovery of$1 fail",
+  ],
+  [
+    /\b(?:why|for what reason|how come) (?:could not|couldn't|can not|cannot|can't) (?:we )?(?:(.+?) be (?:discovered|scanned|crawled)|(?:discover|scan|crawl) (.+?))(?= (?:on|today|yesterday|last|this|in|at|since)\b|\s*[?.!,]|$)/gi,
+    "why did discovery of $1$2 fail",
+  ],
+  // “With a duration above 300 seconds”, “whose run time was over an hour”.
+  [
+    /\b(?:(?:that |which )?(?:with|of|having|had|have|has) (?:a |an |the |its |their )?(?:total |overall )?|whose (?:total |overall )?)(?:durations?|run-?times?|run times?|running times?|execution times?|lengths?)(?: (?:was|were|is|are))?(?: of)? (?=(?:above|over|more than|greater than|longer than|higher than|exceeding|beyond|below|under|less than|lower than|shorter than|at least|at most)\b)/gi,
+    "",
   ],
   // “Of the jobs Maya started, the last that failed” is one.
   [
@@ -68,13 +86,21 @@ export const JOB_TURNS: readonly Rewording[] = [
     ),
     "was $1$2 retried",
   ],
+  // “J-7F3KQ2 plus any retries it had”.
+  [
+    new RegExp(
+      `\\b(${ID})(?:,? (?:plus|and|with|including|along with|together with|as well as)) (?:any|all|the)?(?: of)?(?: the| its)? ?(?:retries|reruns|further attempts)(?: (?:that )?(?:it|this|that) (?:had|has had|got|has|may have had|might have had)| (?:of|for) (?:it|that))?(?=[,\\s]*[?.!]*$|,)`,
+      "gi",
+    ),
+    "$1 and its retries",
+  ],
   [new RegExp(`\\b(${ID}) end(?=\\s*[?.!]*$)`, "gi"), "$1 finish"],
   [
     /\b(fail|fails|failed|failing|broke|crashed|died|errored) (?:over|on) (?=(?:a |an |the |some |their |its )?(?:wrong|missing|bad|invalid|expired|rejected|refused|insufficient|lacking|lost|credentials?|permissions?|passwords?|network|timeouts?)\b)/gi,
     "$1 because of ",
   ],
   [
-    /\b((?:kinds?|types?|classe?s?) of (?:errors?|failures?)|reasons?|error types?|error class(?:es)?) (?:struck|strikes?|bothered|bothers?|troubled|troubles?|plagued|plagues?|recurred|recurs?)\b/gi,
+    /\b((?:kinds?|types?|classe?s?) of (?:errors?|failures?)|reasons?|error types?|error class(?:es)?) (?:came|comes|has come|struck|strikes?|bothered|bothers?|troubled|troubles?|plagued|plagues?|recurred|recurs?)\b/gi,
     "$1 hit",
   ],
   [
@@ -142,7 +168,7 @@ export const JOB_TURNS: readonly Rewording[] = [
   ],
   [
     new RegExp(
-      `(?<=\\b(?:retried|retries)\\b.*${ID}.*|${ID}.*\\b(?:retried|retries)\\b.*),? (?:after|once|since|when) (?:it|that|this|they)(?: had| has)?(?: (?:failed|broke|crashed|errored|died|went wrong|went red|timed out)|(?= *[?.!]*$))`,
+      `(?<=\\b(?:retried|retries)\\b.*${ID}.*|${ID}.*\\b(?:retried|retries)\\b.*),? (?:after|once|since|when) (?:it|that|this|they|(?:the|its|that) (?:error|failure|crash|problem))(?: had| has)?(?: (?:failed|broke|crashed|errored|died|went wrong|went red|timed out)|(?= *[?.!]*$))`,
       "gi",
     ),
     "",
@@ -188,6 +214,11 @@ export const JOB_TURNS: readonly Rewording[] = [
       `,?\\s*\\b(?:regardless of|irrespective of|independent(?:ly)? of|whatever|whichever|no matter (?:the|which|what)|never mind (?:the|which))(?: (?:the|its|of|which|what))* ${PLACE}\\b(?: (?:it is|it was|it may be|they are))?`,
       "gi",
     ),
+    "",
+  ],
+  // “Created today, whatever their status”: any of them.
+  [
+    /,?\s+(?:and )?(?:(?:regardless of|irrespective of|independent(?:ly)? of|no matter|never mind|(?:(?:with|in|of) )?(?:whatever|whichever)) (?:(?:what|which|the|its|their) )*|(?:with|in|of) any )(?:status|state|outcome|result|ending)\b(?: (?:they|it) (?:have|has|had|are in|is in|ended with|may have))?(?=\s*(?:[,?.!]|$))/gi,
     "",
   ],
   [

@@ -51,6 +51,7 @@ const FRAMES = [
   `(?:(?:does|do|can|could|would) (?:any(?:one|body)|some(?:one|body)|you guys|we) (?:here )?(?:know|tell me|say|remember)|(?:anyone|anybody|somebody|someone) knows?|do you (?:happen to )?(?:know|remember))`,
   `help me (?:to )?(?:find out|find|understand|figure out|see|work out)`,
   `(?:remind me|${SUBJECT} (?:forgot|forget|can't remember|don't remember|do not remember|don't know|do not know|was asked|have to know|must know))(?: about)?,?`,
+  `${SUBJECT}(?:'m|'re| am| are)? ${ADVERBS}(?:require|requesting|request|seeking|seek|searching|search|look|looking|after)(?: for|(?<!look|looking))(?= (?:the|a|an|all|any|which|what|how|every|those|failed|jobs|tables|columns)\\b)`,
   `it(?: is|'s) ${ADVERBS}${WELCOME} to ${KNOW}`,
   `${ADVERBS}(?:i |we )?${ADVERBS}need(?: to ${KNOW})?(?! (?:to|for|acknowledg\\w*|review\\w*|retry\\w*|fixing|attention)\\b)(?= \\w)`,
 ];

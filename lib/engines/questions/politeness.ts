@@ -33,10 +33,6 @@ export const POLITENESS: readonly Rewording[] = [
     ),
     "show",
   ],
-  [
-    /^(?:i|we) (?:require|request|seek|am seeking|are seeking|am after|are after|am searching for|are searching for)\b/i,
-    "show",
-  ],
   // Who is greeted is not who is asked about: “Hi Maya how many jobs failed”.
   [
     /^(?:[Hh]i|[Hh]ey|[Hh]ello|[Hh]iya|[Dd]ear|[Gg]ood (?:morning|afternoon|evening|day)) \p{Lu}\p{L}+(?= (?:how|what|which|when|why|who|where|is|are|did|do|does|can|could|please|show|list|give|tell|any|was|were|have|has|i|I|we)\b)/u,

@@ -97,9 +97,26 @@ const HOURS_OF_A_DAY: Rewording[] = (
   [new RegExp(`\\b${HOURS},? ${DAY_OF} (?:${part})\\b`, "gi"), `$3 between $1 ${half} and $2 ${half}`],
 ]);
 
+const BEFORE_HOUR = "before|after|since|until|till|from|between|and|to|by|at";
+/** “Before 7 in the morning”. */
+const HOURS_IN_WORDS: Rewording[] = [
+  [
+    new RegExp(`\\b(${BEFORE_HOUR}) ${HOUR}(?: o'clock)? (?:in|of) the morning\\b(?! of\\b)`, "gi"),
+    "$1 $2 am",
+  ],
+  [
+    new RegExp(
+      `\\b(${BEFORE_HOUR}) ${HOUR}(?: o'clock)? (?:in|of) the (?:afternoon|evening)\\b(?! of\\b)`,
+      "gi",
+    ),
+    "$1 $2 pm",
+  ],
+];
+
 export const RANGES: readonly Rewording[] = [
   ...NUMBER_WORDS,
   ...SPANS,
+  ...HOURS_IN_WORDS,
   ...HOURS_OF_A_DAY,
   [/\b(between \d{1,2}(?::\d\d)? am and) 12 am\b/gi, "$1 noon"],
   // “18-Nov-2026”, “18.Nov”, “18nov”.

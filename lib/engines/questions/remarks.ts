@@ -95,7 +95,7 @@ const FOR_PURPOSE =
   /^(?:(?:(?:it|this|that|they|those|these|which)(?:'s| is| are) )?(?:needed |required |meant |intended |just |only |mostly )?(?:for|as input (?:for|to)|as part of|ahead of|in preparation (?:for|of))|(?:in order )?to (?!exclude|limit|compare|count|list|see|know|find|get|show|include|filter|only|be )[a-z]+)(?: [a-z]+)? (?:my|our|the|a|an|this|today's|tomorrow's|next|some|his|her|their)\b/i;
 
 const TO_TELL =
-  "(?:present|report|show|explain|send|put|include|add|attach|hand|give|document|file|discuss|mention|quote|forward|submit|deliver|bring|take|paste|copy|enter|write|walk)";
+  "(?:present|report|show|explain|send|put|include|add|attach|hand|give|document|file|raise|escalate|clear up|sort out|talk over|go over|discuss|mention|quote|forward|submit|deliver|bring|take|paste|copy|enter|write|walk)";
 /** “Those I need for the folder”, “which I have to present to the board”. */
 const OF_WANTED = new RegExp(
   `^(?:which|that|those|these|them|it|all of which) (?:i|we)(?:'ll| will|'d)? (?:(?:also|really|just|only|then|still|urgently) )*(?:need|have|must|want|should|would like|am (?:supposed|asked|required|going|expected)|are (?:supposed|asked|required|going|expected))?(?: (?:it|them|those))?(?: (?:for|in|by)\\b| to (?:be able to )?${TO_TELL}\\b)`,
@@ -137,7 +137,7 @@ export const isCause = (text: string): boolean =>
 
 /** These say what the speaker has in view, and it may be less than what is asked of. */
 const FOCUSES =
-  /\b(?:mean|meant|means|care|cares|focus(?:es|ed|ing)?|talk(?:ing)? about|speak(?:ing)? of|refer(?:ring)?|look(?:ing)? (?:only )?(?:at|into|for|after)|interested|limit(?:ed|ing)?|restrict(?:ed|ing)?|exclud(?:e|es|ing)|skip(?:ping)?|ignor(?:e|es|ing)|includ(?:e|es|ing)|consider(?:ing)?|filter(?:ed|ing)?|concerned|work(?:ing)? (?:on|with)|manag(?:e|es|ing)|handl(?:e|es|ing)|maintain(?:ing)?|operat(?:e|es|ing)|administer(?:ing)?|support(?:ing)?|cover(?:ing)?|oversee(?:ing)?|monitor(?:ing)?|watch(?:ing)?|track(?:ing)?|us(?:e|es|ing)|test(?:ing)?|check(?:ing)? (?!this|that|it)|review(?:ing)? (?:the )?(?!this)|inspect(?:ing)?|investigat(?:e|es|ing)|debug(?:ging)?|analy[sz](?:e|es|ing)|examin(?:e|es|ing)|about|regarding|concerning|within|inside|responsible|own|owns|run|runs|without|except|not counting|mostly|only the|just the)\b/i;
+  /\b(?:mean|meant|means|care|cares|focus(?:es|ed|ing)?|talk(?:ing)? about|speak(?:ing)? of|refer(?:ring)?|look(?:ing)? (?:only )?(?:at|into|for|after)(?! (?:it|them|those|these|this|that|each|all of them)\b)|interested|limit(?:ed|ing)?|restrict(?:ed|ing)?|exclud(?:e|es|ing)|skip(?:ping)?|ignor(?:e|es|ing)|includ(?:e|es|ing)|consider(?:ing)?|filter(?:ed|ing)?|concerned|work(?:ing)? (?:on|with)|manag(?:e|es|ing)|handl(?:e|es|ing)|maintain(?:ing)?|operat(?:e|es|ing)|administer(?:ing)?|support(?:ing)?|cover(?:ing)?|oversee(?:ing)?|monitor(?:ing)?|watch(?:ing)?|track(?:ing)?|us(?:e|es|ing)|test(?:ing)?|check(?:ing)? (?!this|that|it)|review(?:ing)? (?:the )?(?!this)|inspect(?:ing)?|investigat(?:e|es|ing)|debug(?:ging)?|analy[sz](?:e|es|ing)|examin(?:e|es|ing)|about|regarding|concerning|within|inside|responsible|own|owns|run|runs|without|except|not counting|mostly|only the|just the)\b/i;
 /** A time that is one of the speaker's own: “since we deployed”, “while I was away”. */
 const WHEN_PAST =
   /^(?:when|after|until|once|till)\b|\b(?:when|after|until|once|till|since|before|while) (?:i|we)(?:'ve|'d)? (?:was|were|had|did|came|went|got|left|[a-z]+ed)\b(?<!need)/i;

@@ -1,5 +1,6 @@
 /** What the marks of a question say, gathered: which jobs are meant, and what is asked of them. */
 
+import { isBesideName } from "./beside-name.ts";
 import { asksHowItEnded, isUnderWay, ranThen } from "./endings.ts";
 import { KNOWN_ERRORS } from "./error-words.ts";
 import { joinedWrongly } from "./joins.ts";
@@ -42,6 +43,8 @@ export type Slots = {
   isOfLooseTimes: boolean;
   /** Which of two has more: “billing or crm”. */
   isOfTwo: boolean;
+  /** They were created, and need not have begun. */
+  isCreated: boolean;
   /** The jobs are somebody's: “Maya's cancelled jobs”. */
   isOwned: boolean;
   /** “How many more”, “how many fewer”. */
@@ -80,6 +83,9 @@ export function toSlots(
       isOfLooseTimes: false,
       isByGrouping: marks.some((mark, at) => isBy(mark) && nextOf(marks, at)?.kind === "grouping"),
       isOfTwo: false,
+      isCreated: marks.some(
+        (mark) => mark.kind === "flag" && mark.value === "begun" && CREATED.test(mark.said),
+      ),
       isOwned: false,
       difference: differenceOf(marks),
     },
@@ -255,6 +261,8 @@ export function toSlots(
 /** “Was crm scanned today” is of runs. */
 const DONE = /^(scanned|discovered|rediscovered|crawled|analysed|analyzed)$/i;
 
+const CREATED = /\b(creat(?:e|ed)|submitted|requested|commissioned|issued)$/i;
+
 const isBy = (mark: Mark): boolean => mark.kind === "flag" && mark.value === "by";
 
 /** What is said of many: failures, and not what fails. */
@@ -281,20 +289,3 @@ const isNoun = (mark: Mark): boolean =>
     mark.value === "refers" &&
     /^(ones|one|those|that|them|of those|of them)$/i.test(mark.said)) ||
   mark.kind === "grouping";
-
-/** Of `the orders database` and `table invoices`; and of `tag` and `view` between other words nothing follows. */
-function isBesideName(marks: readonly Mark[], at: number, grouping: Grouping): boolean {
-  const kinds = [marks[at - 1]?.kind, marks[at + 1]?.kind];
-  const named = isNamedBy(marks, at);
-  if (grouping === "source") return kinds.includes("source") || named === "source";
-  if (grouping === "asset") return kinds.includes("tables") || named === "tables";
-  if (grouping === "person") return kinds.includes("person") || named === "person";
-  if (grouping === "error") return kinds.includes("error") || named === "error";
-  if (grouping === "type") return marks[at + 1]?.kind === "type" || named === "type";
-  if (grouping === "status") return kinds.includes("status") || named === "status";
-  return false;
-}
-
-/** “Whose status is failed”, “the source was billing”. */
-const isNamedBy = (marks: readonly Mark[], at: number): Mark["kind"] | undefined =>
-  /^(is|was|are|were|being)$/i.test(marks[at + 1]?.said ?? "") ? marks[at + 2]?.kind : undefined;

@@ -1,6 +1,7 @@
 /** Words that are written short, or run together, spelt out. */
 import { ABBREVIATIONS } from "./abbreviations.ts";
 import { inOrder } from "./rewording.ts";
+import { nearest } from "./spelling.ts";
 
 /** As people type in chats, and words that they run together. */
 const SPELT_OUT: Record<string, string> = {
@@ -11,6 +12,9 @@ const SPELT_OUT: Record<string, string> = {
   ...{ cannot: "can not", howmany: "how many", howlong: "how long", "can't": "can not", "won't": "will not" },
   ...{ aint: "is not", "ain't": "is not", "let's": "let us", lets: "let us" },
 };
+const NOT_CONTRACTED = "did do does is was were are has have had would could should".split(" ");
+/** A mistyped one is near these. */
+const WITH_NOT = NOT_CONTRACTED.map((verb) => `${verb}n't`);
 const QUESTION_WORDS = "what|who|where|when|why|how|which";
 /** With or without its apostrophe, where it is no other word. */
 const CONTRACTED: [RegExp, string][] = [
@@ -23,7 +27,7 @@ const CONTRACTED: [RegExp, string][] = [
   [/^(i|they|you|we)'ve$/, "$1 have"],
   [/^(i|they|you|we|it|he|she|that|there)'ll$/, "$1 will"],
   [/^i'?m$/, "i am"],
-  [/^(did|do|does|is|was|were|are|has|have|had|would|could|should)n'?t$/, "$1 not"],
+  [new RegExp(`^(${NOT_CONTRACTED.join("|")})n'?t$`), "$1 not"],
 ];
 
 /** Null for a word that is whole as it is. */
@@ -31,7 +35,10 @@ function shortOf(word: string): string | null {
   const known = SPELT_OUT[word];
   if (known) return known;
   const contracted = CONTRACTED.find(([shape]) => shape.test(word));
-  return contracted ? word.replace(...contracted) : null;
+  if (contracted) return word.replace(...contracted);
+  if (!word.includes("'") || !/n'?t$|'nt$/.test(word)) return null;
+  const [meant, ...others] = nearest(word, WITH_NOT);
+  return meant && others.length === 0 ? meant.replace("n't", " not") : null;
 }
 
 /** Whether it is a word that is written otherwise here. */

@@ -55,8 +55,14 @@ function putInPlace(question: string, thing: string): string | null {
   return pronoun ? question.replace(pronoun, thing) : null;
 }
 
+/** “I look after inventory. Which of its jobs …”. */
+const OWN =
+  /^(?:(?:i|we)(?:'m|'re| am| are)? |(?:my|our) (?:area|job|team|part|responsibility) (?:is|are) )(?:(?:just|mainly|now|mostly|currently) )?(?:(?:looking|look) after|own|maintain|manage|run|(?:responsible|accountable) for|in charge of|(?:working|work) (?:on|with)|operate|take care of|taking care of|administer|on|)\s*((?:the |our |table |view |source |database )*[\p{L}\p{N}_-]+(?: (?:table|view|source|database|db))?)\s*[,;:.–—]+\s+(.+)$/iu;
+
 export function onTopic(text: string): string {
   const asked = text.replace(ASKED_BY_OTHERS, "");
+  const [, own, ofOwn] = OWN.exec(asked) ?? [];
+  if (own && ofOwn) return putInPlace(ofOwn, own) ?? asked;
   const [, changed, after] = PLANNED.exec(asked) ?? [];
   if (changed && after)
     return putInPlace(after, changed) ?? `${after.replace(/\s*[?.!]+\s*$/, "")} if we drop ${changed}`;

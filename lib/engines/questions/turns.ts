@@ -77,7 +77,10 @@ export const TURNS: readonly Rewording[] = [
     /\bfrom (?:what|which) (?:other )?(?:table|view|source|place|column)s? (?:does|do|did) (it|they|this|that|(?:the )?[\w.]+) (?:come|stem|originate|derive)\b/gi,
     "where does $1 come from",
   ],
-  [/\bwhat (?:had )?(happened|went wrong) there(?=\s*[?.!]*$)/gi, "what $1"],
+  [
+    /\b(what (?:(?:had )?(?:happened|went wrong)|(?:was|is) (?:the )?(?:error|problem|reason|cause|message|matter|issue|trouble))) there(?=\s*[?.!]*$)/gi,
+    "$1",
+  ],
   [/\bno matter when\b/gi, "of all time"],
   [/\beither (?=[^,.;?!]*\bor\b)/gi, ""],
   // All of them are meant where no kind of start is.

@@ -7,6 +7,10 @@ export const TYPE_LINES: readonly Line[] = [
     [
       "asset discovery|asset discoveries|discovery|discoveries|discovered|discover|schema discovery|schema discoveries|schema scan|schema scans|catalog scan|scan|scans|scanned|asset_discovery|crawl|crawls|crawled|crawling|discovering|discovers|rediscovered|scanning|discovery run|discovery runs|discovery scan|discovery scans|catalog scans|discovery of assets|discovery of the schema|schema crawl|schema crawls|source scan|source scans",
       each("discovery|discoveries|crawl|scan", "|run|runs|job|jobs|task|tasks|process|processes"),
+      each(
+        "table|tables|database|databases|metadata|object|objects|catalogue",
+        "discovery|discoveries|crawl|crawls|scan|scans",
+      ),
       doing(
         "assets|schema|schemas|catalog|catalogue|database objects",
         "discover discovers discovered discovering",

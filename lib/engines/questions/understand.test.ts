@@ -41,6 +41,17 @@ describe("a question", () => {
       expect(asked(text)).toMatchObject({ question: { order: "longest", limit: 1 } });
   });
 
+  it("of jobs that were created is of those too that still wait, and of jobs that ran is not", () => {
+    const statusOf = (text: string) => {
+      const read = asked(text);
+      return read.isUnderstood && "which" in read.question ? read.question.which.status : null;
+    };
+    for (const text of ["jobs created today", "how many jobs were submitted yesterday"])
+      expect(statusOf(text), text).toEqual([]);
+    for (const text of ["jobs that ran today", "jobs started today"])
+      expect(statusOf(text), text).toEqual(["running", "completed", "failed", "cancelled"]);
+  });
+
   it("with a word that is not understood is not answered, and names the word", () => {
     expect(asked("How many jobs failed on mars?")).toMatchObject({ isUnderstood: false, unknown: ["mars"] });
   });

@@ -19,7 +19,8 @@ export function toWhich(slots: Slots, clock: Clock): Which | Refusal {
   if (asset && which.type.some((type) => OF_SOURCES.has(type)))
     return { because: "Such jobs run on a whole source, not on one table. Ask for the source." };
   const failed = which.errorClass.length > 0 && which.status.length === 0;
-  const ran = (flags.has("ran") || flags.has("begun")) && which.status.length === 0 && which.job === null;
+  const hasBegun = flags.has("ran") || (flags.has("begun") && !slots.isCreated);
+  const ran = hasBegun && which.status.length === 0 && which.job === null;
   const isBounded = which.overSeconds !== null || which.underSeconds !== null;
   const unsaid =
     which.status.length > 0 ? which.status : isBounded || flags.has("ended") ? ENDED : ran ? RAN : [];
