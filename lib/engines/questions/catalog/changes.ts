@@ -149,7 +149,7 @@ function takePlace(said: Said): { source: string[]; asset: string | null } | Ref
 const isWhole = (noun: Noun) => noun === "table" || noun === "view";
 
 /** None leaves nothing out. */
-function kindsOf(nouns: readonly Noun[], verbs: readonly Verb[]): string[] | Refusal {
+export function kindsOf(nouns: readonly Noun[], verbs: readonly Verb[]): string[] | Refusal {
   const isAll = verbs.every((verb) => verb === "changed") && nouns.every((noun) => noun === "table");
   if (isAll) return [];
   if (nouns.length === 0 && verbs.join() === "typed") return ["column_type_changed"];

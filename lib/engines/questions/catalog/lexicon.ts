@@ -5,6 +5,7 @@ import { DEPTH_LINES } from "./depth-words.ts";
 import { FLOW_LINES } from "./flow-words.ts";
 import { FRESHNESS_LINES } from "./freshness-words.ts";
 import { HOLDING_LINES } from "./holding-words.ts";
+import { LEAVING_OUT_LINES } from "./leaving-out-words.ts";
 import { ask, type CatalogLine, type Meaning, noun, severity, verb } from "./meaning.ts";
 import { TAG_LINES } from "./tag-words.ts";
 
@@ -36,10 +37,7 @@ const LINES: readonly CatalogLine[] = [
     ask("open"),
   ],
   ["schema|schemas|structure|structural|catalog|catalogue|ddl", ask("schema")],
-  [
-    "not|without|except|except for|excluding|exclude|excludes|other than|but not|no|none|apart from|aside from|besides|leaving out|leave out|left out|leaving aside|setting aside|not counting|without counting|not including|ignoring|ignore|disregarding|discounting|omitting|omit|skipping|minus|barring|save for|with the exception of|never",
-    ask("not"),
-  ],
+  ...LEAVING_OUT_LINES,
   [
     either(
       each(

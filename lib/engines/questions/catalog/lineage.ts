@@ -74,6 +74,14 @@ const IS_OF_ORIGIN = /^(come|coming|data come|derive|stem|originat)/i;
 const asks = (mark: CatalogMark | undefined, words: readonly string[]): boolean =>
   mark?.kind === "ask" && words.includes(mark.value);
 
+/** Of “not what it feeds”, where nothing but “it” stands for the thing. */
+export function flowBeside(flow: Flow, it: "before" | "after" | null): "upstream" | "downstream" | null {
+  if (flow === "upstream" || flow === "downstream") return flow;
+  if (flow === "both" || it === null) return null;
+  const direction = directionOf(flow, it === "after");
+  return direction === "both" ? null : direction;
+}
+
 /** “What feeds it” asks for what is upstream, and “what does it feed” for what is downstream. */
 function directionOf(flow: Flow, isBeforeThing: boolean): "upstream" | "downstream" | "both" {
   if (flow === "feeds") return isBeforeThing ? "upstream" : "downstream";

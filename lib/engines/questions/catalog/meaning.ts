@@ -45,6 +45,11 @@ export type Ask =
       | "newest"
       /** “Marked as expected.” */
       | "expected"
+      /** What is left out beside what is asked for. */
+      | "others"
+      | "suggested"
+      | "past"
+      | "indirect"
     );
 
 export type Meaning =

@@ -16,7 +16,7 @@ export const Within = z.strictObject({
 });
 export type Within = z.output<typeof Within>;
 
-const SEVERITIES = ["critical", "warning", "info"] as const;
+export const SEVERITIES = ["critical", "warning", "info"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 const CHANGE_GROUPINGS = ["severity", "source", "table", "kind"] as const;

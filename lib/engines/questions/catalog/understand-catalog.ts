@@ -4,6 +4,7 @@ import type { Index, Vocabulary } from "../names.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Token } from "../tokens.ts";
 import { changes } from "./changes.ts";
+import { leaveOut, withoutContrast } from "./contrasts.ts";
 import { alsoOf, goOn } from "./go-on.ts";
 import { OF_JOBS } from "./lexicon.ts";
 import { lineage } from "./lineage.ts";
@@ -35,11 +36,31 @@ export type CatalogUnderstood =
 /** Null where nothing says that the catalog is meant. */
 export function understandCatalog(
   tokens: readonly Token[],
-  { clock, vocabulary, index, previous, isFollowing }: Surroundings,
+  surroundings: Surroundings,
 ): CatalogUnderstood | null {
+  const { clock, index, previous, isFollowing, vocabulary } = surroundings;
   const marks = toCatalogMarks(tokens, index, clock);
   if (marks.some(isOfJobs) || isOfChecks(marks)) return null;
   if (isFollowing && previous === null && isOfThose(tokens, marks)) return null;
+  const understood = ofMarks(marks, tokens, surroundings);
+  if (understood && "question" in understood) return understood;
+  const contrasted = withoutContrast(marks);
+  if (!contrasted) return understood;
+  const { marks: rest, contrasts } = contrasted;
+  const isBare = rest.every((mark) => !isSaying(mark));
+  const plain = isBare && previous ? { question: previous } : ofMarks(rest, tokens, surroundings);
+  const question = plain && "question" in plain ? leaveOut(plain.question, contrasts, vocabulary) : null;
+  return question ? { question } : understood;
+}
+
+const isSaying = ({ kind, ...mark }: CatalogMark): boolean =>
+  kind !== "filler" && kind !== "into" && !(kind === "ask" && "value" in mark && mark.value === "again");
+
+function ofMarks(
+  marks: readonly CatalogMark[],
+  tokens: readonly Token[],
+  { clock, vocabulary, previous, isFollowing }: Surroundings,
+): CatalogUnderstood | null {
   const isLed = marks[0]?.kind === "ask" && marks[0].value === "again";
   let nearly: CatalogUnderstood | null = null;
   for (const frame of FRAMES) {

@@ -1,0 +1,328 @@
+/**
+ * What a question says that it is not of: “outside inventory”, “not what it feeds”, “anything but critical”. Of sources and
+ * severities the others are left; what is none of the things that are asked for anyhow leaves them as they are.
+ */
+import type { Vocabulary } from "../names.ts";
+import { kindsOf } from "./changes.ts";
+import { flowBeside } from "./lineage.ts";
+import type { CatalogMark } from "./marks.ts";
+import type { Noun, Verb } from "./meaning.ts";
+import { type CatalogQuestion, SEVERITIES, type Severity, type Standing } from "./question.ts";
+import { tablesOf } from "./said.ts";
+
+type Contrast =
+  | { of: "source"; ids: string[] }
+  | { of: "severity"; values: Severity[]; isWithout: boolean }
+  | { of: "standing"; value: Standing }
+  | { of: "noun"; value: Noun; isWithout: boolean }
+  | { of: "changes"; kinds: string[] }
+  | { of: "flow"; direction: "upstream" | "downstream" }
+  | { of: "name"; words: string }
+  | { of: "others" | "suggested" | "past" | "indirect" };
+
+type Found = { contrast: Contrast; from: number; to: number };
+
+/** The marks without it, and what it says; null where it says nothing that can be left out. */
+export function withoutContrast(
+  marks: readonly CatalogMark[],
+): { marks: CatalogMark[]; contrasts: Contrast[] } | null {
+  const contrasts: Contrast[] = [];
+  let rest = [...marks];
+  for (;;) {
+    const at = rest.findIndex(isNot);
+    if (at < 0) break;
+    const found = readContrast(rest, at);
+    if (!found) return null;
+    contrasts.push(found.contrast);
+    rest = [...rest.slice(0, found.from), ...rest.slice(found.to)];
+  }
+  return contrasts.length === 0 ? null : { marks: rest, contrasts };
+}
+
+const isNot = (mark: CatalogMark | undefined): boolean => mark?.kind === "ask" && mark.value === "not";
+/** “Tables without columns” have none, and “tables, not columns” are no columns. */
+const IS_WITHOUT = /^(without|no|none|never|with the exception of)$/i;
+const IS_NONE = /^(no|none|never)$/i;
+
+function readContrast(marks: readonly CatalogMark[], at: number): Found | null {
+  const not = marks[at];
+  if (!not || IS_NONE.test(not.said)) return null;
+  const isWithout = IS_WITHOUT.test(not.said);
+  const flow = readFlow(marks, at);
+  if (flow) return flow;
+  const begun = marks.findIndex((mark, place) => place > at && !isPassed(mark));
+  const first = marks[begun];
+  if (!first) return null;
+  const found = (contrast: Contrast, to = begun + 1): Found => ({
+    contrast,
+    from: at,
+    to: pastNoun(marks, to),
+  });
+  if (first.kind === "ask") {
+    if (first.value === "others") return found({ of: "others" }, pastPlace(marks, begun + 1));
+    if (first.value === "suggested" || first.value === "past" || first.value === "indirect")
+      return found({ of: first.value });
+    return null;
+  }
+  if (first.kind === "severity") {
+    const { values, to } = severitiesFrom(marks, begun);
+    return found({ of: "severity", values, isWithout }, to);
+  }
+  if (first.kind === "standing") return isWithout ? null : found({ of: "standing", value: first.value });
+  if (first.kind === "sourceNoun" || first.kind === "name") return sourcesFrom(marks, at, begun);
+  return nounOrChange(marks, at, begun, isWithout) ?? nameFrom(marks, at, begun);
+}
+
+/** Words that say nothing between “not” and what is left out. */
+const isPassed = (mark: CatalogMark): boolean =>
+  (mark.kind === "filler" &&
+    !/^(been|being|ever|yet|still|already|anymore|got|gets|get)$/i.test(mark.said)) ||
+  mark.kind === "into" ||
+  (mark.kind === "ask" && (mark.value === "which" || mark.value === "what" || mark.value === "show"));
+
+/** “The critical ones”, “the stale tables”. */
+function pastNoun(marks: readonly CatalogMark[], to: number): number {
+  const mark = marks[to];
+  const isNoun =
+    (mark?.kind === "verb" && /^(changes|ones)$/i.test(mark.said)) ||
+    (mark?.kind === "filler" && /^(ones|those|them|it|at|all|really)$/i.test(mark.said)) ||
+    (mark?.kind === "noun" && mark.value === "table" && marks[to - 1]?.kind === "standing");
+  return isNoun ? pastNoun(marks, to + 1) : to;
+}
+
+/** “The rest of billing.” */
+function pastPlace(marks: readonly CatalogMark[], to: number): number {
+  const [into, ...others] = marks.slice(to);
+  if (into?.kind !== "into") return to;
+  const at = others.findIndex(({ kind }) => kind !== "filler" && kind !== "sourceNoun");
+  const name = others[at];
+  if (name?.kind !== "name" || !name.links.some(({ kind }) => kind === "source")) return to;
+  const end = to + 1 + at + 1;
+  return marks[end]?.kind === "sourceNoun" ? end + 1 : end;
+}
+
+/** “Critical or warning”: the last of them is the last of one kind. */
+const isJoin = (mark: CatalogMark | undefined): boolean => /^(and|or|nor)$/i.test(mark?.said ?? "");
+
+function severitiesFrom(marks: readonly CatalogMark[], begun: number): { values: Severity[]; to: number } {
+  const values: Severity[] = [];
+  let to = begun;
+  for (let mark = marks[to]; mark?.kind === "severity"; mark = marks[to]) {
+    values.push(mark.value);
+    to += 1;
+    if (isJoin(marks[to]) && marks[to + 1]?.kind === "severity") to += 1;
+  }
+  return { values, to };
+}
+
+function sourcesFrom(marks: readonly CatalogMark[], at: number, begun: number): Found | null {
+  const ids: string[] = [];
+  let to = begun;
+  for (;;) {
+    let next = to;
+    while (next < marks.length && isBesideSource(marks[next])) next += 1;
+    const mark = marks[next];
+    const source = mark?.kind === "name" ? mark.links.find(({ kind }) => kind === "source") : undefined;
+    if (mark?.kind !== "name" || source?.kind !== "source") break;
+    const after = marks[next + 1];
+    // “Except the orders table” leaves out a table.
+    if (tablesOf(mark).length > 0 && after?.kind === "noun" && /^(table|view)$/i.test(after.said))
+      return null;
+    ids.push(source.id);
+    to = next + 1;
+    while (after?.kind === "sourceNoun" && marks[to]?.kind === "sourceNoun") to += 1;
+    if (!isJoin(marks[to])) break;
+    const isOther = marks.slice(to + 1).find((one) => !isBesideSource(one));
+    if (isOther?.kind !== "name" || !isNoSubject(marks, marks.indexOf(isOther))) break;
+    to += 1;
+  }
+  if (ids.length === 0) return null;
+  const last = marks[to];
+  const isOnes =
+    (last?.kind === "noun" && /^(tables|views|columns)$/i.test(last.said)) ||
+    (last?.kind === "filler" && /^(ones|those)$/i.test(last.said));
+  return { contrast: { of: "source", ids }, from: at, to: isOnes ? to + 1 : to };
+}
+const isNoSubject = (marks: readonly CatalogMark[], at: number): boolean =>
+  marks[at + 1] === undefined || marks[at + 1]?.kind !== "flow";
+
+const isBesideSource = (mark: CatalogMark | undefined): boolean =>
+  mark !== undefined &&
+  (mark.kind === "into" ||
+    mark.kind === "sourceNoun" ||
+    (mark.kind === "filler" && /^(the|our|a|those|ones|that|is|are)$/i.test(mark.said)) ||
+    (mark.kind === "ask" && /^(which|any|all)$/i.test(mark.said)) ||
+    (mark.kind === "noun" && mark.value === "table"));
+
+/** “Not tables”, “renames not counted”: a noun alone, and what happened where it is called by its noun. */
+function nounOrChange(
+  marks: readonly CatalogMark[],
+  at: number,
+  begun: number,
+  isWithout: boolean,
+): Found | null {
+  const nouns: Noun[] = [];
+  const verbs: Verb[] = [];
+  let to = begun;
+  let isCalled = false;
+  for (let mark = marks[to]; mark; mark = marks[to]) {
+    if (mark.kind === "noun") nouns.push(mark.value);
+    else if (mark.kind === "verb") {
+      verbs.push(mark.value);
+      isCalled ||= NOMINAL.test(mark.said);
+    } else if (!(nouns.length + verbs.length > 0 && isFillerOfChange(mark))) break;
+    to += 1;
+  }
+  if (nouns.length + verbs.length === 0) return null;
+  const [noun, ...others] = nouns;
+  if (verbs.length === 0) {
+    const isOf = marks[to]?.kind === "into" && marks[to + 1]?.kind === "name";
+    if (!noun || others.length > 0 || isOf) return null;
+    return { contrast: { of: "noun", value: noun, isWithout }, from: at, to };
+  }
+  // “Columns not removed” are those that stayed.
+  if (!isCalled && !(nouns.length > 0 && isBefore(marks, begun, to))) return null;
+  const kinds = kindsOf(nouns.length === 0 ? ["column", "table"] : nouns, verbs);
+  return Array.isArray(kinds) && kinds.length > 0
+    ? { contrast: { of: "changes", kinds }, from: at, to }
+    : null;
+}
+const NOMINAL = /(s|als|ings|tions)$/i;
+const isFillerOfChange = (mark: CatalogMark): boolean =>
+  mark.kind === "filler" && /^(the|of|ones|or|and|a|new)$/i.test(mark.said);
+/** “The renamed columns”, and not “columns renamed”. */
+const isBefore = (marks: readonly CatalogMark[], from: number, to: number): boolean => {
+  const said = marks.slice(from, to).filter(({ kind }) => kind === "verb" || kind === "noun");
+  return said[0]?.kind === "verb" && said[1]?.kind === "noun";
+};
+
+/** “Not contact_email or the like.” */
+function nameFrom(marks: readonly CatalogMark[], at: number, begun: number): Found | null {
+  const first = marks[begun];
+  if (!first || !["word", "column", "tag"].includes(first.kind)) return null;
+  const end = marks
+    .slice(begun + 1)
+    .findIndex(
+      ({ said }) => !/^(or|and|the|like|similar|such|so|on|anything|something|ones|names?)$/i.test(said),
+    );
+  return end < 0
+    ? { contrast: { of: "name", words: first.said.toLowerCase() }, from: at, to: marks.length }
+    : null;
+}
+
+/** “Not what it feeds”, “not downstream”, “rather than the tables that feed it”. */
+function readFlow(marks: readonly CatalogMark[], at: number): Found | null {
+  const place = marks.findIndex((mark, index) => index > at && mark.kind === "flow");
+  const flow = marks[place];
+  if (flow?.kind !== "flow") return null;
+  const isPlain = (mark: CatalogMark) =>
+    mark.kind === "filler" ||
+    mark.kind === "into" ||
+    mark.kind === "noun" ||
+    (mark.kind === "ask" &&
+      ["which", "what", "where", "show", "others", "object", "again"].includes(mark.value));
+  if (!marks.slice(at + 1, place).every(isPlain)) return null;
+  const behind = marks.slice(place + 1);
+  const isIt = (mark: CatalogMark) =>
+    mark.kind === "filler" && /^(it|this|that|them|those)$/i.test(mark.said);
+  const isItBefore = marks
+    .slice(at + 1, place)
+    .some((mark) => mark.kind === "filler" && /^it$/i.test(mark.said));
+  const length = behind.findIndex((mark) => !isPlain(mark));
+  const to = place + 1 + (length < 0 ? behind.length : behind.slice(0, length).findLastIndex(isIt) + 1);
+  const isItAfter = marks.slice(place + 1, to).some(isIt);
+  const direction = flowBeside(flow.value, isItBefore ? "before" : isItAfter ? "after" : null);
+  return direction ? { contrast: { of: "flow", direction }, from: at, to } : null;
+}
+
+/** Null where the question has something to leave out that cannot be said. */
+export function leaveOut(
+  question: CatalogQuestion,
+  contrasts: readonly Contrast[],
+  vocabulary: Vocabulary,
+): CatalogQuestion | null {
+  return contrasts.reduce<CatalogQuestion | null>(
+    (left, contrast) => left && leaveOne(left, contrast, vocabulary),
+    question,
+  );
+}
+
+function leaveOne(
+  question: CatalogQuestion,
+  contrast: Contrast,
+  { sources }: Vocabulary,
+): CatalogQuestion | null {
+  switch (contrast.of) {
+    case "source": {
+      if (!("within" in question) || question.within.asset !== null) return null;
+      const { within } = question;
+      if (within.source.length > 0)
+        return within.source.some((id) => contrast.ids.includes(id)) ? null : question;
+      const source = sources.map(({ id }) => id).filter((id) => !contrast.ids.includes(id));
+      return source.length === 0 ? null : { ...question, within: { ...within, source } };
+    }
+    case "severity": {
+      if (question.intent !== "changes" || (contrast.isWithout && question.by !== null)) return null;
+      const { values } = contrast;
+      if (question.severity.length > 0)
+        return question.severity.some((one) => values.includes(one)) ? null : question;
+      return { ...question, severity: SEVERITIES.filter((one) => !values.includes(one)) };
+    }
+    case "standing":
+      return question.intent === "freshness" &&
+        question.standing !== null &&
+        question.standing !== contrast.value
+        ? question
+        : null;
+    case "noun":
+      return question.intent === "where" ? withoutNoun(question, contrast) : null;
+    case "changes":
+      return question.intent === "changes" ? withoutKinds(question, contrast.kinds) : null;
+    case "flow":
+      return question.intent === "lineage" &&
+        question.direction !== "both" &&
+        question.direction !== contrast.direction
+        ? question
+        : null;
+    case "name":
+      return question.intent === "where" &&
+        question.isExact &&
+        question.words.length > 0 &&
+        contrast.words !== question.words.join(" ")
+        ? question
+        : null;
+    case "others":
+      return "within" in question && (question.within.asset !== null || question.within.source.length > 0)
+        ? question
+        : null;
+    case "suggested":
+      return question.intent === "where" && question.tags.length > 0 ? question : null;
+    case "past":
+      return question.intent === "anomalies" && question.within.since === null ? question : null;
+    case "indirect":
+      return question.intent === "lineage" ? { ...question, isDirect: true } : null;
+  }
+}
+
+type Where = Extract<CatalogQuestion, { intent: "where" }>;
+
+/** “Columns, not tables” are columns, and “tables, not views” are some of them. */
+function withoutNoun(
+  question: Where,
+  { value, isWithout }: { value: Noun; isWithout: boolean },
+): CatalogQuestion | null {
+  const { find, relation } = question;
+  if (value === "view" && find === "tables")
+    return relation === "view" ? null : { ...question, relation: "table" };
+  if (isWithout) return null;
+  if (value === "table") return find === "columns" || relation === "view" ? question : null;
+  return value === "column" && find === "tables" && !question.isOfColumn ? question : null;
+}
+
+type Changes = Extract<CatalogQuestion, { intent: "changes" }>;
+
+function withoutKinds(question: Changes, left: readonly string[]): CatalogQuestion | null {
+  if (question.kind.length === 0) return null;
+  const kind = question.kind.filter((one) => !left.includes(one));
+  return kind.length === 0 ? null : { ...question, kind };
+}
