@@ -44,7 +44,7 @@ const ROW = Prisma.sql`f.asset_id as "assetId", f.source_id as "sourceId", s.nam
   f.set_by_name as "setByName"`;
 
 /** One page of tables, the worst first, with how many there are of each status. */
-export async function listFreshness(db: Db, scope: Scope, filter: FreshnessFilter): Promise<FreshnessPage> {
+export async function listFreshness(db: Db, scope: Scope, filter: Narrowing): Promise<FreshnessPage> {
   const place = readPlace(filter.after);
   const rows = await db.$queryRaw<(FreshnessRow & { rank: number; searchName: string })[]>`
     select ${ROW}, ${RANK} as rank, a.search_name as "searchName" from ${FROM}
@@ -76,11 +76,15 @@ export async function countStale(
   return new Map(rows.map(({ sourceId, stale, tables }) => [sourceId, { stale, tables }]));
 }
 
-const narrowed = ({ organizationId }: Scope, { source, job, q }: FreshnessFilter): Prisma.Sql =>
+/** Of any of the sources, where there are some. */
+type Narrowing = FreshnessFilter & { sources?: readonly string[] };
+
+const narrowed = ({ organizationId }: Scope, { source, sources = [], job, q }: Narrowing): Prisma.Sql =>
   Prisma.join(
     [
       Prisma.sql`f.organization_id = ${organizationId}::uuid`,
       ...(source ? [Prisma.sql`f.source_id = ${source}::uuid`] : []),
+      ...(sources.length > 0 ? [Prisma.sql`f.source_id = any(${sources}::uuid[])`] : []),
       ...(job ? [Prisma.sql`f.source_id = (select j.source_id from job j where j.id = ${job}::uuid)`] : []),
       ...(q ? [Prisma.sql`strpos(a.search_name, lower(${q})) > 0`] : []),
     ],

@@ -89,12 +89,15 @@ function ofCatalog(question: Exclude<Question, { which: Which }>, { vocabulary, 
     return [["standing", "Freshness", question.standing === null ? [] : [question.standing]], ...place];
   if (question.intent === "anomalies") return place;
   return [
-    ["kind", "Kind", question.kind.map(kindLabel)],
+    ["kind", "Kind", kindsOf(question)],
     ["severity", "Severity", question.severity],
     ["open", "Acknowledged", question.isOpen ? ["not yet"] : []],
     ...place,
   ];
 }
+
+const kindsOf = ({ kind, kindLeftOut }: { kind: string[]; kindLeftOut: string[] }): string[] =>
+  kindLeftOut.length > 0 ? kindLeftOut.map((left) => `not ${kindLabel(left)}`) : kind.map(kindLabel);
 
 const calledOf = ({ isExact, isOfColumn }: { isExact: boolean; isOfColumn: boolean }): string =>
   isOfColumn ? "Column called" : isExact ? "Called" : "Named";

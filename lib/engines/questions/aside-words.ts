@@ -25,7 +25,7 @@ export const PURPOSES = list(
   channel folder binder pack paper papers dossier archive log logbook document documents doc docs register evidence
   thread agenda protocol appendix annex assessment certification inspection statement circular bulletin training workshop onboarding
   debrief recap all-hands one-on-one check-in catch-up catchup scrum shift jira confluence slack teams rca okr sla qbr dashboard dashboards
-  officer officers secretary steward stewards controller controllers auditors' regulator regulators regulator's dpo compliance legal leadership director directors' supervisor steerco`,
+  officer officers secretary steward stewards controller controllers auditors' regulator regulators regulator's dpo compliance legal leadership director directors' supervisor steerco request requests inquiry enquiry query-log investigation lawyer lawyers counsel authority authorities`,
 );
 /** Whom or what is heard from: with a verb of saying, coming or waiting they say why something is asked. */
 export const CALLERS = list(
@@ -39,7 +39,7 @@ export const MODIFIES = list(
   project release change incident slack teams jira confluence service support on-call oncall morning afternoon evening monthly weekly daily
   quarterly annual yearly board steering management audit auditors' customer client vendor data-protection privacy dpo data quality-assurance
   privacy security protection qa kpi sla okr rca gdpr dsar subject access platform infra engineering department departmental company own little own long-overdue
-  regular usual upcoming half-yearly bi-weekly biweekly fortnightly early late night`,
+  regular usual upcoming deletion erasure removal disclosure information legal personal half-yearly bi-weekly biweekly fortnightly early late night`,
 );
 /** What an answer is called that is a number, and what else it may be. */
 export const COUNTS = list("figure number count total amount tally headcount stat");

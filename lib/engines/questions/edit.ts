@@ -97,7 +97,7 @@ function ofCatalog(question: CatalogQuestion, { part, values }: Edit, period: Pe
   if (question.intent === "where") return withoutSought(question, part);
   if (question.intent !== "changes") return null;
   if (part === "severity") return { ...question, severity: values };
-  if (part === "kind") return { ...question, kind: [] };
+  if (part === "kind") return { ...question, kind: [], kindLeftOut: [] };
   if (part === "open") return { ...question, isOpen: false };
   return null;
 }

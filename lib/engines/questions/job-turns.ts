@@ -35,16 +35,15 @@ export const JOB_TURNS: readonly Rewording[] = [
     ),
     "retry chain of $1",
   ],
-  // “If we do not count the timeouts”.
   [
-    /,? \b(?:if|when|provided|assuming) (?:we|you|i|one|they) (?:(?:do not|don't|did not|didn't) (?:count|include|consider|look at)|(?:leave|take|set) (?:out|aside)|exclude|ignore|skip|disregard|neglect|omit) ([^,.:;?!]+)/gi,
-    " except $1",
+    /\b(?:why|for what reason|how come) (?:could not|couldn't|can not|cannot|can't) (?:we )?(?:(.+?) be (?:discovered|scanned|crawled)|(?:discover|scan|crawl) (.+?))(?= (?:on|today|yesterday|last|this|in|at|since)\b|\s*[?.!,]|$)/gi,
+    "why did discovery of $1$2 fail",
   ],
+  // “With a duration above 300 seconds”, “whose run time was over an hour”.
   [
-    /,? \b(?:if|when) (?:the )?([\p{L}\p{N}_.-]+(?: (?:jobs|runs|errors|failures))?) (?:is|are|were|was) (?:(?:not|n't) (?:counted|included|considered)|excluded|ignored|left out|skipped|disregarded|omitted)(?=\s*(?:[,?.!]|$))/giu,
-    " except $1",
+    /\b(?:(?:that |which )?(?:with|of|having|had|have|has) (?:a |an |the |its |their )?(?:total |overall )?|whose (?:total |overall )?)(?:durations?|run-?times?|run times?|running times?|execution times?|lengths?)(?: (?:was|were|is|are))?(?: of)? (?=(?:above|over|more than|greater than|longer than|higher than|exceeding|beyond|below|under|less than|lower than|shorter than|at least|at most)\b)/gi,
+    "",
   ],
-  [/\bleaving ((?:(?!\b(?:aside|out)\b)[^,.;:?!])+) (?:aside|out)\b/gi, "except $1"],
   [
     /\b(?:was|were|is|are|got|been|gets?) (?:hit|struck|affected|plagued|troubled|bothered) by (?=(?:the )?(?:most|fewest|least)\b)/gi,
     "had ",
@@ -56,15 +55,6 @@ export const JOB_TURNS: readonly Rewording[] = [
   [
     /\b(?:reason|reasons|why|cause)\b(.*) (?:could not|couldn't|was unable to|cannot|can't) be (?:discovered|scanned|crawled)\b/i,
     "why did discovery of$1 fail",
-  ],
-  [
-    /\b(?:why|for what reason|how come) (?:could not|couldn't|can not|cannot|can't) (?:we )?(?:(.+?) be (?:discovered|scanned|crawled)|(?:discover|scan|crawl) (.+?))(?= (?:on|today|yesterday|last|this|in|at|since)\b|\s*[?.!,]|$)/gi,
-    "why did discovery of $1$2 fail",
-  ],
-  // “With a duration above 300 seconds”, “whose run time was over an hour”.
-  [
-    /\b(?:(?:that |which )?(?:with|of|having|had|have|has) (?:a |an |the |its |their )?(?:total |overall )?|whose (?:total |overall )?)(?:durations?|run-?times?|run times?|running times?|execution times?|lengths?)(?: (?:was|were|is|are))?(?: of)? (?=(?:above|over|more than|greater than|longer than|higher than|exceeding|beyond|below|under|less than|lower than|shorter than|at least|at most)\b)/gi,
-    "",
   ],
   // “Of the jobs Maya started, the last that failed” is one.
   [
@@ -172,15 +162,6 @@ export const JOB_TURNS: readonly Rewording[] = [
       "gi",
     ),
     "",
-  ],
-  // “How many jobs, crm excepted, failed”.
-  [
-    /[,(–—-]\s*(?:(?:and|but|with) )?((?:the |those (?:in|on|of|from) )?[\p{L}\p{N}_.-]+(?: (?:jobs|runs|ones|failures))?)(?: being)? (?:excepted|excluded|aside|apart|left out|left aside|not included|not counted|exempted|omitted|disregarded)\b\s*[,)–—-]?/giu,
-    " except $1 ",
-  ],
-  [
-    /\b(?:leave|leaves|leaving|put|putting|set|setting) ((?:the )?[\p{L}\p{N}_.-]+(?: (?:jobs|runs|ones|failures))?) (?:out|aside|apart)\b(?: of (?:it|the count|this|account))?/giu,
-    "except $1",
   ],
   [
     /\b(?:weren't|wasn't|isn't|aren't|were not|was not|is not|are not) (?:on|in|from|of) (?=(?:a|the|our) schedule\b|schedule\b)/gi,

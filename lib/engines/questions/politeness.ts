@@ -1,10 +1,11 @@
 /** What is said to be polite, or to say what an answer is for. */
+import { MODIFIES, PURPOSES } from "./aside-words.ts";
 import { POLITE_FRAMES } from "./polite-frames.ts";
 import type { Rewording } from "./rewording.ts";
 
 const GREETING = "hi|hey|hello|hiya|yo|howdy|greetings|good (?:morning|afternoon|evening|day)|morning|dear";
-const PURPOSE =
-  "stand-?up|hand-?over|hand-?off|retro|retrospective|meeting|review|post-?mortem|boss|manager|presentation|deck|call|sync|report|reports|reporting|summary|newsletter|slides|minutes|update|audit|notes|records|planning|one-on-one|1:1|status page|steering committee|shift change|sprint review|kpis?";
+const PURPOSE = [...PURPOSES].join("|");
+const WHAT_KIND = [...MODIFIES].join("|");
 const ASKS_FOR =
   "(?:i|we)(?:'d| would|'m| am| will|'ll)? (?:just |only |also |still |really )?(?:need(?: to (?:know|report|state|show|have|see))?|want(?: to (?:know|have|see|report))?|like(?: to (?:know|have|see|get))?|require|looking for|after|must (?:know|report))|please (?:give|send|show|tell)(?: me| us)?|(?:give|show|tell|get) (?:me|us)";
 
@@ -72,7 +73,7 @@ export const POLITENESS: readonly Rewording[] = [
   ],
   [
     new RegExp(
-      `^for (?:my|our|the|a|an|this|today's|tomorrow's|tonight's|next)(?: (?:weekly|daily|monthly|quarterly|annual|shift|team|status|management|incident|board|sprint|big|upcoming))*? ?(?:${PURPOSE})(?: (?:tomorrow|today|tonight|later|this afternoon))?(?:\\s*[,:;–—-]+\\s*(?:${ASKS_FOR})?| (?:${ASKS_FOR}))\\s*`,
+      `^for (?:my|our|the|a|an|this|today's|tomorrow's|tonight's|next)(?: (?:${WHAT_KIND}|team|status|board|sprint|big|next))*? ?(?:${PURPOSE})(?: (?:tomorrow|today|tonight|later|this afternoon))?(?:\\s*[,:;–—-]+\\s*(?:${ASKS_FOR})?| (?:${ASKS_FOR}))\\s*`,
       "i",
     ),
     "",

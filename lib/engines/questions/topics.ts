@@ -5,7 +5,7 @@
 import { CALLERS, PURPOSES } from "./aside-words.ts";
 
 const NAMED = [...CALLERS, ...PURPOSES].join("|");
-const WHO = `(?:our|my|the|some|a|an) (?:[a-z-]+ ){0,2}?(?:${NAMED}|people|team|teams|department|managers|customers|clients|users)|${NAMED}`;
+const WHO = `(?:our|my|the|some|a|an) (?:[a-z-]+ ){0,2}?(?:${NAMED}|people|persons?|subjects?|experts?|specialists?|contacts?|ladies|lady|folks|team|teams|department|managers|customers|clients|users)|${NAMED}`;
 const WANTS =
   "(?:(?:is|are) (?:here|waiting|on the phone|on the line|calling) and |(?:just |has just )?(?:called|came|pinged(?: me)?|phoned) and )?(?:(?:is|are|was|were|has been|have been|keeps?|just|only|also|now|currently|recently) )*(?:ask(?:s|ed|ing)?|want(?:s|ed)?|need(?:s|ed)?|would like|wonder(?:s|ed|ing)?|curious|interested|enquir(?:es|ed|ing)|inquir(?:es|ed|ing)|complain(?:s|ed|ing)?)(?: me| us)?(?: to (?:know|see|find out|understand|learn|hear|tell (?:them|him|her)))?";
 /** “Our finance people are asking: …”, “my boss wants to know how many …”. */

@@ -69,7 +69,7 @@ export const TURNS: readonly Rewording[] = [
   [/(?:,|;|:|[-–—]| )+\bi\.? ?e\.?,? /gi, ", "],
   // “Is there a table with a column iban? Which one?”
   [
-    /(?<=^(?:is there|are there|do we|does|did|was|were|has|have|is|are|any)\b[^?]*\?) *(?:and )?(?:if so,? )?which(?: ones?| tables?| jobs?)?(?: (?:is|are|was|were) (?:it|they|that|those))?\s*\?*$/i,
+    /(?<=^(?:is there|are there|do we|does|did|was|were|has|have|is|are|any|anything|something|everything)\b[^?]*\?) *(?:and )?(?:if so,? )?which(?: ones?| tables?| jobs?)?(?: (?:is|are|was|were) (?:it|they|that|those))?\s*\?*$/i,
     "",
   ],
   [/^(.+?)(?:\s*[:;,–—]|\s+-)+\s+(?:their|the|its) (?:exact )?(?:number|count)\s*[?.!]*$/i, "how many $1"],

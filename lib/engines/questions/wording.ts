@@ -1,7 +1,9 @@
 /** Ways of writing that say nothing else than a plainer one does: abbreviations, politeness, turns of phrase. */
 
 import { ABBREVIATIONS } from "./abbreviations.ts";
+import { CATALOG_TURNS } from "./catalog-turns.ts";
 import { asDownstream } from "./effects.ts";
+import { EXCLUSIONS } from "./exclusions.ts";
 import { JOB_TURNS } from "./job-turns.ts";
 import { POLITENESS } from "./politeness.ts";
 import { RANGES } from "./range-wording.ts";
@@ -20,6 +22,8 @@ const DO =
 const TIME = "(?:today|yesterday|(?:this|last) (?:week|month))";
 
 const IDIOMS: Rewording[] = [
+  ...EXCLUSIONS,
+  ...CATALOG_TURNS,
   ...JOB_TURNS,
   ...TURNS,
   [

@@ -34,10 +34,17 @@ export async function changes({ db, scope, names }: Asking, question: Of<"change
 }
 
 /** As its page has it; nothing but the page is left out. */
-const toChangeFilter = ({ within, severity, kind, isOpen }: Of<"changes">): Meant => ({
-  ...{ source: within.source, severity, kind: kind.filter(isKind), asset: within.asset ?? undefined },
+const toChangeFilter = ({ within, severity, kind, kindLeftOut, isOpen }: Of<"changes">): Meant => ({
+  ...{ source: within.source, severity, kind: kindsOf(kind, kindLeftOut), asset: within.asset ?? undefined },
   ...{ tab: isOpen ? "open" : "all", since: within.since ?? undefined, until: within.until ?? undefined },
 });
+
+const kindsOf = (kind: readonly string[], left: readonly string[]): ChangeKind[] =>
+  left.length === 0
+    ? kind.filter(isKind)
+    : Object.keys(CHANGE_KINDS)
+        .filter(isKind)
+        .filter((one) => !left.includes(one));
 
 const isKind = (kind: string): kind is ChangeKind => Object.hasOwn(CHANGE_KINDS, kind);
 
@@ -85,18 +92,21 @@ function narrowed(filter: Meant, by: ChangeGrouping, key: string): Partial<Chang
   return key === "critical" || key === "warning" || key === "info" ? { ...filter, severity: [key] } : filter;
 }
 
-function placeWords({ within, severity, kind }: Of<"changes">, { vocabulary, clock }: Names): string {
+function placeWords(
+  { within, severity, kind, kindLeftOut }: Of<"changes">,
+  { vocabulary, clock }: Names,
+): string {
   const { sources, tables } = vocabulary;
   const table = tables.find(({ id }) => id === within.asset);
   const named = sources.filter(({ id }) => within.source.includes(id)).map(({ name }) => name);
-  const labels = kind.filter(isKind).map((one) => CHANGE_KINDS[one].label.toLowerCase());
+  const labels = [...kind, ...kindLeftOut].filter(isKind).map((one) => CHANGE_KINDS[one].label.toLowerCase());
   const period =
     within.since === null && within.until === null
       ? ""
       : ` ${inPeriod(periodOf(within, clock))} (${clock.timeZone})`;
   return [
     labels.length > 0
-      ? ` (${labels.slice(0, 4).join(", ")}${labels.length > 4 ? " and their like" : ""})`
+      ? ` (${kindLeftOut.length > 0 ? "without " : ""}${labels.slice(0, 4).join(", ")}${labels.length > 4 ? " and their like" : ""})`
       : "",
     severity.length > 0 ? ` of severity ${severity.join(" or ")}` : "",
     table ? ` in ${table.schema}.${table.name}` : named.length > 0 ? ` in ${named.join(", ")}` : "",

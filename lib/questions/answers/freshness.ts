@@ -14,10 +14,14 @@ export async function freshness(asking: Asking, question: Of<"freshness">): Prom
   if (within.asset !== null) return ofOne(asking, within.asset);
   const standing = question.standing ?? "stale";
   const { db, scope, names } = asking;
-  const filter = { tab: standing, source: within.source[0] };
-  const { rows, counts } = await listFreshness(db, scope, FreshnessFilter.parse(filter));
-  const source = names.vocabulary.sources.find(({ id }) => id === within.source[0]);
-  const place = source ? ` in ${source.name}` : "";
+  const [source, ...otherSources] = within.source;
+  const filter = { tab: standing, source: otherSources.length === 0 ? source : undefined };
+  const { rows, counts } = await listFreshness(db, scope, {
+    ...FreshnessFilter.parse(filter),
+    sources: within.source,
+  });
+  const sources = names.vocabulary.sources.filter(({ id }) => within.source.includes(id));
+  const place = sources.length > 0 ? ` in ${sources.map(({ name }) => name).join(", ")}` : "";
   const total = counts[filter.tab];
   const shown = rows.slice(0, MOST_ROWS);
   if (counts.all === 0) return { sentences: [[`No table${place} was checked for freshness yet.`]], value: 0 };
@@ -25,7 +29,7 @@ export async function freshness(asking: Asking, question: Of<"freshness">): Prom
   return {
     sentences: [
       [
-        total > 0 ? leading(text, { page: "freshness", filter }) : text,
+        total > 0 && otherSources.length === 0 ? leading(text, { page: "freshness", filter }) : text,
         ` ${total === 1 ? "is" : "are"} ${WORDS[standing]}${place}, of ${formatQuantity(counts.all, "table")} that ${counts.all === 1 ? "is" : "are"} watched.`,
       ],
     ],

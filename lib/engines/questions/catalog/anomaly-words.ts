@@ -1,5 +1,5 @@
 /** How people ask for what metrics found unusual. */
-import { each } from "../phrases.ts";
+import { each, either } from "../phrases.ts";
 import { ask, type CatalogLine } from "./meaning.ts";
 
 /** “Unusual metric values”, “odd readings”. */
@@ -24,6 +24,8 @@ const ODD_VALUES = [
       "measurement",
       "data point",
       "metric point",
+      "number",
+      "figure",
     ].flatMap((what) => [`${how} ${what}`, `${how} ${what}s`]),
   )
   .join("|");
@@ -80,6 +82,24 @@ export const ANOMALY_LINES: readonly CatalogLine[] = [
   ],
   [
     "unusual|odd|strange|weird|abnormal|out of the ordinary|irregular|unexpected|suspicious|out of line|off the charts",
+    ask("odd"),
+  ],
+  [
+    either(
+      each(
+        "behave|behaves|behaving|behaved|acting|act|acts|developing|moving|reading|running",
+        "|very|rather|quite|so",
+        "abnormally|oddly|strangely|weirdly|unusually|unexpectedly|suspiciously|irregularly|anomalously|out of character|out of the ordinary",
+      ),
+      each(
+        "outside|out of|beyond|outwith|off",
+        "|of",
+        "|the|their|its",
+        "usual|normal|expected|ordinary|typical",
+        "range|ranges|bounds|band|bands|corridor|values|limits|pattern|patterns",
+      ),
+      "misbehaving|misbehave|misbehaves|misbehaved|out of whack",
+    ),
     ask("odd"),
   ],
   [each(MARKED, "|as|to be|as being", "expected"), ask("expected")],

@@ -215,6 +215,7 @@ export const asksForTags = (said: Said): boolean =>
     const isKindOfTag = mark.kind === "tag" && /\b(tags?|labels?)$/i.test(mark.said);
     return (
       (isOfTag || isKindOfTag) &&
+      said.after(at)?.kind !== "tag" &&
       before?.kind === "ask" &&
       (before.value === "howMany" ||
         /^(which|what|what all|list|show|show me|list of|a list of)$/i.test(before.said))

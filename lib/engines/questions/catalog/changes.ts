@@ -1,5 +1,6 @@
 /** What discoveries found different: kinds of change, how bad, where and when. */
 import type { Refusal } from "../refusal.ts";
+import type { CatalogMark } from "./marks.ts";
 import type { Noun, Verb } from "./meaning.ts";
 import { type CatalogQuestion, type ChangeGrouping, EVERYWHERE } from "./question.ts";
 import { type Said, tablesOf } from "./said.ts";
@@ -76,7 +77,15 @@ export function changes(said: Said): CatalogQuestion | Refusal | null {
     .filter((mark) => said.isUnused(mark))
     .map(({ value }) => value);
   // “Which tables lost a column” asks for the tables of which columns were.
-  const part = isOfTables && nouns.length > 1 ? partOfTable(said) : null;
+  const part =
+    isOfTables && nouns.length > 1
+      ? partOfTable(
+          said.marks.filter(
+            (mark) =>
+              mark.kind !== "noun" || said.isUnused(mark) || mark.value === "table" || PARTS.has(mark.value),
+          ),
+        )
+      : null;
   const isOfParts = part === "before";
   const kind = kindsOf(part ? nouns.filter((noun) => noun !== "table") : nouns, verbs);
   if (!Array.isArray(kind)) return kind;
@@ -105,7 +114,14 @@ export function changes(said: Said): CatalogQuestion | Refusal | null {
     };
   said.take("which", "what", "show", "howMany", "often", "schema", "open", "holds", "foundBy", "everywhere");
   return {
-    ...{ intent: "changes", within: { ...EVERYWHERE, ...where, ...period }, severity, kind, isOpen },
+    ...{
+      intent: "changes",
+      within: { ...EVERYWHERE, ...where, ...period },
+      severity,
+      kind,
+      kindLeftOut: [],
+      isOpen,
+    },
     by: grouping ?? (isEachTable ? "table" : null),
   };
 }
@@ -113,17 +129,14 @@ export function changes(said: Said): CatalogQuestion | Refusal | null {
 const PARTS: ReadonlySet<Noun> = new Set(["column", "index", "primary_key", "foreign_key", "trigger"]);
 
 /** “Which tables got a new column” asks for tables, which come before, and “columns removed from tables” does not. */
-function partOfTable(said: Said): "before" | "after" | null {
-  const nouns = said
-    .all("noun")
-    .filter((mark) => said.isUnused(mark) || PARTS.has(mark.value) || mark.value === "table");
-  const [table, part] = [
-    nouns.find(({ value }) => value === "table"),
-    nouns.find(({ value }) => PARTS.has(value)),
-  ];
-  if (!table || !part) return null;
-  const [a, b] = [said.marks.indexOf(table), said.marks.indexOf(part)];
-  const between = said.marks.slice(Math.min(a, b) + 1, Math.max(a, b));
+export function partOfTable(
+  marks: readonly CatalogMark[],
+  parts: ReadonlySet<Noun> = PARTS,
+): "before" | "after" | null {
+  const a = marks.findIndex((mark) => mark.kind === "noun" && mark.value === "table");
+  const b = marks.findIndex((mark) => mark.kind === "noun" && parts.has(mark.value));
+  if (a < 0 || b < 0) return null;
+  const between = marks.slice(Math.min(a, b) + 1, Math.max(a, b));
   const isJoined = between.some(({ said: text }) => /^(and|or)$/i.test(text)) || between.length === 0;
   return isJoined ? null : a < b ? "before" : "after";
 }
@@ -147,6 +160,11 @@ function takePlace(said: Said): { source: string[]; asset: string | null } | Ref
 }
 
 const isWhole = (noun: Noun) => noun === "table" || noun === "view";
+
+/** “The renames” of whatever it is. */
+export const kindsOfVerb = (verb: Verb): string[] => [
+  ...new Set(Object.entries(KINDS).flatMap(([called, kinds]) => (called.endsWith(` ${verb}`) ? kinds : []))),
+];
 
 /** None leaves nothing out. */
 export function kindsOf(nouns: readonly Noun[], verbs: readonly Verb[]): string[] | Refusal {

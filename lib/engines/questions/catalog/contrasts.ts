@@ -3,7 +3,7 @@
  * severities the others are left; what is none of the things that are asked for anyhow leaves them as they are.
  */
 import type { Vocabulary } from "../names.ts";
-import { kindsOf } from "./changes.ts";
+import { kindsOf, kindsOfVerb } from "./changes.ts";
 import { flowBeside } from "./lineage.ts";
 import type { CatalogMark } from "./marks.ts";
 import type { Noun, Verb } from "./meaning.ts";
@@ -182,7 +182,7 @@ function nounOrChange(
   }
   // “Columns not removed” are those that stayed.
   if (!isCalled && !(nouns.length > 0 && isBefore(marks, begun, to))) return null;
-  const kinds = kindsOf(nouns.length === 0 ? ["column", "table"] : nouns, verbs);
+  const kinds = nouns.length === 0 ? verbs.flatMap(kindsOfVerb) : kindsOf(nouns, verbs);
   return Array.isArray(kinds) && kinds.length > 0
     ? { contrast: { of: "changes", kinds }, from: at, to }
     : null;
@@ -322,7 +322,8 @@ function withoutNoun(
 type Changes = Extract<CatalogQuestion, { intent: "changes" }>;
 
 function withoutKinds(question: Changes, left: readonly string[]): CatalogQuestion | null {
-  if (question.kind.length === 0) return null;
+  if (question.kind.length === 0)
+    return { ...question, kindLeftOut: [...new Set([...question.kindLeftOut, ...left])] };
   const kind = question.kind.filter((one) => !left.includes(one));
   return kind.length === 0 ? null : { ...question, kind };
 }

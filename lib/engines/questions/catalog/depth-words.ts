@@ -12,13 +12,30 @@ const FAR = either(
     "other|another|intermediate|further",
     "table|tables|view|views|step|steps|ones",
   ),
+  each(
+    "by way of|by means of|via|through|over",
+    "something else|other things|others|another|anything else|intermediaries|something in between|detours",
+  ),
+  "at one remove|at 1 remove|at some remove",
 );
 
 export const DEPTH_LINES: readonly CatalogLine[] = [
   [
     either(
-      each(NEAR, "or|and|and or|as well as|or else", FAR),
-      each("indirect|indirectly|transitive|transitively", "or|and|as well as", NEAR),
+      each(NEAR, "or|and|and or|as well as|or else|or even", FAR),
+      each(
+        "|be it|whether|either|both",
+        "indirect|indirectly|transitive|transitively",
+        "or|and|as well as",
+        NEAR,
+      ),
+      each("indirect|indirectly|indirect ones|indirect dependents", "included|too|as well|also"),
+      each(
+        "including|also|even",
+        "|the",
+        "indirect|indirectly",
+        "|ones|tables|views|dependents|dependencies",
+      ),
       each("not", "just|only|merely", "|the", NEAR, "|ones|tables|views"),
       each(
         "|at|on|in|over|across|through|to|down to|up to",

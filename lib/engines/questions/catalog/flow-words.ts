@@ -1,5 +1,5 @@
 /** How people say that one table is made from another. */
-import { each } from "../phrases.ts";
+import { each, either } from "../phrases.ts";
 import { type CatalogLine, flow } from "./meaning.ts";
 
 const DATA = each(
@@ -23,6 +23,18 @@ export const FLOW_LINES: readonly CatalogLine[] = [
   ],
   [
     "consume|consumes|consuming|comes|derived|derives|built|composed|assembled|constructed|depend on|depends on|draw on|draws on|drawing on|drawn from|draw upon|draws upon|tap into|taps into|make use of|makes use of|making use of|lean on|leans on|put together from|constructed from|constructed out of|built out of|built up from|made out of|made up of|stem from|stems from|fed with|supplied by|sourced by|selecting from|selects|join|joins|get built from|gets built from|get built on|gets built on|calculated out of|composed from|formed from|pull in|pulls in|ingest|ingests|take from|takes from|taking data from|pulling from|pulling data from|selected from|materialized from|populated from|computed out of|read out of|depend upon|depends upon|build upon|builds upon|built upon|derive data from|derives data from|is a function of|data come from|data comes from|hang off|hangs off|hang on|rely upon|relies upon|depending on|depend|depends|come from|comes from|coming from|derived from|derive from|derives from|built from|built on|built on top of|build on|builds on|made from|made of|based on|based upon|founded on|founded upon|read from|reads from|read|reads|use|uses|using|fed by|populated by|filled by|filled from|computed from|calculated from|consume|consumes|select from|selects from|get its data from|gets its data from|get their data from|gets their data from|get data from|gets data from|getting data from|getting its data from|get the data from|gets the data from|get its rows from|gets its rows from|get its values from|gets its values from|get its content from|get its contents from|get its numbers from|have its data from|has its data from|take its data from|takes its data from|take data from|takes data from|draw data from|draws data from|draw from|draws from|draw its data from|draws its data from|pull from|pulls from|pull data from|pulls data from|pull its data from|pulls its data from|receive data from|receives data from|receive its data from|receives its data from|source its data from|sources its data from|sourced from|loaded from|load from|loads from|load its data from|loads its data from|generated from|created from|produced from|assembled from|composed of|compiled from|aggregated from|joined from|taken from|obtained from|originating from|originated from|rely on|relies on|relying on|reliant on|dependent on|is fed from|fed from|get fed from|get fed by|gets fed by|rests on|rest on|query|queries|querying|reference|references|referencing|refer to|refers to|reading from|reading|originate from|originates from|originate",
+    flow("reads"),
+  ],
+  [
+    either(
+      each(
+        "built|based|derived|calculated|computed|generated|modelled|modeled|made|sourced",
+        "off|off of|out of|upon|on top of",
+      ),
+      each("feed|feeds|fed|live|lives|run|runs|draw|draws|work|works", "off|off of"),
+      each("powered|backed|fuelled|fueled|driven|underpinned|supported|nourished", "by"),
+      each("layered|stacked|sitting|sits|sit|standing|stands|stand", "on|upon|on top of|atop"),
+    ),
     flow("reads"),
   ],
   // “From which tables does it get data”, “to which ones does it send data”.

@@ -27,6 +27,8 @@ export function goOn(previous: CatalogQuestion, said: Said): CatalogQuestion | R
   // “How many?”, “which ones?”: each is told of what was asked for before.
   const isAsked = said.is("howMany") || said.is("which") || said.is("show");
   said.take("howMany", "which", "show", "what");
+  // “Which of these belong to crm?”
+  if (sources.length > 0) said.take("holds");
   if (said.leftOver().length > 0) return null;
   if (
     previous.intent === "lineage" &&

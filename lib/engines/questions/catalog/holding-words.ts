@@ -26,7 +26,19 @@ const VERBS = [
   ],
   ...["persist persists persisted persisting", "stock stocks stocked stocking", "tag tags tagged tagging"],
   ...["label labels labelled labelling", "place places placed placing"],
-  ...["turn|up turns|up turned|up turning|up"],
+  ...["turn|up turns|up turned|up turning|up", "wear wears worn wearing", "bear bears borne bearing"],
+  ...["boast boasts boasted boasting", "sport sports sported sporting", "retain retains retained retaining"],
+  ...["harbour harbours harboured harbouring", "harbor harbors harbored harboring"],
+  ...[
+    "accommodate accommodates accommodated accommodating",
+    "encompass encompasses encompassed encompassing",
+  ],
+  ...[
+    "attach attaches attached attaching",
+    "apply applies applied applying",
+    "assign assigns assigned assigning",
+  ],
+  ...["come|with comes|with came|with coming|with", "collect collects collected collecting"],
 ];
 const formsOf = (verb: string): string[] => verb.split(" ").map((form) => form.replace("|", " "));
 const TAGGED =
@@ -48,7 +60,13 @@ export const HOLDING_LINES: readonly CatalogLine[] = [
         "|tag|tags|label|labels|tag is|tags include|label is",
       ),
       "named|called|titled|entitled",
-      each("by|with|of|under", "the", "name", "|of"),
+      each("by|with|of|under|bearing|having|carrying", "the", "name", "|of"),
+      each("|currently|actually|really", "in", "possession", "of"),
+      each("equipped|endowed|provided|furnished", "with"),
+      each("on|to|in", "which|whom"),
+      each("attached|applied|assigned|given|set|stuck|put", "|to|on|onto"),
+      each("|going|judging|according|so", "by|to|as per|from", "its|their|the", "tag|tags|label|labels"),
+      each("as per", "its|their|the", "tag|tags|label|labels"),
       each("whose|its|the", "name", "is|was|reads"),
     ),
     ask("holds"),

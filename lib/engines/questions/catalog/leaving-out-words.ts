@@ -24,7 +24,7 @@ export const LEAVING_OUT = either(
   each("and|so|but|that is|i mean", "not"),
   each("not", "the|any|a|an|just any"),
   each("with", "the exception of|exception of"),
-  "besides|as opposed to|unlike|never mind|not even|not merely|not simply",
+  "besides|as opposed to|unlike|not even|not merely|not simply",
 );
 
 export const LEAVING_OUT_LINES: readonly CatalogLine[] = [

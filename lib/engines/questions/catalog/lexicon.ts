@@ -9,6 +9,14 @@ import { LEAVING_OUT_LINES } from "./leaving-out-words.ts";
 import { ask, type CatalogLine, type Meaning, noun, severity, verb } from "./meaning.ts";
 import { TAG_LINES } from "./tag-words.ts";
 
+/** “Of critical severity”, “with severity critical”, “of a critical nature”. */
+const graded = (levels: string): string =>
+  either(
+    each("|of|with|at", levels, "level|severity"),
+    each("|with|of", "severity", "|of|is", levels),
+    each("of|with", "|a|an", levels, "nature|kind|sort|type|degree|grade|character|level|severity"),
+  );
+
 const LINES: readonly CatalogLine[] = [
   ...HOLDING_LINES,
   [
@@ -51,6 +59,11 @@ const LINES: readonly CatalogLine[] = [
         "all|all the|all our|all of our|all of the|every|each of the|any of our|any of the|our",
         "sources|source|databases|database|dbs|data sources|connections|systems",
       ),
+      each(
+        "across|over|in|for|among|of",
+        "all|all the|all our|all of our|every|each of our",
+        "metrics|metric",
+      ),
       "catalog-wide|catalogue-wide|company-wide|everywhere we have",
     ),
     ask("everywhere"),
@@ -76,6 +89,7 @@ const LINES: readonly CatalogLine[] = [
   ["mean|means|meaning of|the meaning of|meant by|stand for|stands for|used for", ask("meaning")],
   ["object|objects|thing|things|asset|assets|model|models|item|items", ask("object")],
   ["and|what about|how about|only|just|same for|the same for|and what about|and how about", ask("again")],
+  ["alone|solely|exclusively", ask("again")],
   ["severity|severities|how bad|severity level|severity levels", ask("severity")],
   ["kind|kinds|type of change|types of change|kind of change|kinds of change", ask("kind")],
 
@@ -123,25 +137,15 @@ const LINES: readonly CatalogLine[] = [
   [
     either(
       "critical|breaking|critical-severity|most severe|severe|bad|dangerous|serious|incompatible",
-      each("|of|with|at", "critical|high|highest", "level|severity"),
-      each("|with|of", "severity", "|of|is", "critical|high"),
+      graded("critical|high"),
     ),
     severity("critical"),
   ],
+  [either("warning|warnings|warning-level|medium-severity", graded("warning|medium")), severity("warning")],
   [
     either(
-      "warning|warnings|warning-level|medium-severity",
-      each("|of|with|at", "warning|medium", "level|severity"),
-      each("|with|of", "severity", "|of|is", "warning|medium"),
-    ),
-    severity("warning"),
-  ],
-  [
-    either(
-      "info|information|informational|purely informational|harmless|minor|benign|non-breaking",
-      each("|of|with|at", "info|information|low", "level|severity"),
-      each("|with|of", "severity", "|of|is", "info|information|low"),
-      "info-level|information-level|low-severity",
+      "info|information|informational|purely informational|harmless|minor|benign|non-breaking|info-level|information-level|low-severity",
+      graded("info|information|low"),
     ),
     severity("info"),
   ],
@@ -154,7 +158,18 @@ const LINES: readonly CatalogLine[] = [
   ...TAG_LINES,
 
   [
-    "all sources together|all sources combined|all databases together|all databases combined|across sources|in all|overall|in total|altogether|at all|of all time|right now|at the moment|at present|these days|speaking of|when it comes to|with regard to|with regards to|with respect to|in the case of|so far|to date|up to now|until now|till now|up until now|thus far|as of now|by now|up to today|would like|i would like|know if|me if|see if|check if|say if|us if|know whether|me whether|see whether|check whether|say whether|of any kind|of any sort|of any type|of any form|of whatever kind|of whatever sort|of all kinds|of every kind|whatsoever|in any form",
+    "all sources together|all sources combined|all databases together|all databases combined|across sources|in all|overall|in total|altogether|at all|of all time|right now|at the moment|at present|these days|speaking of|when it comes to|with regard to|with regards to|with respect to|in the case of|so far|to date|up to now|until now|till now|up until now|thus far|as of now|by now|up to today|would like|i would like|know if|me if|see if|check if|say if|us if|know whether|me whether|see whether|check whether|say whether|of any kind|of any sort|of any type|of any form|of whatever kind|of whatever sort|of all kinds|of every kind|whatsoever|in any form|i mean|i meant|i.e|that is to say|in other words|to be exact|to be precise|precisely|exactly|specifically|namely",
+    { kind: "filler" },
+  ],
+  // Whoever finds, meets or goes through something.
+  [
+    either(
+      "detect|detects|detecting|notice|notices|spot|spots|record|records|register|registers|report|reports|encounter|encounters|encountered|observe|observes|bring|brings|brought|undergo|undergoes|suffer|suffers|suffered|witness|witnessed|meet|met|catch|caught|log|logs|find out|found out",
+      each(
+        "pick|picks|picked|picking|turn|turns|turned|turning|come|comes|came|show|shows|showed|crop|crops|cropped",
+        "up",
+      ),
+    ),
     { kind: "filler" },
   ],
   ["upon|in|on|inside|within|from|of|for|at|to|into", { kind: "into" }],
@@ -176,8 +191,9 @@ export const CATALOG_PHRASES: ReadonlyMap<string, Meaning> = new Map([
   ),
 ]);
 
-export const LONGEST_CATALOG_PHRASE = Math.max(
-  ...[...CATALOG_PHRASES.keys()].map((phrase) => phrase.split(" ").length),
+export const LONGEST_CATALOG_PHRASE = [...CATALOG_PHRASES.keys()].reduce(
+  (longest, phrase) => Math.max(longest, phrase.split(" ").length),
+  0,
 );
 
 /** Words that say that jobs are asked for: no part of the catalog is meant by them. */

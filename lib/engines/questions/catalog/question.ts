@@ -57,6 +57,11 @@ const Changes = z.strictObject({
     .array(z.string().regex(/^[a-z_]{1,40}$/))
     .max(60)
     .default([]),
+  /** All kinds but these. */
+  kindLeftOut: z
+    .array(z.string().regex(/^[a-z_]{1,40}$/))
+    .max(60)
+    .default([]),
   isOpen: z.boolean().default(false),
   by: z.enum(CHANGE_GROUPINGS).nullable().default(null),
 });

@@ -64,8 +64,9 @@ export class Said {
 
   /** “Critical ones only”, “this week only”: they leave out the others without it. “What depends on it only” does not. */
   #isOnly(mark: CatalogMark): boolean {
-    if (mark.kind !== "ask" || !/^(only|just)$/i.test(mark.said)) return false;
+    if (mark.kind !== "ask" || !/^(only|just|alone|solely|exclusively)$/i.test(mark.said)) return false;
     const at = this.marks.indexOf(mark);
+    if (this.#isOnlyOfPlace(at)) return true;
     const narrows = (beside: CatalogMark | undefined) =>
       beside !== undefined &&
       !this.#unused.has(beside) &&
@@ -75,6 +76,13 @@ export class Said {
     return (
       narrows(before) || narrows(this.after(at)) || (before?.kind === "period" && !this.#unused.has(before))
     );
+  }
+
+  /** Changes “in billing only” and “on invoices alone”; what is kept “in orders only” is nowhere else. */
+  #isOnlyOfPlace(at: number): boolean {
+    const beside = [this.before(at), this.after(at)];
+    const isOfPlace = beside.some((mark) => mark?.kind === "name" && !this.#unused.has(mark));
+    return isOfPlace && (this.is("anomalies") || this.all("verb").length + this.all("standing").length > 0);
   }
 
   /** “Added and removed”, “orders and billing”: both are meant, and both have their use. */

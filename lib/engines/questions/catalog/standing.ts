@@ -45,7 +45,6 @@ export function freshness(said: Said): CatalogQuestion | Refusal | null {
       offers: ["which tables are stale"],
     };
   const sources = said.takeSources();
-  if (sources.length > 1) return { because: "Ask for one source at a time." };
   said.use(...said.all("noun").filter(({ value }) => value === "table"));
   said.take("which", "what", "show", "howMany", "freshness", "holds", "everywhere");
   return { intent: "freshness", within: { ...EVERYWHERE, source: sources.map(({ id }) => id) }, standing };

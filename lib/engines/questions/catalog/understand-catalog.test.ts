@@ -119,6 +119,51 @@ describe("a question about the catalog", () => {
     asked("how many tables and how many views do we have").toMatchObject({ isUnderstood: false });
   });
 
+  it("leaves the other sources, severities and kinds where one is left out", () => {
+    const within = { source: [BILLING], asset: null };
+    for (const text of ["stale tables outside orders", "which tables, orders aside, are stale?"])
+      asked(text).toMatchObject({ question: { intent: "freshness", within } });
+    asked("where do we hold e-mails other than in orders").toMatchObject({ question: { within } });
+    asked("schema changes this week that were anything but critical").toMatchObject({
+      question: { severity: ["warning", "info"] },
+    });
+    asked("how many schema changes this week, renames don't count").toMatchObject({
+      question: { kind: [], kindLeftOut: expect.arrayContaining(["column_renamed", "relation_renamed"]) },
+    });
+  });
+
+  it("is as it is without what it is not of anyhow", () => {
+    for (const [plain, contrast] of [
+      ["what does invoices depend on", "not what it feeds"],
+      ["what feeds invoices", "I don't need what it feeds"],
+      ["how many columns carry pii:email", "not tables"],
+      ["how many columns were removed this week", "renames don't count"],
+      ["which tables are stale", "not the ones of unknown freshness"],
+      ["which tables have pii:email", "not merely suggested"],
+    ] as const)
+      expect(ask(`${plain}, ${contrast}`), contrast).toEqual(ask(plain));
+  });
+
+  it.each([
+    "tables that are not stale",
+    "tables without columns",
+    "columns that were not renamed this week",
+    "which tables have e-mails but no phone numbers",
+    "what does invoices depend on, but not what customers depends on",
+    "stale tables except invoices",
+    "which tables had no critical changes this week",
+  ])("is not answered where what it leaves out cannot be told: %s", (text) => {
+    asked(text).toMatchObject({ isUnderstood: false });
+  });
+
+  it("asks for tables where a tag of one of their columns is sought", () => {
+    for (const text of [
+      "which tables have pii:email on one of their columns",
+      "tables with at least one column tagged pii:email",
+    ])
+      asked(text).toMatchObject({ question: { find: "tables", tags: ["pii:email"], isOfColumn: true } });
+  });
+
   it("leaves out what was marked as expected, which is no anomaly, and asks for no such ones", () => {
     const plain = ask("anomalies in November");
     for (const left of ["leaving out any that were", "except those", "not counting the ones somebody has"])

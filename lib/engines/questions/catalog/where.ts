@@ -2,8 +2,10 @@
 import { keyOf } from "../names.ts";
 import type { Refusal } from "../refusal.ts";
 import { asksForTags, isNamingVerb, OF_TAGS, takeCalled } from "./called.ts";
+import { partOfTable } from "./changes.ts";
 import { OF_JOBS } from "./lexicon.ts";
 import { type CatalogMark, isIdentifier } from "./marks.ts";
+import type { Noun } from "./meaning.ts";
 import { type CatalogQuestion, EVERYWHERE, type Relation } from "./question.ts";
 import { type Said, tablesOf } from "./said.ts";
 
@@ -81,15 +83,18 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
     };
   const unknown = unknownTag(said, tags);
   if (unknown) return unknown;
+  const isOfTheirs = tags.length > 0 && words.length === 0 && asset === null && asksByColumns(said);
   const isOne = isOneTable(said, words) || (isOfOne(said, isOfSources) && isTable(said, words));
   return {
     intent: "where",
     within: { ...EVERYWHERE, source: sources, asset },
-    find: findOf({ isOfTables, isOfColumns, isInTable: asset !== null, isOfColumn: called.isOfColumn }),
+    find: isOfTheirs
+      ? "tables"
+      : findOf({ isOfTables, isOfColumns, isInTable: asset !== null, isOfColumn: called.isOfColumn }),
     tags,
     words,
     isExact: column !== null || called.isExact || (asset === null && isOne),
-    isOfColumn: column !== null || (called.isOfColumn && called.isExact),
+    isOfColumn: isOfTheirs || column !== null || (called.isOfColumn && called.isExact),
     relation,
   };
 }
@@ -101,6 +106,10 @@ function findOf({ isOfTables, isOfColumns, isInTable, isOfColumn }: Nouns): "pla
   if (isOfTables && (!isOfColumns || (isOfColumn && !isInTable))) return "tables";
   return isOfColumns && (isInTable || !isOfTables) ? "columns" : "places";
 }
+
+/** “Which tables have a column tagged so” asks for tables; “tables and columns” for both. */
+const asksByColumns = (said: Said): boolean =>
+  partOfTable(said.marks, new Set<Noun>(["column"])) === "before";
 
 const isDomain = (mark: CatalogMark): boolean => mark.kind === "word" && /^domains?$/.test(mark.words.join());
 

@@ -1,0 +1,109 @@
+/** Turns of phrase about tables and what is in them that have a plainer one. */
+import type { Rewording } from "./rewording.ts";
+
+const THING = '((?:(?:the|our) )?[\\p{L}\\p{N}_."-]+(?: (?:table|view))?)';
+const PARTS = "(columns|fields|attributes)";
+const MADE_OF =
+  "(?:consists?|made up|composed|comprised|built|made|formed|put together|assembled|constituted)(?: of| from| out of)?";
+const FIND =
+  "(?:find|come across|see|locate|encounter|meet|run into|stumble (?:up)?on|look for|look up|look|get at|discover|get hold of|spot|search for|search)";
+const KEPT = "held|stored|kept|contained|housed|carried|recorded|saved|included|found|located|hosted";
+const TOUCHED =
+  "affected|touched|hit|struck|concerned|altered|modified|changed|struck|visited|met|seen|undergone|been through|gone through|suffered|experienced";
+const SAID =
+  "(?:(?:can|could|may|might|must|would|will) (?:it|one|we|you) (?:be )?(?:said?|say|stated?|claimed?|told|tell)|is it (?:true|the case|correct|right)|does it hold|do we know|is it known) that (?:they|these|those|it)";
+const ANY_OF_ITS =
+  "(?<!\\b(?:only|just|exactly|precisely|than|but) )(?:at least |any |some )?(?:one|1|any|some|several|a few|one or more|1 or more)(?: or (?:more|another|other|several))? (?:of )?(?:its|their|the|these|those|whose)(?: own| many| various)?";
+
+export const CATALOG_TURNS: readonly Rewording[] = [
+  // “Which table(s)”.
+  [/(?<=\p{L})\((?:e?s|n)\)(?=[\s,.?!]|$)/giu, "s"],
+  [/^whence\b/gi, "from where"],
+  [/^out of (which|what)\b/gi, "from $1"],
+  [
+    new RegExp(
+      `^(?:(?:out )?of )?(?:how many|what number of) ${PARTS} (?:does|do|is|are|was) ${THING} ${MADE_OF}(?=\\s*[?.!]*$)`,
+      "iu",
+    ),
+    "how many $1 does $2 have",
+  ],
+  [
+    new RegExp(
+      `^how many ${PARTS} (?:(?:does|do|is|are|would) ${THING} (?:comprise|count|number|amount to|come to|come with|span|run to|total|boast|sport|possess|own|offer)|(?:make up|makes up|form|forms|constitute|compose) ${THING})(?=\\s*[?.!]*$)`,
+      "iu",
+    ),
+    "how many $1 does $2$3 have",
+  ],
+  [
+    new RegExp(
+      `^${THING} (?:${MADE_OF.replace("made", "is made")}|has|have|counts|numbers) how many ${PARTS}(?=\\s*[?.!]*$)`,
+      "iu",
+    ),
+    "how many $2 does $1 have",
+  ],
+  [
+    new RegExp(
+      `\\bby how many ((?:[\\p{L}]+ )*?changes) (?:has|have|had|was|were|did|is) ${THING} (?:been )?(?:${TOUCHED})\\b`,
+      "giu",
+    ),
+    "how many $1 on $2",
+  ],
+  [
+    new RegExp(
+      `\\bhow many ((?:[\\p{L}]+ )*?changes) (?:(?:has|have|had|did|does) ${THING} (?:been )?(?:undergo|undergone|go through|gone through|been through|seen?|suffer|suffered|experienced?|have|had|get|got|received?)|(?:touched|hit|struck|concerned|concern|affected|befell|reached) ${THING})\\b`,
+      "giu",
+    ),
+    "how many $1 on $2$3",
+  ],
+  [
+    new RegExp(
+      `^by (which|what) (tables?|views?|columns?) (?:is|are|was|were|do|does) (.+?) (?:${KEPT})(?=\\s*[?.!]*$)`,
+      "iu",
+    ),
+    "which $2 hold $3",
+  ],
+  [
+    new RegExp(
+      `\\b(where|in (?:which|what) (?:tables?|views?|columns?|places?|sources?|databases?)) (?:might|could|can|may|would|should|must|do|does|shall|will) (?:one|i|we|you|anyone|anybody|someone|somebody|people|they) (?:(?:possibly|actually|normally|usually|also|have to|need to|expect to|hope to|be able to) )*${FIND}\\b`,
+      "gi",
+    ),
+    "$1 do we keep",
+  ],
+  [
+    /\b(where|in (?:which|what) (?:tables?|views?|columns?|places?|sources?|databases?)) (?:might|could|can|may|must|will|would) ([^,?]+?) (?:be (?:found|seen|located|met|encountered|discovered|stored|kept|held)|turn up|show up|appear|reside|live|sit|be)(?=\s*[?.!]*$)/gi,
+    "$1 are $2 kept",
+  ],
+  [new RegExp(`^(?:of|for|about) (which|what) (tables?|views?|columns?) ${SAID}\\b`, "i"), "which $2"],
+  [/\b(?:to|on|in|onto) which (?:the )?(tags?|labels?) (?=[a-z][a-z0-9-]*:)/gi, "with $1 "],
+  [
+    /\b(?:be it|whether it is|whether|either|both|no matter if|no matter whether) (?=(?:in)?direct(?:ly)? (?:or|and)\b)/gi,
+    "",
+  ],
+  [
+    /\b(?:not|no longer|hardly) (?:(?:been|being|quite) )?(?:kept|maintained|held) (?:properly )?(?:up[- ]to[- ]date|current|fresh)\b/gi,
+    "not up to date",
+  ],
+  [
+    /\b(?:not|no longer) (?:(?:been|being) )?(?:getting|receiving|given|fed|supplied|provided|served|get|receive|got|gotten|updated|refreshed|loaded|reloaded|renewed)(?: (?:with|by))?(?: (?:any|its|their))?(?: (?:new|fresh|current|recent))?(?: (?:data|rows|updates|an update))? (?:in time|on time|in good time|often enough|frequently enough|recently enough|soon enough|as promised|as agreed)\b/gi,
+    "not updated in time",
+  ],
+  // “On one of their columns”, “with at least one column”.
+  [new RegExp(`\\b${ANY_OF_ITS} (?=(?:columns?|fields?|attributes?)\\b)`, "gi"), "a "],
+  [
+    /(?<!\b(?:only|just|exactly) )\b(?:at least|no fewer than|not less than) (?:one|1|a|a single) (?=(?:column|field|attribute|table|view)s?\b)/gi,
+    "a ",
+  ],
+  [
+    /(?<!\b(?:only|just|exactly) )\b(?:one or more|1 or more|any number of|one or several) (?=(?:columns?|fields?|attributes?)\b)/gi,
+    "",
+  ],
+  // “Who reads from shipments? (tables or views)”: no people are meant.
+  [
+    /^who (.+?)[\s,;:.?!–—-]*(?:\(|\b(?:i mean|meaning|that is|that means|namely|so)\b,? |(?<=[?,;:.]\s*))(?:which |what |the )?(tables?(?: (?:or|and) views?)?|views?(?: (?:or|and) tables?)?)\)?\s*[?.!]*$/i,
+    "which $2 $1",
+  ],
+  [
+    /^((?:is|are|was|were|have|has|had|did|do|does)\b.+?)[,;.?–—-]* (?:and |or )?if (?:so|yes|any|there (?:are|were|is|was)(?: any)?),? how many(?: (?:of (?:them|those)|are there|were there|in total|is it|are they|have there been))*\s*\?*$/i,
+    "how many $1",
+  ],
+];
