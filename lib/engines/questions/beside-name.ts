@@ -1,11 +1,15 @@
-/** Whether a word that asks for each of a kind only says of what kind a name is. */
+/** Words for kinds of things that stand beside a name, and ask for none of that kind. */
 import type { Mark } from "./marks.ts";
+import { nextOf } from "./pairs.ts";
 import type { Grouping } from "./question.ts";
 
 /** Of `the orders database` and `table invoices`; and of `tag` and `view` between other words nothing follows. */
 export function isBesideName(marks: readonly Mark[], at: number, grouping: Grouping): boolean {
-  const kinds = [marks[at - 1]?.kind, marks[at + 1]?.kind];
-  const named = isNamedBy(marks, at);
+  // “Sources other than crm”; “which sources other than crm” asks for them.
+  const isAsked = marks[at - 1]?.kind === "flag" && /^(which|what)$/i.test(marks[at - 1]?.said ?? "");
+  const left = marks[at + 1]?.kind === "not" && !isAsked ? nextOf(marks, at + 1)?.kind : undefined;
+  const kinds = [marks[at - 1]?.kind, marks[at + 1]?.kind, left];
+  const named = isNamedBy(marks, at) ?? left;
   if (grouping === "source") return kinds.includes("source") || named === "source";
   if (grouping === "asset") return kinds.includes("tables") || named === "tables";
   if (grouping === "person") return kinds.includes("person") || named === "person";

@@ -10,7 +10,6 @@ describe("a question of known words", () => {
     "unless it failed, show the job",
     "can I cancel the running jobs",
     "can you retry the failed jobs",
-    "please stop all jobs",
     "which jobs might fail",
     "which jobs should be retried",
     "which jobs need a retry",

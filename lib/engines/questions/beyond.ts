@@ -3,6 +3,7 @@
  * a possibility, days that come again. Read before the words, each of which may be known and still not say what is asked.
  */
 import { ENDS_TAKEN_BACK } from "./corrections.ts";
+import { NOTHING_IS_DONE } from "./orders.ts";
 import type { Refusal } from "./refusal.ts";
 
 type Shape = {
@@ -15,30 +16,14 @@ type Shape = {
 
 const ASKS =
   "see|find|get|have|know|view|look|tell|list|show|ask|check|give|explain|say|count|describe|let|help";
-const DOES =
-  "cancel|stop|abort|kill|retry|rerun|re-run|restart|start|run|execute|launch|trigger|delete|remove|drop|rename|schedule|pause|resume|acknowledge|fix|repair|refresh";
-/** These begin no question. */
-const ONLY_DOES =
-  "cancel|abort|kill|terminate|halt|delete|restart|relaunch|launch|execute|rename|pause|resume|acknowledge|repair|unschedule|reschedule|purge";
 const DAYS =
   "mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays|mornings|afternoons|evenings|nights";
 
 const SHAPES: readonly Shape[] = [
   {
-    shape: new RegExp(
-      `^(please |pls |now |just |kindly |go ahead and |i want you to )*((${ONLY_DOES})\\b(?! (rate|rates|count|counts|history|times?|share|percentage)\\b)|(${DOES}|discover|crawl) (the|all|a|an|my|our|this|that|it|them|every|everything|anything|whatever|each|both|those|these|any|failed|pending|running|discovery|discoveries|jobs?|asset|tag|lineage|j-[0-9a-z]+)\\b)`,
-    ),
-    unless:
-      /\b(history|chain|rate|times?|long|duration)$|^(retry|rerun) (jobs|runs|attempts) (that (were|was) )?(started|launched|triggered|kicked off|requested) by\b/,
-    because:
-      "Questions are answered here, and nothing is done. Jobs are started and stopped on the Jobs page.",
-    offers: ["running jobs", "failed jobs today"],
-  },
-  {
     shape:
       /\b(i|we) (\w+ )?(need|want|have|plan|like|try|trying|asked|supposed|going|got) to (retry|rerun|re-run|restart|start|run|execute|launch|trigger|cancel|stop|abort|kill|schedule|pause|resume|fix|repair|resolve)\b|^show (retry|rerun|re-run|restart|start|run|execute|launch|trigger|cancel|stop|abort|kill|schedule|pause|resume|fix|repair|resolve) (the|all|my|our|this|that|it|them|every|everything|any)\b/,
-    because: "Questions are answered here, and nothing is done. Ask what has happened.",
-    offers: ["running jobs", "failed jobs today"],
+    ...NOTHING_IS_DONE,
   },
   {
     shape:
@@ -67,6 +52,11 @@ const SHAPES: readonly Shape[] = [
     unless: /\bwhat about\b|\bhow about\b/,
     because: "A time has to be said exactly. Name the day, or from when until when.",
     offers: ["failed jobs on Monday", "jobs between 2 pm and 4 pm today"],
+  },
+  {
+    shape: /\b(this|same|that) time (last|yesterday|tomorrow|next|on|a)\b/,
+    because: "A time has to be said exactly. Name the day, or from when until when.",
+    offers: ["jobs between 2 pm and 4 pm yesterday"],
   },
   {
     shape: /\bhow (often|frequently|regularly) (do|does|is|are)\b/,

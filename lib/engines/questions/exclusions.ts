@@ -4,6 +4,9 @@ import type { Rewording } from "./rewording.ts";
 const SOMEBODY = "(?:i|we|you|one|they)";
 const NAMED =
   "((?:the |those (?:in|on|of|from) )?[\\p{L}\\p{N}_.-]+(?: (?:jobs|runs|ones|failures|errors|tables|columns|changes))?)";
+/** Of more words, up to the word that leaves it out. */
+const THINGS = "((?!(?:leav|sett|putt|tak)ing\\b)(?:[\\p{L}\\p{N}_.-]+ ){0,6}?[\\p{L}\\p{N}_.-]+)";
+const IS = "(?:being|are|is|to be|having been|have been|were|was)";
 /** Up to the end of the clause; no question of its own. */
 const REST =
   "((?!(?:it|that|this|them|sure|if|whether|why|when|who|how)\\b)(?:[\\p{L}\\p{N}_:'*-]|\\.(?=\\w)| (?!(?:but|so)\\b))+)";
@@ -18,10 +21,18 @@ export const EXCLUSIONS: readonly Rewording[] = [
   // “How many jobs, crm excepted, failed”, “and with the renames left out”.
   [
     new RegExp(
-      `(?:[,(–—-]|\\bwith)\\s*(?:(?:and|but|with) )?${NAMED}(?: being)? ${LEFT}\\b\\s*[,)–—-]?`,
+      `[,(–—-]\\s*(?:(?:and|but|with) )?${THINGS}(?: ${IS})? ${LEFT}(?=\\s*(?:[,.;:?!)–—-]|$))\\s*[,)–—-]?`,
       "giu",
     ),
     " except $1 ",
+  ],
+  [new RegExp(`\\bwith ${THINGS}(?: ${IS})? ${LEFT}\\b`, "giu"), "except $1"],
+  [
+    new RegExp(
+      `^(?:(?:and|but|now|please) )*${THINGS}(?: ${IS})? (?!aside|apart)${LEFT}(?: (?:please|pls))?\\s*[.!?]*$`,
+      "iu",
+    ),
+    "except $1",
   ],
   [
     new RegExp(

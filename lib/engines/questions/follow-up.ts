@@ -57,7 +57,9 @@ function ofThose(slots: Slots, previous: JobQuestion): Slots {
   const flags = new Set(slots.flags).add("jobs");
   const isOfOne = (previous.intent === "list" || previous.intent === "why") && previous.limit === 1;
   const isAnew =
-    flags.has("howMany") || flags.has("first") || slots.measures.length > 0 || slots.periods.length > 0;
+    (["howMany", "first", "last", "longest", "shortest"] as const).some((flag) => flags.has(flag)) ||
+    slots.measures.length > 0 ||
+    slots.periods.length > 0;
   if (isOfOne && !isAnew && previous.which.job === null)
     flags.add(previous.intent === "list" && previous.order === "oldest" ? "first" : "last");
   if (previous.intent === "duration" && (flags.has("last") || flags.has("first")) && !flags.has("when"))

@@ -1,9 +1,10 @@
 /** How a turn begins, or ends, that goes on from the question before it: as one that begins with “and”. */
 import { BEGINS_CORRECTED } from "./corrections.ts";
+import { LEFT_OUT_THEN } from "./left-out.ts";
 import { inOrder, type Rewording } from "./rewording.ts";
 
 const THING = "(?:thing|number|figure|count|rate|question|query|list|info|stat|measure|calculation)";
-const SAME = `(?:the |that )?same(?: ${THING})?(?: again)?(?: please)?`;
+const SAME = `(?:the |that )?(?:very )?same(?: ${THING})?(?: (?:again|as before|once more|over again))*(?: please)?`;
 
 const FOLLOWS: readonly Rewording[] = [
   // “Sorry, I meant in crm”, “no, yesterday”, “make that last week”.
@@ -20,7 +21,7 @@ const FOLLOWS: readonly Rewording[] = [
   ],
   [
     new RegExp(
-      `^(?:and |now |then |also |show |just |i need |give me |could i have |can i have |can you do |do )*${SAME}(?: but)? (?=(?:for|in|on|with|of|about|without|last|this|yesterday|today|only|but)\\b)(?:but )?`,
+      `^(?:and |now |then |also |show |just |i need |give me |could i have |can i have |can you do |do )*${SAME}(?:(?:\\s*[,;:–—-]+\\s*|\\s+)(?:but |except |only |now |just )*(?=(?:for|in|on|with|of|about|without|last|this|yesterday|today|only|just)\\b)|(?:\\s*[,;:–—-]+\\s*|\\s+)(?:but|only|just) (?:only |just |now )*)`,
       "i",
     ),
     "and ",
@@ -28,6 +29,13 @@ const FOLLOWS: readonly Rewording[] = [
   [
     new RegExp(`(?<=\\w)[\\s,;.?!–—-]+same (?:${THING})(?: again)?(?:,? (?:please|pls))?\\s*[.!?]*$`, "i"),
     "",
+  ],
+  ...LEFT_OUT_THEN,
+  // “And in crm this time?”; “this time yesterday” is a time.
+  [/,? this time(?: (?:around|round))?(?=\s*[,.?!]*\s*$)/i, ""],
+  [
+    /^(?:and |but |now |ok,? )*this time(?: (?:around|round))?,? (?!(?:last|yesterday|tomorrow|next|on|of|a|an|it|we|i)\b)/i,
+    "and ",
   ],
   // “And crm on its own?”
   [
@@ -41,3 +49,20 @@ const FOLLOWS: readonly Rewording[] = [
 ];
 
 export const asFollowing = (text: string): string => inOrder(text.trim(), FOLLOWS);
+
+/** “New topic: …”: nothing of what was asked before is meant. */
+const ANEW = new RegExp(
+  `^(?:(?:ok|okay|right|thanks|great|now|and|so|well|alright|but)[,.!]* )*(?:${[
+    "(?:a )?(?:new|different|another|other|separate|unrelated|next) (?:topic|question|subject|thing|query|matter)",
+    "(?:(?:now |and now )?for )?something (?:else|different|completely different|new|unrelated)",
+    "on (?:a|an) (?:different|other|another|unrelated|separate) (?:note|topic|subject|matter)",
+    "(?:changing|change of|to change|let's change|let me change|switching|to switch)(?: the)? (?:subject|topic|gears)",
+    "starting (?:over|afresh|anew|fresh)|start over|from scratch|unrelated(?: to that)?",
+    "forget (?:that|it|the above|all that|what i (?:said|asked))|never ?mind(?: that| it)?",
+  ].join("|")})\\s*[:,.;!?–—-]+\\s*(?!(?:and|what about|how about|only|just|but|the same)\\b)(?=\\w)`,
+  "i",
+);
+
+/** What is asked anew, without the words that say so; null where it may go on from the question before. */
+export const asAnew = (text: string): string | null =>
+  ANEW.test(text.trim()) ? text.trim().replace(ANEW, "") : null;

@@ -141,8 +141,10 @@ function byDuration(asked: Asked, which: Which): Question | Refusal {
   const limit = number ?? (asked.slots.isPlural ? 10 : 1);
   if (which.status.some((status) => status === "pending") && !asked.slots.flags.has("ran"))
     return { because: "What has not begun has no duration." };
+  // “And the fastest?” after the slowest: of those that completed, as if it had been asked for first.
+  const isOfAnyEnd = which.status.join() === ENDED.join() && asked.slots.which.status.length === 0;
   const status =
-    which.status.length > 0 && !asked.slots.flags.has("ran")
+    which.status.length > 0 && !isOfAnyEnd && !asked.slots.flags.has("ran")
       ? which.status
       : isShort
         ? (["completed"] as const)

@@ -223,11 +223,6 @@ export const JOB_TURNS: readonly Rewording[] = [
     /\b(failures?|errors?|jobs?|runs?|everything|all|any|sources?|types?|week|month|today|yesterday) bar (?=(?:the |those |ones? )?\S)/gi,
     "$1 except ",
   ],
-  // Before a subject it would turn all that follows: “neither discovery nor lineage failed”.
-  [
-    /(?<=\b(?:of|on|in|by|from|for|with|at|are|is|was|were|that|which|jobs|runs|ones|week|month|today|yesterday) )neither (.+?) nor (?=\S)/gi,
-    "not $1 and not ",
-  ],
   [/\b(?:most )?(?:error|failure)[- ]prone\b/gi, "with the most failures"],
   [/\bwant of (?=permission|rights|privilege|memory|access)/gi, "lack of "],
   [

@@ -165,7 +165,13 @@ function unlike(marks: readonly Mark[]): Refusal | null {
     if (!left || !right || !NARROWS.has(right.kind)) continue;
     const isAlike = marks.slice(0, at).some(({ kind }) => kind === right.kind);
     const isUnclear = word === "or" ? !isAlike : IS_APART.has(left.kind) && IS_APART.has(right.kind);
-    if ((isUnclear && left.kind !== right.kind && !isAlike) || (word === "but" && right.kind === "status"))
+    // “Not completed but cancelled” says one thing twice.
+    const isDenied =
+      marks.slice(0, marks.indexOf(left)).findLast(({ kind }) => kind !== "filler")?.kind === "not";
+    if (
+      (isUnclear && left.kind !== right.kind && !isAlike) ||
+      (word === "but" && right.kind === "status" && !(isDenied && left.kind === "status"))
+    )
       return {
         because: `“${left.said}” and “${right.said}” cannot be asked for together. Ask for each by itself.`,
       };

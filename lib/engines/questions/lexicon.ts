@@ -202,7 +202,7 @@ const LINES: readonly Line[] = [
 const FILLERS =
   `a an the of for am in on to do does did done is are was were be been has have had having me us our ours your i you we would could can
   please pls plz thanks thank hey hi hello want wanted need needs needed know tell there that or with at from as so also too right
-  already ever yet some at out let this themselves itself
+  already ever yet some at out let this themselves itself ourselves yourself personally
   took take takes taken taking lasting lasted get got both looking look looks message so far history whole exactly actually really us
   across among amongst behind full entire very much pretty quite simply seen found detected reported recorded logged raised flagged noticed spotted registered observed sitting concerning about regarding belonging into quick question wondering wonder curious
   touched touching touches touch involving involved involves concerned concerns targeting targeted affecting affects affect throughout against towards via toward
@@ -219,7 +219,7 @@ const SAYS_LITTLE: readonly Line[] = [
     { kind: "not" },
   ],
   ["my", { kind: "filler", whose: "me" }],
-  ["his|her|hers|he|she|him", { kind: "filler", whose: "person" }],
+  ["his|her|hers|he|she|him|himself|herself", { kind: "filler", whose: "person" }],
   ["its|their|theirs", { kind: "filler", whose: "thing" }],
   ["own", { kind: "filler", whose: "own" }],
   // “Like” alone compares: “failures like this one”.

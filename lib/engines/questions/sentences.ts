@@ -93,7 +93,7 @@ export function areTwoQuestions(text: string, whole: Question, read: Read): bool
     pairs.some(({ first, then }) => {
       if (IS_WHICH.test(then)) return false;
       const before = read(first, null);
-      if (!before) return false;
+      if (!before || DENIES.test(then)) return false;
       const after = read(then, null);
       if (after) return !isSame(before, after) && !isKept(before, after) && !isKept(after, before);
       return before.intent === "list" && whole.intent === "top" && !YES_OR_NO.test(first);
@@ -144,6 +144,10 @@ function askedAgain({ first, then }: Pair, read: Read, previous: Question | null
   }
   return null;
 }
+
+/** “… right now? Not the ones already going”: what is left out is asked of nothing else. */
+const DENIES =
+  /^(?:(?:and|but|so|please) )*(?:not|no|except|excluding|without|other than|rather than|apart from)\b/i;
 
 const YES_OR_NO =
   /^(?:(?:so|and|well|ok|hey) )*(?:did|do|does|is|are|was|were|has|have|had|any|many|lots of|can|could)\b/i;

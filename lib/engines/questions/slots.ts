@@ -10,6 +10,7 @@ import type { NamedTable, Vocabulary } from "./names.ts";
 import { comparesThings, differenceOf, isAnybody, isLoose, isOfTwo, nextOf } from "./pairs.ts";
 import type { Period } from "./periods.ts";
 import { ALL_STATUSES, type Grouping, type Measure, type Status, TRIGGERS, type Which } from "./question.ts";
+import { isOfTheFirst, isOneOfThem } from "./ranked.ts";
 import { type Before, whose } from "./whose.ts";
 
 export type Slots = {
@@ -115,6 +116,8 @@ export function toSlots(
       if (negated === null) fault(`It is not clear what “not” leaves out before “${mark.said}”.`);
       isNot = false;
     }
+    // “Not completed but cancelled.”
+    if (isNot && negated !== null && /^but$/i.test(mark.said)) isNot = false;
     const isJoined = /^(and|or|nor|,)$/i.test(mark.said) || mark.kind === "filler" || isNoun(mark);
     const isOther = NEGATABLE.has(mark.kind) && negated !== null && negated !== mark.kind;
     if (isNot && !isJoined && (isOther || !NEGATABLE.has(mark.kind))) {
@@ -128,12 +131,6 @@ export function toSlots(
         negated = null;
         return;
       case "status":
-        if (isNot && mark.values.includes("completed"))
-          fault("“Not completed” may mean failed, cancelled or not ended yet.", [
-            "failed jobs",
-            "failed and cancelled jobs",
-            "active jobs",
-          ]);
         for (const value of mark.values) isNot ? left.status.add(value) : put(slots.which.status, value);
         break;
       case "type":
@@ -213,6 +210,11 @@ export function toSlots(
     ]);
   const joined = joinedWrongly(marks, before);
   if (joined) fault(joined.because, joined.offers);
+  if (isOfTheFirst(marks))
+    fault("What holds for the last or the longest few alone is not told. Ask for those jobs.", [
+      "last 5 jobs",
+    ]);
+  if (isOneOfThem(marks)) slots.isPlural = false;
   if (asksHowItEnded(marks)) slots.which.status = [];
   if (
     isUnderWay(marks) &&
@@ -238,6 +240,12 @@ export function toSlots(
     if (vocabulary.me) put(slots.which.startedBy, vocabulary.me);
     else fault("Nobody is signed in, so nothing was started by you.");
   }
+  if (left.status.has("completed") && left.status.size === 1 && slots.which.status.length === 0)
+    fault("“Not completed” may mean failed, cancelled or not ended yet.", [
+      "failed jobs",
+      "failed and cancelled jobs",
+      "active jobs",
+    ]);
   // Of what did not fail there is no reason, and it may be meant too.
   if (left.errorClass.size > 0 && slots.which.status.join() !== "failed" && !before.isFailed)
     fault("Say that failed jobs are meant, without those of one reason.", ["failed jobs today"]);
@@ -283,6 +291,8 @@ const NEGATABLE = new Set([
 ]);
 
 const isNoun = (mark: Mark): boolean =>
+  // “Not because of permissions.”
+  mark.kind === "because" ||
   (mark.kind === "flag" && ["jobs", "ran", "begun", "show", "which", "again"].includes(mark.value)) ||
   // “But not the ones in billing”.
   (mark.kind === "flag" &&

@@ -111,6 +111,26 @@ export const TURNS: readonly Rewording[] = [
     /\b(?:how long is the queue|how (?:big|large|full) is the queue|(?:what is )?(?:the )?(?:queue length|queue size|length of the queue|size of the queue))\b/gi,
     "how many jobs are pending",
   ],
+  // “Cancelled, mind you”, “upstream I mean and not downstream”.
+  [
+    /,?\s*\b(?:i mean|mind you|mind|nota bene|n\.?b\.?|i (?:think|believe|guess|suppose|reckon|presume|assume))(?=\s*[,;:.!?)]|\s*$| (?:and|but) not\b)/gi,
+    "",
+  ],
+  [/\b(this|last) (?:whole|entire|full|complete) (?=(?:day|week|month|quarter|year)\b)/gi, "$1 "],
+  [/\b(today|yesterday|tonight)s (?=\w)/gi, "$1's "],
+  // “Completed only after more than 5 minutes.”
+  [
+    /\b(?:only )?after (?=(?:more|less|longer|over|at least|under) (?:than )?(?:an? |\d|one|two|three|five|ten|half)[\w ]*\b(?:seconds?|secs?|minutes?|mins?|hours?|hrs?)\b)/gi,
+    "in ",
+  ],
+  [
+    /\b(?:and|but|yet)(?: (?:nevertheless|nonetheless|even so|all the same|still|yet|regardless|notwithstanding|despite (?:that|this)))+ (?=(?:complet|succe|finish|pass|end|went|worked|fail|got through|made it))/gi,
+    "and ",
+  ],
+  [
+    /\bend(?:ed|s|ing)? up (?:being |as |having )?(?=(?:failed|cancelled|canceled|completed|aborted|stopped|successful|killed)\b)/gi,
+    "",
+  ],
   [/^in (?:seconds|minutes|hours)\s*[,:]\s*/gi, ""],
   [
     /\b(?:exceed(?:ed|s|ing)?|went over|ran over|overran|going over) (?:their|its|the) (?:usual|normal|typical|median|average) (?:durations?|times?|runtimes?|run times?|length)\b/gi,

@@ -9,13 +9,15 @@ import { toCatalogMarks } from "./catalog/marks.ts";
 import type { CatalogQuestion } from "./catalog/question.ts";
 import { isTimeless, tablesOf } from "./catalog/said.ts";
 import { understandCatalog } from "./catalog/understand-catalog.ts";
+import { besideDenied, inPlace } from "./contrasts.ts";
 import { correct } from "./correcting.ts";
 import { BEGINS_CORRECTED, isWider } from "./corrections.ts";
 import { carryOn, isNarrowed } from "./follow-up.ts";
-import { asFollowing } from "./following.ts";
+import { asAnew, asFollowing } from "./following.ts";
 import { toQuestion } from "./intent.ts";
 import { type Mark, toMarks } from "./marks.ts";
 import { type Index, indexNames, type Vocabulary } from "./names.ts";
+import { asOrder } from "./orders.ts";
 import { isOfJobs, type JobQuestion, type Question } from "./question.ts";
 import { type Stretch, withDates, withPlace, withThing } from "./relative.ts";
 import { areTwoQuestions, corrected, ofTwoSentences, onceEach, WIDER } from "./sentences.ts";
@@ -39,6 +41,8 @@ const LONGEST = 300;
 
 /** As one question; as two sentences that are one, where it is not. */
 export function understand(text: string, surroundings: Surroundings): Understood {
+  const topic = surroundings.previous && asAnew(text);
+  if (topic) return understand(topic, { ...surroundings, previous: null });
   const index = indexNames(surroundings.vocabulary);
   const read = onceEach((words: string, previous: Question | null) =>
     understandOne(words, { ...surroundings, previous }, index),
@@ -49,18 +53,23 @@ export function understand(text: string, surroundings: Surroundings): Understood
   };
   const { previous } = surroundings;
   if (text.length > LONGEST) return read(text, previous);
+  const order = asOrder(correct(text, index), index);
+  if (order) return { ...refuse([], order.because), offers: order.offers ?? [] };
   const isAmended = previous !== null && BEGINS_CORRECTED.test(text.trim());
   if (isAmended && isWider(text)) return refuse([], WIDER.because);
   const whole = previous ? asFollowing(text) : text;
   const anew = corrected(whole, readOr, previous);
   if (anew) return "because" in anew ? refuse([], anew.because) : { isUnderstood: true, question: anew };
+  const replaced = previous && inPlace(correct(whole, index), readOr, previous);
+  if (replaced) return { isUnderstood: true, question: replaced };
   const understood = read(whole, previous);
   if (understood.isUnderstood)
     return areTwoQuestions(whole, understood.question, readOr)
       ? refuse([], "These are two questions. Ask one at a time.")
       : understood;
   const bare = asked(correct(whole, index), index, surroundings.clock);
-  const found = ofTwoSentences(bare, readOr, previous);
+  const found =
+    besideDenied(correct(whole, index), readOr, previous) ?? ofTwoSentences(bare, readOr, previous);
   return found ? { isUnderstood: true, question: found } : understood;
 }
 

@@ -5,6 +5,7 @@ import { CATALOG_TURNS } from "./catalog-turns.ts";
 import { asDownstream } from "./effects.ts";
 import { EXCLUSIONS } from "./exclusions.ts";
 import { JOB_TURNS } from "./job-turns.ts";
+import { LEFT_OUTS } from "./left-out.ts";
 import { POLITENESS } from "./politeness.ts";
 import { RANGES } from "./range-wording.ts";
 import { inOrder, type Rewording } from "./rewording.ts";
@@ -23,6 +24,7 @@ const TIME = "(?:today|yesterday|(?:this|last) (?:week|month))";
 
 const IDIOMS: Rewording[] = [
   ...EXCLUSIONS,
+  ...LEFT_OUTS,
   ...CATALOG_TURNS,
   ...JOB_TURNS,
   ...TURNS,
