@@ -55,9 +55,16 @@ export function isOneOfThem(marks: readonly Mark[]): boolean {
 }
 
 /** “Which of the longest jobs failed”: what holds for some that come first in an order. */
-export function isOfTheFirst(marks: readonly Mark[]): boolean {
+export function ofTheFirst(marks: readonly Mark[]): Refusal | null {
   const [which, best] = ofWhich(marks);
-  return which >= 0 && best > which && marks.slice(which + 1, best).every(({ kind }) => kind === "filler");
+  const isOfThem =
+    which >= 0 && best > which && marks.slice(which + 1, best).every(({ kind }) => kind === "filler");
+  return isOfThem
+    ? {
+        because: "What holds for the last or the longest few alone is not told. Ask for those jobs.",
+        offers: ["last 5 jobs"],
+      }
+    : null;
 }
 
 function ofWhich(marks: readonly Mark[]): [number, number] {

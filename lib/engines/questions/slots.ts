@@ -10,7 +10,7 @@ import type { NamedTable, Vocabulary } from "./names.ts";
 import { comparesThings, differenceOf, isAnybody, isLoose, isOfTwo, nextOf } from "./pairs.ts";
 import type { Period } from "./periods.ts";
 import { ALL_STATUSES, type Grouping, type Measure, type Status, TRIGGERS, type Which } from "./question.ts";
-import { isOfTheFirst, isOneOfThem } from "./ranked.ts";
+import { isOneOfThem, ofTheFirst } from "./ranked.ts";
 import { type Before, whose } from "./whose.ts";
 
 export type Slots = {
@@ -208,12 +208,8 @@ export function toSlots(
     fault("Two stretches of time are compared, and not two of a kind. Ask which of them had more.", [
       "failures by source this week",
     ]);
-  const joined = joinedWrongly(marks, before);
+  const joined = joinedWrongly(marks, before) ?? ofTheFirst(marks);
   if (joined) fault(joined.because, joined.offers);
-  if (isOfTheFirst(marks))
-    fault("What holds for the last or the longest few alone is not told. Ask for those jobs.", [
-      "last 5 jobs",
-    ]);
   if (isOneOfThem(marks)) slots.isPlural = false;
   if (asksHowItEnded(marks)) slots.which.status = [];
   if (
