@@ -4,7 +4,7 @@ import type { Rewording } from "./rewording.ts";
 const THING = '((?:(?:the|our) )?[\\p{L}\\p{N}_."-]+(?: (?:table|view))?)';
 const PARTS = "(columns|fields|attributes)";
 const MADE_OF =
-  "(?:consists?|made up|composed|comprised|built|made|formed|put together|assembled|constituted)(?: of| from| out of)?";
+  "(?:consists?|made up|composed|comprised|built|made|formed|put together|assembled|constituted|divided|split|structured|organi[sz]ed)(?: of| from| out of| into)?";
 const FIND =
   "(?:find|come across|see|locate|encounter|meet|run into|stumble (?:up)?on|look for|look up|look|get at|discover|get hold of|spot|search for|search)";
 const KEPT = "held|stored|kept|contained|housed|carried|recorded|saved|included|found|located|hosted";
@@ -22,10 +22,17 @@ export const CATALOG_TURNS: readonly Rewording[] = [
   [/^out of (which|what)\b/gi, "from $1"],
   [
     new RegExp(
-      `^(?:(?:out )?of )?(?:how many|what number of) ${PARTS} (?:does|do|is|are|was) ${THING} ${MADE_OF}(?=\\s*[?.!]*$)`,
+      `^(?:(?:out )?of |into )?(?:how many|what number of) ${PARTS} (?:does|do|is|are|was) ${THING} ${MADE_OF}(?: in total| altogether| overall| in all)?(?=\\s*[?.!]*$)`,
       "iu",
     ),
     "how many $1 does $2 have",
+  ],
+  [
+    new RegExp(
+      `^(?:(?:out )?of |into )?(which|what) ${PARTS} (?:(?:does|do|is|are) ${THING} ${MADE_OF}|(?:make up|makes up|form|constitute|compose) ${THING})(?=\\s*[?.!]*$)`,
+      "iu",
+    ),
+    "$1 $2 does $3$4 have",
   ],
   [
     new RegExp(
@@ -86,6 +93,31 @@ export const CATALOG_TURNS: readonly Rewording[] = [
   [
     /\b(?:not|no longer) (?:(?:been|being) )?(?:getting|receiving|given|fed|supplied|provided|served|get|receive|got|gotten|updated|refreshed|loaded|reloaded|renewed)(?: (?:with|by))?(?: (?:any|its|their))?(?: (?:new|fresh|current|recent))?(?: (?:data|rows|updates|an update))? (?:in time|on time|in good time|often enough|frequently enough|recently enough|soon enough|as promised|as agreed)\b/gi,
     "not updated in time",
+  ],
+  [/\b(?:some|whichever|any single) (?=(?:columns?|fields?|attributes?)\b)/gi, "a "],
+  [
+    /\b(?:in need of|(?:that |which )?need|needing|due for) (?:an? |some )?(?:update|refresh|reload|updating|refreshing|reloading)\b/gi,
+    "overdue for a refresh",
+  ],
+  [
+    /^(?:has|have) (.+?) been (?:kept|maintained|held) (?:up[- ]to[- ]date|current|fresh)\b/gi,
+    "is $1 up to date",
+  ],
+  [/\b(?:being |been )?(?:kept|maintained|held) (?:up[- ]to[- ]date|current|fresh)\b/gi, "up to date"],
+  [/\b(?:non|un)[- ]?critical\b/gi, "not critical"],
+  [
+    new RegExp(
+      `^by (which|what) (tables?|views?) (?:is|are|was|were) ${THING} (?:being )?(?:read|used|consumed|queried|referenced|accessed|drawn on|relied on)(?=\\s*[?.!]*$)`,
+      "iu",
+    ),
+    "which $2 use $3",
+  ],
+  [
+    new RegExp(
+      `^by (which|what) (tables?|views?) (?:is|are|was|were) ${THING} (?:being )?(?:fed|populated|filled|supplied|loaded|powered|driven)(?=\\s*[?.!]*$)`,
+      "iu",
+    ),
+    "which $2 feed $3",
   ],
   // “On one of their columns”, “with at least one column”.
   [new RegExp(`\\b${ANY_OF_ITS} (?=(?:columns?|fields?|attributes?)\\b)`, "gi"), "a "],

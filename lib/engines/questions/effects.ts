@@ -26,6 +26,10 @@ const CONDITIONS = [
     "iu",
   ),
   new RegExp(`\\b(?:by|from|of|with) ${CHANGING} ${THING}(?=$|[\\s,;:.?!–—])`, "iu"),
+  new RegExp(
+    `\\b(?:by|from|of|after|through|with|in case of|upon|on) (?:a |an |any |the |some )?(?:changes?|modifications?|alterations?|removal|deletion|renaming|rename|drop|loss|dropping|retirement|replacement) (?:to|of|in|on|from) ${THING}(?=$|[\\s,;:.?!–—])`,
+    "iu",
+  ),
 ];
 
 const EFFECT =
@@ -34,7 +38,7 @@ const NUMBERS = /\bhow (?:many|much|often)\b/i;
 
 /** Of what a change would do all lies further down. */
 const FURTHER =
-  /(?:,? (?:and )?|\()(?:(?:whether |be it |both )?direct(?:ly)? (?:or|and) indirect(?:ly)?|indirect(?:ly)?(?: (?:ones|dependents|tables|views))?(?: (?:included|too|as well|also))|also indirectly|including indirect(?:ly)?(?: ones)?)\)?(?=[\s,.?!]|$)|\b(?:by|after|from|through|because of|due to|as a result of|following) (?:it|that|this|the change|doing so|such a change|that change|this change)(?=\s*[,.?!]|$)|\b(?:further|farther) (?:down|along|on|downstream)(?: the (?:line|chain|road|stream|pipeline|flow))?\b|\b(?:down|along|all along) the (?:line|chain|road|stream|pipeline|flow)\b|\ball the way(?: down)?\b|\bas a (?:consequence|result)\b/gi;
+  /(?:,? (?:and )?|\()(?:(?:whether |be it |both )?direct(?:ly)? (?:or|and|as well as|and also) indirect(?:ly)?|indirect(?:ly)?(?: (?:ones|dependents|tables|views))?(?: (?:included|too|as well|also))|also indirectly|including indirect(?:ly)?(?: ones)?)\)?(?=[\s,.?!]|$)|\b(?:by|after|from|through|because of|due to|as a result of|following) (?:it|that|this|the change|doing so|such a change|that change|this change)(?=\s*[,.?!]|$)|\b(?:further|farther) (?:down|along|on|downstream)(?: the (?:line|chain|road|stream|pipeline|flow))?\b|\b(?:down|along|all along) the (?:line|chain|road|stream|pipeline|flow)\b|\ball the way(?: down)?\b|\bas a (?:consequence|result)\b/gi;
 
 /** As it stands where no change is spoken of, or nothing that it would do. */
 export function asDownstream(text: string): string {

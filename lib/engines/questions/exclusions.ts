@@ -21,7 +21,7 @@ export const EXCLUSIONS: readonly Rewording[] = [
   // “How many jobs, crm excepted, failed”, “and with the renames left out”.
   [
     new RegExp(
-      `[,(–—-]\\s*(?:(?:and|but|with) )?${THINGS}(?: ${IS})? ${LEFT}(?=\\s*(?:[,.;:?!)–—-]|$))\\s*[,)–—-]?`,
+      `(?:[,(–—]|\\s-\\s|\\bwith\\b)\\s*(?:(?:and|but|with) )?${THINGS}(?: ${IS})? ${LEFT}(?=\\s*(?:[,.;:?!)–—-]|$))\\s*[,)–—-]?`,
       "giu",
     ),
     " except $1 ",
@@ -50,7 +50,13 @@ export const EXCLUSIONS: readonly Rewording[] = [
     ),
     " except $1",
   ],
-  [new RegExp(`,? \\b(?:if|when) ${NAMED} (?:is|are|were|was) ${LEFT}${ENDS}`, "giu"), " except $1"],
+  [
+    new RegExp(
+      `,? \\b(?:if|when) ((?:the )?[\\p{L}\\p{N}_.-]+(?: [\\p{L}\\p{N}_.-]+){0,2}) (?:is|are|were|was) ${LEFT}${ENDS}`,
+      "giu",
+    ),
+    " except $1",
+  ],
   [new RegExp(`${BEGINS}${REST} ${NOT_COUNTED}(?: here| for this| in this)?${ENDS}`, "giu"), ", not $1"],
   [
     new RegExp(

@@ -114,6 +114,7 @@ const HOURS_IN_WORDS: Rewording[] = [
 ];
 
 export const RANGES: readonly Rewording[] = [
+  [/\btoday (and|or|plus|as well as) yesterday\b/gi, "yesterday and today"],
   ...NUMBER_WORDS,
   ...SPANS,
   ...HOURS_IN_WORDS,

@@ -36,6 +36,16 @@ const POINT =
   "|capture|captures|captured value|captured values|value|values|point|points|data point|data points|reading|readings|measurement|measurements";
 
 export const ANOMALY_LINES: readonly CatalogLine[] = [
+  [each("current|present|existing|active", "anomaly|anomalies|outlier|outliers"), ask("anomalies")],
+  [
+    each(
+      "value|values|reading|readings|measurement|measurements|metric value|metric values|data points|captured values",
+      "|that|which",
+      "is|are|was|were|being|look|looks|looked|seem|seems|seemed",
+      "unusual|odd|strange|weird|abnormal|anomalous|unexpected|suspicious|irregular|out of the ordinary|out of line|off the charts",
+    ),
+    ask("anomalies"),
+  ],
   [ODD_VALUES, ask("anomalies")],
   [
     each(
@@ -98,7 +108,7 @@ export const ANOMALY_LINES: readonly CatalogLine[] = [
         "usual|normal|expected|ordinary|typical",
         "range|ranges|bounds|band|bands|corridor|values|limits|pattern|patterns",
       ),
-      "misbehaving|misbehave|misbehaves|misbehaved|out of whack",
+      "out of bounds|out of range|off the scale|misbehaving|misbehave|misbehaves|misbehaved|out of whack",
     ),
     ask("odd"),
   ],

@@ -14,7 +14,8 @@ export type Called = {
 };
 
 const MOST_WORDS = 6;
-const IS_WORD = /^[\p{L}\p{N}]{1,60}$/u;
+/** A number alone counts something. */
+const IS_WORD = /^(?!\d+$)[\p{L}\p{N}]{1,60}$/u;
 
 /**
  * “E-mail columns” hold such data, and “a column called email” and “the email column” are called that. A word that is no

@@ -2,15 +2,14 @@
  * What a question says that it is not of: “outside inventory”, “not what it feeds”, “anything but critical”. Of sources and
  * severities the others are left; what is none of the things that are asked for anyhow leaves them as they are.
  */
-import type { Vocabulary } from "../names.ts";
 import { kindsOf, kindsOfVerb } from "./changes.ts";
 import { flowBeside } from "./lineage.ts";
 import type { CatalogMark } from "./marks.ts";
-import type { Noun, Verb } from "./meaning.ts";
-import { type CatalogQuestion, SEVERITIES, type Severity, type Standing } from "./question.ts";
+import type { Ask, Noun, Verb } from "./meaning.ts";
+import type { Severity, Standing } from "./question.ts";
 import { tablesOf } from "./said.ts";
 
-type Contrast =
+export type Contrast =
   | { of: "source"; ids: string[] }
   | { of: "severity"; values: Severity[]; isWithout: boolean }
   | { of: "standing"; value: Standing }
@@ -18,7 +17,7 @@ type Contrast =
   | { of: "changes"; kinds: string[] }
   | { of: "flow"; direction: "upstream" | "downstream" }
   | { of: "name"; words: string }
-  | { of: "others" | "suggested" | "past" | "indirect" };
+  | { of: "others" | "suggested" | "past" | "indirect" | "reverse" };
 
 type Found = { contrast: Contrast; from: number; to: number };
 
@@ -33,15 +32,23 @@ export function withoutContrast(
     if (at < 0) break;
     const found = readContrast(rest, at);
     if (!found) return null;
-    contrasts.push(found.contrast);
+    join(contrasts, found.contrast);
     rest = [...rest.slice(0, found.from), ...rest.slice(found.to)];
   }
   return contrasts.length === 0 ? null : { marks: rest, contrasts };
 }
 
+/** “Not crm and not billing” are left out together. */
+function join(contrasts: Contrast[], next: Contrast): void {
+  const before = contrasts.find((one) => one.of === next.of);
+  if (before?.of === "source" && next.of === "source") before.ids.push(...next.ids);
+  else if (before?.of === "severity" && next.of === "severity") before.values.push(...next.values);
+  else contrasts.push(next);
+}
+
 const isNot = (mark: CatalogMark | undefined): boolean => mark?.kind === "ask" && mark.value === "not";
 /** “Tables without columns” have none, and “tables, not columns” are no columns. */
-const IS_WITHOUT = /^(without|no|none|never|with the exception of)$/i;
+const IS_WITHOUT = /^(without|with the exception of|outside( of)?)$/i;
 const IS_NONE = /^(no|none|never)$/i;
 
 function readContrast(marks: readonly CatalogMark[], at: number): Found | null {
@@ -60,9 +67,7 @@ function readContrast(marks: readonly CatalogMark[], at: number): Found | null {
   });
   if (first.kind === "ask") {
     if (first.value === "others") return found({ of: "others" }, pastPlace(marks, begun + 1));
-    if (first.value === "suggested" || first.value === "past" || first.value === "indirect")
-      return found({ of: first.value });
-    return null;
+    return OF_THEMSELVES.has(first.value) ? found({ of: first.value as "past" }) : null;
   }
   if (first.kind === "severity") {
     const { values, to } = severitiesFrom(marks, begun);
@@ -72,6 +77,8 @@ function readContrast(marks: readonly CatalogMark[], at: number): Found | null {
   if (first.kind === "sourceNoun" || first.kind === "name") return sourcesFrom(marks, at, begun);
   return nounOrChange(marks, at, begun, isWithout) ?? nameFrom(marks, at, begun);
 }
+
+const OF_THEMSELVES: ReadonlySet<Ask> = new Set<Ask>(["suggested", "past", "indirect", "reverse"]);
 
 /** Words that say nothing between “not” and what is left out. */
 const isPassed = (mark: CatalogMark): boolean =>
@@ -83,8 +90,9 @@ const isPassed = (mark: CatalogMark): boolean =>
 /** “The critical ones”, “the stale tables”. */
 function pastNoun(marks: readonly CatalogMark[], to: number): number {
   const mark = marks[to];
+  const isSaidToo = marks.some((one, at) => one.kind === "verb" && at !== to);
   const isNoun =
-    (mark?.kind === "verb" && /^(changes|ones)$/i.test(mark.said)) ||
+    (mark?.kind === "verb" && isSaidToo && /^(schema )?(changes|ones)$/i.test(mark.said)) ||
     (mark?.kind === "filler" && /^(ones|those|them|it|at|all|really)$/i.test(mark.said)) ||
     (mark?.kind === "noun" && mark.value === "table" && marks[to - 1]?.kind === "standing");
   return isNoun ? pastNoun(marks, to + 1) : to;
@@ -141,7 +149,17 @@ function sourcesFrom(marks: readonly CatalogMark[], at: number, begun: number): 
   const isOnes =
     (last?.kind === "noun" && /^(tables|views|columns)$/i.test(last.said)) ||
     (last?.kind === "filler" && /^(ones|those)$/i.test(last.said));
-  return { contrast: { of: "source", ids }, from: at, to: isOnes ? to + 1 : to };
+  return { contrast: { of: "source", ids }, from: beforeSources(marks, at), to: isOnes ? to + 1 : to };
+}
+
+/** “In sources other than crm”, “in any source except crm”. */
+function beforeSources(marks: readonly CatalogMark[], at: number): number {
+  const noun = marks[at - 1];
+  if (noun?.kind !== "sourceNoun") return at;
+  const before = marks[at - 2];
+  const isAny = /^(any|all|every|the|our)$/i.test(before?.said ?? "");
+  const isPlaced = (isAny ? marks[at - 3] : before)?.kind === "into";
+  return isPlaced ? at - (isAny ? 2 : 1) : at;
 }
 const isNoSubject = (marks: readonly CatalogMark[], at: number): boolean =>
   marks[at + 1] === undefined || marks[at + 1]?.kind !== "flow";
@@ -181,7 +199,8 @@ function nounOrChange(
     return { contrast: { of: "noun", value: noun, isWithout }, from: at, to };
   }
   // “Columns not removed” are those that stayed.
-  if (!isCalled && !(nouns.length > 0 && isBefore(marks, begun, to))) return null;
+  const isOfThose = marks.slice(at, begun).some(({ said }) => /^(those|ones)$/i.test(said));
+  if (!isCalled && !isOfThose && !(nouns.length > 0 && isBefore(marks, begun, to))) return null;
   const kinds = nouns.length === 0 ? verbs.flatMap(kindsOfVerb) : kindsOf(nouns, verbs);
   return Array.isArray(kinds) && kinds.length > 0
     ? { contrast: { of: "changes", kinds }, from: at, to }
@@ -233,97 +252,4 @@ function readFlow(marks: readonly CatalogMark[], at: number): Found | null {
   const isItAfter = marks.slice(place + 1, to).some(isIt);
   const direction = flowBeside(flow.value, isItBefore ? "before" : isItAfter ? "after" : null);
   return direction ? { contrast: { of: "flow", direction }, from: at, to } : null;
-}
-
-/** Null where the question has something to leave out that cannot be said. */
-export function leaveOut(
-  question: CatalogQuestion,
-  contrasts: readonly Contrast[],
-  vocabulary: Vocabulary,
-): CatalogQuestion | null {
-  return contrasts.reduce<CatalogQuestion | null>(
-    (left, contrast) => left && leaveOne(left, contrast, vocabulary),
-    question,
-  );
-}
-
-function leaveOne(
-  question: CatalogQuestion,
-  contrast: Contrast,
-  { sources }: Vocabulary,
-): CatalogQuestion | null {
-  switch (contrast.of) {
-    case "source": {
-      if (!("within" in question) || question.within.asset !== null) return null;
-      const { within } = question;
-      if (within.source.length > 0)
-        return within.source.some((id) => contrast.ids.includes(id)) ? null : question;
-      const source = sources.map(({ id }) => id).filter((id) => !contrast.ids.includes(id));
-      return source.length === 0 ? null : { ...question, within: { ...within, source } };
-    }
-    case "severity": {
-      if (question.intent !== "changes" || (contrast.isWithout && question.by !== null)) return null;
-      const { values } = contrast;
-      if (question.severity.length > 0)
-        return question.severity.some((one) => values.includes(one)) ? null : question;
-      return { ...question, severity: SEVERITIES.filter((one) => !values.includes(one)) };
-    }
-    case "standing":
-      return question.intent === "freshness" &&
-        question.standing !== null &&
-        question.standing !== contrast.value
-        ? question
-        : null;
-    case "noun":
-      return question.intent === "where" ? withoutNoun(question, contrast) : null;
-    case "changes":
-      return question.intent === "changes" ? withoutKinds(question, contrast.kinds) : null;
-    case "flow":
-      return question.intent === "lineage" &&
-        question.direction !== "both" &&
-        question.direction !== contrast.direction
-        ? question
-        : null;
-    case "name":
-      return question.intent === "where" &&
-        question.isExact &&
-        question.words.length > 0 &&
-        contrast.words !== question.words.join(" ")
-        ? question
-        : null;
-    case "others":
-      return "within" in question && (question.within.asset !== null || question.within.source.length > 0)
-        ? question
-        : null;
-    case "suggested":
-      return question.intent === "where" && question.tags.length > 0 ? question : null;
-    case "past":
-      return question.intent === "anomalies" && question.within.since === null ? question : null;
-    case "indirect":
-      return question.intent === "lineage" ? { ...question, isDirect: true } : null;
-  }
-}
-
-type Where = Extract<CatalogQuestion, { intent: "where" }>;
-
-/** “Columns, not tables” are columns, and “tables, not views” are some of them. */
-function withoutNoun(
-  question: Where,
-  { value, isWithout }: { value: Noun; isWithout: boolean },
-): CatalogQuestion | null {
-  const { find, relation } = question;
-  if (value === "view" && find === "tables")
-    return relation === "view" ? null : { ...question, relation: "table" };
-  if (isWithout) return null;
-  if (value === "table") return find === "columns" || relation === "view" ? question : null;
-  return value === "column" && find === "tables" && !question.isOfColumn ? question : null;
-}
-
-type Changes = Extract<CatalogQuestion, { intent: "changes" }>;
-
-function withoutKinds(question: Changes, left: readonly string[]): CatalogQuestion | null {
-  if (question.kind.length === 0)
-    return { ...question, kindLeftOut: [...new Set([...question.kindLeftOut, ...left])] };
-  const kind = question.kind.filter((one) => !left.includes(one));
-  return kind.length === 0 ? null : { ...question, kind };
 }

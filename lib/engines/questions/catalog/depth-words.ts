@@ -69,7 +69,7 @@ export const DEPTH_LINES: readonly CatalogLine[] = [
         "it goes|possible|you can|known|is known|it gets|they go",
         "|back|up|down",
       ),
-      "end to end|end-to-end|recursive|recursively|transitive|transitively|multi-hop|in full depth|full depth|complete chain|the complete chain|whole chain|the whole chain|entire chain|the entire chain|full chain|the full chain",
+      "in any way|in some way|somehow|in one way or another|one way or another|in 1 way or another|1 way or another|in whatever way|end to end|end-to-end|recursive|recursively|transitive|transitively|multi-hop|in full depth|full depth|complete chain|the complete chain|whole chain|the whole chain|entire chain|the entire chain|full chain|the full chain",
     ),
     ask("depth"),
   ],

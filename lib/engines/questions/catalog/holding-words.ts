@@ -42,7 +42,7 @@ const VERBS = [
 ];
 const formsOf = (verb: string): string[] => verb.split(" ").map((form) => form.replace("|", " "));
 const TAGGED =
-  "tagged|labelled|labeled|marked|classified|flagged|categorized|categorised|annotated|designated";
+  "tagged|labelled|labeled|marked|classified|flagged|categorized|categorised|annotated|designated|classed|filed|grouped|rated";
 
 export const HOLDING_LINES: readonly CatalogLine[] = [
   [

@@ -44,6 +44,17 @@ export const LEAVING_OUT_LINES: readonly CatalogLine[] = [
     ask("suggested"),
   ],
   [
+    either(
+      each(
+        "|the|its|the very",
+        "other way|opposite|reverse|converse|inverse",
+        "|around|round|about|direction",
+      ),
+      "vice versa|the other direction|other direction|opposite direction|the opposite direction",
+    ),
+    ask("reverse"),
+  ],
+  [
     each(
       "|the|any|all",
       "old|older|earlier|past|previous|former|historic|historical|bygone",

@@ -115,7 +115,7 @@ const LINES: readonly CatalogLine[] = [
   ["source|sources|database|databases|db|dbs|data source|data sources|warehouse", { kind: "sourceNoun" }],
 
   [
-    "added|new|created|appeared|add|introduced|newly added|brand new|newly created|came in|gained|gain|gains|gaining|got a new|got new|adding|adds|additions|addition|acquired|have been added|has been added|was added|were added|been added|add-ons|popped up|showed up|came along|additional|got added|get added|gets added|were created|was created|been created|were introduced|newly introduced|emerged",
+    "added|new|created|appeared|add|introduced|newly added|brand new|newly created|came in|gained|gain|gains|gaining|got a new|got new|adding|adds|additions|addition|acquired|have been added|has been added|was added|were added|been added|add-ons|popped up|showed up|came along|additional|got added|get added|gets added|were created|was created|been created|were introduced|newly introduced|emerged|came into being|come into being|came into existence|sprang up|made their appearance",
     verb("added"),
   ],
   [
@@ -127,7 +127,7 @@ const LINES: readonly CatalogLine[] = [
     verb("renamed"),
   ],
   [
-    "changed|different|changes|change|modified|altered|modifications|differences|alterations|schema drift|drift|evolved|changing|happened to|alter|alters|modify|modifies|alteration|modification|schema changes|schema change|structure changes|structural changes|structural change|changes of structure|changes to the structure|ddl changes|ddl change|mutated|changes in structure|changes in the structure|changes in schema|changes in the schema|changes to the schema|changes to schema|changes of schema|changes of the schema|changes of the structure|schema modifications|schema modification|schema alterations|schema alteration|schema differences|schema difference|structural modifications|structural differences|structure modifications|adjustments|adjusted|diffs|schema diffs|schema diff|got changed|got altered|got modified|schema updates|schema update|changes at schema level|changes on schema level|schema-level changes|differ|differs|difference",
+    "changed|different|changes|change|modified|altered|modifications|differences|alterations|schema drift|drift|evolved|changing|happened to|alter|alters|modify|modifies|alteration|modification|schema changes|schema change|structure changes|structural changes|structural change|changes of structure|changes to the structure|ddl changes|ddl change|mutated|changes in structure|changes in the structure|changes in schema|changes in the schema|changes to the schema|changes to schema|changes of schema|changes of the schema|changes of the structure|schema modifications|schema modification|schema alterations|schema alteration|schema differences|schema difference|structural modifications|structural differences|structure modifications|adjustments|adjusted|redefined|redefine|redefines|redefinition|redefinitions|amended|amendments|reworked|restructured|reshaped|rewritten|diffs|schema diffs|schema diff|got changed|got altered|got modified|schema updates|schema update|changes at schema level|changes on schema level|schema-level changes|differ|differs|difference",
     verb("changed"),
   ],
   [
@@ -165,10 +165,7 @@ const LINES: readonly CatalogLine[] = [
   [
     either(
       "detect|detects|detecting|notice|notices|spot|spots|record|records|register|registers|report|reports|encounter|encounters|encountered|observe|observes|bring|brings|brought|undergo|undergoes|suffer|suffers|suffered|witness|witnessed|meet|met|catch|caught|log|logs|find out|found out",
-      each(
-        "pick|picks|picked|picking|turn|turns|turned|turning|come|comes|came|show|shows|showed|crop|crops|cropped",
-        "up",
-      ),
+      each("pick|picks|picked|picking|turn|turns|turned|turning|come|comes|came|crop|crops|cropped", "up"),
     ),
     { kind: "filler" },
   ],

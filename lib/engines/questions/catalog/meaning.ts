@@ -50,6 +50,7 @@ export type Ask =
       | "suggested"
       | "past"
       | "indirect"
+      | "reverse"
     );
 
 export type Meaning =

@@ -58,6 +58,8 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
   if (called.isExact && words.length === 0 && said.marks.some(isNamingVerb))
     return { because: "It does not say what it is called. Put the name in quotes." };
   const isAll = tags.length === 0 && words.length === 0;
+  if (isAll && said.all("ask").some((mark) => mark.value === "holds" && IS_TAGGED.test(mark.said)))
+    return { because: "It does not say what they are tagged with." };
   // “Columns of customers.”
   const isListed = (isOfColumns && asset !== null) || (isOfTables && sources.length > 0);
   if (isAll && !isOfColumns && said.marks.find(({ kind }) => kind !== "filler")?.kind === "into")
@@ -98,6 +100,9 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
     relation,
   };
 }
+
+const IS_TAGGED =
+  /^(un)?(tag|tags|tagged|tagging|label|labels|labelled|labeled|classified|annotated|marked)\b/i;
 
 type Nouns = { isOfTables: boolean; isOfColumns: boolean; isInTable: boolean; isOfColumn: boolean };
 
