@@ -21,7 +21,7 @@ export const EXCLUSIONS: readonly Rewording[] = [
   // “How many jobs, crm excepted, failed”, “and with the renames left out”.
   [
     new RegExp(
-      `(?:[,(–—]|\\s-\\s|\\bwith\\b)\\s*(?:(?:and|but|with) )?${THINGS}(?: ${IS})? ${LEFT}(?=\\s*(?:[,.;:?!)–—-]|$))\\s*[,)–—-]?`,
+      `(?:[,(–—]|\\s-\\s)\\s*(?:(?:and|but|with) )?${THINGS}(?: ${IS})? ${LEFT}(?=\\s*(?:[,.;:?!)–—-]|$))\\s*[,)–—-]?`,
       "giu",
     ),
     " except $1 ",
