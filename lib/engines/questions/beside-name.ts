@@ -22,3 +22,14 @@ export function isBesideName(marks: readonly Mark[], at: number, grouping: Group
 /** “Whose status is failed”, “the source was billing”. */
 const isNamedBy = (marks: readonly Mark[], at: number): Mark["kind"] | undefined =>
   /^(is|was|are|were|being)$/i.test(marks[at + 1]?.said ?? "") ? marks[at + 2]?.kind : undefined;
+
+/** What stands between “not” and what it leaves out. */
+export const isNoun = (mark: Mark): boolean =>
+  // “Not because of permissions.”
+  mark.kind === "because" ||
+  (mark.kind === "flag" && ["jobs", "ran", "begun", "show", "which", "again"].includes(mark.value)) ||
+  // “But not the ones in billing”.
+  (mark.kind === "flag" &&
+    mark.value === "refers" &&
+    /^(ones|one|those|that|them|of those|of them)$/i.test(mark.said)) ||
+  mark.kind === "grouping";

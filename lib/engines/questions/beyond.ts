@@ -54,6 +54,11 @@ const SHAPES: readonly Shape[] = [
     offers: ["failed jobs on Monday", "jobs between 2 pm and 4 pm today"],
   },
   {
+    shape: /^(and |but )?why not\b/,
+    because: "What has no reason is not told. Ask why something failed.",
+    offers: ["failures by reason this week"],
+  },
+  {
     shape: /\b(this|same|that) time (last|yesterday|tomorrow|next|on|a)\b/,
     because: "A time has to be said exactly. Name the day, or from when until when.",
     offers: ["jobs between 2 pm and 4 pm yesterday"],

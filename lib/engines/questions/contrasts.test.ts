@@ -40,6 +40,8 @@ describe("what is denied beside a question", () => {
   it.each([
     ["failed jobs today, orders left out", "failed jobs today except orders"],
     ["jobs today that were no discoveries", "jobs today that were not discoveries"],
+    ["all of today's jobs but the discoveries", "jobs today except discoveries"],
+    ["failed jobs this week, not counting today", "failed jobs from Monday to Wednesday"],
     ["how long does discovery take when it isn't on orders", "how long does discovery take outside orders"],
   ])("is left out where it is a part of what is asked: %s", (text, plain) => {
     expect(ask(plain)).not.toBeNull();
@@ -51,6 +53,8 @@ describe("what is denied beside a question", () => {
     "failed jobs today rather than what they were",
     "failures this week, not those Maya noticed",
     "jobs on orders as opposed to billing",
+    "failed jobs last week, except on Monday",
+    "which types failed on orders but not on billing",
   ])("has to be understood: %s", (text) => {
     expect(ask(text)).toBeNull();
   });

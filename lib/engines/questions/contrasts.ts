@@ -14,8 +14,8 @@ const NO_MORE =
 const MEAN =
   "(?:mean|want|need|care about|ask for|ask about|care for|look for|talk about|think of|require)(?: to (?:see|know))?";
 const NOT = [
-  `not(?! (?:only|just|merely|even|yet)\\b)${NO_MORE}`,
-  "rather than|as opposed to|as against|instead of|in contrast to|in place of|never mind|except(?: for)?|excluding",
+  `not(?! (?:only|just|merely|even|yet)\\b)${NO_MORE}(?: (?:counting|including|considering))?`,
+  "rather than|as opposed to|as against|instead of|in contrast to|in place of|never mind|except(?: for)?|excluding|other than|apart from|without|leaving out|none of|nothing from",
   `no${NO_MORE}`,
   `(?:i|we) (?:really |certainly |definitely )?(?:do not|don't|did not|didn't|am not|wasn't) (?:really |necessarily )?${MEAN}`,
   "(?:(?:i'm|i am|we're|we are|this is|that's|it's) )?not (?:after|asking (?:about|for)|interested in|looking for|talking about|thinking of|speaking of|concerned with|about|wanting|meaning)",
@@ -94,12 +94,19 @@ const IN_PLACE =
 /** “When it last ran” denies a question, and “which ran on crm” jobs. */
 const IS_QUESTION = /^(?:when (?=.*\b(?:last|first|latest)\b)|how (?:many|long|often)\b|why\b)/i;
 
+/** “Last week, except on Monday”: which one is meant is said by what it is left out of. */
+const IS_WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b/i;
+
 function isOther(question: Question, denied: string, read: Read): boolean {
+  if (IS_WEEKDAY.test(denied)) return false;
   const isDenied = (part: string) => {
     const other = read(`and ${part}`, question);
     return other !== null && excludes(question, other);
   };
   if (isDenied(denied)) return true;
+  // “The share, not the number”: of the same jobs another thing is asked.
+  const asked = read(`and ${denied}`, question);
+  if (asked && asked.intent !== question.intent && isOfSame(question, asked)) return true;
   if (IS_QUESTION.test(denied)) {
     const other = read(denied, question);
     return other !== null && !isSame(other, question);
@@ -108,13 +115,25 @@ function isOther(question: Question, denied: string, read: Read): boolean {
   return parts.length > 1 && parts.every(isDenied);
 }
 
-const isSame = (one: Question, other: Question): boolean => JSON.stringify(one) === JSON.stringify(other);
+const isSame = (one: Question, other: Question): boolean => differingIn(one, other).length === 0;
 
 type Fields = Record<string, unknown>;
 const fieldsOf = (question: Question): Fields => {
   const { which, within, ...asked } = question as Fields;
   return { ...asked, ...((which ?? within ?? {}) as Fields) };
 };
+
+const isOfSame = (one: Question, other: Question): boolean =>
+  "which" in one &&
+  "which" in other &&
+  differingIn(one, other).every((name) => name === "status" || !(name in one.which));
+
+function differingIn(one: Question, other: Question): string[] {
+  const [a, b] = [fieldsOf(one), fieldsOf(other)];
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
+    (name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]),
+  );
+}
 
 /** Of these nothing is both; a table may have two tags, and feed two others. */
 const ONE_OF_EACH = new Set([
@@ -127,10 +146,10 @@ const IMPLIED = new Set(["status", "limit"]);
 /** Whether nothing can be told of both: what differs between them leaves no room for it. */
 function excludes(question: Question, other: Question): boolean {
   const [a, b] = [fieldsOf(question), fieldsOf(other)];
-  if (a.intent !== b.intent) return false;
-  const differing = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
-    (name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]),
-  );
+  // “Which types failed on crm but not on billing” leaves out what did both.
+  const isOfGroups = question.intent === "top" && question.limit !== 1;
+  if (a.intent !== b.intent || isOfGroups) return false;
+  const differing = differingIn(question, other);
   const isParted = (name: string) =>
     name === "since" || name === "until"
       ? areApart(a, b)

@@ -22,6 +22,8 @@ export function carryOn({ slots, own, previous, clock, isLed }: Said): Question 
   const isPartial = "because" in own && own.isPartial === true;
   const isBare = hasHead(slots) && !isNarrowed(slots);
   if (!previous || !(isLed || isPartial || isBare || slots.flags.has("refers"))) return own;
+  if (slots.leftPeriod)
+    return { because: "Say again which stretch of time is meant, and what of it is left out." };
   const said = toWhich(slots, clock);
   if ("because" in said) return said;
   if (slots.flags.has("compare") && previous.which.since !== null && slots.periods.length < 2)

@@ -208,6 +208,12 @@ function leftOut(marks: readonly Mark[]): Refusal | null {
         because: "What has none of such jobs is not told. Ask for jobs by source, or by type.",
         offers: ["failures by source this week", "jobs by source this week"],
       };
+    // “Which types failed on crm but not on billing.”
+    const isApart = marks
+      .slice(0, at)
+      .some(({ kind }) => kind === next?.kind && (NARROWS.has(kind) || kind === "period"));
+    if (isOfWhich(marks.slice(0, at)) && isApart)
+      return { because: "What had one of them and not the other is not told. Ask for each by itself." };
     const isDone = /^(did|do|does|have|has|had|can|could|would)/i.test(marks[at - 1]?.said ?? mark.said);
     if (isOfVerb && isDone && next && ["type", "source", "tables", "person"].includes(next.kind))
       return { because: "What did not run is not kept. Ask what ran, or when it ran last." };

@@ -20,6 +20,21 @@ export const LEFT_OUTS: readonly Rewording[] = [
     ),
     "except",
   ],
+  // “All of today's jobs but the discoveries.”
+  [
+    /^((?:(?:show|list|give me|give us|count|how many of) )?(?:all|every|everything|each|any|anything)\b[^,.;:?!]*?) but (?:for )?(?!(?:not|only|also|just|still|yet|never|now|when|then|how|what|which|who|why)\b)(?=(?:(?!(?:failed|succeeded|completed|ran|were|was|is|are|did|that|which|only)\b)[\p{L}\p{N}_.-]+ ?){1,4}[.?!]*$)/iu,
+    "$1 except ",
+  ],
+  // “A reason that was no timeout”, “sources which aren't crm”.
+  [
+    /\b(sources?|databases?|reasons?|causes?|types?|kinds?|triggers?) (?:that|which) (?:(?:is|are|was|were) not|isn't|aren't|wasn't|weren't|(?:is|are|was|were) no) (?=\w)/gi,
+    "$1 other than ",
+  ],
+  [
+    /\bnon[- ]([\p{L}\p{N}_]+) (jobs?|runs?|failures?|errors?|ones|sources?|tasks?|executions?|discoveries|cancellations?)\b/giu,
+    "$2 except $1",
+  ],
+  [/\bunscheduled (jobs?|runs?|failures?|ones|tasks?|discoveries)\b/gi, "$1 not on schedule"],
   // “Discovery when it is not on crm.”
   [
     /\b(?:when|where|whenever|wherever|as long as) (?:(?:it|they|that|this|those|these|the (?:jobs?|runs?)) )?(?:is not|isn't|are not|aren't|was not|wasn't|were not|weren't|does not run|doesn't run|did not run|didn't run) (?=(?:in|on|for|of|from|at|by)\b)/gi,

@@ -115,7 +115,7 @@ const LINES: readonly Line[] = [
     flag("rate"),
   ],
   [
-    "compare|compared|compared to|compared with|versus|vs|than|comparison|compare to|in comparison|compare with|compare against|compares to|compares with|as opposed to|relative to|in relation to|compared against|in comparison with|in comparison to|as against|measured against|set against|contrasted with",
+    "compare|compared|compared to|compared with|versus|vs|than|comparison|compare to|in comparison|compare with|compare against|compares to|compares with|relative to|in relation to|compared against|in comparison with|in comparison to|as against|measured against|set against|contrasted with",
     flag("compare"),
   ],
   [
@@ -186,7 +186,7 @@ const LINES: readonly Line[] = [
   ],
 
   [
-    "not|except|except for|other than|excluding|without|apart from|besides|not counting|disregarding|leaving aside|not considering|save for|exclude|excludes|everything except|all except|anything but|anything except|any but|any except|anywhere but|everywhere but|everywhere except|everywhere except in|everywhere except for|outside of|outside|disregard|leave out|omit|omitting|with the exception of|with exception of|aside from|ignoring|leaving out|not including|minus|but not|all sources but|all databases but|everything but|all but|all jobs but|all types but",
+    "not|except|except for|other than|excluding|without|apart from|besides|not counting|disregarding|leaving aside|not considering|save for|save those|save the ones|barring|exclude|excludes|everything except|all except|anything but|anything except|any but|any except|anywhere but|everywhere but|everywhere except|everywhere except in|everywhere except for|outside of|outside|disregard|leave out|omit|omitting|with the exception of|with exception of|aside from|ignoring|leaving out|not including|minus|but not|all sources but|all databases but|everything but|all but|all jobs but|all types but",
     { kind: "not" },
   ],
   [

@@ -1,6 +1,6 @@
 /** What the marks of a question say, gathered: which jobs are meant, and what is asked of them. */
 
-import { isBesideName } from "./beside-name.ts";
+import { isBesideName, isNoun } from "./beside-name.ts";
 import { asksHowItEnded, isUnderWay, ranThen } from "./endings.ts";
 import { KNOWN_ERRORS } from "./error-words.ts";
 import { joinedWrongly } from "./joins.ts";
@@ -28,6 +28,8 @@ export type Slots = {
   >;
   tables: NamedTable[];
   periods: Period[];
+  /** “This week, but not today.” */
+  leftPeriod: Period | null;
   flags: Set<Flag>;
   measures: Measure[];
   groupings: Grouping[];
@@ -74,6 +76,7 @@ export function toSlots(
     ...{
       tables: [],
       periods: [],
+      leftPeriod: null,
       flags: new Set(),
       measures: [],
       groupings: [],
@@ -145,6 +148,8 @@ export function toSlots(
         slots.tables.push(...mark.tables);
         break;
       case "trigger":
+        if (isNot && OF_PEOPLE.test(mark.said))
+          fault("What no person started cannot be asked for. Ask for scheduled jobs.", ["scheduled jobs"]);
         if (isNot && without && mark.values.includes("retry"))
           fault("“Without retries” may mean jobs that are no retries, or that were not retried.", [
             "failed jobs that are not retries",
@@ -160,7 +165,11 @@ export function toSlots(
         put(slots.which.startedBy, mark.id);
         break;
       case "period":
-        if (isNot) fault("Time that is left out is not understood.");
+        if (isNot) {
+          if (slots.leftPeriod) fault("Only one stretch of time can be left out.");
+          slots.leftPeriod = mark.value;
+          break;
+        }
         if (slots.periods.length > 0 && isLoose(marks, at)) slots.isOfLooseTimes = true;
         slots.periods.push(mark.value);
         break;
@@ -262,6 +271,9 @@ export function toSlots(
   return slots;
 }
 
+/** Who starts a retry is a person too. */
+const OF_PEOPLE = /\b(person|humans?|some(?:one|body)|any(?:one|body)|people|users?|colleagues?|us|team)\b/i;
+
 /** “Was crm scanned today” is of runs. */
 const DONE = /^(scanned|discovered|rediscovered|crawled|analysed|analyzed)$/i;
 
@@ -285,13 +297,3 @@ const NEGATABLE = new Set([
   "period",
   "limit",
 ]);
-
-const isNoun = (mark: Mark): boolean =>
-  // “Not because of permissions.”
-  mark.kind === "because" ||
-  (mark.kind === "flag" && ["jobs", "ran", "begun", "show", "which", "again"].includes(mark.value)) ||
-  // “But not the ones in billing”.
-  (mark.kind === "flag" &&
-    mark.value === "refers" &&
-    /^(ones|one|those|that|them|of those|of them)$/i.test(mark.said)) ||
-  mark.kind === "grouping";

@@ -91,6 +91,14 @@ export const TURNS: readonly Rewording[] = [
   [/\b(last|this) (week|month|year)s (?=(?:jobs|runs|failures|failed|errors|discoveries)\b)/gi, "$1 $2 "],
   [/,? \b(?:going by|according to|judging by|as per) (?:the |our )?schema changes\b/gi, " in schema changes"],
   [new RegExp(`\\bsince (?:the )?(?:very )?(?:start|beginning) of (?=(?:${MONTH})\\b)`, "gi"), "since 1 "],
+  [
+    new RegExp(
+      `\\bas opposed to (?=(?:(?:on|in|during|for) )?(?:the )?(?:last|this|yesterday|today|previous|prior|day|week|month|one before|(?:mon|tues|wednes|thurs|fri|satur|sun)day|${MONTH}|\\d)\\b)`,
+      "gi",
+    ),
+    "compared with ",
+  ],
+  [/\b(?:came|comes|come) (?=(?:last|first)\b)/gi, "was "],
   [/^(?:i |we )?(?:only|just) (?:care about|look at|mean)\b/gi, "only"],
   [/\b(?:rundown|recap|digest) (?=of\b)/gi, "list "],
   [/\bas well(?! as\b)/gi, "also"],

@@ -28,6 +28,11 @@ export function toWhich(slots: Slots, clock: Clock): Which | Refusal {
   const period = isCompared ? periods[0] : slots.isOfLooseTimes ? withinOther(periods) : joined(periods);
   if (period === null)
     return { because: "More than one stretch of time is named. Ask for one at a time, or compare them." };
+  const left = slots.leftPeriod && without(period ?? null, slots.leftPeriod, clock);
+  if (slots.leftPeriod && (!left || isCompared))
+    return { because: "Time that is left out has to be at one end of what is asked for." };
+  if (which.errorClass.length > 0 && which.status.length > 0 && !which.status.includes("failed"))
+    return { because: "Of what did not fail there is no reason. Ask for failed jobs." };
   const waits = which.status.includes("pending") || which.status.includes("running");
   if (waits && which.status.length < 4 && period?.until && period.until <= clock.now)
     return { because: "What waits or runs does so now: what did so then is not kept." };
@@ -41,7 +46,7 @@ export function toWhich(slots: Slots, clock: Clock): Which | Refusal {
     ...which,
     asset,
     status: failed ? ["failed"] : unsaid,
-    ...(period ? instants(period, clock) : {}),
+    ...(left ? instants(left, clock) : period ? instants(period, clock) : {}),
   };
 }
 
@@ -54,6 +59,17 @@ function withinOther(periods: readonly Period[]): Period | null | undefined {
     (outer.until ?? Infinity) >= (inner.until ?? Infinity);
   const outer = periods.find((one) => periods.every((other) => holds(one, other)));
   return outer ? joined(periods.filter((one) => one !== outer)) : null;
+}
+
+/** “This week, but not today”: the rest of it, where that is one stretch; null where it is not. */
+function without(period: Period | null, left: Period, { now }: Clock): Period | null {
+  const [begun, ended] = [period?.since ?? null, period?.until ?? null];
+  const end = ended && ended < now ? ended : now;
+  const isToEnd = left.until === null || left.until >= end;
+  const isFromBegin = left.since === null || (begun !== null && left.since <= begun);
+  const isWithin = (at: Date | null) => at !== null && (begun === null || at > begun) && at < end;
+  if (isToEnd && !isFromBegin && isWithin(left.since)) return { since: begun, until: left.since };
+  return isFromBegin && !isToEnd && isWithin(left.until) ? { since: left.until, until: ended } : null;
 }
 
 /** “Saturday and Sunday” is one stretch; null where there is something between them. */
