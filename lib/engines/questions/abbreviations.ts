@@ -6,6 +6,7 @@ export const ABBREVIATIONS: readonly Rewording[] = [
     /\b(failures?|fails|jobs?|runs?|errors?|counts?|timeouts?|retries|cancellations)\s*\/\s*(source|type|day|table|person|user|db|database|reason|status)\b/gi,
     "$1 per $2",
   ],
+  [/\bb4\b/gi, "before"],
   [/\bconn\b\.?/gi, "connection"],
   [/#\s*(?:of\s+)?(?=[a-z])/gi, "number of "],
   [/\b(?:no\.?|nos\.?|nr\.?|nbr\.?|num\.?|nb\.?) of\b/gi, "number of"],

@@ -67,6 +67,7 @@ export const NARROWING: readonly Line[] = [
     [
       "re-tries|re-try",
       each("|by|as|as a|by a|a|through|through a", "retry|retries|rerun|reruns|re-run|re-runs"),
+      "retry-triggered|retry-started|retry-driven|rerun-triggered|rerun-started",
       each("retried|repeat|repeated|second", "attempt|attempts|try|tries"),
       each("retry|rerun", "run|runs|attempt|attempts|job|jobs|execution|executions"),
     ].join("|"),

@@ -26,6 +26,13 @@ export const POLITENESS: readonly Rewording[] = [
     ),
     "",
   ],
+  [
+    new RegExp(
+      `^for (?:my|our|the|a|an|this|today's|tomorrow's|tonight's|next)(?: (?:${WHAT_KIND}|team|status|board|sprint|big|next))*? ?(?:${PURPOSE})(?: (?:tomorrow|today|tonight|later|this afternoon))?(?:\\s*[,:;–—-]+\\s*(?:${ASKS_FOR})?| (?:${ASKS_FOR}))\\s*`,
+      "i",
+    ),
+    "",
+  ],
   ...POLITE_FRAMES,
   [
     new RegExp(
@@ -69,13 +76,6 @@ export const POLITENESS: readonly Rewording[] = [
   ],
   [
     /[,;\s–—-]+for (?:my|our|the (?:weekly|daily|monthly|shift|status|management|incident)) (?:report|summary|notes|records)\s*[.!?]*$/i,
-    "",
-  ],
-  [
-    new RegExp(
-      `^for (?:my|our|the|a|an|this|today's|tomorrow's|tonight's|next)(?: (?:${WHAT_KIND}|team|status|board|sprint|big|next))*? ?(?:${PURPOSE})(?: (?:tomorrow|today|tonight|later|this afternoon))?(?:\\s*[,:;–—-]+\\s*(?:${ASKS_FOR})?| (?:${ASKS_FOR}))\\s*`,
-      "i",
-    ),
     "",
   ],
   [/,? if (?:any|there (?:are|were|is|was) any|applicable)\b/gi, ""],

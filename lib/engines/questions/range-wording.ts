@@ -16,6 +16,11 @@ const SAT_AND_SUN = "\\bsat(?:urday)?\\s*(?:\\+|&|/|-|–|\\band\\b|\\bto\\b)\\s
 const SPANS: readonly Rewording[] = [
   [new RegExp(`${SAT_AND_SUN}(?! ?\\d| the \\d)`, "gi"), "saturday and sunday"],
   [new RegExp(`\\b(${WEEKDAY})\\s*[+/]\\s*(${WEEKDAY})\\b`, "gi"), "$1 and $2"],
+  // “21+22 Nov”.
+  [
+    new RegExp(`\\b(\\d{1,2}${ORDINAL})\\s*[+&]\\s*(\\d{1,2}${ORDINAL})(?= (?:of )?(?:${MONTH})\\b)`, "gi"),
+    "$1 and $2",
+  ],
   [/\b(?:the )?(?:first|1st)(?: day)? of the month\b/gi, "the 1st of this month"],
   [/\b(?:on|at) or (?:after|later than|any time after) (?=\S)/gi, "since "],
   [/\b(?:on|at|by) or (?:before|earlier than|prior to) (?=\S)/gi, "until "],

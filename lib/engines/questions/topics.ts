@@ -57,7 +57,19 @@ function putInPlace(question: string, thing: string): string | null {
 
 /** “I look after inventory. Which of its jobs …”. */
 const OWN =
-  /^(?:(?:i|we)(?:'m|'re| am| are)? |(?:my|our) (?:area|job|team|part|responsibility) (?:is|are) )(?:(?:just|mainly|now|mostly|currently) )?(?:(?:looking|look) after|own|maintain|manage|run|(?:responsible|accountable) for|in charge of|(?:working|work) (?:on|with)|operate|take care of|taking care of|administer|on|)\s*((?:the |our |table |view |source |database )*[\p{L}\p{N}_-]+(?: (?:table|view|source|database|db))?)\s*[,;:.–—]+\s+(.+)$/iu;
+  /^(?:(?:i|we)(?:'m|'re| am| are)? |(?:my|our) (?:area|job|team|part|responsibility) (?:is|are) )(?:(?:just|mainly|now|mostly|currently) )?(?:(?:looking|look) after|own|maintain|manage|run|(?:responsible|accountable) for|in charge of|(?:working|work) (?:on|with)|operate|take care of|taking care of|administer|on|(?:found|have|see|saw|noticed|discovered|came across|stumbled (?:up)?on) (?:a|an|the|this) (?=(?:view|table|column|source|database) )|)\s*((?:the |our |table |view |column |source |database |called |named )*[\p{L}\p{N}_-]+(?: (?:table|view|source|database|db))?)\s*[,;:.–—]+\s+(.+)$/iu;
+
+const SAID =
+  "(?:(?:i|we) (?:(?:was|were|have been|had been|have|had|just|only|also) )*(?:told|informed|heard|hear|noticed|saw|see|read|understand|learned|learnt|believe|think|thought|understood)|(?:somebody|someone|a colleague|people|they|the (?:customer|team)|my (?:boss|manager|colleague))(?: has| have| just)? (?:mentioned|said|says|told (?:me|us)|reported|reports|claims?|claimed|wrote|complained)|apparently|it seems|it looks like|seemingly)(?: that)?,? ";
+const ASKS_WHY =
+  "(?:and |so )?(?:why(?: (?:is|was|did|has) (?:that|it|this)(?: (?:so|happen|happened|fail|failed|break))?)?|what (?:(?:has )?(?:gone|went) wrong|happened|was wrong|was the (?:reason|problem|cause|error|matter)|caused it)(?: (?:with|to) (?:it|that)| there)?|(?:what(?: was|'s| is) )?the (?:reason|cause))";
+/** “I was told the orders discovery did not work today. What went wrong with it?” */
+const FAILED_AND_WHY = new RegExp(
+  `^(?:${SAID})?(.+?)(?: (?:had|has|have|did|does|could|would))*(?: (?:not|n't) (?:work|complete|succeed|finish|go through)(?:ed|ing)?| fail(?:s|ed)?| broken?| broke down| crashed| died| went wrong)((?: [\\p{L}\\p{N}:]+){0,4})\\s*[.!;]+\\s+${ASKS_WHY}\\s*[?.!]*$`,
+  "iu",
+);
+/** “Somebody mentioned that J-7F3KQ2 had failed. Was it retried?” */
+const OF_JOB = new RegExp(`^${SAID}(j-[0-9a-z]{6,13})\\b[^.!;]*[.!;]+\\s+(.+)$`, "i");
 
 export function onTopic(text: string): string {
   const asked = text.replace(ASKED_BY_OTHERS, "");
@@ -66,6 +78,10 @@ export function onTopic(text: string): string {
   const [, changed, after] = PLANNED.exec(asked) ?? [];
   if (changed && after)
     return putInPlace(after, changed) ?? `${after.replace(/\s*[?.!]+\s*$/, "")} if we drop ${changed}`;
+  const [, failed, time = ""] = FAILED_AND_WHY.exec(asked) ?? [];
+  if (failed) return `why did ${failed} fail${time}`;
+  const [, job, ofJob] = OF_JOB.exec(asked) ?? [];
+  if (job && ofJob) return putInPlace(ofJob, job) ?? asked;
   const [, stated, then] = STATED.exec(asked) ?? [];
   if (stated && then) return putInPlace(then, stated) ?? asked;
   const [, topic, question] = TOPIC.exec(asked) ?? [];

@@ -38,6 +38,19 @@ export const TURNS: readonly Rewording[] = [
     "tag generation $1",
   ],
   [/[,;]? (?:the (?:whole|entire)|all the) way (?:back|up|down)\s*\?*$/gi, ""],
+  // “When did we last test whether the connection to orders works?”
+  [
+    /\b(test|tests|tested|testing|check|checks|checked|checking|try|tried|verify|verified) (?:if|whether) (the |our |a )?connections?( (?:to|with|of|for) (?:the )?[\w.-]+)? (?:(?:still|really) )?(?:works?|worked|is working|was working|is up|is ok|is fine|holds)\b/gi,
+    "$1 the connection$3",
+  ],
+  // “The metrics of sessions could not be captured.”
+  [
+    new RegExp(
+      `\\b(?:the )?(metrics?|lineage|tags|documentation|freshness) ((?:of|for|on|in|from) (?:the |our )?[\\p{L}\\p{N}_.-]+(?: (?:table|view|source|database|db))?) (?:could|can) not be (?:${MADE})(?: once| again)?\\b`,
+      "giu",
+    ),
+    "$1 run $2 failed",
+  ],
   [/\b(?:dragged on|dragged out|stretched out) (?=(?:far |much |way |a lot )?(?:longer|more)\b)/gi, "ran "],
   [
     /^why (?:did |has |have |was |were )?(.+?) (?:(?:has|have|did|does|was|were|is) )?not (?:work(?:ed)?|working|completed?|succeed(?:ed)?|go through|gone through)\s*\?*$/gi,
@@ -88,7 +101,10 @@ export const TURNS: readonly Rewording[] = [
     /^((?!.*\b(?:manual|hand|schedule|scheduled|trigger|triggered|discovery|retr(?:y|ied)|rerun)\b).+?),? (?:(?:the |all )?(?:retries|reruns) (?:too|included)|including (?:the |all )?(?:retries|reruns))(?=\s*[?.!]*$)/i,
     "$1",
   ],
-  [/\b(last|this) (week|month|year)s (?=(?:jobs|runs|failures|failed|errors|discoveries)\b)/gi, "$1 $2 "],
+  [
+    /\b(last|this) (week|month|year)s (?=(?:(?:failed|cancelled|completed|schema|critical|breaking|asset) )?(?:[a-z]+s|failed|cancelled|completed|changed|[a-z]+ (?:jobs|runs|changes|checks|captures|extractions))\b)/gi,
+    "$1 $2 ",
+  ],
   [/,? \b(?:going by|according to|judging by|as per) (?:the |our )?schema changes\b/gi, " in schema changes"],
   [new RegExp(`\\bsince (?:the )?(?:very )?(?:start|beginning) of (?=(?:${MONTH})\\b)`, "gi"), "since 1 "],
   [

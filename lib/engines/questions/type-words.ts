@@ -11,6 +11,8 @@ export const TYPE_LINES: readonly Line[] = [
         "table|tables|database|databases|metadata|object|objects|catalogue",
         "discovery|discoveries|crawl|crawls|scan|scans",
       ),
+      each("discover|discovering|find|finding|look for|looking for", "the|our|all the|new", "tables"),
+
       doing(
         "assets|schema|schemas|catalog|catalogue|database objects",
         "discover discovers discovered discovering",

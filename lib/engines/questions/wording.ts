@@ -2,6 +2,7 @@
 
 import { ABBREVIATIONS } from "./abbreviations.ts";
 import { CATALOG_TURNS } from "./catalog-turns.ts";
+import { DESCRIBED_TYPES } from "./described-types.ts";
 import { asDownstream } from "./effects.ts";
 import { EXCLUSIONS } from "./exclusions.ts";
 import { JOB_TURNS } from "./job-turns.ts";
@@ -14,7 +15,7 @@ import { onTopic } from "./topics.ts";
 import { TURNS } from "./turns.ts";
 
 const HISTORY =
-  "(?:(?:in|of|from|over|across|for) )?(?:the |our )?(?:whole|entire|complete|full) history|on record|since (?:(?:the )?records (?:began|begin)|the beginning(?! of)|the start(?! of)|day one)";
+  "(?:(?:in|of|from|over|across|for) )?(?:the |our )?(?:whole|entire|complete|full) history|(?:over|in|during|across) (?:the whole|all the|all of the|all|the entire) time(?: (?:that )?(?:you|we) (?:know(?: of| about)?|have(?: records| data)?(?: for| of| on)?))?|on record|since (?:(?:the )?records (?:began|begin)|the beginning(?! of)|the start(?! of)|day one)";
 const USUAL =
   "usual|usually|normal|normally|typical|typically|ordinarily|(?:their|its) (?:median|norm|usual(?: time| duration)?|normal(?: time| duration)?|baseline|habit)|the norm|is usual|is normal|what is (?:usual|normal)|they are used to";
 const DO =
@@ -220,7 +221,12 @@ export const plainly = (question: string): string =>
     .join("");
 
 function reworded(part: string): string {
-  const polite = inOrder(spelledOut(part.trim()), [...ABBREVIATIONS, ...RANGES, ...POLITENESS]);
+  const polite = inOrder(spelledOut(part.trim()), [
+    ...ABBREVIATIONS,
+    ...RANGES,
+    ...DESCRIBED_TYPES,
+    ...POLITENESS,
+  ]);
   // What stands behind a greeting may be another: “hi, quick question: … please, thanks”.
   const plain = asDownstream(onTopic(inOrder(polite, POLITENESS)));
   return inOrder(inOrder(plain, IDIOMS), POLITENESS);

@@ -18,7 +18,9 @@ export function lineage(said: Said): CatalogQuestion | Refusal | null {
   if ("because" in thing) return thing;
   const directions = new Set(
     flows.map(
-      (flow) => ledDirection(said, flow) ?? directionOf(flow.value, thing.at > said.marks.indexOf(flow)),
+      (flow) =>
+        ledDirection(said, flow) ??
+        directionOf(flow.value, placeOf(said, thing.at) > said.marks.indexOf(flow)),
     ),
   );
   said.use(...flows);
@@ -47,6 +49,13 @@ export function lineage(said: Said): CatalogQuestion | Refusal | null {
     ...{ direction: others.length > 0 ? "both" : direction, isDirect },
   };
 }
+
+/** Of “customer_summary, what feeds it?” the last word stands where the thing would. */
+const placeOf = (said: Said, at: number): number =>
+  Math.max(
+    at,
+    said.marks.findLastIndex((mark) => /^(it|them|this|that|this one|that one)$/i.test(mark.said)),
+  );
 
 /** “Which views feed it”, and not “the view revenue_by_month”. */
 const isOfMany = (said: Said): boolean =>
