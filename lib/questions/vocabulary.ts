@@ -31,7 +31,8 @@ export async function readVocabulary(
     with named as materialized (
       select id, name, schema_name as schema, source_id from asset
       where organization_id = ${organizationId}::uuid and schema_name is not null and state <> 'archived'
-        and (id = ${previous ? assetOf(previous) : null}::uuid
+        and (lower(name) = (select lower(name) from asset where organization_id = ${organizationId}::uuid
+            and id = ${previous ? assetOf(previous) : null}::uuid)
           or translate(lower(name), '-_./', '    ') = any(${names}::text[])
           or translate(lower(schema_name || ' ' || name), '-_./', '    ') = any(${names}::text[]))
       order by schema_name, name, id limit ${MOST_TABLES}::integer)

@@ -17,6 +17,10 @@ describe("what stands beside a question", () => {
   it.each([
     "Good morning team!",
     "Hi Maya,",
+    "Maya here.",
+    "This is Maya from finance:",
+    "I was wondering",
+    "Can you tell me:",
     "hey, quick one before standup:",
     "for my slides:",
     "For tomorrow's board meeting -",

@@ -47,7 +47,8 @@ type Aside = { clause: Clause; isPast: boolean; isCount: boolean; marks: readonl
 export function withoutAsides(question: string, reads: Reads): string {
   const clauses = toClauses(question);
   if (clauses.length < 2) return question;
-  const first = clauses.findIndex((clause) => asideOf(clause, true, reads) === null);
+  const sure = clauses.findIndex((clause) => asideOf(clause, true, reads) === null);
+  const first = sure < 0 ? clauses.length - 1 : sure;
   const likely = clauses.flatMap((clause, at) => asideOf(clause, at < first, reads) ?? []);
   // “I should be grateful for a list of …, as I have to present it”: what says something is what is asked.
   const asides = likely.length < clauses.length ? likely : likely.filter(({ marks }) => marks.length === 0);
@@ -90,6 +91,10 @@ const GREETED = new RegExp(
   "u",
 );
 
+/** “Maya here”, “this is Ingrid Solberg from finance”. */
+const WHO_ASKS =
+  /^(?:(?:this is|it's|it is|i'm|i am) \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:here|speaking|again))(?: again)?(?:,? (?:from|of|in) (?:the )?(?:\p{L}+ ?){1,3})?$/u;
+
 /** Null where it may be part of the question. Behind the question only what is said of the speaker, and thanks, are beside it. */
 function asideOf(clause: Clause, isBefore: boolean, reads: Reads): Aside | null {
   const whole = clause.text.replaceAll(/[‘’`´]/g, "'");
@@ -98,9 +103,17 @@ function asideOf(clause: Clause, isBefore: boolean, reads: Reads): Aside | null 
   const words = wordsOf(text);
   const isCount = words.some((word) => COUNTS.has(word));
   const isGreeted = GREETED.test(text.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()));
+  const isSelf = isBefore && WHO_ASKS.test(whole.replace(/^(?:This|It|I)\b/, (word) => word.toLowerCase()));
   const isToldOn =
     !isBefore && TELLS_ON(text) && words.some((word) => PURPOSES.has(word)) && !reads.isNamed(text);
-  if (isGreeted || FIXED.test(text) || isUpcoming(whole) || isToldOn || isIdle(words, isBefore, reads))
+  if (
+    isGreeted ||
+    isSelf ||
+    FIXED.test(text) ||
+    isUpcoming(whole) ||
+    isToldOn ||
+    isIdle(words, isBefore, reads)
+  )
     return { clause, isPast: false, isCount, marks: [] };
   if (!isOfSpeaker(text) || isFocused(text) || reads.isNamed(text) || !asksForNothing(text)) return null;
   const said = text.replaceAll(WHAT_FOR, " ");

@@ -3,6 +3,11 @@ import type { Question } from "./question.ts";
 import { understand } from "./understand.ts";
 
 const [ORDERS, BILLING] = ["0198a000-0000-7000-8000-000000000001", "0198a000-0000-7000-8000-000000000002"];
+const [LOG_OF_ORDERS, LOG_OF_BILLING, INVOICES] = [
+  "0198a000-0000-7000-8000-000000000011",
+  "0198a000-0000-7000-8000-000000000012",
+  "0198a000-0000-7000-8000-000000000013",
+];
 const ask = (text: string, previous: Question | null = null) =>
   understand(text, {
     clock: { now: new Date("2026-11-26T13:20:00Z"), timeZone: "Europe/Berlin" },
@@ -11,7 +16,11 @@ const ask = (text: string, previous: Question | null = null) =>
         { id: ORDERS, name: "orders" },
         { id: BILLING, name: "billing" },
       ],
-      tables: [],
+      tables: [
+        { id: LOG_OF_ORDERS, name: "audit_log", schema: "public", sourceId: ORDERS },
+        { id: LOG_OF_BILLING, name: "audit_log", schema: "public", sourceId: BILLING },
+        { id: INVOICES, name: "invoices", schema: "public", sourceId: BILLING },
+      ],
       people: [],
       me: null,
     },
@@ -40,6 +49,22 @@ describe("a question that goes on from the one before it", () => {
     expect(inTurn("which jobs ran today", "only the failed ones")).toMatchObject({
       which: { status: ["failed"] },
     });
+  });
+
+  it("is of the other source's table of the same name, and of no other where it has none", () => {
+    const of = (...texts: string[]) => inTurn("metric captures of audit_log in orders today", ...texts);
+    expect(of("what about billing?")).toMatchObject({ which: { source: [BILLING], asset: LOG_OF_BILLING } });
+    expect(inTurn("metric captures of invoices today", "what about orders?")).toBeNull();
+    expect(inTurn("schema changes in audit_log of orders", "and in billing?")).toMatchObject({
+      within: { source: [BILLING], asset: LOG_OF_BILLING },
+    });
+    expect(inTurn("schema changes in invoices", "and in orders?")).toBeNull();
+  });
+
+  it("is not of a whole day where a part of one was asked about", () => {
+    expect(inTurn("jobs that failed before noon yesterday", "and today?")).toBeNull();
+    expect(inTurn("jobs that failed before noon yesterday", "and today before noon?")).not.toBeNull();
+    expect(inTurn("jobs that failed yesterday", "and today?")).not.toBeNull();
   });
 
   it("may ask something else of the same jobs", () => {

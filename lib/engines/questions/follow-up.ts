@@ -2,7 +2,9 @@
 
 import { hasHead } from "./asked.ts";
 import type { Clock } from "./calendar.ts";
+import { ofSameName, partOfDayLost } from "./carried-over.ts";
 import { ask } from "./intent.ts";
+import type { NamedTable } from "./names.ts";
 import { type JobQuestion, Question, type Which } from "./question.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Slots } from "./slots.ts";
@@ -13,12 +15,13 @@ type Said = {
   /** What it would be without a question before it. */
   own: Question | Refusal;
   previous: JobQuestion | null;
+  tables: readonly NamedTable[];
   clock: Clock;
   /** It begins as such questions do. */
   isLed: boolean;
 };
 
-export function carryOn({ slots, own, previous, clock, isLed }: Said): Question | Refusal {
+export function carryOn({ slots, own, previous, tables, clock, isLed }: Said): Question | Refusal {
   const isPartial = "because" in own && own.isPartial === true;
   const isBare = hasHead(slots) && !isNarrowed(slots);
   if (!previous || !(isLed || isPartial || isBare || slots.flags.has("refers"))) return own;
@@ -26,6 +29,8 @@ export function carryOn({ slots, own, previous, clock, isLed }: Said): Question 
     return { because: "Say again which stretch of time is meant, and what of it is left out." };
   const said = toWhich(slots, clock);
   if ("because" in said) return said;
+  const lost = partOfDayLost(previous.which, said, clock);
+  if (lost) return lost;
   if (slots.flags.has("compare") && previous.which.since !== null && slots.periods.length < 2)
     return { because: "Say again which two stretches of time to compare." };
   // “Longer than 5 minutes” says of ended jobs, and no more than the question before it.
@@ -33,6 +38,12 @@ export function carryOn({ slots, own, previous, clock, isLed }: Said): Question 
     slots.which.status.length === 0 && !slots.flags.has("ran") && !slots.flags.has("begun");
   const isSaidBefore = isOnlyBounded && previous.which.status.length > 0 && said.errorClass.length === 0;
   const which = changed(previous.which, isSaidBefore ? { ...said, status: [] } : said);
+  const { asset } = previous.which;
+  if (asset !== null && which.asset === null) {
+    const same = ofSameName(asset, which.source, tables);
+    if (typeof same !== "string") return same;
+    which.asset = same;
+  }
   if (hasHead(slots)) return ask(ofThose(slots, previous), which, clock);
   if (isNarrowed(slots)) return again(previous, which, said);
   // “Which ones?”, “list them” after a number.

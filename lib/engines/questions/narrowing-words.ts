@@ -34,7 +34,7 @@ export const NARROWING: readonly Line[] = [
   ],
   ["active|unfinished", statuses("pending", "running")],
   [
-    "cancelled|canceled|cancel|stopped|aborted|called off|killed|cancellations|cancellation|cancelling|canceling|cancels|aborts|aborted by hand|got stopped|halted|terminated|scrapped|axed|abandoned|abort|aborting|aborted manually|interrupted|stopped early|stopped by hand|cut off|cancellations of|with status cancelled|status cancelled|pulled|cut short|terminated by hand|terminated early|stopped before the end|stopped before they finished",
+    "cancelled|canceled|cancel|stopped|aborted|called off|killed|cancellations|cancellation|cancelling|canceling|cancels|aborts|aborted by hand|got stopped|halted|terminated|scrapped|axed|abandoned|abort|aborting|aborted manually|interrupted|stopped early|stopped by hand|cut off|cancellations of|with status cancelled|status cancelled|cut short|terminated by hand|terminated early|stopped before the end|stopped before they finished",
     statuses("cancelled"),
   ],
   [

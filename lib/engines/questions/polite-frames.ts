@@ -50,7 +50,7 @@ const FRAMES = [
   `would you mind ${ADVERBS}(?:${TELL})${TO_WHOM}`,
   `(?:(?:does|do|can|could|would) (?:any(?:one|body)|some(?:one|body)|you guys|we) (?:here )?(?:know|tell me|say|remember)|(?:anyone|anybody|somebody|someone) knows?|do you (?:happen to )?(?:know|remember))`,
   `help me (?:to )?(?:find out|find|understand|figure out|see|work out)`,
-  `(?:remind me|${SUBJECT} (?:forgot|forget|can't remember|don't remember|do not remember|don't know|do not know|was asked|have to know|must know))(?: about)?,?`,
+  `(?:remind me|${SUBJECT} (?:forgot|forget|can't remember|don't remember|do not remember|don't know|do not know|wonder|was wondering|am wondering|was just wondering|was asked|have to know|must know))(?: about)?,?`,
   `${SUBJECT}(?:'m|'re| am| are)? ${ADVERBS}(?:require|requesting|request|seeking|seek|searching|search|look|looking|after)(?: for|(?<!look|looking))(?= (?:the|a|an|all|any|which|what|how|every|those|failed|jobs|tables|columns)\\b)`,
   `it(?: is|'s) ${ADVERBS}${WELCOME} to ${KNOW}`,
   `${ADVERBS}(?:i |we )?${ADVERBS}need(?: to ${KNOW})?(?! (?:to|for|acknowledg\\w*|review\\w*|retry\\w*|fixing|attention)\\b)(?= \\w)`,
@@ -80,7 +80,7 @@ export const POLITE_FRAMES: readonly Rewording[] = [
   [/^(?:kindly|please|pls|plz)\b[\s,:]*(?=\w)/i, ""],
   // What is told of “show why” is why.
   [
-    /(?:^|(?<=[.!?;:–—-]\s))show (?:me |us )?(?=(?:why|how (?:many|long|often|much)|when|who|where|which)\b)/i,
+    /(?:^|(?<=[.!?;:–—-]\s))show(?: me| us)?[:,]? (?=(?:why|how|when|who|whom|whose|where|which|what|(?:in|from|on|by|to|into|for|of|since) (?:which|what|whom|where|when))\b)/gi,
     "",
   ],
 ];

@@ -71,8 +71,8 @@ export const TURNS: readonly Rewording[] = [
   [/,? (?:both (?:days|dates|ends)|inclusive of both) (?:included|inclusive)\b/gi, ""],
   [/\bdated (?=\d)/gi, "on "],
   [
-    /\b(lineage|metrics?|tags|documentation) ((?:(?:was|were|is|are|been|has|have|got|last|first|ever) )*)pulled(?: out)? (?:of|from|for)\b/gi,
-    "$1 $2extracted from",
+    /\b(lineage|metrics?|tags|documentation) ((?:(?:was|were|is|are|been|has|have|got|last|first|ever) )*)pulled(?: out)?(?: (of|from|for)\b|(?=\s*[?.!]*$))/gi,
+    "$1 $2extracted $3",
   ],
   // The one asked for first is the one that is told.
   [

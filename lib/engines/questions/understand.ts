@@ -154,7 +154,11 @@ function understandJobs(
   )
     return refuse(marks, "It does not say the same as what. Ask for it by itself.");
   const own = isUnsaid(slots, marks) ? OF_NOTHING : toQuestion(slots, clock);
-  const question = carryOn({ slots, own, previous, clock, isLed: isLed(marks) });
+  const question = carryOn({
+    ...{ slots, own, previous, clock },
+    tables: vocabulary.tables,
+    isLed: isLed(marks),
+  });
   return "because" in question
     ? { ...refuse(marks, question.because), offers: question.offers ?? [] }
     : { isUnderstood: true, question };

@@ -1,4 +1,5 @@
 /** “And last week?”, “what about billing?” after a question about the catalog. */
+import { ofSameName } from "../carried-over.ts";
 import type { Refusal } from "../refusal.ts";
 import { takeGrouping } from "./changes.ts";
 import type { CatalogQuestion } from "./question.ts";
@@ -55,10 +56,14 @@ export function goOn(previous: CatalogQuestion, said: Said): CatalogQuestion | R
   if (thing && thing.column !== null) return { because: "Ask for a whole table." };
   if (thing && previous.intent === "freshness" && previous.standing !== null)
     return { ...previous, within: { ...previous.within, source: [], asset: thing.asset }, standing: null };
+  const { asset } = previous.within;
+  const isElsewhere = sources.length > 0 && asset !== null && thing === null;
+  const same = isElsewhere ? ofSameName(asset, sources, said.vocabulary.tables) : null;
+  if (same !== null && typeof same !== "string") return same;
   const within = {
     ...previous.within,
     ...(thing && { source: [], asset: thing.asset }),
-    ...(sources.length > 0 && { source: sources, asset: null }),
+    ...(sources.length > 0 && { source: sources, asset: same }),
     ...(isTimed && period),
   };
   return previous.intent === "changes"

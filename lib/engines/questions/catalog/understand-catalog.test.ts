@@ -30,6 +30,21 @@ const ask = (text: string, previous: Question | null = null) =>
 const asked = (text: string) => expect(ask(text));
 
 describe("a question about the catalog", () => {
+  it.each([
+    ["feeds", "upstream"],
+    ["goes into", "upstream"],
+    ["depends on", "downstream"],
+    ["reads", "downstream"],
+  ])("asks which way data flows alike wherever the table is named: what %s it is %s", (verb, direction) => {
+    for (const text of [
+      `what ${verb} invoices?`,
+      `invoices: what ${verb} it?`,
+      `found invoices, what ${verb} it?`,
+      `can you tell me: what ${verb} invoices`,
+    ])
+      asked(text).toMatchObject({ question: { intent: "lineage", asset: INVOICES, direction } });
+  });
+
   it("with a name that was lost is not answered by the tag beside it", () => {
     asked("columns called users with personal data").toMatchObject({ isUnderstood: false });
   });
