@@ -88,11 +88,11 @@ export const MEANT: ReadonlySet<string> = new Set(
   parsons part parted parting partition pas pasted pasting patents pause paused pauses pausing paws pays peace pear peck pecked peer peng
   penned perceptible perceptive percussion perforated permeated permitting persona personality personas pest petitioned petitions petty
   pickled pics pier pig pigged pigging pigs pill pills pin pines pining pink pinking pinned pinning pins pint pints pips pius plan plane
-  planed planes planned plate plated plating played playing plopped plugs pods poes poker pokers poll polled polling polls pomp pons poop
+  planed planes planned plate plated plating played playing plopped plugs pods poes poker pokers poll polling polls pomp pons poop
   pooped poor popes populace portal pos posers posh positives posses post postulated potion pots pout pouted povs powder powdering powders
   pows pps precious premature premise preset prevent prick pricked primacy primate princesses prints proceeded proceeding processors
   procuring producers products profess professed progressed progresses progressing promoted promotion prone prop property proposition
-  propped props prose protested protesting prove proved proves providers proving prowess puck pulsed pulsing punt pups purse purses pursing
+  propped props prose protested protesting prove proved proves providers proving prowess puck pulsing punt pups purse purses pursing
   pus pushers puss putt quack quantified quantify quiet quit quote race raced races rack racked racking rad radio radios rage rages raid
   raided raids railed rain rained rains raising rake raking rally rang ranged rangers ranging rankin ranting raped rare rat rats rave razed
   reacted reacting reactions readying reamed reaping rearing recant receivers recessive reclusive recurring recused redesigned rediscover
