@@ -6,7 +6,8 @@ import type { Grouping } from "./question.ts";
 /** Of `the orders database` and `table invoices`; and of `tag` and `view` between other words nothing follows. */
 export function isBesideName(marks: readonly Mark[], at: number, grouping: Grouping): boolean {
   // “Sources other than crm”; “which sources other than crm” asks for them.
-  const isAsked = marks[at - 1]?.kind === "flag" && /^(which|what)$/i.test(marks[at - 1]?.said ?? "");
+  const isAsked =
+    at === 0 || (marks[at - 1]?.kind === "flag" && /^(which|what)$/i.test(marks[at - 1]?.said ?? ""));
   const left = marks[at + 1]?.kind === "not" && !isAsked ? nextOf(marks, at + 1)?.kind : undefined;
   const kinds = [marks[at - 1]?.kind, marks[at + 1]?.kind, left];
   const named = isNamedBy(marks, at) ?? left;

@@ -212,7 +212,11 @@ function leftOut(marks: readonly Mark[]): Refusal | null {
     const isApart = marks
       .slice(0, at)
       .some(({ kind }) => kind === next?.kind && (NARROWS.has(kind) || kind === "period"));
-    if (isOfWhich(marks.slice(0, at)) && isApart)
+    const isOfEach = isOfWhich(marks.slice(0, at)) || marks[0]?.kind === "grouping";
+    const isCounted = marks.some(
+      ({ kind, said }) => kind === "flag" && /\b(most|least|fewest)\b/i.test(said),
+    );
+    if (isOfEach && (isApart || (/^but\b/i.test(mark.said) && !isCounted)))
       return { because: "What had one of them and not the other is not told. Ask for each by itself." };
     const isDone = /^(did|do|does|have|has|had|can|could|would)/i.test(marks[at - 1]?.said ?? mark.said);
     if (isOfVerb && isDone && next && ["type", "source", "tables", "person"].includes(next.kind))
