@@ -22,6 +22,30 @@ const DAYS =
 const SHAPES: readonly Shape[] = [
   {
     shape:
+      /\b(?:in|during|after|since|before|at|around|amid|with|following|from|because of) (?:the|that|this|our|its|last night's|yesterday's|today's|\w+day's)(?: (?:last|big|latest|recent|great))? (?:outage|crash|breakdown|breakage|meltdown|mishap|fiasco|glitch|malfunction|collapse)\b(?! (?:rate|count))/,
+    unless: /^(?:why|what (?:caused|broke|was behind))\b/,
+    because: "When something else happened is not kept. Say from when until when.",
+    offers: ["jobs between 2 pm and 4 pm today"],
+  },
+  {
+    shape:
+      /\bhow (long|much time|many (seconds|minutes|hours)) .*\b(take|took|taken|need|needed)\b.* to (?:get |be )?(start|started|begin|begun|launch|launched|trigger|triggered|kick|fix|fixed|notice|noticed|restart|cancel|cancelled|fail|crash|respond|react|recover|resolve|picked)\b|\btake (?!to\b).* to (retry|rerun)\b/,
+    because: "How long something took before it began, or until it was mended, is not measured.",
+    offers: ["how long does discovery usually take"],
+  },
+  {
+    shape:
+      /\bwho(?:m)? (?:is|was|were|are|did) .+ for$|\bbehind (?:on|in|with)\b|\b(?:being|been|be|was) done (?:about|to|with|for|against)\b|\bdo(?:ing|ne)? about\b|\bwhen (?:looking|considering|counting|taking)\b/,
+    because: "That is not kept. Ask what has happened.",
+  },
+  {
+    shape:
+      /\bwho (?:is|was|were|are|has been|stood|stands|lies|lay) behind (?:.*\b(?:failures?|crash(?:es)?|breakdowns?|errors?|collapses?|demise|timeouts?|cancellations?|failed|cancelled)\b)|\bwho (?:gave up|failed|broke|crashed|stumbled|messed up|screwed up|botched|wrecked|ruined|thwarted|foiled|scuppered|sank|derailed|took down|brought down|torpedoed|fouled up|brought .* down)\b/,
+    because: "Of people it is kept who started a job. Ask for jobs that somebody started.",
+    offers: ["who started the most jobs this week"],
+  },
+  {
+    shape:
       /\b(i|we) (\w+ )?(need|want|have|plan|like|try|trying|asked|supposed|going|got) to (retry|rerun|re-run|restart|start|run|execute|launch|trigger|cancel|stop|abort|kill|schedule|pause|resume|fix|repair|resolve)\b|^show (retry|rerun|re-run|restart|start|run|execute|launch|trigger|cancel|stop|abort|kill|schedule|pause|resume|fix|repair|resolve) (the|all|my|our|this|that|it|them|every|everything|any)\b/,
     ...NOTHING_IS_DONE,
   },
@@ -251,7 +275,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     shape:
-      /\b(percentage|percent|share|fraction|proportion|ratio) of( all)?( the)? (failures|errors|failed jobs|failed runs|cancellations|cancelled jobs|successes|completed jobs)\b.* (are|were|is|was|came|come|happened|happen|ran|belong|on|in|from|by)\b/,
+      /\b(percentage|percent|share|fraction|proportion|ratio|part) of (?:(?:all|the|our|last|this|past|week|month|year|quarter|today|yesterday|\w+day|\d+) )*(failures|errors|failed jobs|failed runs|cancellations|cancelled jobs|successes|completed jobs)\b.* (are|were|is|was|came|come|happened|happen|ran|belong|on|in|from|by)\b/,
     unless:
       /\b(on|in) (monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d|january|february|march|april|may|june|july|august|september|october|november|december|the (last|past)|this|last)/,
     because:

@@ -61,6 +61,20 @@ export function endedNow(marks: readonly Mark[]): Refusal | null {
     : null;
 }
 
+/** “Not under way yet”: it waits, and is not any job that does not run. */
+export function notYet(marks: readonly Mark[]): Refusal | null {
+  const isNotYet = marks.some(
+    (mark, at) =>
+      mark.kind === "status" &&
+      mark.values.join() === "running" &&
+      marks.slice(0, at).some(({ kind }) => kind === "not") &&
+      /^yet$/i.test(marks[at + 1]?.said ?? ""),
+  );
+  return isNotYet
+    ? { because: "“Not yet” may mean that it waits. Ask for pending jobs.", offers: ["pending jobs"] }
+    : null;
+}
+
 /** “Finished with error”: said of one ending both words are of the same job, and which of them counts is not clear. */
 export function endedBothWays(marks: readonly Mark[]): Refusal | null {
   const statuses = marks.filter((mark) => mark.kind === "status");

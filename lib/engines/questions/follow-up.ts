@@ -45,6 +45,10 @@ export function carryOn({ slots, own, previous, tables, clock, isLed }: Said): Q
     which.asset = same;
   }
   if (hasHead(slots)) return ask(ofThose(slots, previous), which, clock);
+  // “Which of these belong to crm?” after a number asks for them.
+  const isAskedFor = (["show", "which", "refers"] as const).every((word) => slots.flags.has(word));
+  if (isNarrowed(slots) && isAskedFor && previous.intent === "count")
+    return Question.parse({ intent: "list", which });
   if (isNarrowed(slots)) return again(previous, which, said);
   // “Which ones?”, “list them” after a number.
   if ((slots.flags.has("show") || slots.flags.has("which")) && previous.intent === "count")

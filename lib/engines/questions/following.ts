@@ -6,7 +6,61 @@ import { inOrder, type Rewording } from "./rewording.ts";
 const THING = "(?:thing|number|figure|count|rate|question|query|list|info|stat|measure|calculation)";
 const SAME = `(?:the |that )?(?:very )?same(?: ${THING})?(?: (?:again|as before|once more|over again))*(?: please)?`;
 
+const CONTRAST = "by (?:way of )?(?:contrast|comparison)|in (?:contrast|comparison)|on the other hand";
+/** What is done with what was asked is an order. */
+const ORDERED =
+  "(?:(?:please|now|just) )*(?:re-?try|re-?run|restart|start|run|launch|cancel|stop|kill|fix|delete|do|use|take|try|send|e-?mail|export|let|should|will|would|can|could)\\b";
+const FIGURE = "(?:it|that|this|the (?:figure|number|total|count|rate|share|answer|result|percentage))";
+const COMES_TO = `(?:[,;:–—-]* *(?:and )?(?:(?:what|how many) (?:is|was|are|were|would) (?:${FIGURE}|they|those|these)(?: be)?(?: then)?|(?:what|how many) (?:does|do|did|would) (?:${FIGURE}|they) (?:come to|amount to|add up to|be|make|look like)))`;
+
 const FOLLOWS: readonly Rewording[] = [
+  [/^(?:and )?which (?:ones? )?(?:of|among|amongst) (these|those|them) /i, "list which of $1 "],
+  [new RegExp(`^(?:and |but )?(?:${CONTRAST})[,:]? (?!${ORDERED})(?=\\w)`, "i"), "and "],
+  [
+    new RegExp(
+      `^(?:(?:and|but|now|ok|then) )*(?!${ORDERED})([^,;?!]+?),? (?:${CONTRAST})(?:,? please)?\\s*[?.!]*$`,
+      "i",
+    ),
+    "and $1",
+  ],
+  [
+    /^(?:and )?(?:likewise|ditto|similarly|equally|idem|(?:the )?same (?:goes|again|applies|holds))(?: please)?,? (?=(?:for|in|on|with|at|of|about|to|by)? ?\w)/i,
+    "and ",
+  ],
+  [
+    /^(?:and |now )?(?:turning|switching|moving(?: on| over)?|coming|going over|over|on) (?:now )?to (?=\w)|^(?:and )?as regards (?=\w)/i,
+    "and ",
+  ],
+  // “Looking at billing alone, what does it come to?”
+  [
+    new RegExp(
+      `^(?:and |so |how about |what about )?(?:(?:when |if (?:i |we |you )?)?(?:look(?:ing)?(?: only| just)? at|focus(?:s?ing|sed)?(?: only| just)? on|tak(?:e|ing)|consider(?:ing)?|count(?:ing)?)|for|in|on) (?:only |just )?([^,;:?]+?)(?: alone| only| by itself| on its own| by themselves)(?:,? please)?(?:${COMES_TO})?\\s*[?.!]*$`,
+      "i",
+    ),
+    "only $1",
+  ],
+  [
+    new RegExp(
+      `^(?:and |so |how about |what about )?(?:when |if )?(?:(?:we |you |i )?(?:confin|restrict|limit|narrow)(?:e|ed|ing)?(?: (?:it|this|that|them|those))?(?: down)? to) (?:only |just )?([^,;:?]+?)(?: alone| only)?(?:,? please)?(?:${COMES_TO})?\\s*[?.!]*$`,
+      "i",
+    ),
+    "only $1",
+  ],
+  [
+    new RegExp(
+      `^(?:and |so )?what (?:is|was|does|did|would) ${FIGURE}(?: be| come to| amount to| look like)? (?=(?:for|in|on|with|at|under|without) \\w)`,
+      "i",
+    ),
+    "and ",
+  ],
+  [
+    /^(?:and |so )?(?:how many (?:does|do|did|would) (?:that|it|this|they|those|these) (?:make|come to|amount to|add up to|total)|(?:that|it|this|they) (?:makes?|comes? to|amounts? to|adds? up to) how many)(?: in (?:all|total))?\s*[?.!]*$/i,
+    "how many is that",
+  ],
+  [
+    /^(?:please )?(?:(?:could|can|may) (?:they|these|those) (?:please )?be (?:listed|enumerated|shown|named|itemi[sz]ed)|(?:name|enumerate|itemi[sz]e) (?:them|those|these))(?: please)?\s*[?.!]*$/i,
+    "list them",
+  ],
   // “Sorry, I meant in crm”, “no, yesterday”, “make that last week”.
   [BEGINS_CORRECTED, "and "],
   // “Why did that happen?”, “why though?”

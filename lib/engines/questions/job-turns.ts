@@ -17,6 +17,24 @@ const OCCURS =
 const ONE = "last|latest|most recent|newest|first|oldest|earliest|longest|slowest|shortest|fastest|quickest";
 
 export const JOB_TURNS: readonly Rewording[] = [
+  // “Over at billing”; “over in 5 seconds” is of how long it took.
+  [
+    /(?<!\b(?:not|was|were|is|are|be|been|gets?|got|done|all|fell|falls?|falling|fallen|went|go|gone|going|keel(?:ed|s)?|trip(?:ped|s)?|ran|run|rolled|handed|taken?|took|turned|moved|carried|spread|distributed|split|summed|averaged) )\bover (?=(?:at|in|on) (?!(?:an?|one|two|three|five|ten|half|least|most|under|less|no|\d+|the (?:last|past|next|end|course|meantime|week|weekend|day|night|morning|afternoon|evening|month))\b))/gi,
+    "",
+  ],
+  [
+    /\bwithin (?=(?:the |our )?(?!(?:the|our|an?|one|two|three|five|ten|half|last|past|next|previous|this|that|these|those|\d+|less|seconds|minutes|hours|days|usual|normal|reason|limits?|bounds|time|what|how|which|its|their|budget|range|it|them)\b)[\w-]+\b)/gi,
+    "in ",
+  ],
+  [
+    /\b(that|which|them|these|those|ones|jobs|failures|runs) (?:concern|pertain to|relate to|fall under|come under|fall to|fall within) (?=\S)/gi,
+    "$1 on ",
+  ],
+  [/\b(?:solely|exclusively|purely|none but|nothing but)\b/gi, "only"],
+  [
+    /^(.+?)[,:;–—-]+ *(?:could|can|may|might) (?:they|these|those)(?: please)? be (?:listed|enumerated|shown|named|displayed|itemi[sz]ed|listed out)(?=\s*[?.!]*$)/i,
+    "list $1",
+  ],
   [
     /\bwhy (did|has|have|was|were|does) (?:that|this)(?: one| job| run)? (?=(?:fail|failed|failing|break|broke|broken|crash|crashed|die|died|happen|happened|go|gone|not|blow|error|end|get|cancelled|canceled)\b)/gi,
     "why $1 it ",

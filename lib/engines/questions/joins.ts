@@ -1,5 +1,5 @@
 /** Where “and”, “or” and “not” stand between things that they cannot join: what is left out, or meant together, is not clear. */
-import { endedBothWays, endedNow } from "./endings.ts";
+import { endedBothWays, endedNow, notYet } from "./endings.ts";
 import type { Mark } from "./marks.ts";
 import { reasonsWrongly } from "./reasons-said.ts";
 import { NOT_OF_JOBS, type Refusal } from "./refusal.ts";
@@ -28,6 +28,7 @@ export function joinedWrongly(
     leftOut(marks) ??
     (isFollowing ? null : unsaidJobs(marks)) ??
     endedNow(marks) ??
+    notYet(marks) ??
     endedBothWays(marks) ??
     madeByWhom(marks) ??
     whichRun(marks)

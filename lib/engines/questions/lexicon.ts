@@ -6,11 +6,11 @@ import { each } from "./phrases.ts";
 const LINES: readonly Line[] = [
   ...NARROWING,
   [
-    "usually|usual|typical|typically|normally|normal|median|generally|in general|commonly|as a rule|ordinarily|habitually|most of the time|customarily|on a typical day|on a normal day|under normal circumstances|as usual|midpoint|in most cases|by and large",
+    "usually|usual|typical|typically|normally|normal|median|generally|in general|commonly|as a rule|ordinarily|habitually|most of the time|customarily|on a typical day|on a normal day|under normal circumstances|as usual|midpoint|in most cases|by and large|customary|habitual|ordinary|standard",
     measure("median"),
   ],
   [
-    "average|mean|avg|on average|on avg|in average|averagely|an average|the average|the mean|arithmetic mean|averages",
+    "average|mean|avg|on average|on avg|in average|averagely|an average|the average|the mean|arithmetic mean|averages|averaged|averaged out|averaging out|on the average|when averaged|as an average",
     measure("mean"),
   ],
   ["p50|50th percentile|the median", measure("median")],
@@ -66,11 +66,11 @@ const LINES: readonly Line[] = [
     flag("howMany"),
   ],
   [
-    "how long|how much time|duration|durations|runtime|runtimes|run time|run times|execution time|how slow|how fast|time|times|how quickly|how slowly|how many seconds|how many secs|how many minutes|how many mins|how many hours|how many hrs|length|how quick|how lengthy|how speedy|amount of time|what amount of time|elapsed time|time taken|time spent|completion time|completion times|processing time|processing times|running time|running times|lengths|length of time|time needed|time required|what length",
+    "how long|how much time|duration|durations|runtime|runtimes|run time|run times|execution time|how slow|how fast|time|times|how quickly|how slowly|how many seconds|how many secs|how many minutes|how many mins|how many hours|how many hrs|length|how quick|how lengthy|how speedy|amount of time|what amount of time|elapsed time|time taken|time spent|completion time|completion times|processing time|processing times|running time|running times|lengths|length of time|time needed|time required|what length|time span|timespan|span of time|time frame|timeframe|stretch of time|space of time|time span of|span|what time span|what span of time|what stretch of time|what time frame",
     flag("howLong"),
   ],
   [
-    "why|how come|what caused|reason for|reason why|the reason|what went wrong|root cause|explain|what happened to|what happened with|what is wrong|what was wrong|what made|what led to|what leads to|for what reason|for which reason|on what grounds|what is behind|what was behind|what is up with|what was up with|what broke|the cause|cause of|what causes|what is the reason|what is the problem|what was the problem|what is the issue|what was the issue|what was the matter|what is the matter|what is the cause|what was the cause|what was the reason|what goes wrong|what is the reason for|what was the reason for|what was the reason behind|what is the reason behind|reason behind|the reason behind|reasons behind|what went amiss|what has gone wrong|what gone wrong|what exactly went wrong|how is it that|how come that|why is it that|why was it that|what is to blame for|what was to blame for|what is to blame|what tripped up|what did go wrong|what is going wrong|what is the story with|what was the story with|what is the story behind",
+    "why|how come|what caused|reason for|reason why|the reason|what went wrong|root cause|explain|what happened to|what happened with|what is wrong|what was wrong|what made|what led to|what leads to|for what reason|for which reason|on what grounds|what is behind|what was behind|what is up with|what was up with|what broke|the cause|cause of|what causes|what is the reason|what is the problem|what was the problem|what is the issue|what was the issue|what was the matter|what is the matter|what is the cause|what was the cause|what was the reason|what goes wrong|what is the reason for|what was the reason for|what was the reason behind|what is the reason behind|reason behind|the reason behind|reasons behind|what went amiss|what has gone wrong|what gone wrong|what exactly went wrong|how is it that|how come that|why is it that|why was it that|what is to blame for|what was to blame for|what is to blame|what tripped up|what did go wrong|what is going wrong|what was the trouble|what is the trouble|what was the difficulty|what was the hitch|what was the snag|what was the fault|how was it that|grounds for|the grounds for|what were the grounds for|what was the explanation for|what is the explanation for|the explanation for|explanation for|explanation of|the explanation of|what were the reasons for|what were the causes of|what is the story with|what was the story with|what is the story behind",
     flag("why"),
   ],
   [
@@ -94,7 +94,7 @@ const LINES: readonly Line[] = [
     flag("shortest"),
   ],
   [
-    "most often|most frequently|the most|most|the most often|the most frequently|the most times|most times|the largest number of|the highest number of|the greatest number of|the biggest number of|the most of|greatest|largest|highest|biggest|top|worst|max|maximum|more than any other|more often|most of all|the highest|the largest|the greatest|the biggest|the worst|the top|more frequently|highest number|the highest number|largest number|the largest number|highest count|the highest count|largest count|the highest amount of|the largest amount of|highest amount of|more than all others|more than the others|the bulk of|the majority of|highest count of|the highest count of",
+    "most often|most frequently|the most|most|the most often|the most frequently|the most times|most times|the largest number of|the highest number of|the greatest number of|the biggest number of|the most of|greatest|largest|highest|biggest|top|worst|max|maximum|more than any other|more often|most of all|the highest|the largest|the greatest|the biggest|the worst|the top|more frequently|highest number|the highest number|largest number|the largest number|highest count|the highest count|largest count|the highest amount of|the largest amount of|highest amount of|more than all others|more than the others|the bulk of|the majority of|highest count of|the highest count of|came off worst|comes off worst|came off worse",
     flag("most"),
   ],
   [
@@ -103,7 +103,7 @@ const LINES: readonly Line[] = [
   ],
   ["main|leading|primary|predominant|number one|chief|principal|dominant|foremost", flag("main")],
   [
-    "least often|least|the least|fewest|the fewest|the lowest number of|the smallest number of|smallest|lowest|best|min|minimum|least frequently|rarely|the fewest number of|fewest number of|the lowest|the smallest|lowest number|the lowest number|smallest number|the smallest number|lowest count|the lowest count|lowest number of|smallest number of|most rarely|the rarest|rarest|least of all",
+    "least often|least|the least|fewest|the fewest|the lowest number of|the smallest number of|smallest|lowest|best|min|minimum|least frequently|rarely|the fewest number of|fewest number of|the lowest|the smallest|lowest number|the lowest number|smallest number|the smallest number|lowest count|the lowest count|lowest number of|smallest number of|most rarely|the rarest|rarest|least of all|came off best|comes off best|come off best",
     flag("least"),
   ],
   [
@@ -142,16 +142,19 @@ const LINES: readonly Line[] = [
         "up",
       ),
       "appear|appears|appeared|arose|arise|surfaced",
-      "ran|run|runs|been run|has run|have run|execute|executed|executes|occur|occurs|occurred|occurring|happens|happening|go on|went on|got run|get run|was run|were run|performed|carried out|processed|happen|happened|take place|took place|execution|executions|being|taken place|takes place|taking place|carry out|carries out|perform|performs|done running|get executed|got executed|got processed|get processed|gone on|been going on|been happening|went off|did its run|were active|was active",
+      "ran|run|runs|been run|has run|have run|execute|executed|executes|occur|occurs|occurred|occurring|happens|happening|go on|went on|got run|get run|was run|were run|performed|carried out|processed|happen|happened|take place|took place|execution|executions|being|taken place|takes place|taking place|carry out|carries out|perform|performs|done running|get executed|got executed|got processed|get processed|gone on|been going on|been happening|went off|did its run|were active|was active|undertaken|undertook|undertakes|undertake|conducted|conducts|conduct|put through|came to pass|kept going|kept running|carried on|dragged on|dragging on|kept at it",
     ].join("|"),
     flag("ran"),
   ],
   [
-    "start|started|begin|began|launched|triggered|kicked off|kick off|kicks off|set off|fired off|initiated|initiate|launch|launches|starts|got started|get started|was started|were started|got triggered|got kicked off|got created|submitted|spawned|create|created|kick-off|kicked-off|kicking off|starting up|started up|fire off|set in motion|set going|requested|invoked|invoke|initiates|was begun|got going|made|have been made|has been made|were made|was made|got made|being made|commissioned|issued",
+    "start|started|begin|began|begun|launched|triggered|kicked off|kick off|kicks off|set off|fired off|initiated|initiate|launch|launches|starts|got started|get started|was started|were started|got triggered|got kicked off|got created|submitted|spawned|create|created|kick-off|kicked-off|kicking off|starting up|started up|fire off|set in motion|set going|requested|invoked|invoke|initiates|was begun|got going|made|have been made|has been made|were made|was made|got made|being made|commissioned|issued|instigated|instigate|instigates|got under way|gotten under way|get under way|got rolling|came into being|come into being|came into existence|brought into being",
     flag("begun"),
   ],
   ["retried", flag("retried")],
-  ["ended|have ended|has ended|were over", flag("ended")],
+  [
+    "ended|have ended|has ended|were over|came to an end|come to an end|reached its end|reached their end|drew to a close",
+    flag("ended"),
+  ],
   [
     "total|in total|totals|total of|grand total|grand total of|the grand total of|all taken together|a total of|the total|in sum",
     flag("total"),
@@ -204,10 +207,10 @@ const FILLERS =
   please pls plz thanks thank hey hi hello want wanted need needs needed know tell there that or with at from as so also too right
   already ever yet some at out let this themselves itself ourselves yourself personally
   took take takes taken taking lasting lasted get got both looking look looks message so far history whole exactly actually really us
-  across among amongst behind full entire very much pretty quite simply seen found detected reported recorded logged raised flagged noticed spotted registered observed sitting concerning about regarding belonging into quick question wondering wonder curious
+  across among amongst upon behind full entire very much pretty quite simply seen found detected reported recorded logged raised flagged noticed spotted registered observed sitting concerning about regarding belonging into quick question wondering wonder curious
   touched touching touches touch involving involved involves concerned concerns targeting targeted affecting affects affect throughout against towards via toward
   throw throws threw thrown give gave gives return returned returns raise raises show shows showed produce produces produced report reports
-  suffered suffer suffers suffering experienced experience experiences encountered encounter encounters saw contributed accumulated accounts account accounted
+  suffered suffer suffers suffering incur incurs incurred endure endured undergo underwent undergone belong belongs belonged experienced experience experiences encountered encounter encounters saw contributed accumulated accounts account accounted
   together combined cases case instances instance whose myself here respective given individual said`.split(
     /\s+/,
   );
@@ -244,6 +247,10 @@ const SAYS_LITTLE: readonly Line[] = [
     { kind: "filler" },
   ],
   ["would like|would like to|like to|feel like", { kind: "filler" }],
+  [
+    each("suffered|undergone|endured|experienced|sustained|incurred|faced|encountered|met with|seen", "by"),
+    { kind: "filler" },
+  ],
 ];
 
 /** Fillers that are read as something else where that is possible. */

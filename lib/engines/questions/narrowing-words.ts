@@ -1,7 +1,7 @@
 /** Words and phrases that say which jobs are meant: how they ended, of what type they are, how they were started, why they failed. */
 import { ERROR_LINES } from "./error-words.ts";
 import { type Line, statuses, trigger } from "./meaning.ts";
-import { CANCELLED, COMPLETED, FAILED, RUNNING } from "./outcome-words.ts";
+import { CANCELLED, COMPLETED, FAILED, PENDING, RUNNING } from "./outcome-words.ts";
 import { each } from "./phrases.ts";
 import { TYPE_LINES } from "./type-words.ts";
 
@@ -16,6 +16,7 @@ export const NARROWING: readonly Line[] = [
   [COMPLETED, statuses("completed")],
   [CANCELLED, statuses("cancelled")],
   [RUNNING, statuses("running")],
+  [PENDING, statuses("pending")],
   [
     "fail|fails|failed|keep failing|keeps failing|kept failing|failing|failure|failures|broke|broken|break|breaks|crash|crashed|crashes|errored|errors out|went wrong|go wrong|goes wrong|unsuccessful|unsuccessfully|blew up|not make it|did not make it|bombed|error|errors|not work|did not work|not succeed|did not succeed|went red|fell over|fall over|falls over|falling over|died|die|dies|dying|blow up|blows up|crashing|breaking|erroring|error out|errored out|erroring out|go red|goes red|gone wrong|going wrong|bomb|bombs|bombed out|ended in failure|ended in an error|ended with an error|ended with errors|ended in error|end in failure|end with an error|ended badly|ended up failing|end up failing|went bad|went badly|threw an error|threw errors|throw an error|hit an error|hit errors|hits an error|ran into an error|ran into errors|ran into problems|ran into trouble|run into errors|run into problems|had an error|had errors|had problems|had trouble|not go through|did not go through|not make it through|did not make it through|not work out|did not work out|did not finish successfully|did not complete successfully|did not run through|flopped|tanked|gave an error|gave errors|raised an error|raised errors|reported an error|reported errors|came back with an error|came back with errors|collapse|collapsed|collapses|collapsing|malfunctioned|faulted|flop|flops|flopping|choked|fell through|bombing|crapped out|conked out|not go well|did not go well|not work as expected|got errors|got an error|failing to complete|failed to complete|failed to finish|failed to run|failed to succeed|ended unsuccessfully|end unsuccessfully|finished unsuccessfully|finished with errors|finished with an error|finished in error|finished badly|completed with errors|terminated with an error|terminated with errors|turned red|is red|are red|ko|unsuccessfully ended|in error|in an error state|in a failed state|bit the dust|bite the dust|bites the dust|went belly up|went south|went kaput|went haywire|acted up|acting up|act up|barfed|keeled over|broke down|breaks down|breaking down|failing again|in failed state|in state failed|with status failed|in status failed|status failed|have an error|have errors|has errors",
     statuses("failed"),

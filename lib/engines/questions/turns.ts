@@ -132,7 +132,7 @@ export const TURNS: readonly Rewording[] = [
   ],
   [/\bbusiest (day|source|database|type)\b/gi, "$1 with the most jobs"],
   [
-    /\b(?:how long is the queue|how (?:big|large|full) is the queue|(?:what is )?(?:the )?(?:queue length|queue size|length of the queue|size of the queue))\b/gi,
+    /\b(?:how (?:long|big|large|full|deep) is the (?:queue|backlog|job queue|waiting line|waiting list|line of waiting jobs)(?!.*\b(?:yesterday|last|ago)\b)|how many jobs (?:does|do) the (?:queue|backlog) (?:hold|contain|have|comprise|count|consist of)|how many jobs (?:make up|stand in|are standing in|fill) the (?:queue|backlog)|(?:what is )?(?:the )?(?:queue length|queue size|length of the queue|size of the queue))\b/gi,
     "how many jobs are pending",
   ],
   // “Cancelled, mind you”, “upstream I mean and not downstream”.
@@ -155,6 +155,11 @@ export const TURNS: readonly Rewording[] = [
     /\bend(?:ed|s|ing)? up (?:being |as |having )?(?=(?:failed|cancelled|canceled|completed|aborted|stopped|successful|killed)\b)/gi,
     "",
   ],
+  [
+    /^the (?:queue|backlog)\b(?! (?:yesterday|last))(.*?),? how (?:long|big|large|deep) is it(?:,? (?:in|counted in|measured in) jobs)?(?=\s*[?.!]*$)/gi,
+    "how many jobs are in the queue$1",
+  ],
+  [/\bthe (week|month|day|year) that (?:went|came) before(?: that| it)?\b/gi, "the $1 before"],
   [/^in (?:seconds|minutes|hours)\s*[,:]\s*/gi, ""],
   [
     /\b(?:exceed(?:ed|s|ing)?|went over|ran over|overran|going over) (?:their|its|the) (?:usual|normal|typical|median|average) (?:durations?|times?|runtimes?|run times?|length)\b/gi,

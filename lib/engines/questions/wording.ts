@@ -2,15 +2,19 @@
 
 import { ABBREVIATIONS } from "./abbreviations.ts";
 import { CATALOG_TURNS } from "./catalog-turns.ts";
+import { CAUSE_TURNS } from "./cause-turns.ts";
 import { DESCRIBED_TYPES } from "./described-types.ts";
 import { asDownstream } from "./effects.ts";
 import { EXCLUSIONS } from "./exclusions.ts";
 import { JOB_TURNS } from "./job-turns.ts";
 import { LEFT_OUTS } from "./left-out.ts";
+import { NUMBER_TURNS } from "./number-turns.ts";
 import { POLITENESS } from "./politeness.ts";
 import { RANGES } from "./range-wording.ts";
 import { inOrder, type Rewording } from "./rewording.ts";
 import { spelledOut } from "./spelt-out.ts";
+import { START_TURNS } from "./start-turns.ts";
+import { TIME_TURNS } from "./time-turns.ts";
 import { onTopic } from "./topics.ts";
 import { TURNS } from "./turns.ts";
 
@@ -27,6 +31,10 @@ const IDIOMS: Rewording[] = [
   ...EXCLUSIONS,
   ...LEFT_OUTS,
   ...CATALOG_TURNS,
+  ...NUMBER_TURNS,
+  ...CAUSE_TURNS,
+  ...START_TURNS,
+  ...TIME_TURNS,
   ...JOB_TURNS,
   ...TURNS,
   [
@@ -185,12 +193,16 @@ const IDIOMS: Rewording[] = [
     /\bwhat (?:has|have|did) (?!i\b|we\b|you\b|been\b)(.+?) (?:do|done|been doing|been up to|get up to|got up to)\b/i,
     "what ran on $1",
   ],
-  [/\bwhat (?:has been|was|got|is being) done\b/i, "what ran"],
+  [/\bwhat (?:has been|was|got) done\b/i, "what ran"],
   [
     /\bwhat(?: is|'s) (?:going on|happening)(?= (?:right )?(?:now|currently|at the moment)|\s*[?.!]*$)/i,
     "what is running",
   ],
   [/\bwhat (?:was|were|has been) (?:going on|happening)\b/i, "what ran"],
+  [
+    /\bwhat is being (?:done|carried out|executed|dealt with|handled)\b(?! (?:about|to|with|for|against)\b)/i,
+    "what is running",
+  ],
   [/\bwhat went on\b/i, "what ran"],
   [/^who (?:re-?tried|re-?ran|re-?started)\b/i, "who started the retry of"],
   [/\bby (?:whom|which (?:person|user|colleague))\b/gi, "who"],
