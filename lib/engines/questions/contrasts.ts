@@ -89,7 +89,7 @@ export function besideDenied(text: string, read: Read, previous: Question | null
 
 const ASKS = /\b(?:how|what|which|who|when|where|why|show|list|count|did|give)\b/i;
 const IN_PLACE =
-  /^(?:(?:and|now|then|but|so|ok|okay),? )*(?:(?<instead>instead),? (?!of\b))?(?<asked>.+?)(?<last>,? (?:instead|rather)(?: (?:please|pls|then))?)?[\s.!?]*$/i;
+  /^(?:(?:and|now|then|but|so|ok|okay),? )*(?:(?<instead>instead),? (?!of\b))?(?<asked>.+?)(?<last>,? (?:instead|rather)(?:,? (?:please|pls|then))?)?[\s.!?]*$/i;
 
 /** “When it last ran” denies a question, and “which ran on crm” jobs. */
 const IS_QUESTION = /^(?:when (?=.*\b(?:last|first|latest)\b)|how (?:many|long|often)\b|why\b)/i;
