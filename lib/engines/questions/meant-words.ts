@@ -18,7 +18,7 @@ export const CONFUSED: Readonly<Record<string, string>> = {
 
 /** Words that people mean as they stand, near as they are to others that questions are made of. */
 export const MEANT: ReadonlySet<string> = new Set(
-  `/s+/, abide abode abound accosting aced aces aching acre actin activates actresses adder addiction addictions addis additives addled
+  `abide abode abound accosting aced aces aching acre actin activates actresses adder addiction addictions addis additives addled
   adoptions adr ads afar afflicting affording aged aggravated aide aided aiding aids airy aise albright ale alg alienation alight
   alignment allegation allegations alliteration altar altars altercation ambitions amend amends analysts andr ants apes appealed
   appealing appeals appeased apples arbitrarily aries aris arises arouse arrest arse arts ary ashtray assent assert asserting asserts
