@@ -45,7 +45,7 @@ export const NUMBER_TURNS: readonly Rewording[] = [
   ],
   [
     new RegExp(
-      `(?<=\\b(?:how many|which|what)\\b.*\\b(?:${OCCURRENCES}) )(?:fall|falls|fell|have fallen|has fallen) (?=(?:on|in|within|upon|to|under) )(?!(?:in|on) (?:number|price|value|their|its)\\b)(?:(?:to|under) )?`,
+      `(?<=\\b(?:how many|which)\\b.*\\b(?:${OCCURRENCES}) )(?:fall|falls|fell|have fallen|has fallen) (?=(?:on|in|within|upon|to|under) )(?!(?:in|on) (?:number|price|value|their|its)\\b)(?:(?:to|under) )?`,
       "gi",
     ),
     "",
