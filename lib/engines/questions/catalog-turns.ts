@@ -104,6 +104,16 @@ export const CATALOG_TURNS: readonly Rewording[] = [
     "is $1 up to date",
   ],
   [/\b(?:being |been )?(?:kept|maintained|held) (?:up[- ]to[- ]date|current|fresh)\b/gi, "up to date"],
+  // “Every table save those”; “where do we save it” and “tables save it” are of keeping.
+  [
+    /(?<!\b(?:we|you|they|i|to|people|somebody|tables|views|columns|sources|databases|that|which) )\bsave\b(?! for\b)/gi,
+    "except",
+  ],
+  [/\bsave (?=(?:those|these|the ones|in|on|from|that)\b)/gi, "except "],
+  [
+    /\b(?:of which|for which|where|whose freshness|of whose freshness) (?:we|you|i|one|nobody|no one) (?:(?:do not|does not|cannot|can not|could not|can|are not able to) )?(?:know|knows|tell|say|determine|determined)(?: (?:if|whether|how) (?:they are|it is|the data is) (?:fresh|stale|up to date|current)(?: or (?:not|stale|fresh))?)?(?=\s*[,?.!]|$)/gi,
+    "of unknown freshness",
+  ],
   [/\b(?:non|un)[- ]?critical\b/gi, "not critical"],
   [
     new RegExp(

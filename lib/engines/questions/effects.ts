@@ -27,7 +27,7 @@ const CONDITIONS = [
   ),
   new RegExp(`\\b(?:by|from|of|with) ${CHANGING} ${THING}(?=$|[\\s,;:.?!–—])`, "iu"),
   new RegExp(
-    `\\b(?:by|from|of|after|through|with|in case of|upon|on) (?:a |an |any |the |some )?(?:changes?|modifications?|alterations?|removal|deletion|renaming|rename|drop|loss|dropping|retirement|replacement) (?:to|of|in|on|from) ${THING}(?=$|[\\s,;:.?!–—])`,
+    `\\b(?:by|from|of|after|through|with|in case of|upon|on|would|will|could|might|does|did) (?:a |an |any |the |some )?(?:changes?|modifications?|alterations?|removal|deletion|renaming|rename|drop|loss|dropping|retirement|replacement) (?:to|of|in|on|from) ${THING}(?=$|[\\s,;:.?!–—])`,
     "iu",
   ),
 ];

@@ -15,7 +15,7 @@ const ENDS = "(?=\\s*(?:[,;:.?!)–—]|$))";
 const LEFT =
   "(?:excepted|excluded|exempted|exempt|aside|apart|left out|left aside|put aside|set aside|omitted|disregarded|ignored|skipped|discounted|taken out|not included|not counted|not considered)";
 const NOT_COUNTED =
-  "(?:do|does|did|should|shall|must|will|would|need|needs|are|is|have|has)(?: to)? not (?:to )?(?:be )?(?:count(?:ed)?|matter|included?|considered|listed|interest (?:me|us)|concern (?:me|us)|of interest|relevant|interesting|needed|wanted|required|part of (?:it|this|that))";
+  "(?:(?:is|are) (?:irrelevant|out of scope|beside the point|of no (?:interest|concern|matter|relevance|importance)|uninteresting|unimportant)|(?:do|does|did|should|shall|must|will|would|need|needs|are|is|have|has)(?: to)? not (?:to )?(?:be )?(?:count(?:ed)?|matter|included?|considered|listed|interest (?:me|us)|concern (?:me|us)|of interest|relevant|interesting|needed|wanted|required|part of (?:it|this|that)))";
 
 export const EXCLUSIONS: readonly Rewording[] = [
   // “How many jobs, crm excepted, failed”, “and with the renames left out”.

@@ -108,6 +108,7 @@ export const ANOMALY_LINES: readonly CatalogLine[] = [
         "usual|normal|expected|ordinary|typical",
         "range|ranges|bounds|band|bands|corridor|values|limits|pattern|patterns",
       ),
+      each("look|looks|looking|looked|seem|seems", "wrong|off|fishy|dodgy|funny|peculiar"),
       "out of bounds|out of range|off the scale|misbehaving|misbehave|misbehaves|misbehaved|out of whack",
     ),
     ask("odd"),

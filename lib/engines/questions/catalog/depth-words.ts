@@ -40,7 +40,7 @@ export const DEPTH_LINES: readonly CatalogLine[] = [
       each(
         "|at|on|in|over|across|through|to|down to|up to",
         "any|all|every|whatever|all the|each",
-        "level|levels|depth|depths|hop|hops|step|steps|generation|generations|layer|layers|stage|stages|degree|degrees",
+        "level|levels|depth|depths|hop|hops|step|steps|generation|generations|layer|layers|stage|stages|degree|degrees|remove|removes",
       ),
       each(
         "all|the whole|the entire|the full",
@@ -59,7 +59,7 @@ export const DEPTH_LINES: readonly CatalogLine[] = [
       ),
       each(
         "no matter how|however",
-        "deep|far|distant|many steps|many levels|many hops",
+        "deep|far|distant|indirect|indirectly|remote|remotely|many steps|many levels|many hops",
         "|away|down|back|up",
       ),
       each(

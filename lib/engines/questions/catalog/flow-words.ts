@@ -31,6 +31,7 @@ export const FLOW_LINES: readonly CatalogLine[] = [
         "built|based|derived|calculated|computed|generated|modelled|modeled|made|sourced",
         "off|off of|out of|upon|on top of",
       ),
+      each("dependency|dependencies|dependence|dependent|reliance", "on|upon"),
       each("feed|feeds|fed|live|lives|run|runs|draw|draws|work|works", "off|off of"),
       each("powered|backed|fuelled|fueled|driven|underpinned|supported|nourished", "by"),
       each("layered|stacked|sitting|sits|sit|standing|stands|stand", "on|upon|on top of|atop"),

@@ -10,7 +10,7 @@ const ALL_OF = each(
 );
 
 export const LEAVING_OUT = either(
-  "not|without|except|excluding|exclude|excludes|excepting|but not|no|none|never|minus|barring|ignoring|ignore|disregarding|disregard|discounting|omitting|omit|skipping|skip|outside|beyond the ones in",
+  "not|without|bar|except|excluding|exclude|excludes|excepting|but not|no|none|never|minus|barring|ignoring|ignore|disregarding|disregard|discounting|omitting|omit|skipping|skip|outside|beyond the ones in",
   each(
     "other|anywhere other|somewhere other|elsewhere|anything other|everything other|rather|different",
     "than",

@@ -41,7 +41,15 @@ const LINES: readonly CatalogLine[] = [
   ["when|what time|at what time", ask("when")],
   ["by|per|grouped by|group by|broken down by|split by|for each|each", ask("by")],
   [
-    "unacknowledged|open|not acknowledged|not yet acknowledged|unreviewed|nobody acknowledged|nobody has acknowledged|nobody acknowledged yet|has nobody acknowledged|have nobody acknowledged|no one acknowledged|no one has acknowledged|has no one acknowledged|not been acknowledged|not yet been acknowledged|never acknowledged|not been reviewed|not reviewed|still open|still unacknowledged|waiting for acknowledgement|awaiting acknowledgement|to be acknowledged|without acknowledgement|without an acknowledgement|pending acknowledgement|outstanding|need acknowledging|needs acknowledging|need to be acknowledged|needs to be acknowledged|need acknowledgement|still need acknowledging|still to be acknowledged|yet to be acknowledged|left to acknowledge|to acknowledge|nobody has looked at|nobody looked at|no one looked at|unconfirmed|not acknowledged by anybody|not acknowledged by anyone|unack'd|unacked|not signed off|unresolved|awaiting review|waiting for review|not yet reviewed",
+    either(
+      "unacknowledged|open|not acknowledged|not yet acknowledged|unreviewed|nobody acknowledged|nobody has acknowledged|nobody acknowledged yet|has nobody acknowledged|have nobody acknowledged|no one acknowledged|no one has acknowledged|has no one acknowledged|not been acknowledged|not yet been acknowledged|never acknowledged|not been reviewed|not reviewed|still open|still unacknowledged|waiting for acknowledgement|awaiting acknowledgement|to be acknowledged|without acknowledgement|without an acknowledgement|pending acknowledgement|outstanding|need acknowledging|needs acknowledging|need to be acknowledged|needs to be acknowledged|need acknowledgement|still need acknowledging|still to be acknowledged|yet to be acknowledged|left to acknowledge|to acknowledge|nobody has looked at|nobody looked at|no one looked at|unconfirmed|not acknowledged by anybody|not acknowledged by anyone|unack'd|unacked|not signed off|unresolved|awaiting review|waiting for review|not yet reviewed",
+      each(
+        "|still",
+        "waiting|yet|left|due|remaining",
+        "to be|to get",
+        "acknowledged|reviewed|confirmed|signed off",
+      ),
+    ),
     ask("open"),
   ],
   ["schema|schemas|structure|structural|catalog|catalogue|ddl", ask("schema")],
@@ -131,7 +139,15 @@ const LINES: readonly CatalogLine[] = [
     verb("changed"),
   ],
   [
-    "type change|type changes|changed type|changed types|changed their type|changed its type|data type changes|data type change|changed data type|type changed|types changed|change type|a new type|new types|got a new type|got another type|got a different type|another type|a different type|different data type|new data type|data types changed|change of type|changes of type|change of data type|changes of data type|switched type|switched types|type modifications|type alterations|retyped|datatype changes|datatype change|changed datatype|datatypes changed|datatype changed|changed their data type|changed its data type|changed their types|change their type|change its type|change types",
+    either(
+      "type change|type changes|changed type|changed types|changed their type|changed its type|data type changes|data type change|changed data type|type changed|types changed|change type|a new type|new types|got a new type|got another type|got a different type|another type|a different type|different data type|new data type|data types changed|change of type|changes of type|change of data type|changes of data type|switched type|switched types|type modifications|type alterations|retyped|datatype changes|datatype change|changed datatype|datatypes changed|datatype changed|changed their data type|changed its data type|changed their types|change their type|change its type|change types",
+      each(
+        "column|data|field|their|its",
+        "type|types",
+        "|was|were|has been|have been|got",
+        "changed|altered|modified|switched",
+      ),
+    ),
     verb("typed"),
   ],
   [

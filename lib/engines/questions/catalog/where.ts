@@ -58,7 +58,9 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
   if (called.isExact && words.length === 0 && said.marks.some(isNamingVerb))
     return { because: "It does not say what it is called. Put the name in quotes." };
   const isAll = tags.length === 0 && words.length === 0;
-  if (isAll && said.all("ask").some((mark) => mark.value === "holds" && IS_TAGGED.test(mark.said)))
+  const isTold = (shape: RegExp) =>
+    said.all("ask").some((mark) => mark.value === "holds" && shape.test(mark.said));
+  if ((isAll && isTold(IS_TAGGED)) || (tags.length === 0 && isTold(/\b(its|their) (tags?|labels?)$/i)))
     return { because: "It does not say what they are tagged with." };
   // “Columns of customers.”
   const isListed = (isOfColumns && asset !== null) || (isOfTables && sources.length > 0);
