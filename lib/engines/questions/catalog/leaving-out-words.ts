@@ -9,7 +9,7 @@ const ALL_OF = each(
   "source|sources|database|databases|severity|severities|kind|kinds|change|changes|table|tables",
 );
 
-export const LEAVING_OUT = either(
+const LEAVING_OUT = either(
   "not|without|bar|except|excluding|exclude|excludes|excepting|but not|no|none|never|minus|barring|ignoring|ignore|disregarding|disregard|discounting|omitting|omit|skipping|skip|outside|beyond the ones in",
   each(
     "other|anywhere other|somewhere other|elsewhere|anything other|everything other|rather|different",
