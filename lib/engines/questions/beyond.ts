@@ -67,7 +67,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     shape:
-      /(?<=\w .*) (and|plus|or) (also |then )?((tell|show|give|list|explain|say|let)( me| us)?( know)?( also)? )?(how (?!many)|who|whom|where|which|what (?!about)|(did|do|does|was|were|is|are|has|have|will|can|could|should|would) (it|they|that|this|these|those|he|she|we|i|you|the|anyone|anybody|any|someone|somebody|there)\b)/,
+      /(?<=\w .*) (and|plus|or) (the )?(reasons?|causes?|errors?|messages?|durations?) (for|of|behind|in) (each|every|all|them)\b|(?<=\w .*) (and|plus|or) (also |then )?((tell|show|give|list|explain|say|let)( me| us)?( know)?( also)? )?(how (?!many)|who|whom|where|which|what (?!about)|(did|do|does|was|were|is|are|has|have|will|can|could|should|would) (it|they|that|this|these|those|he|she|we|i|you|the|anyone|anybody|any|someone|somebody|there)\b)/,
     because: "These are two questions. Ask one at a time.",
   },
   {
@@ -86,6 +86,13 @@ const SHAPES: readonly Shape[] = [
     shape: /\b(this|same|that) time (last|yesterday|tomorrow|next|on|a)\b/,
     because: "A time has to be said exactly. Name the day, or from when until when.",
     offers: ["jobs between 2 pm and 4 pm yesterday"],
+  },
+  {
+    shape: /\b(on|in) time\b/,
+    unless: /\b(point|points|moment|moments) in time\b|fresh|updated|refreshed|loaded|stale/,
+    because:
+      "When a job should have been done is not kept. Ask how long jobs took, or which were slower than usual.",
+    offers: ["jobs slower than usual this week"],
   },
   {
     shape: /\bhow (often|frequently|regularly) (do|does|is|are)\b/,

@@ -12,7 +12,7 @@ import { isNumberWord } from "./tokens.ts";
 const ALL_PHRASES = [...PHRASES.keys(), ...CATALOG_PHRASES.keys(), ...TIME_PHRASES];
 /** Of politeness, which is read before there are words. */
 const POLITE =
-  "please could would should will tomorrow tonight mind kindly number overview summary report interested curious trying".split(
+  "order please could would should will tomorrow tonight mind kindly number overview summary report interested curious trying".split(
     " ",
   );
 const KNOWN: ReadonlySet<string> = new Set([

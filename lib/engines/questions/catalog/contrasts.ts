@@ -4,7 +4,7 @@
  */
 import { kindsOf, kindsOfVerb } from "./changes.ts";
 import { flowBeside } from "./lineage.ts";
-import type { CatalogMark } from "./marks.ts";
+import { type CatalogMark, isIdentifier } from "./marks.ts";
 import type { Ask, Noun, Verb } from "./meaning.ts";
 import type { Severity, Standing } from "./question.ts";
 import { tablesOf } from "./said.ts";
@@ -219,6 +219,8 @@ const isBefore = (marks: readonly CatalogMark[], from: number, to: number): bool
 function nameFrom(marks: readonly CatalogMark[], at: number, begun: number): Found | null {
   const first = marks[begun];
   if (!first || !["word", "column", "tag"].includes(first.kind)) return null;
+  // “Except the reviewed ones” narrows by what is not known here.
+  if (first.kind === "word" && !isIdentifier(first)) return null;
   const end = marks
     .slice(begun + 1)
     .findIndex(
