@@ -2,7 +2,8 @@
 import { endedBothWays, endedNow, notYet } from "./endings.ts";
 import type { Mark } from "./marks.ts";
 import { reasonsWrongly } from "./reasons-said.ts";
-import { NOT_OF_JOBS, type Refusal } from "./refusal.ts";
+import type { Refusal } from "./refusal.ts";
+import { madeByWhom, notRun, startedFor, unsaidJobs, whichRun, whichWeekday } from "./unsaid.ts";
 import type { Before } from "./whose.ts";
 
 const NARROWS: ReadonlySet<Mark["kind"]> = new Set([
@@ -31,6 +32,9 @@ export function joinedWrongly(
     notYet(marks) ??
     endedBothWays(marks) ??
     madeByWhom(marks) ??
+    whichWeekday(marks) ??
+    notRun(marks) ??
+    startedFor(marks) ??
     whichRun(marks)
   );
 }
@@ -161,16 +165,17 @@ function unlike(marks: readonly Mark[]): Refusal | null {
     const isTimed = (some: readonly Mark[]) => some.some(({ kind }) => kind === "period");
     if (word === "but" && isTimed(marks.slice(0, at)) && isTimed(marks.slice(at)))
       return { because: "One time is of one thing and one of another. Ask for each by itself." };
-    const next = marks.slice(at + 1).find(({ kind }) => kind !== "filler");
-    const [left, right] = [marks.slice(0, at).findLast(({ kind }) => NARROWS.has(kind)), next];
-    if (!left || !right || !NARROWS.has(right.kind)) continue;
-    const isAlike = marks.slice(0, at).some(({ kind }) => kind === right.kind);
+    const isPassed = (one: Mark) => one.kind === "filler" || (word === "or" && isBetween(one));
+    const right = marks.slice(at + 1).find((one) => !isPassed(one));
+    const left = marks.slice(0, at).findLast(({ kind }) => NARROWS.has(kind) || kind === "limit");
+    if (!left || !right || !(NARROWS.has(right.kind) || right.kind === "limit")) continue;
+    const isAlike = right.kind !== "limit" && marks.slice(0, at).some(({ kind }) => kind === right.kind);
     const isUnclear = word === "or" ? !isAlike : IS_APART.has(left.kind) && IS_APART.has(right.kind);
     // “Not completed but cancelled” says one thing twice.
     const isDenied =
       marks.slice(0, marks.indexOf(left)).findLast(({ kind }) => kind !== "filler")?.kind === "not";
     if (
-      (isUnclear && left.kind !== right.kind && !isAlike) ||
+      (isUnclear && !isAlike && (left.kind !== right.kind || right.kind === "limit")) ||
       (word === "but" && right.kind === "status" && !(isDenied && left.kind === "status"))
     )
       return {
@@ -179,6 +184,11 @@ function unlike(marks: readonly Mark[]): Refusal | null {
   }
   return null;
 }
+
+/** “Failed, or took longer than 10 minutes”, “or were not started by hand”. */
+const isBetween = (mark: Mark): boolean =>
+  mark.kind === "not" ||
+  (mark.kind === "flag" && ["ran", "begun", "jobs", "refers", "ended", "by"].includes(mark.value));
 
 /** “The same”, “then”, “what about”: they go on from a question before, and begin one. */
 function carriedOn(marks: readonly Mark[]): Refusal | null {
@@ -224,77 +234,4 @@ function leftOut(marks: readonly Mark[]): Refusal | null {
       return { because: "What did not run is not kept. Ask what ran, or when it ran last." };
   }
   return null;
-}
-
-/** Of these words the catalog has things too: without a word for jobs they are no jobs. */
-const IS_BARE =
-  /^(metrics?|tags?|tagged|freshness|lineages?|documentation|docs|documented|intelligence|classifications?)$/i;
-const OF_JOBS = new Set([
-  "jobs",
-  "ran",
-  "begun",
-  "why",
-  "howLong",
-  "longest",
-  "shortest",
-  "slowerThanUsual",
-  "fasterThanUsual",
-]);
-
-function unsaidJobs(marks: readonly Mark[]): Refusal | null {
-  const bare = marks.find((mark) => mark.kind === "type" && IS_BARE.test(mark.said));
-  const isOfJobs = marks.some(
-    (mark) =>
-      ["status", "measure", "limit", "job", "trigger", "error"].includes(mark.kind) ||
-      (mark.kind === "flag" && OF_JOBS.has(mark.value)) ||
-      (mark.kind === "type" && !IS_BARE.test(mark.said)),
-  );
-  return bare && !isOfJobs
-    ? {
-        because: `It does not say whether jobs are meant by “${bare.said}”.`,
-        offers: ["metric captures today", "which tables are stale"],
-      }
-    : null;
-}
-
-/** “Did the discovery succeed” is of one run, and “is it failing” of now; without a time neither is said. */
-function whichRun(marks: readonly Mark[]): Refusal | null {
-  const [first] = marks;
-  const isTimed = marks.some(({ kind }) => kind === "period" || kind === "job");
-  const has = (value: string) => marks.some((mark) => mark.kind === "flag" && mark.value === value);
-  if (isTimed || has("last") || has("first") || has("why") || has("howMany") || has("most")) return null;
-  const status = marks.find(({ kind }) => kind === "status");
-  if (
-    status &&
-    ((/^(failing|red|in the red|green|in the green|clean|erroring|broken)$/i.test(status.said) &&
-      marks.some(({ said }) => /^(is|are|is there|are there|what's|what is)$/i.test(said))) ||
-      /^(is|are) (red|green|in the|in red)/i.test(status.said))
-  )
-    return {
-      because: "Whether something is failing now is not one job. Say since when, or ask for the last.",
-      offers: ["failed jobs today", "last failure"],
-    };
-  const isYesOrNo = /^(did|has|have|was|were)$/i.test(first?.said ?? "");
-  const isOfOne = marks.some(
-    (mark) =>
-      mark.kind === "type" || mark.kind === "trigger" || (mark.kind === "flag" && mark.said === "job"),
-  );
-  const isOfAny = marks.some(({ said }) => /^(ever|any|anything|something)$/i.test(said) || /s$/i.test(said));
-  return isYesOrNo && status && isOfOne && !isOfAny
-    ? {
-        because: "It does not say which run is meant. Ask for the last, or say when.",
-        offers: ["last failure", "failed jobs today"],
-      }
-    : null;
-}
-
-/** “Who created customers” is of the table, which nobody of here made. */
-function madeByWhom(marks: readonly Mark[]): Refusal | null {
-  const isMade = marks.some(({ said }) => /^(create|created|made|built)$/i.test(said));
-  const isOfTable = marks.some(({ kind }) => kind === "tables" || kind === "source");
-  const isOfJobs = marks.some(
-    (mark) =>
-      mark.kind === "type" || mark.kind === "trigger" || (mark.kind === "flag" && mark.value === "jobs"),
-  );
-  return isMade && isOfTable && !isOfJobs ? NOT_OF_JOBS : null;
 }
