@@ -5,31 +5,25 @@ import { PHRASES } from "./lexicon.ts";
 import { CONFUSED, MEANT } from "./meant-words.ts";
 import { isTimeWord, TIME_PHRASES } from "./moments.ts";
 import { type Index, keyOf } from "./names.ts";
+import { PhraseBook } from "./phrase-book.ts";
 import { nearest, nearTo } from "./spelling.ts";
 import { isShort } from "./spelt-out.ts";
 import { isNumberWord } from "./tokens.ts";
 
-const ALL_PHRASES = [...PHRASES.keys(), ...CATALOG_PHRASES.keys(), ...TIME_PHRASES];
+const TIMES = new PhraseBook<null>([[TIME_PHRASES.join("|"), null]]);
+const BOOKS = [PHRASES, CATALOG_PHRASES, TIMES];
 /** Of politeness, which is read before there are words. */
 const POLITE =
   "order please could would should will tomorrow tonight mind kindly number overview summary report interested curious trying".split(
     " ",
   );
-const KNOWN: ReadonlySet<string> = new Set([
-  ...ALL_PHRASES.flatMap((phrase) => phrase.split(" ")),
-  ...POLITE,
-]);
+const KNOWN: ReadonlySet<string> = new Set([...BOOKS.flatMap((book) => book.words()), ...POLITE]);
 /** What a mistyped word may stand for. */
 export const FITTING: readonly string[] = [...KNOWN].filter(
   (word) => word.length >= 3 && /^\p{L}+$/u.test(word),
 );
 
-const PAIRS: ReadonlySet<string> = new Set(
-  ALL_PHRASES.flatMap((phrase) => {
-    const words = phrase.split(" ");
-    return words.slice(1).map((word, at) => `${words[at]} ${word}`);
-  }),
-);
+const PAIRS: ReadonlySet<string> = new Set(BOOKS.flatMap((book) => book.pairs()));
 
 const WORD = /[\p{L}\p{N}]+(?:['’._:/-][\p{L}\p{N}]+)*/gu;
 
@@ -75,7 +69,7 @@ const isLost = (word: string, found: string, { before, after }: Place): boolean 
   !(PAIRS.has(`${found} ${after}`) || PAIRS.has(`${before} ${found}`));
 
 const isFiller = (word: string): boolean => {
-  const kinds = [PHRASES.get(word)?.[0]?.kind, CATALOG_PHRASES.get(word)?.kind].filter(Boolean);
+  const kinds = [PHRASES.of(word)?.kind, CATALOG_PHRASES.of(word)?.kind].filter(Boolean);
   return kinds.length > 0 && kinds.every((kind) => kind === "filler" || kind === "into");
 };
 
@@ -97,8 +91,10 @@ function beside(words: readonly string[], { before, after }: Place): string | nu
 function only(words: readonly string[]): string | null {
   const [first, ...others] = words;
   if (first === undefined || others.length === 0) return first ?? null;
-  const meaning = (word: string) => JSON.stringify([PHRASES.get(word), CATALOG_PHRASES.get(word)]);
-  return others.every((other) => meaning(other) === meaning(first) && PHRASES.has(other)) ? first : null;
+  const meaning = (word: string) => JSON.stringify([PHRASES.of(word), CATALOG_PHRASES.of(word)]);
+  return others.every((other) => meaning(other) === meaning(first) && PHRASES.of(other) !== undefined)
+    ? first
+    : null;
 }
 
 /** A name of more words, each of them as it is or near one of a name. */

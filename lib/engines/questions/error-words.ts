@@ -140,5 +140,5 @@ export const ERROR_LINES: readonly Line[] = [
 ];
 
 export const KNOWN_ERRORS: readonly string[] = ERROR_LINES.flatMap(([, meaning]) =>
-  [meaning].flat().flatMap((one) => (one.kind === "error" ? [one.value] : [])),
+  meaning.kind === "error" ? [meaning.value] : [],
 );

@@ -1,6 +1,7 @@
 /** What words and phrases mean that are no names and no times. A mark is what a phrase says; see `marks.ts`. */
 import { flag, grouping, type Line, type Meaning, measure } from "./meaning.ts";
 import { NARROWING } from "./narrowing-words.ts";
+import { PhraseBook } from "./phrase-book.ts";
 import { each } from "./phrases.ts";
 
 const LINES: readonly Line[] = [
@@ -254,19 +255,12 @@ const SAYS_LITTLE: readonly Line[] = [
 ];
 
 /** Fillers that are read as something else where that is possible. */
-export const PHRASES: ReadonlyMap<string, readonly Meaning[]> = new Map([
-  ...FILLERS.map((word) => [word, [{ kind: "filler" }]] as [string, Meaning[]]),
-  ...[...LINES, ...SAYS_LITTLE].flatMap(([phrases, meaning]) =>
-    phrases.split("|").map((phrase) => [phrase, [meaning].flat()] as [string, Meaning[]]),
-  ),
+export const PHRASES: PhraseBook<Meaning> = new PhraseBook<Meaning>([
+  [FILLERS.join("|"), { kind: "filler" }],
+  ...LINES,
+  ...SAYS_LITTLE,
 ]);
 
-export const LONGEST_PHRASE = Math.max(...[...PHRASES.keys()].map((phrase) => phrase.split(" ").length));
-
 export const KNOWN_TYPES: readonly string[] = [
-  ...new Set(
-    LINES.flatMap(([, meaning]) => [meaning].flat()).flatMap((one) =>
-      one.kind === "type" ? [one.value] : [],
-    ),
-  ),
+  ...new Set(LINES.flatMap(([, meaning]) => (meaning.kind === "type" ? [meaning.value] : []))),
 ];

@@ -3,10 +3,11 @@
  * What is none of these is unknown, and a question with an unknown word is not answered.
  */
 import type { Clock } from "./calendar.ts";
-import { LONGEST_PHRASE, PHRASES } from "./lexicon.ts";
+import { PHRASES } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
 import { findNamed, type Index, type NamedTable } from "./names.ts";
 import { type Period, readPeriod } from "./periods.ts";
+import type { Found } from "./phrase-book.ts";
 import type { Token } from "./tokens.ts";
 
 export type Mark = { said: string } & (
@@ -82,14 +83,11 @@ function readAt(tokens: readonly Token[], at: number, index: Index, clock: Clock
   return { mark: { kind: "unknown", said: tokens[at]?.said ?? first }, words: 1 };
 }
 
-type Phrase = { meaning: Meaning; kind: Meaning["kind"]; words: number };
+type Phrase = Found<Meaning> & { kind: Meaning["kind"] };
 
 function readPhrase(words: readonly string[], at: number): Phrase | null {
-  for (let count = Math.min(LONGEST_PHRASE, words.length - at); count > 0; count -= 1) {
-    const [meaning] = PHRASES.get(words.slice(at, at + count).join(" ")) ?? [];
-    if (meaning) return { meaning, kind: meaning.kind, words: count };
-  }
-  return null;
+  const found = PHRASES.at(words, at);
+  return found && { ...found, kind: found.meaning.kind };
 }
 
 const LONGEST_NAME = 5;

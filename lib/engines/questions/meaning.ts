@@ -1,4 +1,5 @@
 /** What a word or phrase of a question may mean. */
+import type { Phrases } from "./phrases.ts";
 import type { Grouping, Measure, Status } from "./question.ts";
 
 export type Flag =
@@ -36,8 +37,7 @@ export type Meaning =
   /** `whose`: says nothing but whose it is, see `whose.ts`. */
   | { kind: "filler"; whose?: "me" | "person" | "thing" | "own"; isNow?: true };
 
-/** Phrases are separated by `|`. */
-export type Line = [string, Meaning | Meaning[]];
+export type Line = readonly [Phrases, Meaning];
 
 export const flag = (value: Flag): Meaning => ({ kind: "flag", value });
 export const statuses = (...values: Status[]): Meaning => ({ kind: "status", values });

@@ -2,7 +2,7 @@
 import { ERROR_LINES } from "./error-words.ts";
 import { type Line, statuses, trigger } from "./meaning.ts";
 import { CANCELLED, COMPLETED, FAILED, PENDING, RUNNING } from "./outcome-words.ts";
-import { each } from "./phrases.ts";
+import { each, inTurn } from "./phrases.ts";
 import { TYPE_LINES } from "./type-words.ts";
 
 /** What sets other jobs going. */
@@ -82,31 +82,31 @@ export const NARROWING: readonly Line[] = [
   [
     [
       "after discovery|after-discovery|after-discoveries|post-discovery|after a discovery|after discoveries|follow-ups|follow-up|followups|follow ups|follow-up runs|follow-up jobs|discovery-triggered|discovery-started",
-      each(
+      inTurn(
         "follow-ups|follow-up|followups|follow ups|follow-up jobs|follow-up runs",
         "of|to|from|after",
         "|a|an|the|each|every",
         DISCOVERY,
       ),
-      each(
+      inTurn(
         "was|were|got|get|been|being",
         "started|triggered|kicked off|begun|run|created|launched",
         "by|after|from",
         "|a|an|the|another",
         DISCOVERY,
       ),
-      each(
+      inTurn(
         SET_OFF,
         "by|after|from|through|via|following|because of",
         "|a|an|the|another|each|every",
         DISCOVERY,
       ),
-      each(
+      inTurn(
         "after|following|as a result of|off the back of|on the back of|in the wake of|as a follow-up to|as a consequence of",
         "|a|an|another|each|every",
         DISCOVERY,
       ),
-    ].join("|"),
+    ],
     trigger("after_discovery"),
   ],
   [

@@ -10,6 +10,15 @@ export const each = (...parts: readonly string[]): string =>
     )
     .join("|");
 
+/** Lists of which one stands after the other, as in `each`, matched in turn: for lists whose products are many. */
+export type Sequence = { readonly lists: readonly (readonly string[])[] };
+export const inTurn = (...parts: readonly string[]): Sequence => ({
+  lists: parts.map((part) => part.split("|")),
+});
+
+/** Phrases separated by `|`, or in turn, or both. */
+export type Phrases = string | Sequence | readonly (string | Sequence)[];
+
 /** The phrases of all of these lists. */
 export const either = (...lists: readonly string[]): string => lists.join("|");
 

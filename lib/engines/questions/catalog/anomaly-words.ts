@@ -1,34 +1,12 @@
 /** How people ask for what metrics found unusual. */
-import { each, either } from "../phrases.ts";
+import { inTurn } from "../phrases.ts";
 import { ask, type CatalogLine } from "./meaning.ts";
 
 /** “Unusual metric values”, “odd readings”. */
-const ODD_VALUES = [
-  "unusual",
-  "odd",
-  "strange",
-  "weird",
-  "abnormal",
-  "anomalous",
-  "unexpected",
-  "suspicious",
-  "irregular",
-]
-  .flatMap((how) =>
-    [
-      "value",
-      "metric",
-      "metric value",
-      "reading",
-      "metric reading",
-      "measurement",
-      "data point",
-      "metric point",
-      "number",
-      "figure",
-    ].flatMap((what) => [`${how} ${what}`, `${how} ${what}s`]),
-  )
-  .join("|");
+const ODD_VALUES = inTurn(
+  "unusual|odd|strange|weird|abnormal|anomalous|unexpected|suspicious|irregular",
+  "value|values|metric|metrics|metric value|metric values|reading|readings|metric reading|metric readings|measurement|measurements|data point|data points|metric point|metric points|number|numbers|figure|figures",
+);
 
 const MARKED =
   "|marked|flagged|confirmed|labelled|labeled|tagged|accepted|classified|declared|noted|dismissed|acknowledged|set|explained";
@@ -36,9 +14,9 @@ const POINT =
   "|capture|captures|captured value|captured values|value|values|point|points|data point|data points|reading|readings|measurement|measurements";
 
 export const ANOMALY_LINES: readonly CatalogLine[] = [
-  [each("current|present|existing|active", "anomaly|anomalies|outlier|outliers"), ask("anomalies")],
+  [inTurn("current|present|existing|active", "anomaly|anomalies|outlier|outliers"), ask("anomalies")],
   [
-    each(
+    inTurn(
       "value|values|reading|readings|measurement|measurements|metric value|metric values|data points|captured values",
       "|that|which",
       "is|are|was|were|being|look|looks|looked|seem|seems|seemed",
@@ -48,7 +26,7 @@ export const ANOMALY_LINES: readonly CatalogLine[] = [
   ],
   [ODD_VALUES, ask("anomalies")],
   [
-    each(
+    inTurn(
       "|anything|something|what is|what was|things",
       "unusual|odd|strange|weird|abnormal|out of the ordinary|suspicious|irregular|unexpected|wrong",
       "in|with|about|among|on",
@@ -58,7 +36,7 @@ export const ANOMALY_LINES: readonly CatalogLine[] = [
     ask("anomalies"),
   ],
   [
-    each(
+    inTurn(
       "|the|our|any|did the|did our|do the|did",
       "metrics|metric values|measurements",
       "show|showed|show us|have|had|contain|contained",
@@ -73,7 +51,7 @@ export const ANOMALY_LINES: readonly CatalogLine[] = [
   ],
   ["metric|metrics", ask("metrics")],
   [
-    each(
+    inTurn(
       "did|do|does|has|have|was|were|is|are|",
       "|the|our|any|last|a",
       "discovery|discoveries|metric capture|metric captures|the scan|scans",
@@ -82,7 +60,7 @@ export const ANOMALY_LINES: readonly CatalogLine[] = [
     ask("foundBy"),
   ],
   [
-    each(
+    inTurn(
       "found|detected|seen|noticed|reported|discovered|picked up|flagged|recorded|caught",
       "by|in|during",
       "|the|our|a",
@@ -95,27 +73,27 @@ export const ANOMALY_LINES: readonly CatalogLine[] = [
     ask("odd"),
   ],
   [
-    either(
-      each(
+    [
+      inTurn(
         "behave|behaves|behaving|behaved|acting|act|acts|developing|moving|reading|running",
         "|very|rather|quite|so",
         "abnormally|oddly|strangely|weirdly|unusually|unexpectedly|suspiciously|irregularly|anomalously|out of character|out of the ordinary",
       ),
-      each(
+      inTurn(
         "outside|out of|beyond|outwith|off",
         "|of",
         "|the|their|its",
         "usual|normal|expected|ordinary|typical",
         "range|ranges|bounds|band|bands|corridor|values|limits|pattern|patterns",
       ),
-      each("look|looks|looking|looked|seem|seems", "wrong|off|fishy|dodgy|funny|peculiar"),
+      inTurn("look|looks|looking|looked|seem|seems", "wrong|off|fishy|dodgy|funny|peculiar"),
       "out of bounds|out of range|off the scale|misbehaving|misbehave|misbehaves|misbehaved|out of whack",
-    ),
+    ],
     ask("odd"),
   ],
-  [each(MARKED, "|as|to be|as being", "expected"), ask("expected")],
+  [inTurn(MARKED, "|as|to be|as being", "expected"), ask("expected")],
   [
-    each(
+    inTurn(
       "|judged by|judging by|judging each by|judging them by|going by|based on|on the basis of|looking only at|considering only|counting only|according to|by|as of",
       "|its|their|the|each metric",
       "newest|latest|last|most recent",

@@ -1,5 +1,5 @@
 /** How people say that lineage is asked for as far as it goes. */
-import { each, either } from "../phrases.ts";
+import { each, either, inTurn } from "../phrases.ts";
 import { ask, type CatalogLine } from "./meaning.ts";
 
 const NEAR = "direct|directly|immediate|immediately";
@@ -21,28 +21,28 @@ const FAR = either(
 
 export const DEPTH_LINES: readonly CatalogLine[] = [
   [
-    either(
-      each(NEAR, "or|and|and or|as well as|or else|or even", FAR),
-      each(
+    [
+      inTurn(NEAR, "or|and|and or|as well as|or else|or even", FAR),
+      inTurn(
         "|be it|whether|either|both",
         "indirect|indirectly|transitive|transitively",
         "or|and|as well as",
         NEAR,
       ),
-      each("indirect|indirectly|indirect ones|indirect dependents", "included|too|as well|also"),
-      each(
+      inTurn("indirect|indirectly|indirect ones|indirect dependents", "included|too|as well|also"),
+      inTurn(
         "including|also|even",
         "|the",
         "indirect|indirectly",
         "|ones|tables|views|dependents|dependencies",
       ),
-      each("not", "just|only|merely", "|the", NEAR, "|ones|tables|views"),
-      each(
+      inTurn("not", "just|only|merely", "|the", NEAR, "|ones|tables|views"),
+      inTurn(
         "|at|on|in|over|across|through|to|down to|up to",
         "any|all|every|whatever|all the|each",
         "level|levels|depth|depths|hop|hops|step|steps|generation|generations|layer|layers|stage|stages|degree|degrees|remove|removes",
       ),
-      each(
+      inTurn(
         "all|the whole|the entire|the full",
         "|of",
         "|the",
@@ -51,18 +51,18 @@ export const DEPTH_LINES: readonly CatalogLine[] = [
         "|to the|to its|to their",
         "|start|source|sources|origin|origins|root|roots|top|bottom|end|beginning",
       ),
-      each(
+      inTurn(
         "any|an arbitrary|whatever",
         "number of",
         "step|steps|hop|hops|level|levels|views|tables",
         "|away|back|down",
       ),
-      each(
+      inTurn(
         "no matter how|however",
         "deep|far|distant|indirect|indirectly|remote|remotely|many steps|many levels|many hops",
         "|away|down|back|up",
       ),
-      each(
+      inTurn(
         "as",
         "far|deep",
         "as",
@@ -70,7 +70,7 @@ export const DEPTH_LINES: readonly CatalogLine[] = [
         "|back|up|down",
       ),
       "in any way|in some way|somehow|in one way or another|one way or another|in 1 way or another|1 way or another|in whatever way|end to end|end-to-end|recursive|recursively|transitive|transitively|multi-hop|in full depth|full depth|complete chain|the complete chain|whole chain|the whole chain|entire chain|the entire chain|full chain|the full chain",
-    ),
+    ],
     ask("depth"),
   ],
 ];

@@ -1,5 +1,5 @@
 /** How people say that one table is made from another. */
-import { each, either } from "../phrases.ts";
+import { each, either, inTurn } from "../phrases.ts";
 import { type CatalogLine, flow } from "./meaning.ts";
 
 const DATA = each(
@@ -40,14 +40,14 @@ export const FLOW_LINES: readonly CatalogLine[] = [
   ],
   // “From which tables does it get data”, “to which ones does it send data”.
   [
-    each(
+    inTurn(
       "get|gets|take|takes|draw|draws|pull|pulls|receive|receives|obtain|obtains|derive|derives|source|load|loads",
       DATA,
     ),
     flow("reads"),
   ],
   [
-    each(
+    inTurn(
       "send|sends|give|gives|deliver|delivers|supply|supplies|push|pushes|provide|provides|contribute|contributes|pass|passes",
       DATA,
     ),

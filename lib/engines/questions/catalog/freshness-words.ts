@@ -1,5 +1,5 @@
 /** How people ask when a table was last updated, and whether that is in time. */
-import { each, either } from "../phrases.ts";
+import { each, either, inTurn } from "../phrases.ts";
 import { ask, type CatalogLine, standing } from "./meaning.ts";
 
 const CHECKS = each(
@@ -7,13 +7,13 @@ const CHECKS = each(
   "check|checks|checking|monitoring|tracking|watching|surveillance|control|controls|verification",
 );
 /** Of what is said of such checks. */
-const OFF = each(
+const OFF = inTurn(
   "|is|are|was|were|been|being|has been|have been|got|gets|get",
   "|currently|now|explicitly|deliberately|manually|completely|entirely",
   "disabled|switched off|turned off|deactivated|off|inactive|not enabled|not active|not activated|not switched on|not turned on",
 );
-const NOT_CHECKED = either(
-  each(
+const NOT_CHECKED = [
+  inTurn(
     "|is|are|been|being|has been|have been",
     "not|excluded from being|exempt from being|exempted from being",
     "|currently|being|even|at all|actually",
@@ -21,8 +21,8 @@ const NOT_CHECKED = either(
     "for|in terms of|regarding|with regard to",
     "freshness|staleness",
   ),
-  each("excluded|exempt|exempted|left out|opted out|taken out", "from|of", "|the|any", CHECKS),
-);
+  inTurn("excluded|exempt|exempted|left out|opted out|taken out", "from|of", "|the|any", CHECKS),
+];
 
 const LIMIT = "|freshness|update|agreed|allowed|refresh";
 const LIMITS =
@@ -30,7 +30,7 @@ const LIMITS =
 
 export const FRESHNESS_LINES: readonly CatalogLine[] = [
   [
-    each(
+    inTurn(
       "last",
       "get|got|receive|received|had|see|saw|have|take in|took in",
       "|any|its|their|new|fresh",
@@ -66,7 +66,7 @@ export const FRESHNESS_LINES: readonly CatalogLine[] = [
     standing("unknown"),
   ],
   [
-    each(
+    inTurn(
       "|are|is|going|gone|went|already|running",
       "past|beyond|over|outside|exceeding|exceeded|exceed|exceeds|missing|missed|miss|misses|breaching|breached|breach|violating|violated|violate|failing to meet|not meeting|not within|in breach of|in violation of",
       "|the|their|its",
@@ -86,7 +86,7 @@ export const FRESHNESS_LINES: readonly CatalogLine[] = [
     standing("stale"),
   ],
   [
-    each(
+    inTurn(
       "within|inside|meeting|meet|meets|met|keeping|keep|keeps|respecting|respect",
       "|the|their|its",
       LIMIT,

@@ -1,5 +1,5 @@
 /** How people say that a table has something, or that it is tagged so. */
-import { each, either } from "../phrases.ts";
+import { inTurn } from "../phrases.ts";
 import { ask, type CatalogLine } from "./meaning.ts";
 
 /** Of each verb its four forms. */
@@ -50,25 +50,25 @@ export const HOLDING_LINES: readonly CatalogLine[] = [
     ask("holds"),
   ],
   [
-    either(
-      ...VERBS.flatMap(formsOf),
-      each(TAGGED, "|with|as|by|for|under|as being|to be", "|a|an|the", "|tag|label"),
+    [
+      VERBS.flatMap(formsOf).join("|"),
+      inTurn(TAGGED, "|with|as|by|for|under|as being|to be", "|a|an|the", "|tag|label"),
       "present|to be found|be found|found|available|existing|exists in",
-      each(
+      inTurn(
         "under|bearing|having|with|carrying|whose",
         "|the|a|any",
         "|tag|tags|label|labels|tag is|tags include|label is",
       ),
       "named|called|titled|entitled",
-      each("by|with|of|under|bearing|having|carrying", "the", "name", "|of"),
-      each("|currently|actually|really", "in", "possession", "of"),
-      each("equipped|endowed|provided|furnished", "with"),
-      each("on|to|in", "which|whom"),
-      each("attached|applied|assigned|given|set|stuck|put", "|to|on|onto"),
-      each("|going|judging|according|so", "by|to|as per|from", "its|their|the", "tag|tags|label|labels"),
-      each("as per", "its|their|the", "tag|tags|label|labels"),
-      each("whose|its|the", "name", "is|was|reads"),
-    ),
+      inTurn("by|with|of|under|bearing|having|carrying", "the", "name", "|of"),
+      inTurn("|currently|actually|really", "in", "possession", "of"),
+      inTurn("equipped|endowed|provided|furnished", "with"),
+      inTurn("on|to|in", "which|whom"),
+      inTurn("attached|applied|assigned|given|set|stuck|put", "|to|on|onto"),
+      inTurn("|going|judging|according|so", "by|to|as per|from", "its|their|the", "tag|tags|label|labels"),
+      inTurn("as per", "its|their|the", "tag|tags|label|labels"),
+      inTurn("whose|its|the", "name", "is|was|reads"),
+    ],
     ask("holds"),
   ],
 ];

@@ -1,4 +1,5 @@
 /** Words and phrases of questions about the catalog, that are no names and no times. */
+import { PhraseBook } from "../phrase-book.ts";
 import { each, either } from "../phrases.ts";
 import { ANOMALY_LINES } from "./anomaly-words.ts";
 import { DEPTH_LINES } from "./depth-words.ts";
@@ -197,17 +198,10 @@ const FILLERS =
   );
 
 /** Fillers that are read as something else where that is possible. */
-export const CATALOG_PHRASES: ReadonlyMap<string, Meaning> = new Map([
-  ...FILLERS.map((word) => [word, { kind: "filler" }] as [string, Meaning]),
-  ...LINES.flatMap(([phrases, meaning]) =>
-    phrases.split("|").map((phrase) => [phrase, meaning] as [string, Meaning]),
-  ),
+export const CATALOG_PHRASES: PhraseBook<Meaning> = new PhraseBook<Meaning>([
+  [FILLERS.join("|"), { kind: "filler" }],
+  ...LINES,
 ]);
-
-export const LONGEST_CATALOG_PHRASE = [...CATALOG_PHRASES.keys()].reduce(
-  (longest, phrase) => Math.max(longest, phrase.split(" ").length),
-  0,
-);
 
 /** Words that say that jobs are asked for: no part of the catalog is meant by them. */
 export const OF_JOBS: ReadonlySet<string> = new Set(

@@ -3,7 +3,7 @@ import type { Clock } from "../calendar.ts";
 import { type Index, keyOf, type Link, type NamedColumn } from "../names.ts";
 import { type Period, readPeriod } from "../periods.ts";
 import type { Token } from "../tokens.ts";
-import { CATALOG_PHRASES, LONGEST_CATALOG_PHRASE } from "./lexicon.ts";
+import { CATALOG_PHRASES } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
 
 export type CatalogMark = { said: string } & (
@@ -46,7 +46,7 @@ function readAt(
       .join(" ");
   if (TAG.test(text)) return { mark: { kind: "tag", value: text, isInWords: false, said: text }, words: 1 };
   const period = first?.isQuoted ? null : readPeriod(words, at, clock);
-  const phrase = first?.isQuoted ? null : readPhrase(words, at);
+  const phrase = first?.isQuoted ? null : CATALOG_PHRASES.at(words, at);
   const named = readName(words, at, index);
   const longest = Math.max(period?.words ?? 0, phrase?.words ?? 0, named?.words ?? 0);
   if (period && period.words === longest) {
@@ -60,18 +60,10 @@ function readAt(
   const isName = named && named.words === longest && (named.words > (phrase?.words ?? 0) || first?.isQuoted);
   if (isName) return { mark: { ...named.mark, said: saidOf(named.words) }, words: named.words };
   // “Live tables” are some of them, and “where do tables live” asks for all.
-  const isQuality = text === "live" && CATALOG_PHRASES.get(words[at + 1] ?? "")?.kind === "noun";
+  const isQuality = text === "live" && CATALOG_PHRASES.of(words[at + 1] ?? "")?.kind === "noun";
   if (phrase && !isQuality)
     return { mark: { ...phrase.meaning, said: saidOf(phrase.words) }, words: phrase.words };
   return { mark: { kind: "word", words: keyOf(text).split(" "), said: first?.said ?? text }, words: 1 };
-}
-
-function readPhrase(words: readonly string[], at: number): { meaning: Meaning; words: number } | null {
-  for (let count = Math.min(LONGEST_CATALOG_PHRASE, words.length - at); count > 0; count -= 1) {
-    const meaning = CATALOG_PHRASES.get(words.slice(at, at + count).join(" "));
-    if (meaning) return { meaning, words: count };
-  }
-  return null;
 }
 
 type NameMark =

@@ -1,4 +1,5 @@
 /** What a word or phrase of a question about the catalog may mean. */
+import type { Phrases } from "../phrases.ts";
 import type { Severity, Standing } from "./question.ts";
 
 export type Noun =
@@ -74,5 +75,4 @@ export const tag = (value: string): Meaning => ({ kind: "tag", value, isInWords:
 export const severity = (value: Severity): Meaning => ({ kind: "severity", value });
 export const standing = (value: Standing): Meaning => ({ kind: "standing", value });
 
-/** Phrases are separated by `|`. */
-export type CatalogLine = readonly [string, Meaning];
+export type CatalogLine = readonly [Phrases, Meaning];
