@@ -132,19 +132,22 @@ function byDuration(asked: Asked, which: Which): Question | Refusal {
   const isShort = [asked.has("shortest"), asked.has("least")].includes(true);
   if (isShort && (asked.slots.flags.has("longest") || asked.slots.flags.has("most"))) return ONE_END;
   for (const word of ["longest", "most", "howLong"] as const) asked.has(word);
-  if (which.status.includes("running") && !asked.slots.flags.has("ran"))
+  const { flags } = asked.slots;
+  // “The longest that ran”, “started by Maya”: of those that ended.
+  const isOfRuns = asked.slots.which.status.length === 0 && (flags.has("ran") || flags.has("begun"));
+  if (which.status.includes("running") && !isOfRuns)
     return {
       because: "Ask how long the running jobs have been running, or which ended job took longest.",
       offers: ["how long have the running jobs been running", "longest job today"],
     };
   const number = asked.number();
   const limit = number ?? (asked.slots.isPlural ? 10 : 1);
-  if (which.status.some((status) => status === "pending") && !asked.slots.flags.has("ran"))
+  if (which.status.some((status) => status === "pending") && !isOfRuns)
     return { because: "What has not begun has no duration." };
   // “And the fastest?” after the slowest: of those that completed, as if it had been asked for first.
   const isOfAnyEnd = which.status.join() === ENDED.join() && asked.slots.which.status.length === 0;
   const status =
-    which.status.length > 0 && !isOfAnyEnd && !asked.slots.flags.has("ran")
+    which.status.length > 0 && !isOfAnyEnd && !isOfRuns
       ? which.status
       : isShort
         ? (["completed"] as const)
@@ -182,7 +185,7 @@ function duration(asked: Asked, which: Which): Question | Refusal {
   if (flags.has("last") || flags.has("first")) {
     if (measures.length > 0) return { because: "One run has no average. Leave out “last” or the measure." };
     // One that goes on has not taken so long yet.
-    const isOpen = which.status.length === 0 || flags.has("ran");
+    const isOpen = asked.slots.which.status.length === 0;
     return single(asked, isOpen ? { ...which, status: [...ENDED] } : which, "duration");
   }
   const isActive =

@@ -163,7 +163,11 @@ function ofNewestMonth(words: Words, at: number, now: Day): Took<Day> {
   if (!isDate(date) || !/[a-z]$/.test(date)) return null;
   const before = words[words[at - 1] === "the" ? at - 2 : at - 1] ?? "";
   const isLed = BEFORE_DATE.test(before) || weekdayOf(before) >= 0 || /^(sat|sun)$/.test(before);
-  const isDay = next === undefined || isOfThis || FOLLOWS_DAY.test(next) || (isLed && !COUNTED.test(next));
+  // “What share of jobs on the 18th failed”, and not “on the 2nd failed job”.
+  const isEnding =
+    /^(failed|completed|cancelled|succeeded)$/.test(next ?? "") && !COUNTED.test(words[at + 2] ?? "");
+  const isDay =
+    next === undefined || isOfThis || FOLLOWS_DAY.test(next) || (isLed && (isEnding || !COUNTED.test(next)));
   if (!isDay) return null;
   const day = Number.parseInt(date, 10);
   const month = day > now.day ? { ...now, month: now.month - 1 } : now;

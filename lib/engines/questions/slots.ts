@@ -7,6 +7,7 @@ import { joinedWrongly } from "./joins.ts";
 import type { Mark } from "./marks.ts";
 import type { Flag } from "./meaning.ts";
 import type { NamedTable, Vocabulary } from "./names.ts";
+import { isOfMany } from "./of-many.ts";
 import { comparesThings, differenceOf, isAnybody, isLoose, isOfTwo, nextOf } from "./pairs.ts";
 import type { Period } from "./periods.ts";
 import { ALL_STATUSES, type Grouping, type Measure, type Status, TRIGGERS, type Which } from "./question.ts";
@@ -109,7 +110,7 @@ export function toSlots(
   const fault = (because: string, offers: string[] = []) => slots.faults.push({ because, offers });
 
   marks.forEach((mark, at) => {
-    if (!isNot && COUNTABLE.has(mark.kind) && PLURAL.test(mark.said)) slots.isPlural = true;
+    if (!isNot && isOfMany(marks, at)) slots.isPlural = true;
     if (mark.kind === "grouping" && /^(?!who |which ).*(?<![s'’])s$/i.test(mark.said))
       slots.isPluralGrouping = true;
     if (mark.kind === "flag" && mark.value === "howMany" && slots.flags.has("howMany"))
@@ -280,11 +281,6 @@ const DONE = /^(scanned|discovered|rediscovered|crawled|analysed|analyzed)$/i;
 const CREATED = /\b(creat(?:e|ed)|submitted|requested|commissioned|issued)$/i;
 
 const isBy = (mark: Mark): boolean => mark.kind === "flag" && mark.value === "by";
-
-/** What is said of many: failures, and not what fails. */
-const COUNTABLE = new Set(["flag", "status", "type", "trigger", "error"]);
-const PLURAL =
-  /(jobs|runs|tasks|executions|failures|errors|cancellations|successes|discoveries|scans|checks|tests|captures|extractions|generations|analyses|retries|reruns|timeouts|ones|they|them|those|these|things|^what broke(?: in)?)$/i;
 
 const NEGATABLE = new Set([
   "status",
