@@ -3,7 +3,7 @@
  * a possibility, days that come again. Read before the words, each of which may be known and still not say what is asked.
  */
 import { ENDS_TAKEN_BACK } from "./corrections.ts";
-import { NOTHING_IS_DONE } from "./orders.ts";
+import { NOTHING_IS_DONE, NOTHING_IS_SENT } from "./orders.ts";
 import type { Refusal } from "./refusal.ts";
 
 type Shape = {
@@ -62,8 +62,7 @@ const SHAPES: readonly Shape[] = [
   {
     shape:
       /^(please |pls |now |just |kindly |go ahead and |i want you to |can you |could you )*((tag|untag|label|mark|classify|assign|set|enable|disable|mute|snooze|ignore|approve|revert|undo|send|notify|remind|capture|collect|export|download|import|upload|translate|post|invite|grant|revoke|add|create|make|move|copy|archive|unarchive|register|connect|disconnect|write|draft|plan|merge|alert|generate)\b(?! (generations?|runs?|jobs?|failures?|creation|history|tasks?|rate|triggered)\b)|(turn|switch) (on|off)\b|(e-?mail|message|ping) (me|us|him|her|them|the team|everyone|everybody|\w+ (a|an|the|about|when|if)\b))/,
-    because: "Questions are answered here, and nothing is done or sent. Ask what has happened.",
-    offers: ["failed jobs today", "schema changes this week"],
+    ...NOTHING_IS_SENT,
   },
   {
     shape:
@@ -223,7 +222,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     shape:
-      /\b(last|latest|first|longest|slowest|shortest|fastest|quickest|most|newest|oldest) but \d|\b(last|latest) but one\b/,
+      /(?<!\bnot\b.*)\b(but|bar|barring|except|excepting|save|bating) (for )?(the )?\d( or \d)?(?=$| (in|on|of|for|from|that|which|today|yesterday|this|last|to|by|at|with|jobs?|runs?|failures?|discover\w+)\b)|\b(next|second|2nd|third|3rd|two|one) (to|before|from) (the )?last\b|\b(last|latest) but one\b|\b(pen|antepen|ante-pen)ultimate\b|\b(last|latest|first|longest|slowest|shortest|fastest|quickest|most|newest|oldest) but \d/,
     because: "One before the last cannot be asked for alone. Ask for the last few.",
     offers: ["last 2 failures"],
   },

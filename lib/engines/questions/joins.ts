@@ -1,14 +1,12 @@
 /** Where “and”, “or” and “not” stand between things that they cannot join: what is left out, or meant together, is not clear. */
 import { endedBothWays, endedNow, notYet } from "./endings.ts";
+import { isOfWhich, leftOut, NARROWS } from "./left-out-marks.ts";
 import type { Mark } from "./marks.ts";
 import { reasonsWrongly } from "./reasons-said.ts";
 import type { Refusal } from "./refusal.ts";
 import { madeByWhom, notRun, startedFor, unsaidJobs, whichRun, whichWeekday } from "./unsaid.ts";
 import type { Before } from "./whose.ts";
 
-const NARROWS: ReadonlySet<Mark["kind"]> = new Set([
-  ...(["status", "type", "source", "tables", "trigger", "error", "person"] as const),
-]);
 /** One of these and one of another are two questions: “orders and customers”, “discovery and billing”. */
 const IS_APART: ReadonlySet<Mark["kind"]> = new Set(["type", "source", "tables", "person"]);
 
@@ -136,12 +134,6 @@ function atOnce(marks: readonly Mark[]): Refusal | null {
     : null;
 }
 
-/** “Which types failed only on crm.” */
-const isOfWhich = (marks: readonly Mark[]): boolean =>
-  marks.some(
-    (mark, at) => mark.kind === "flag" && mark.value === "which" && marks[at + 1]?.kind === "grouping",
-  );
-
 /** “Failed on crm yesterday and on billing today”: what belongs together on either side is asked of no list. */
 function thenAndNow(marks: readonly Mark[]): Refusal | null {
   const isSplit = marks.some(({ said }, at) => {
@@ -203,35 +195,4 @@ function carriedOn(marks: readonly Mark[]): Refusal | null {
         .some((one) => one.kind !== "filler" && !(one.kind === "flag" && one.value === "again")),
   );
   return found ? { because: `“${found.said}” is not clear there. Say which jobs are meant.` } : null;
-}
-
-const HELPS = /^(did|do|does|have|has|had|is|are|was|were|can|could|would)(n't|nt)?$/i;
-
-/** “Which sources did not fail” asks for sources of which no job failed, and not for the jobs that did not. */
-function leftOut(marks: readonly Mark[]): Refusal | null {
-  for (const [at, mark] of marks.entries()) {
-    if (mark.kind !== "not") continue;
-    const isOfVerb = HELPS.test(marks[at - 1]?.said ?? "") || /n't$|nt$/i.test(mark.said);
-    const next = marks.slice(at + 1).find(({ kind }) => kind !== "filler");
-    const isGrouped = marks.some(({ kind }) => kind === "grouping");
-    if (isGrouped && (next?.kind === "status" || isOfVerb))
-      return {
-        because: "What has none of such jobs is not told. Ask for jobs by source, or by type.",
-        offers: ["failures by source this week", "jobs by source this week"],
-      };
-    // “Which types failed on crm but not on billing.”
-    const isApart = marks
-      .slice(0, at)
-      .some(({ kind }) => kind === next?.kind && (NARROWS.has(kind) || kind === "period"));
-    const isOfEach = isOfWhich(marks.slice(0, at)) || marks[0]?.kind === "grouping";
-    const isCounted = marks.some(
-      ({ kind, said }) => kind === "flag" && /\b(most|least|fewest)\b/i.test(said),
-    );
-    if (isOfEach && (isApart || (/^but\b/i.test(mark.said) && !isCounted)))
-      return { because: "What had one of them and not the other is not told. Ask for each by itself." };
-    const isDone = /^(did|do|does|have|has|had|can|could|would)/i.test(marks[at - 1]?.said ?? mark.said);
-    if (isOfVerb && isDone && next && ["type", "source", "tables", "person"].includes(next.kind))
-      return { because: "What did not run is not kept. Ask what ran, or when it ran last." };
-  }
-  return null;
 }

@@ -5,7 +5,7 @@ import { asOrder } from "./orders.ts";
 const index = indexNames({
   sources: [{ id: "0198a000-0000-7000-8000-000000000001", name: "orders" }],
   tables: [],
-  people: [],
+  people: [{ id: "0198a000-0000-7000-8000-000000000002", name: "Ingrid Solberg" }],
   me: null,
 });
 
@@ -21,6 +21,9 @@ describe("a request", () => {
     "mute orders",
     "run discovery on orders",
     "would you mind restarting them",
+    "tell Ingrid that orders failed",
+    "can you let Ingrid Solberg know which jobs failed",
+    "inform the team about it",
   ])("to do something is none of the questions that are answered: %s", (text) => {
     expect(asOrder(text, index)).toHaveProperty("because");
   });
@@ -34,6 +37,8 @@ describe("a request", () => {
     "jobs cancelled today, set off by a discovery",
     "what about running jobs",
     "get those cancelled yesterday",
+    "tell me which of Ingrid's jobs failed",
+    "show Ingrid's jobs",
     "how many jobs start on Monday",
   ])("is told from a question that has a word for it: %s", (text) => {
     expect(asOrder(text, index)).toBeNull();

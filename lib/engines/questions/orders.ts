@@ -1,10 +1,16 @@
 /** Requests to do something: “please run J-7F3KQ2 again”, “have it retried”. Questions are answered here, and nothing is done. */
 import type { Index } from "./names.ts";
 import type { Refusal } from "./refusal.ts";
+import { isToTell } from "./telling.ts";
 
 export const NOTHING_IS_DONE: Refusal = {
   because: "Questions are answered here, and nothing is done. Jobs are started and stopped on the Jobs page.",
   offers: ["running jobs", "failed jobs today"],
+};
+
+export const NOTHING_IS_SENT: Refusal = {
+  because: "Questions are answered here, and nothing is done or sent. Ask what has happened.",
+  offers: ["failed jobs today", "schema changes this week"],
 };
 
 /** These begin no question, whatever follows. */
@@ -59,6 +65,7 @@ export function asOrder(text: string, index: Index): Refusal | null {
     .replaceAll(/[‘’`´]/g, "'")
     .replaceAll(/\s+/g, " ");
   if (IS_ORDER.test(plain)) return NOTHING_IS_DONE;
+  if (isToTell(plain, index)) return NOTHING_IS_SENT;
   const name = OF_NAME.exec(plain)?.[1]?.toLowerCase();
   return name !== undefined && index.words.has(name) ? NOTHING_IS_DONE : null;
 }

@@ -4,7 +4,7 @@ import { dayParts } from "./day-parts.ts";
 import { monthNumber, partOfDay, readDay, readTime, type Took } from "./moments.ts";
 import { between, hours, readHours, span } from "./ranges.ts";
 import { parts, weeks } from "./stretches.ts";
-import { type Ambiguous, unclear } from "./unclear-periods.ts";
+import { type Ambiguous, unclear, untilNow } from "./unclear-periods.ts";
 
 export type Period = { since: Date | null; until: Date | null };
 type Words = readonly string[];
@@ -27,7 +27,7 @@ export function readPeriod(words: Words, at: number, clock: Clock): Took<Period 
   const readers = [between, sided, dayAndHours, rolling, calendar, weeks, parts, dayParts, unclear];
   const found = readers.flatMap((read) => read(words, at, clock) ?? []);
   const longest = found.toSorted((a, b) => b.words - a.words)[0];
-  if (longest) return longest;
+  if (longest) return untilNow(words, at, longest, clock) ?? longest;
   // "over the last 3 hours": a preposition of time belongs to what follows it.
   const leads = words.slice(at, at + 4).findIndex((word) => !LEADS.test(word));
   if (leads < 1) return null;
@@ -52,20 +52,26 @@ function dayAndHours(words: Words, at: number, clock: Clock): Took<Period> {
   if (inThe) return hours(day.value, inThe, day.words + 3, clock);
   const part = partOfDay(words[next]);
   if (part) return hours(day.value, part, day.words + 1, clock);
-  const bound = /^(before|after|since|until)$/.test(words[next] ?? "") ? readTime(words, next + 1) : null;
+  const times = readHours(words, next);
+  if (times) return hours(day.value, times.value, day.words + times.words, clock);
+  const bound = BOUND.test(words[next] ?? "") ? readTime(words, next + 1) : null;
   if (bound) {
-    const isBefore = words[next] === "before" || words[next] === "until";
+    const end = next + 1 + bound.words;
+    const isBefore = /^(before|until|till)$/.test(words[next] ?? "");
+    const more = isBefore ? 0 : /^(on|onwards?)(?= |$)/.exec(words.slice(end, end + 1).join(" ")) ? 1 : 0;
+    // “Yesterday from 3 pm until …” goes on.
+    if (/^(until|till|to|through)$/.test(words[end + more] ?? "")) return null;
     return hours(
       day.value,
       isBefore ? [0, bound.value] : [bound.value, 24 * 60],
-      day.words + 1 + bound.words,
+      day.words + 1 + bound.words + more,
       clock,
     );
   }
-  const times = readHours(words, next);
-  if (times) return hours(day.value, times.value, day.words + times.words, clock);
   return hours(day.value, [0, 24 * 60], day.words, clock);
 }
+
+const BOUND = /^(before|after|since|until|till|from|starting)$/;
 
 /** `the morning of 12 November`, `morning of the 20th`. */
 function partOfDayOf(words: Words, at: number, clock: Clock): Took<Period> {
@@ -103,7 +109,7 @@ function sided(words: Words, at: number, clock: Clock): Took<Period> {
 
 // “From yesterday on billing” are those of yesterday.
 const ONWARD =
-  /^(on(?=$| (?:for|in|until|till|how|what|which|who|show|list)$)|onwards?|forward|until now|till now|to now|until today|till today|to today|to date)(?= |$)/;
+  /^(on(?=$| (?:for|in|until|till|how|what|which|who|show|list)$)|onwards?|forward|until now|till now|to now|until today|till today|to today|to date|so far|thus far)(?= |$)/;
 
 type Moment = { since: Date; until: Date; isTime: boolean; dayBegins: Date };
 

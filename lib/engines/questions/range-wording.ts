@@ -12,8 +12,27 @@ const ORDINAL = "(?:st|nd|rd|th)?";
 const BEGINS = `(?:the )?(?:\\d{1,2}(?:st|nd|rd|th)?\\b|(?:${MONTH}|${WEEKDAY})\\b)`;
 const SAT_AND_SUN = "\\bsat(?:urday)?\\s*(?:\\+|&|/|-|–|\\band\\b|\\bto\\b)\\s*sun(?:day)?\\b";
 
+const MOMENT = "(?:moment|minute|second|hour|instant|day|point|date|time)";
+const NOW = `(?:(?:right |just |even )?now|(?:the )?present(?: ${MOMENT})?|this (?:very |exact |same )?(?:moment|minute|second|hour|instant|day|point)(?: in time)?|the (?:current|present|very) ${MOMENT}|(?<!\\bup to )date)`;
+const DAY = `(?:the \\d{1,2}(?:st|nd|rd|th)?(?: (?:of )?(?:${MONTH}))?|(?:${DATE})|(?:last )?(?:${WEEKDAY})|yesterday|\\d{1,2}(?::\\d\\d)? ?[ap]m)`;
+
 /** What is said of a stretch of time beside its days. */
 const SPANS: readonly Rewording[] = [
+  // “From 16 Nov right up to this very moment”, “on the 16th and after”.
+  [
+    new RegExp(
+      `\\b(?:right |all the way |straight )?(?:up )?(?:until|till|'til|til|to|through|thru)(?: to)? ${NOW}(?![-\\p{L}])(?! (?:last|fresh)\\b)`,
+      "giu",
+    ),
+    "until now",
+  ],
+  [
+    new RegExp(
+      `\\b(?:(?:on|from|since|as of|starting) )?(${DAY}),? (?:(?:and|or) (?:(?:ever )?after(?:wards?)?|later|thereafter|since(?: then)?|onwards?|(?:every(?:thing|thing)? )?following|newer|beyond|from then on)|(?:and )?ever since|upwards?)(?= *(?:[,.;:?!)]|$)| (?:in|on|for|of|from|at)\\b)`,
+      "gi",
+    ),
+    "since $1",
+  ],
   [new RegExp(`${SAT_AND_SUN}(?! ?\\d| the \\d)`, "gi"), "saturday and sunday"],
   [new RegExp(`\\b(${WEEKDAY})\\s*[+/]\\s*(${WEEKDAY})\\b`, "gi"), "$1 and $2"],
   // “21+22 Nov”.
@@ -34,7 +53,7 @@ const SPANS: readonly Rewording[] = [
   ],
   [
     new RegExp(
-      `\\b(?:right |all the way )?(?:up (?:to|till|until)|through (?:to|till|until)) (?=(?:the )?(?:\\d{1,2}(?:st|nd|rd|th)\\b|\\d{1,2} (?:of )?(?:${MONTH})\\b|(?:${MONTH}|${WEEKDAY})\\b))`,
+      `\\b(?:right |all the way )?(?:up (?:to|till|until)|through (?:to|till|until)) (?=(?:the )?(?:\\d{1,2}(?:st|nd|rd|th)\\b|\\d{1,2} (?:of )?(?:${MONTH})\\b|(?:${MONTH}|${WEEKDAY})\\b|\\d{1,2}(?::\\d\\d)? ?[ap]m\\b|\\d{1,2}:\\d\\d\\b|(?:today|noon|midday|midnight)\\b))`,
       "gi",
     ),
     "until ",
@@ -147,6 +166,7 @@ export const RANGES: readonly Rewording[] = [
   ],
   [new RegExp(`${FROM}\\b(${DATE})${TO}(${DATE})(?![\\d/.]*\\d)`, "gi"), "from $1 to $2"],
   [new RegExp(`${FROM}\\b(${WEEKDAY})${TO}(${WEEKDAY})\\b`, "gi"), "from $1 to $2"],
+  [new RegExp(`${FROM}\\b(${DATE}|${WEEKDAY})${TO}(now|today|yesterday)\\b`, "gi"), "from $1 to $2"],
   [new RegExp(`${FROM}\\b(\\d{1,2}:\\d\\d)${TO}(\\d{1,2}:\\d\\d)\\b`, "gi"), "from $1 to $2"],
   [new RegExp(`${FROM}\\b(\\d{1,2})${TO}(\\d{1,2})\\s?(am|pm)\\b`, "gi"), "from $1 to $2 $3"],
 ];

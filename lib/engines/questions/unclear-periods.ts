@@ -1,5 +1,7 @@
 /** What may be one stretch of time or another: none of them is taken for the one that was meant. */
+import type { Clock } from "./calendar.ts";
 import type { Took } from "./moments.ts";
+import type { Period } from "./periods.ts";
 
 /** More than one stretch is called so: these say which. */
 export type Ambiguous = { offers: string[] };
@@ -33,3 +35,23 @@ const UNCLEAR: [RegExp, string[]][] = [
     ["last month", "this month"],
   ],
 ];
+
+const STILL = "until now|so far|thus far|until today|till today|to date|up to today|as yet";
+const STILL_BEHIND = new RegExp(`^(?:${STILL})(?= )`);
+const STILL_BEFORE = new RegExp(`(?:^| )(?:${STILL})(?: (?:on|in|of|for|from|during))?$`);
+
+/** “Last month until now”, “so far on Monday”: whether it goes on when that is over is not said. */
+export function untilNow(
+  words: readonly string[],
+  at: number,
+  { value, words: taken }: { value: Period | Ambiguous; words: number },
+  { now }: Clock,
+): Took<Ambiguous> {
+  if ("offers" in value || value.until === null || value.until > now) return null;
+  const behind = STILL_BEHIND.exec(`${words.slice(at + taken, at + taken + 3).join(" ")} `)?.[0];
+  if (!behind && !STILL_BEFORE.test(words.slice(Math.max(0, at - 4), at).join(" "))) return null;
+  return {
+    value: { offers: ["since Monday", "last month"] },
+    words: taken + (behind?.split(" ").length ?? 0),
+  };
+}
