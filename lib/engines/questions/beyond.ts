@@ -35,7 +35,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     shape:
-      /\bwho(?:m)? (?:is|was|were|are|did) .+ for$|\bbehind (?:on|in|with)\b|\b(?:being|been|be|was) done (?:about|to|with|for|against)\b|\bdo(?:ing|ne)? about\b|\bwhen (?:looking|considering|counting|taking)\b/,
+      /\bwho(?:m)? (?:is|was|were|are|did) .+ for$|\bbehind (?:on|in|with)\b(?! (?:(?:their|its|the|any|fresh|new|current) )*(?:data|freshness|updates?|refresh(?:es)?|loads?|reloads?|rows)\b)|\b(?:being|been|be|was) done (?:about|to|with|for|against)\b|\bdo(?:ing|ne)? about\b|\bwhen (?:looking|considering|counting|taking)\b/,
     because: "That is not kept. Ask what has happened.",
   },
   {

@@ -15,6 +15,9 @@ const SAID =
 const ANY_OF_ITS =
   "(?<!\\b(?:only|just|exactly|precisely|than|but) )(?:at least |any |some )?(?:one|1|any|some|several|a few|one or more|1 or more)(?: or (?:more|another|other|several))? (?:of )?(?:its|their|the|these|those|whose)(?: own| many| various)?";
 
+const FROM =
+  "(?:made|built|composed|assembled|derived|put together|constructed|formed|computed|calculated|generated|created|compiled|sourced|drawn|taken|pulled|aggregated|joined)(?: up)?";
+
 export const CATALOG_TURNS: readonly Rewording[] = [
   // “Which table(s)”.
   [/(?<=\p{L})\((?:e?s|n)\)(?=[\s,.?!]|$)/giu, "s"],
@@ -132,11 +135,42 @@ export const CATALOG_TURNS: readonly Rewording[] = [
   // “On one of their columns”, “with at least one column”.
   [new RegExp(`\\b${ANY_OF_ITS} (?=(?:columns?|fields?|attributes?)\\b)`, "gi"), "a "],
   [
-    /(?<!\b(?:only|just|exactly) )\b(?:at least|no fewer than|not less than) (?:one|1|a|a single) (?=(?:column|field|attribute|table|view)s?\b)/gi,
+    /(?<!\b(?:only|just|exactly) )\b(?:at least|no fewer than|not less than) (?:one|1|a|a single) (?=(?:[\p{L}\p{N}:-]+ )?(?:column|field|attribute|table|view|tag|label)s?\b)/giu,
     "a ",
   ],
   [
-    /(?<!\b(?:only|just|exactly) )\b(?:one or more|1 or more|any number of|one or several) (?=(?:columns?|fields?|attributes?)\b)/gi,
+    /(?<!\b(?:only|just|exactly) )\b(?:one or more|1 or more|any number of|one or several) (?=(?:columns?|fields?|attributes?|tags?|labels?)\b)/gi,
+    "",
+  ],
+  [
+    new RegExp(
+      `^(?:and )?how (?:wide|broad) (?:is|are) (?!(?:the )?\\S+\\.\\w)${THING}(?:[\\s?,;.–—-]+(?:(?:as in|i mean|meaning|that is|i\\.e\\.?|namely|in terms of|counted in|measured in|in),? )?(?:(?:how many|the number of|number of|in) )?(?:its )?${PARTS}(?: (?:does it have|it has|has it|are there|there are|wide))?)?\\s*[?.!]*$`,
+      "iu",
+    ),
+    "how many columns does $1 have",
+  ],
+  // “From what is made X”, “out of which tables is X built”: what leads goes behind.
+  [
+    new RegExp(
+      `^(?:from|out of|of) (what|which)( tables?| views?| tables and views| ones)? (is|are|was|were) (?:${FROM}) ${THING}(?=\\s*[?.!]*$)`,
+      "iu",
+    ),
+    "$1$2 $3 $4 made from",
+  ],
+  [
+    new RegExp(
+      `^(?:from|out of|of) (what|which)( tables?| views?| tables and views| ones)? (?:(is|are|was|were) (.+?) (?:${FROM})|(do|does) (.+?) (?:come|stem|derive|originate|arise))(?=\\s*[?.!]*$)`,
+      "iu",
+    ),
+    "$1$2 $3$5 $4$6 made from",
+  ],
+  // All of them are told anyhow.
+  [
+    /,? (?<!\b(?:by|per|not|than|without|except|but|for) )(?:(?:of|at|with|in|across) )?(?:any|all|whatever|whichever|every)(?: kinds? of| levels? of| the)? (?:severity|severities)(?: levels?)?(?! (?:but|except|other|besides|apart|not|save|bar|is|are))(?=[\s,?.!]|$)/gi,
+    "",
+  ],
+  [
+    /,? (?:(?:regardless|irrespective|independent(?:ly)?) of|no matter|whatever)(?: (?:their|its|the|what|which))? severity(?: levels?)?(?=[\s,?.!]|$)|,? (?:no matter how|however) (?:severe|bad|serious|grave|harmless|minor|critical)(?: or (?:harmless|minor|benign))?(?: (?:they|it) (?:are|is|were|was))?(?=[\s,?.!]|$)/gi,
     "",
   ],
   // “Who reads from shipments? (tables or views)”: no people are meant.

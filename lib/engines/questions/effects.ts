@@ -22,7 +22,7 @@ const CONDITIONS = [
     "iu",
   ),
   new RegExp(
-    `\\b${WHEN} (?:that )?${THING} (?:changes?|disappears?|vanish(?:es)?|goes away|went away|breaks?)(?=$|[\\s,;:.?!–—])`,
+    `\\b${WHEN} (?:that )?${THING} (?:(?:were|was|had|is) to |should |would |did |does |ever )*(?:changes?|disappears?|vanish(?:es)?|go(?:es)? away|went away|breaks?)(?=$|[\\s,;:.?!–—])`,
     "iu",
   ),
   new RegExp(`\\b(?:by|from|of|with) ${CHANGING} ${THING}(?=$|[\\s,;:.?!–—])`, "iu"),
@@ -32,7 +32,7 @@ const CONDITIONS = [
   ),
 ];
 
-const EFFECT =
+export const EFFECT =
   /\b(?:(?:does|do|would|will|could|can|might|may|is|are|be|get|gets|was|were|going to|be|being|in|at|i|we|it|that|there) )*(?:affect(?:s|ed)?|impact(?:s|ed)?|break(?:s|ing)?|broken|hurt|suffers?|damaged?|fails?|happens?|feels? (?:it|this|that)|stops? working|stops?|goes wrong|go wrong|goes down|consequences?|fallout|effects?|knock-on effects?|blast radius|repercussions?|implications?|hits?|fall(?:s|ing)? (?:over|apart|down)|collapses?|blows? up|dies|in danger|at risk|in trouble|endangered|threatened|jeopardi[sz]ed|invalid(?:ated)?|disturbed|touched|ruined|taken down|knocked out|blown up|notices?)\b/i;
 const NUMBERS = /\bhow (?:many|much|often)\b/i;
 
@@ -46,7 +46,7 @@ export function asDownstream(text: string): string {
     const found = condition.exec(text);
     const [said, thing] = found ?? [];
     if (!said || !thing) continue;
-    const rest = `${text.slice(0, found?.index)} ${text.slice((found?.index ?? 0) + said.length)}`;
+    const rest = `${text.slice(0, found?.index)} ${text.slice((found?.index ?? 0) + said.length)}`.trim();
     if (!EFFECT.test(rest)) continue;
     const asked = rest
       .replace(FURTHER, " ")

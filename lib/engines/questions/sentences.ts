@@ -91,7 +91,7 @@ export function areTwoQuestions(text: string, whole: Question, read: Read): bool
   return (
     pairs.length > MOST_BOUNDARIES ||
     pairs.some(({ first, then }) => {
-      if (IS_WHICH.test(then)) return false;
+      if (IS_WHICH.test(then) || SAYS_AGAIN.test(then)) return false;
       const before = read(first, null);
       if (!before || DENIES.test(then)) return false;
       const after = read(then, null);
@@ -104,6 +104,9 @@ export function areTwoQuestions(text: string, whole: Question, read: Read): bool
 /** Of what the first asks for. */
 const IS_WHICH =
   /^(?:and )?(?:if (?:so|yes|any),? )?(?:which|what|where)(?: ones?| tables?| views?| columns?| of them)?(?: (?:is|are) (?:it|they|that|those))?[\s?.!]*$/i;
+
+/** “How wide is it? As in, how many columns.” */
+const SAYS_AGAIN = /^(?:as in|in other words|that is to say|i\.e\.?|namely)\b/i;
 
 function pairsOf(text: string): Pair[] {
   const pairs = partedAt(text, /[?!]+\s*|[.;]\s+|\s+[–—-]+\s+|,\s+/g).filter(

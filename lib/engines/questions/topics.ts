@@ -3,6 +3,7 @@
  * stands for. The thing takes the place of the word that stands for it, so that nothing of what narrows a question is lost.
  */
 import { CALLERS, PURPOSES } from "./aside-words.ts";
+import { EFFECT } from "./effects.ts";
 
 const NAMED = [...CALLERS, ...PURPOSES].join("|");
 const WHO = `(?:our|my|the|some|a|an) (?:[a-z-]+ ){0,2}?(?:${NAMED}|people|persons?|subjects?|experts?|specialists?|contacts?|ladies|lady|folks|team|teams|department|managers|customers|clients|users)|${NAMED}`;
@@ -26,6 +27,8 @@ const PLANNED = new RegExp(
   `^${UP_TO}${CHANGES} ${PROPERTY}(.+?)(?:\\s*[,;:.–—-]+\\s+|\\s+(?:and|so)(?=\\s))(?:and |so |then |but )*(.+)$`,
   "i",
 );
+/** “I would like to” is said of what one wants to know too, and is gone before. */
+const BARELY_PLANNED = new RegExp(`^(?=${CHANGES} )`, "i");
 /** “We had credentials problems on crm this month, which jobs were hit by that?” */
 const STATED =
   /^(?:we|they|there) (?:had|have had|have|got|saw|were|was|are|have seen) (?:some |a few |a lot of |many |several )?(.+?)\s*[,;:.–—]+\s+(.+)$/i;
@@ -74,9 +77,12 @@ const OF_JOB = new RegExp(`^${SAID}(j-[0-9a-z]{6,13})\\b[^.!;]*[.!;]+\\s+(.+)$`,
 export function onTopic(text: string): string {
   const asked = text.replace(ASKED_BY_OTHERS, "");
   const [, own, ofOwn] = OWN.exec(asked) ?? [];
-  if (own && ofOwn) return putInPlace(ofOwn, own) ?? asked;
-  const [, changed, after] = PLANNED.exec(asked) ?? [];
-  if (changed && after)
+  if (own && ofOwn) return putInPlace(ofOwn, own.replace(/\b(?:called|named) /i, "")) ?? asked;
+  const isBare = BARELY_PLANNED.test(asked);
+  const [, changed, after] = PLANNED.exec(isBare ? `we plan to ${asked}` : asked) ?? [];
+  const isOfEffect = after !== undefined && EFFECT.test(after);
+  if (changed && after && isOfEffect) return `${after.replace(/\s*[?.!]+\s*$/, "")} if we drop ${changed}`;
+  if (changed && after && !isBare)
     return putInPlace(after, changed) ?? `${after.replace(/\s*[?.!]+\s*$/, "")} if we drop ${changed}`;
   const [, failed, time = ""] = FAILED_AND_WHY.exec(asked) ?? [];
   if (failed) return `why did ${failed} fail${time}`;

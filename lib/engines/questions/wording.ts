@@ -182,7 +182,10 @@ const IDIOMS: Rewording[] = [
     /\b(?:refused|rejected|denied|turned away|turned down|knocked back|thrown out|locked out|kicked out|bounced) (?=(?:because|due|owing|on account)\b)/gi,
     "failed ",
   ],
-  [/\b(?:owing to|on account of|as a result of|down to|thanks to)\b/gi, "because of"],
+  [
+    /\b(?:owing to|on account of|as a result of|down to(?! (?:the|its|their) (?:very )?(?:end|ends|bottom|last|leaves)\b)|thanks to)\b/gi,
+    "because of",
+  ],
   [/\bhow reliabl[ey] (?:is|are|was|were|do|does|did|has|have)\b/gi, "success rate of"],
   [/\bas (?:a |an )?(?:success )?(?:percentage|percent|rate)\b/gi, "percent"],
   [

@@ -213,7 +213,7 @@ export const asksForTags = (said: Said): boolean =>
   said.marks.some((mark, at) => {
     const before = said.before(at);
     const isOfTag = mark.kind === "ask" && /^(tags?|labels?)$/i.test(mark.said);
-    const isKindOfTag = mark.kind === "tag" && /\b(tags?|labels?)$/i.test(mark.said);
+    const isKindOfTag = mark.kind === "tag" && /\b(tags?|labels?)\b/i.test(mark.said);
     return (
       (isOfTag || isKindOfTag) &&
       said.after(at)?.kind !== "tag" &&

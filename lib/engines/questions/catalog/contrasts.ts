@@ -49,17 +49,21 @@ function join(contrasts: Contrast[], next: Contrast): void {
 const isNot = (mark: CatalogMark | undefined): boolean => mark?.kind === "ask" && mark.value === "not";
 /** “Tables without columns” have none, and “tables, not columns” are no columns. */
 const IS_WITHOUT = /^(without|with the exception of|outside( of)?)$/i;
+const IS_MERELY = /\b(even|merely|simply|just)$/i;
 const IS_NONE = /^(no|none|never)$/i;
 
 function readContrast(marks: readonly CatalogMark[], at: number): Found | null {
   const not = marks[at];
   if (!not || IS_NONE.test(not.said)) return null;
   const isWithout = IS_WITHOUT.test(not.said);
-  const flow = readFlow(marks, at);
+  const flow = IS_MERELY.test(not.said) ? null : readFlow(marks, at);
   if (flow) return flow;
   const begun = marks.findIndex((mark, place) => place > at && !isPassed(mark));
   const first = marks[begun];
   if (!first) return null;
+  // “Not just in orders” leaves nothing out; a name that is not just another is the whole of it.
+  const isSuggested = first.kind === "ask" && first.value === "suggested";
+  if (IS_MERELY.test(not.said) && !isSuggested) return nameFrom(marks, at, begun);
   const found = (contrast: Contrast, to = begun + 1): Found => ({
     contrast,
     from: at,

@@ -52,6 +52,13 @@ export const DEPTH_LINES: readonly CatalogLine[] = [
         "|start|source|sources|origin|origins|root|roots|top|bottom|end|beginning",
       ),
       inTurn(
+        "|right|clear|clean|straight|all the way",
+        "back|up|down",
+        "to the|to its|to their",
+        "|very|first|raw|original|ultimate",
+        "start|starts|beginning|beginnings|root|roots|origins|end|ends|top|bottom",
+      ),
+      inTurn(
         "any|an arbitrary|whatever",
         "number of",
         "step|steps|hop|hops|level|levels|views|tables",

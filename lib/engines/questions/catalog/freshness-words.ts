@@ -86,6 +86,35 @@ export const FRESHNESS_LINES: readonly CatalogLine[] = [
     standing("stale"),
   ],
   [
+    [
+      inTurn(
+        "overdue|late|lagging|lagging behind|lag|lag behind|lags behind|behind|behind schedule|running late|running behind|falling behind|fallen behind|trailing|trailing behind|slipping|backward",
+        "for|on|with|in|in terms of|as regards|as to",
+        "|a|an|its|their|the|any|some",
+        "|fresh|new|current|up-to-date|data",
+        "data|freshness|update|updates|refresh|refreshes|reload|reloads|load|loads|rows|refreshing|updating",
+      ),
+      inTurn(
+        "|are|is|being",
+        "short of|starved of|lacking|in need of|needing|in want of",
+        "fresh|fresher|up-to-date",
+        "data|rows|values|updates",
+      ),
+    ],
+    standing("stale"),
+  ],
+  [
+    inTurn(
+      "|with|have|has|having|of|in",
+      "|a|an|the|their|its|whose",
+      "|current",
+      "freshness|freshness status|freshness state",
+      "|of|is|as|set to|being|at",
+      "unknown|undetermined|undefined|unclear|not known",
+    ),
+    standing("unknown"),
+  ],
+  [
     inTurn(
       "within|inside|meeting|meet|meets|met|keeping|keep|keeps|respecting|respect",
       "|the|their|its",

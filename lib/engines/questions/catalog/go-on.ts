@@ -79,13 +79,17 @@ export function goOn(previous: CatalogQuestion, said: Said): CatalogQuestion | R
 const HAS_TIME: ReadonlySet<string> = new Set(["changes", "anomalies"]);
 
 /** “Only added columns” after the changes of a week is of that week: what is not said anew is as it was. */
-export function alsoOf(previous: CatalogQuestion, next: CatalogQuestion): CatalogQuestion {
+export function alsoOf(
+  previous: CatalogQuestion,
+  next: CatalogQuestion,
+  isEverywhere: boolean,
+): CatalogQuestion {
   if (previous.intent !== next.intent || !("within" in previous) || !("within" in next)) return next;
   const find =
     previous.intent === "where" && next.intent === "where" && next.find === "places" ? previous.find : null;
   const { within: before } = previous;
   const { within: said } = next;
-  const isPlaced = said.source.length > 0 || said.asset !== null;
+  const isPlaced = isEverywhere || said.source.length > 0 || said.asset !== null;
   const isTimed = said.since !== null || said.until !== null;
   const within = {
     ...(isPlaced

@@ -24,7 +24,8 @@ const LEAVING_OUT = either(
   each("and|so|but|that is|i mean", "not"),
   each("not", "the|any|a|an|just any"),
   each("with", "the exception of|exception of"),
-  "besides|as opposed to|unlike|not even|not merely|not simply",
+  each("do not", "count|show|list|mention|report|consider"),
+  "besides|as opposed to|unlike|not even|not merely|not simply|not just|and not just|and not merely|and not simply",
 );
 
 export const LEAVING_OUT_LINES: readonly CatalogLine[] = [

@@ -32,14 +32,15 @@ const LINES: readonly CatalogLine[] = [
     ask("show"),
   ],
   [
-    "how many|number of|total|totals|tally|tally of|a count of|quantity of|the count of|what number of|numbers of|number|the number|total count|total count of|overall number of|count|count of|the number of|total number of|how many different|the amount of|the quantity of|the figure for",
+    "how many|current count of|current number of|current total of|present count of|present number of|number of|total|totals|tally|tally of|a count of|quantity of|the count of|what number of|numbers of|number|the number|total count|total count of|overall number of|count|count of|the number of|total number of|how many different|the amount of|the quantity of|the figure for",
     ask("howMany"),
   ],
   [
     "how many times|how often|how frequently|number of times|the number of times|on how many occasions|often|many times",
     ask("often"),
   ],
-  ["when|what time|at what time", ask("when")],
+  ["when|what time|at what time|since when|at which time|at what moment|at which moment", ask("when")],
+  [each("|on|since|at|from", "which|what", "date|dates|day|days"), ask("when")],
   ["by|per|grouped by|group by|broken down by|split by|for each|each", ask("by")],
   [
     either(
@@ -53,7 +54,15 @@ const LINES: readonly CatalogLine[] = [
     ),
     ask("open"),
   ],
-  ["schema|schemas|structure|structural|catalog|catalogue|ddl", ask("schema")],
+  [
+    either(
+      "schema|schemas|structure|structural|catalog|catalogue|ddl|structurally",
+      each("schema|structure|catalog", "wise"),
+      "schema-wise|structure-wise|schemawise",
+      each("on|at|from", "the", "schema|structural|structure", "side|level|front"),
+    ),
+    ask("schema"),
+  ],
   ...LEAVING_OUT_LINES,
   [
     either(

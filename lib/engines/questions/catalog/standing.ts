@@ -74,7 +74,10 @@ export function anomalies(said: Said): CatalogQuestion | Refusal | null {
       because: "Anomalies are counted one by one, and not the tables or metrics that had some.",
       offers: ["how many anomalies this week", "anomalies this week"],
     };
-  if (!isTimed && said.isFilled(IN_THE_PAST)) return NO_STRETCH;
+  const isOfPast =
+    said.isFilled(IN_THE_PAST) ||
+    said.all("ask").some((mark) => mark.value === "odd" && ODD_IN_THE_PAST.test(mark.said));
+  if (!isTimed && isOfPast) return NO_STRETCH;
   takeExpected(said);
   // Of a stretch of time all captures count.
   if (!isTimed) said.take("newest");
@@ -110,6 +113,7 @@ export function anomalies(said: Said): CatalogQuestion | Refusal | null {
 /** Without a time what is anomalous now is told, which these do not ask for. */
 const IN_THE_PAST =
   /^(of all time|so far|to date|(up )?(until|till|to) (now|today)|thus far|ever|already|were|was|had|did|been|happened|occurred|took place)$/i;
+const ODD_IN_THE_PAST = /\b(acted|played|behaved|misbehaved|looked|seemed)\b/i;
 const NO_STRETCH: Refusal = {
   because: "It does not say of which time. Name a stretch of time, or ask what is anomalous now.",
   offers: ["anomalies this week", "which metrics are anomalous"],
@@ -139,12 +143,33 @@ export function describe(said: Said): CatalogQuestion | Refusal | null {
   if (!isAsked || !(namesTable(said) || said.all("column").length > 0)) return null;
   if (said.all("period").length > 0 || said.is("howMany") || said.is("which")) return null;
   if (said.is("show") && !said.is("describe") && !said.is("meaning")) return null;
-  if (said.isFilled(/^(come|comes|came|coming)$/i)) return null;
   if (asksForTags(said)) return OF_TAGS;
+  if (!isPlainlyDescribed(said)) return NOT_PLAIN;
   const thing = said.takeThing();
   if (thing === null || "because" in thing) return thing;
   said.take("describe", "meaning", "what", "show", "holds");
   return { intent: "describe", asset: thing.asset, column: thing.column };
+}
+
+const NOT_PLAIN: Refusal = {
+  because: "Ask what a table is, what it is made from, or what changed in it.",
+  isPartial: true,
+};
+const PLAIN =
+  /^(a|an|the|do|does|is|are|me|us|our|my|i|you|we|would|can|could|please|know|tell|there|that|or|as|so|also|this|these|it|its|data|content|contents|information|exactly|actually|really|simple|plain|kindly|about|maybe|i would like|would like|i.e|i mean|precisely|exact|one|by the way|in general|know if|know whether|with regard to|with regards to|with respect to|when it comes to|speaking of|you)$/i;
+const HAS = /^(contains?|holds?|has|have|includes?|stores?|keeps?|comprises?|represents?)$/i;
+
+/** Nothing but plain words: “from what is it made”, “what was it”, “what happens on it” ask for something else. */
+function isPlainlyDescribed(said: Said): boolean {
+  const [first] = said.marks.filter(({ kind }) => kind !== "filler");
+  if (first?.kind === "into") return false;
+  return said.marks.every((mark, at) => {
+    if (mark.kind === "filler") return PLAIN.test(mark.said);
+    if (mark.kind === "ask" && mark.value === "holds") return HAS.test(mark.said);
+    if (mark.kind !== "into") return true;
+    if (/^(in|inside|within)$/i.test(mark.said)) return said.after(at) !== undefined;
+    return /^(of|for)$/i.test(mark.said) && (said.after(at) !== undefined || /^for$/i.test(mark.said));
+  });
 }
 
 /** Whether a table is named, and not only a source that is called like one. */

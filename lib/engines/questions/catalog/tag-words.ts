@@ -1,5 +1,5 @@
 /** How people call the kinds of data that tags stand for. */
-import { each, either } from "../phrases.ts";
+import { each, either, inTurn, type Sequence } from "../phrases.ts";
 import { type CatalogLine, tag } from "./meaning.ts";
 
 const DATA = "data|details|information|info";
@@ -28,6 +28,20 @@ const PERSONAL = either(
     "people|persons|individuals",
   ),
 );
+
+/** “A tag of the pii family”, “any sensitivity tag”: whichever of them. */
+const anyOf = (family: string): readonly Sequence[] => [
+  inTurn(
+    "|a|any|some",
+    "tag|tags|label|labels",
+    "of|from|in|within|out of|belonging to",
+    "|the|our",
+    family,
+    "|family|group|category|kind|sort|type|class|namespace|range|set|series|tags",
+  ),
+  inTurn("|a|any|some|the", family, "family|group|category|class|namespace", "|tag|tags|label|labels"),
+  inTurn("a|any|some", family, "tag|label|tag at all"),
+];
 
 const levels = (level: string): string =>
   either(
@@ -152,10 +166,11 @@ export const TAG_LINES: readonly CatalogLine[] = [
     tag("pii:name"),
   ],
   [
-    either(
+    [
+      ...anyOf("pii|personal data|personal-data"),
       "personal data|personal information|pii|personally identifiable information|personal details|pii data|private data",
       PERSONAL,
-    ),
+    ],
     tag("pii:*"),
   ],
   [
@@ -166,5 +181,6 @@ export const TAG_LINES: readonly CatalogLine[] = [
     tag("sensitivity:high"),
   ],
   [either("medium sensitivity|medium-sensitivity", levels("medium")), tag("sensitivity:medium")],
+  [anyOf("sensitivity"), tag("sensitivity:*")],
   [either("low sensitivity|low-sensitivity", levels("low")), tag("sensitivity:low")],
 ];

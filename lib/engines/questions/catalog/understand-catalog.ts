@@ -40,7 +40,8 @@ export function understandCatalog(
   surroundings: Surroundings,
 ): CatalogUnderstood | null {
   const { clock, index, previous, isFollowing, vocabulary } = surroundings;
-  const marks = toCatalogMarks(tokens, index, clock);
+  const read = toCatalogMarks(tokens, index, clock);
+  const marks = isFollowing ? read : withEverySource(read);
   if (marks.some(isOfJobs) || isOfChecks(marks)) return null;
   if (isFollowing && previous === null && isOfThose(tokens, marks)) return null;
   const understood = ofMarks(marks, tokens, surroundings);
@@ -78,7 +79,7 @@ function ofMarks(
     if (left.length === 0 && isFollowing && isOfAllTables(found, said)) continue;
     if (left.length === 0 && isOfPeople(tokens)) return refused(OF_PEOPLE, marks);
     if (left.length === 0 && !isOfUnsaid(marks))
-      return { question: isLed && previous ? alsoOf(previous, found) : found };
+      return { question: isLed && previous ? alsoOf(previous, found, said.is("everywhere")) : found };
     if (left.length === 0)
       return refused({ because: "It does not say what is meant by “it”. Name the table." }, marks);
     nearly ??= refused(unread(left), marks, left);
@@ -88,6 +89,18 @@ function ofMarks(
   if (next === null) return nearly;
   return "because" in next ? refused(next, marks) : { question: next };
 }
+
+/** “Stale tables, all sources”: as it is without; after another question it may widen that. */
+function withEverySource(marks: CatalogMark[]): CatalogMark[] {
+  const [last, ...before] = marks.toReversed();
+  const at = before.findIndex(({ kind, said }) => kind !== "filler" || !/^(the|our|of)$/i.test(said));
+  const [every, asked] = before.slice(at);
+  const isEvery = every?.kind === "ask" && /^(all|every)$/i.test(every.said);
+  return last?.kind === "sourceNoun" && isEvery && asked && NARROWS.has(asked.kind)
+    ? marks.slice(0, marks.length - 2 - at)
+    : marks;
+}
+const NARROWS: ReadonlySet<CatalogMark["kind"]> = new Set(["period", "noun", "verb", "standing", "severity"]);
 
 /** “And the credentials ones” after a question about jobs are jobs. */
 const isOfThose = (tokens: readonly Token[], marks: readonly CatalogMark[]): boolean =>
@@ -134,8 +147,14 @@ const refused = (
   refusal,
   unknown: left.filter(({ kind }) => kind === "word").map(({ said }) => said),
   understood: marks.filter((mark) => !["word", "filler", "into"].includes(mark.kind)).map(({ said }) => said),
-  isOnly: asksForTagged(marks),
+  isOnly: asksForTagged(marks) || isOfOddMetrics(marks),
 });
+
+/** “Which metrics acted up” does not ask for captures that failed. */
+const isOfOddMetrics = (marks: readonly CatalogMark[]): boolean => {
+  const has = (value: Ask) => marks.some((mark) => mark.kind === "ask" && mark.value === value);
+  return has("odd") && has("metrics");
+};
 
 /** “Which tables are tagged by hand” asks for tables, and not for jobs that tagged some. */
 const asksForTagged = (marks: readonly CatalogMark[]): boolean =>
