@@ -12,7 +12,7 @@ export const THANKS = list(
 export const INTERJECTIONS = list(
   `ok okay first quick so um umm uh uhm well btw fyi alright hm hmm oh ah right wow ugh damn argh oops weird strange odd funny interesting curious honestly
   seriously finally lastly also next anyway quickly briefly rush hurry curiosity context record clear honest way idea wondering checking asking
-  newbie noob chance moment minute sec advance interest excuse story friend sanity`,
+  lol haha hahaha hehe lmao rofl smh tbh ngl imho imo idk sigh phew meh xd newbie noob chance moment minute sec advance interest excuse story friend sanity`,
 );
 export const ASKED = list(
   "question questions q request requests favour favor ask query thing one help reminder clarification check sanity-check",

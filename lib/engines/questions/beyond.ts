@@ -71,7 +71,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     shape:
-      /\b(about|around|approximately|roughly|circa|near) (the )?(\d|noon|midnight|midday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)/,
+      /\b(about|around|approximately|roughly|circa|near|(just|shortly|soon|right|immediately|directly|slightly|briefly|a (bit|little|while)) (after|before|past)) (the )?(\d|noon|midnight|midday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)/,
     unless: /\bwhat about\b|\bhow about\b/,
     because: "A time has to be said exactly. Name the day, or from when until when.",
     offers: ["failed jobs on Monday", "jobs between 2 pm and 4 pm today"],
@@ -184,7 +184,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     shape:
-      /\b(?!jobs?\b|runs?\b|that\b|which\b|they\b|it\b|what\b|discover)\w+ (did|has|have|had) (not|never) (start(ed)?|launch(ed)?|trigger(ed)?|kick(ed)? off)\b(?! (yet|on|by|until)\b)/,
+      /\b(?!and\b|but\b|jobs?\b|runs?\b|that\b|which\b|they\b|it\b|what\b|discover)\w+ (did|has|have|had) (not|never) (start(ed)?|launch(ed)?|trigger(ed)?|kick(ed)? off)\b(?! (yet|on|by|until)\b)/,
     because: "What somebody did not start cannot be asked for. Ask for jobs that somebody started.",
     offers: ["jobs I started"],
   },

@@ -215,10 +215,23 @@ export const JOB_TURNS: readonly Rewording[] = [
     ),
     "",
   ],
+  [
+    /\b(?:get|got|gotten|go|went|gone|run|ran|work|worked|churn|churned|power|powered) through (?=(?:last|this|on|today|yesterday|in|since|so|over|during)\b)(?<=\b(?:how many|number of|which|what)\b.*)(?<=\b(?:did|have|has|had) (?:we|they|it|tidewatch|the system|you)\b.*)/gi,
+    "run ",
+  ],
+  [
+    /\b(rates?|percentage|percent|share|ratio|fraction|proportion) over (?=(?:all|the|our)\b(?! (?:last|past|previous|weekend|week|month|day|course|hour|\d)))/gi,
+    "$1 of ",
+  ],
   // “Created today, whatever their status”: any of them.
   [
     /,?\s+(?:and )?(?:(?:regardless of|irrespective of|independent(?:ly)? of|no matter|never mind|(?:(?:with|in|of) )?(?:whatever|whichever)) (?:(?:what|which|the|its|their) )*|(?:with|in|of) any )(?:status|state|outcome|result|ending)\b(?: (?:they|it) (?:have|has|had|are in|is in|ended with|may have))?(?=\s*(?:[,?.!]|$))/gi,
     "",
+  ],
+  // “Counting only those after a discovery.”
+  [
+    /(?:[,;:(–—-]+\s*|\b)(?:(?:counting|considering|including|taking|looking at|listing|showing|keeping) (?:only|just|solely|nothing but)|(?:only|just|solely) (?:counting|considering|including|looking at|listing|keeping)) (?=(?:the |those |jobs |ones |that |what )|\p{L})/giu,
+    ", only ",
   ],
   [
     /\b(?:from |right from )?(?:start to (?:finish|end)|beginning to end|end[- ]to[- ]end|first to last)\b/gi,

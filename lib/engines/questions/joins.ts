@@ -168,7 +168,10 @@ function unlike(marks: readonly Mark[]): Refusal | null {
       marks.slice(0, marks.indexOf(left)).findLast(({ kind }) => kind !== "filler")?.kind === "not";
     if (
       (isUnclear && !isAlike && (left.kind !== right.kind || right.kind === "limit")) ||
-      (word === "but" && right.kind === "status" && !(isDenied && left.kind === "status"))
+      (word === "but" &&
+        right.kind === "status" &&
+        !(isDenied && left.kind === "status") &&
+        !isSame(left, right))
     )
       return {
         because: `“${left.said}” and “${right.said}” cannot be asked for together. Ask for each by itself.`,
@@ -176,6 +179,10 @@ function unlike(marks: readonly Mark[]): Refusal | null {
   }
   return null;
 }
+
+/** “Queued but not begun yet” says one thing twice. */
+const isSame = (one: Mark, other: Mark): boolean =>
+  one.kind === "status" && other.kind === "status" && one.values.join() === other.values.join();
 
 /** “Failed, or took longer than 10 minutes”, “or were not started by hand”. */
 const isBetween = (mark: Mark): boolean =>

@@ -40,6 +40,11 @@ export const LEFT_OUTS: readonly Rewording[] = [
     /\b(?:when|where|whenever|wherever|as long as) (?:(?:it|they|that|this|those|these|the (?:jobs?|runs?)) )?(?:is not|isn't|are not|aren't|was not|wasn't|were not|weren't|does not run|doesn't run|did not run|didn't run) (?=(?:in|on|for|of|from|at|by)\b)/gi,
     "not ",
   ],
+  // “For any reason but timeouts”, “of every type but discovery”.
+  [
+    /\b(?:any|all|every|each)(?: (?:kinds?|types?|sorts?) of)? (reasons?|errors?|causes?|types?|kinds?|triggers?|sources?|databases?)(?: at all)?,? but (?:for |not )?(?=\p{L})/giu,
+    "any $1 other than ",
+  ],
   // “Jobs that were no retries”, “…, no timeouts”.
   [/(?<=\b(?:that|which|who|and|but) (?:were|was|are|is) )no (?=[\p{L}])/giu, "not "],
   [
@@ -59,7 +64,7 @@ export const LEFT_OUTS: readonly Rewording[] = [
   ],
   // Before a subject it would turn all that follows: “neither discovery nor lineage failed”.
   [
-    /(?<=\b(?:of|on|in|by|from|for|with|at|are|is|was|were|that|which|jobs|runs|ones|week|month|today|yesterday|failed|ran|broke|completed|cancelled|finished) )neither (.+?) nor (?=\S)/gi,
+    /(?<=\b(?:of|on|in|by|from|for|with|at|are|is|was|were|that|which|jobs|runs|ones|week|month|today|yesterday|failed|ran|broke|completed|cancelled|finished|started|triggered|launched|initiated|begun|created|set off|kicked off|fired off|set going) )neither (.+?) nor (?=\S)/gi,
     "not $1 and not ",
   ],
 ];

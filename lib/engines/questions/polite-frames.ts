@@ -67,7 +67,7 @@ export const POLITE_FRAMES: readonly Rewording[] = [
   ],
   [
     new RegExp(
-      `(?:^|(?<=[.!?;:–—-]\\s))(?:${FRAMES.join("|")})(?: (?:if|whether))?(?: (?:a|the) (?:full |complete |short |quick )?(?:list|overview) of)?(?= )`,
+      `(?:^|(?<=[.!?;:–—-]\\s)|(?<=^(?:for|on|in|of|about|from) [^,.;:?!]{2,30}, )(?=(?:could|can|would|will|please|kindly)\\b))(?:${FRAMES.join("|")})(?: (?:if|whether))?(?: (?:a|the) (?:full |complete |short |quick )?(?:list|overview) of)?(?= )`,
       "i",
     ),
     "show",

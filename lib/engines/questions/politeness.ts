@@ -78,6 +78,7 @@ export const POLITENESS: readonly Rewording[] = [
     /[,;\s–—-]+for (?:my|our|the (?:weekly|daily|monthly|shift|status|management|incident)) (?:report|summary|notes|records)\s*[.!?]*$/i,
     "",
   ],
+  [/[,;.!?\s–—-]+(?:lol|haha+|hehe+|lmao|rofl|ngl|tbh|smh|xd|imho)(?=\s*[.!?,;]*$)/gi, ""],
   [/,? if (?:any|there (?:are|were|is|was) any|applicable)\b/gi, ""],
   [
     /,\s*(?:or not|or what|right|correct|yes|no|ok|okay|anyone|anybody|folks|team|guys|by any chance|again|though|then|if you know|when you have a (?:minute|moment|sec|second))\s*[?.!]*$/i,
@@ -92,7 +93,7 @@ export const POLITENESS: readonly Rewording[] = [
     "how many ",
   ],
   [
-    /[;,.!?–—]\s*(?:please |kindly |pls )?(?:state|give|tell|show|provide|send|report|quote|name|list)(?: me)? (?:it|them|that|those|these)(?: (?:to )?(?:me|us))?(?: please)?\s*[.!?]*$/i,
+    /[;,.!?–—]\s*(?:please |kindly |pls )?(?:state|give|tell|show|provide|send|report|quote|name|list)(?: me)? (?:it|them|that|those|these|(?:the|all|those|these) (?:jobs|runs|ones)(?<!\bhow many\b.*))(?: (?:to )?(?:me|us))?(?: please)?\s*[.!?]*$/i,
     "",
   ],
   [

@@ -54,6 +54,7 @@ export const FIXED = new RegExp(
     "(?:i'?m |still |just |quite |very |rather |fairly )*new (?:here|to (?:this|it|the (?:team|tool|job)|tidewatch)|at this|on (?:the team|call))",
     "(?:i'?m |just |still )*on (?:call|duty|shift|pager duty)(?: (?:right )?now)?",
     "(?:a |the |my |our |the same )?(?:customer|client|vendor|user|boss|manager|auditor|somebody|someone|cto|cfo|ceo)(?: is|'s)? (?:on the (?:line|phone|call|other line)|waiting|calling|asking|here|complaining|breathing down my neck|behind me|standing (?:here|behind me|next to me))",
+    "(?:(?:i|we)(?:'ve| have)? )?(?:just |only )?(?:got|have|having|with) (?:a|an|the|my|our|one) (?:(?:very |rather |quite |really )?[a-z]+(?:ed|ing|ry|cal|ent|ous|less) )?(?:customer|client|vendor|user|boss|manager|auditor|colleague|cto|cfo|ceo) (?:on (?:the|my) (?:line|phone|call|other line)|waiting(?: for (?:an answer|it|this))?|calling|asking|here|breathing down my neck|behind me|standing (?:here|behind me|next to me))",
     "(?:(?:i|we)(?:'ve| have)? )?(?:just |only )?(?:got|been|was|were)(?: just)? (?:paged|pinged|called|woken up|asked|alerted)",
     "(?:my |the )?(?:pager|phone|alarm|alert) (?:just )?(?:went off|fired|rang|is going off|buzzed)",
     "not sure (?:if|whether) (?:this|that|it) is (?:the right (?:place|channel|tool|way)(?: to ask)?|right|possible|allowed)",

@@ -15,6 +15,9 @@ const DISCOVERY =
 const IS_OVER =
   "(?:through|over|done|finished|ended|completed|complete|concluded|run|run through|gone through|taken place|come to an end)";
 
+const STARTER =
+  "(?:by|on|through|via|off|from) (?:a |the |our )?(?:schedule|scheduler|timer|cron)|manually|by hand|by (?:a )?(?:person|human|someone|somebody)|(?:by|via|through|over|from) (?:the )?(?:api|cli|command line)";
+
 export const START_TURNS: readonly Rewording[] = [
   [/^whose (?:doing|work|handiwork|undertaking|initiative) (?:was|is|were|are) /i, "who started "],
   [
@@ -76,6 +79,25 @@ export const START_TURNS: readonly Rewording[] = [
       "gi",
     ),
     "$1 triggered by $2",
+  ],
+  [
+    /\b(?:went|go|goes|gone|came|come) (?:in |out )?(through|via|over) (?=(?:the |our )?(?:api|rest api|cli|command line|schedule|ui|web interface)\b)/gi,
+    "started $1 ",
+  ],
+  // “Triggered by schedule or discovery”: what is set going by a discovery runs after it.
+  [
+    new RegExp(
+      `\\b(${STARTER}) (or|nor|and(?: not)?) (?:by |from |through |via |after )?${DISCOVERY}(?! (?:job|run|fail|broke|complet|in\\b|on\\b|of\\b))`,
+      "gi",
+    ),
+    "$1 $2 after a discovery",
+  ],
+  [
+    new RegExp(
+      `(?<=\\b(?:triggered|started|launched|initiated|set off|kicked off|set going) )(?:by|from|through|via) ${DISCOVERY} (or|nor|and(?: not)?) (?:by |on |through |via |from )?(?:a |the )?(schedule|scheduler|timer|cron|hand|somebody|someone|a person|api|cli)\\b`,
+      "gi",
+    ),
+    "after a discovery $1 by $2",
   ],
   // Trying again.
   [

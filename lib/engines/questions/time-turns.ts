@@ -12,7 +12,40 @@ const UNITS = "(seconds?|secs?|minutes?|mins?|hours?|hrs?)";
 const TAKEN =
   "take up|takes up|took up|taken up|eat up|eats up|ate up|eaten up|use up|uses up|used up|swallow(?:s|ed)?|consumes?|consumed|occup(?:y|ies|ied)|keep going|keeps going|kept going|keep running|keeps running|kept running|carry on|carries on|carried on|drag on|drags on|dragged on|go on|goes on|went on|stretch(?:es|ed)?(?: out)?|extends?|extended|devour(?:s|ed)?|claim(?:s|ed)?|spend running|spends running|spent running|be under ?way|be in progress|be at it|be busy|get through|stay busy|need to finish|remain active";
 
+const MARK = "(?:mark|limit|line|threshold|barrier|ceiling|cut-?off)";
+const COUNT = "(\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
+const EXCEEDS =
+  "(?:(?:went|go|going|gone|ran|run|running|got|made it|were|was|are|is) )?(?:past|over|beyond|above)|(?:pass|cross|exceed|surpass|top|overshoot)(?:ed|es|s|ing)?|overshot|(?:broke|broken|breaking|break)(?: through)?";
+const STAYS =
+  "(?:(?:stay(?:ed|s|ing)?|ke(?:ep|eps|pt)|remain(?:ed|s|ing)?|finish(?:ed|es|ing)?|came in|end(?:ed|s)?|ran|were|was|are|is|completed|done) )?(?:below|under|beneath|within|inside|short of)";
+
+/** “Past the ten minute mark”, “9 out of 10”. */
+const MARKS: readonly Rewording[] = [
+  [
+    new RegExp(`\\b(?:${EXCEEDS}) (?:the |a |our )?${COUNT}[- ]${UNITS} ${MARK}\\b`, "gi"),
+    "longer than $1 $2",
+  ],
+  [
+    new RegExp(`\\b(?:${STAYS}) (?:the |a |our )?${COUNT}[- ]${UNITS} ${MARK}\\b`, "gi"),
+    "shorter than $1 $2",
+  ],
+  [
+    /\b(90|95|99) (?:out of|in|of) (?:every |each )?(?:100|a hundred|one hundred)(?: of)?(?= \p{L})/giu,
+    "$1% of",
+  ],
+  [/\b(?:9|nine) (?:out of|in|of) (?:every |each )?(?:10|ten)(?: of)?(?= \p{L})/giu, "90% of"],
+  [
+    /\b(?:the )?(?:biggest|worst|greatest|largest|number one) time[- ](?:hog|eater|sink|waster|consumer|thief|guzzler|killer) (?:among|amongst|of|out of) /gi,
+    "the longest of ",
+  ],
+  [
+    /\b(?:the )?(?:biggest|worst|greatest|largest|number one) time[- ](?:hog|eater|sink|waster|consumer|thief|guzzler|killer)(?!s)\b/gi,
+    "the longest job",
+  ],
+];
+
 export const TIME_TURNS: readonly Rewording[] = [
+  ...MARKS,
   [
     /\b(?:up)?on (?:what|which) occasion\b|\bat (?:what|which) point(?: in time)?\b|\bat (?:what|which) hour\b/gi,
     "when",
@@ -125,11 +158,11 @@ export const TIME_TURNS: readonly Rewording[] = [
   ],
   // The one that took longest.
   [
-    /\b(?:(?:was|is|were|are|has been) )?(?:the )?most (?:time-consuming|drawn-out|protracted|prolonged|long-winded|lengthy|time-intensive|long-lasting)\b|\b(?:took|takes|ate|eats|used|swallowed|consumed|devoured|occupied|claimed|cost)(?: up)? (?:the )?(?:most|greatest amount of|largest amount of) time\b|\b(?:kept going|kept running|went on|carried on|was at it|ran on|stretched out|dragged out|dragged on|was busy|was under way|stayed active|was active)(?: for)? (?:the )?(?:longest|most)\b/gi,
+    /\b(?:(?:was|is|were|are|has been) )?(?:the )?most (?:time-consuming|drawn-out|protracted|prolonged|long-winded|lengthy|time-intensive|long-lasting)\b|\b(?:took|takes|take|ate|eats|used|uses|swallowed|consumed|devoured|occupied|claimed|cost|needed|needs|required|requires|spent|spends|burnt|burned|hogged|demanded|called for|swallows|consumes)(?: up)? (?:the )?(?:most|greatest amount of|largest amount of) time\b|\b(?:kept going|kept running|went on|carried on|was at it|ran on|stretched out|dragged out|dragged on|was busy|was under way|stayed active|was active)(?: for)? (?:the )?(?:longest|most)\b/gi,
     "took the longest",
   ],
   [
-    /\b(?:was|were|is) (?:over and done with|over|through|done|finished|done with|complete)(?: in)? (?:the )?(?:soonest|quickest|fastest|shortest time|least time)\b|\b(?:was |were |is |the )*(?:least time-consuming|most short-lived|least drawn-out|least protracted|shortest-lived)\b|\bfinished soonest\b/gi,
+    /\b(?:was|were|is) (?:over and done with|over|through|done|finished|done with|complete)(?: in)? (?:the )?(?:soonest|quickest|fastest|shortest time|least time)\b|\b(?:was |were |is |the )*(?:least time-consuming|most short-lived|least drawn-out|least protracted|shortest-lived)\b|\bfinished soonest\b|\b(?:used|uses|swallowed|consumed|occupied|claimed|cost|needed|needs|required|requires|spent|spends)(?: up)? (?:the )?(?:least|smallest amount of|lowest amount of) time\b/gi,
     "took the shortest",
   ],
   [

@@ -30,6 +30,15 @@ describe("a turn of phrase", () => {
     ["within what time is a discovery of crm usually over?", "how long does discovery of crm usually take"],
     ["which jobs have yet to get off the ground?", "pending jobs"],
     ["which of today's jobs was the most drawn-out?", "the longest job today"],
+    ["which of today's jobs needed the most time?", "the longest job today"],
+    ["jobs past the ten minute mark today", "jobs longer than 10 minutes today"],
+    ["95 out of 100 discoveries are done within what time?", "p95 of discoveries"],
+    [
+      "jobs on Monday set off neither by hand nor by a discovery",
+      "jobs on Monday not started by hand or after a discovery",
+    ],
+    ["how many jobs failed today, counting only those of crm?", "how many jobs failed in crm today"],
+    ["which jobs are queued but haven't begun yet?", "pending jobs"],
     ["has J-01DGHA been given another chance?", "was J-01DGHA retried"],
     ["which source bore the brunt of last week's failures?", "which source had the most failures last week"],
   ])("asks what its plainer one does: %s", (turn, plain) => {
@@ -55,6 +64,8 @@ describe("a turn of phrase", () => {
     "how long until the discovery of crm is over?",
     "what is being done about the failures in crm?",
     "how many jobs nearly came to grief yesterday?",
+    "jobs that failed just after 1 pm",
+    "the most recent failure but one",
   ])("asks for nothing else than it says: %s", (turn) => {
     expect(ask(turn)).toBeNull();
   });
