@@ -91,7 +91,7 @@ export const MEANT: ReadonlySet<string> = new Set(
   pasted pasting patents pause paused pauses pausing paws pays peace pear peck pecked peer peng penned perceptible perceptive percussion
   perforated permeated permitting persona personality personas pest petitioned petitions pets petty pickled pics pier pig pigged pigging
   pigs pill pills pin pines pining pink pinking pinned pinning pins pint pints piped pips pits pius pla plane planed planes planted plate
-  plated plating played playing plopped plugs pods poes poker pokers poll polled polling polls pomp pons poop pooped poor popes populace
+  plated plating plopped plugs pods poes poker pokers poll polled polling polls pomp pons poop pooped poor popes populace
   portal pos posers posh positives posses post postulated potion pots pout pouted povs powder powdering powders pows pps precious premise
   preset prevent prick pricked primacy primate princesses prints proceeded proceeding processors procuring producers products profess
   professed progressed progresses progressing promoted promotion prone prop property proposition propped props prose protested protesting
@@ -111,13 +111,13 @@ export const MEANT: ReadonlySet<string> = new Set(
   sewing sewn sexes shade shake shame shank shave shaved shaves shaving shingle shirt shock shocked shocking shocks shoeing shoes shooing
   shoot shooter shop shopped shopping shops shored shores shoring shorted shorts shot shots shout shoved shoving shower sick sie sift
   sifting sighed silas silk simile sin sing singed sinned sins sipping sire sirs sis site sites size skate skid skill skit skunk slabs slag
-  slams slaps slash slashed slashing slate slave slaved slaves slavs slay slew slicked slid slide sling slipping slit slitting slop slopped
+  slams slaps slash slashed slashing slate slave slaved slaves slavs slay slew slicked slid slide sling slit slitting slop slopped
   slots slotted slowed slowing slows sls slum slur smart smarts smash smashed smashes smashing smoothing snaps snare sneak sng snitched
   snore snored snores snoring snort snorted snorts snot snow snowed snowing snows snuff soar sock socking socks soft soir sole som sons
   soot sor sore sores sorter sorting sou soured sow sowing spa spade spain spank spanned spanning spare spas spat spawn speck specs speed
   spend spends spice spiced spices spies spill spin spine spines spit spite spits spitting splat spliced splint spoke spores spring spun
   spunk spur sta stable stack stacking stacks stade staff stag stake stakes stall stank staple star starch stare stared stares staring
-  starred starring stars startled startling starved starving stat stated stateless states stating stats statue statues statutes stave
+  starred starring stars startled startling starving stat stated stateless states stating stats statue statues statutes stave
   staves stay steak steam steamed steaming steams steep stepped stick sticking sticks stiff sting stink stinky stitched stoke stoked
   stoking stole stomp stomped stone stoned stones stoning stoop stooped stops storied stories storks stormed storming storms stormy stove
   stoves stow stowed strand strands strang strangle strapped strep string strung sts stuffer stunk style suave subtitled suck sued sues
