@@ -63,6 +63,10 @@ export const NUMBER_TURNS: readonly Rewording[] = [
     "have",
   ],
   [
+    /^(?:(?:regardless|irrespective|independent(?:ly)?) of|whatever|no matter (?:how|what)|however) (?:the |their |its |how |what )*(?:outcomes?|results?|status(?:es)?|endings?|fate|it ended|they ended|became of them|they turned out|they went),? (?=\w)/gi,
+    "",
+  ],
+  [
     /[,;:]? (?:regardless|irrespective|independent(?:ly)?) of (?:the |their |its |how |what )*(?:outcomes?|results?|status(?:es)?|ends?|endings?|fate|it ended|they ended|became of them|they turned out|they went)\b,?/gi,
     "",
   ],

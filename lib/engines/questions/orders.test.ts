@@ -24,6 +24,7 @@ describe("a request", () => {
     "tell Ingrid that orders failed",
     "can you let Ingrid Solberg know which jobs failed",
     "inform the team about it",
+    "please tell me and Ingrid what failed",
   ])("to do something is none of the questions that are answered: %s", (text) => {
     expect(asOrder(text, index)).toHaveProperty("because");
   });

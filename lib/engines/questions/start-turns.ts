@@ -94,6 +94,13 @@ export const START_TURNS: readonly Rewording[] = [
   ],
   [
     new RegExp(
+      `\\b(${STARTER})(,? (?:(?:and |but )?not|rather than)) (?:by |from |through |via |after )?(?:an? |the )?(?:asset )?discovery\\b(?! (?:jobs?|runs?|fail|broke|complet|in\\b|on\\b|of\\b))`,
+      "gi",
+    ),
+    "$1$2 after a discovery",
+  ],
+  [
+    new RegExp(
       `(?<=\\b(?:triggered|started|launched|initiated|set off|kicked off|set going) )(?:by|from|through|via) ${DISCOVERY} (or|nor|and(?: not)?) (?:by |on |through |via |from )?(?:a |the )?(schedule|scheduler|timer|cron|hand|somebody|someone|a person|api|cli)\\b`,
       "gi",
     ),

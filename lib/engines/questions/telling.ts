@@ -9,7 +9,8 @@ const TELLING = `\\b(?:(?:${TELLS})|(?:${TELLS_TO})(?: (?:it|this|that|them|thes
 /** “Show Ingrid the failed jobs”; “show Ingrid jobs” are hers. */
 const SHOWING =
   "\\b(?:show|give|hand|bring|read|present) (?=\\p{L}+(?: \\p{L}+)? (?:the|a|an|all|which|what|how|why|when|that|where|who)\\b)";
-const NAMES = new RegExp(`(?:${TELLING}|${SHOWING})(\\p{L}+)(?: (\\p{L}+))?(?!['’-]?\\p{L})`, "giu");
+const TOO = "(?:(?:me|us|him|her|them|everyone|everybody) (?:and|or|plus|as well as|but not|not) )?";
+const NAMES = new RegExp(`(?:${TELLING}|${SHOWING})${TOO}(\\p{L}+)(?: (\\p{L}+))?(?!['’-]?\\p{L})`, "giu");
 const OTHERS = new RegExp(
   `${TELLING}(?:him|her|them|everyone|everybody|someone|somebody|anyone|anybody|people|(?:the|my|our|his|her|their) (?:team|boss|manager|colleagues?|users?|admins?|customers?|group|others|lead|owners?))(?= (?:that|about|why|how|which|what|when|who|whether|if|of|know)\\b|\\s*[.?!,]|\\s*$)`,
   "iu",
