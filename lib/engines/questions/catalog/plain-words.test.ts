@@ -47,6 +47,11 @@ describe("words that are passed over", () => {
     expect(questionOf("fresh tables, all sources", before)).toBeNull();
   });
 
+  it("take nothing that a table is behind for the place where it is", () => {
+    expect(questionOf("tables in orders lagging behind")).toMatchObject({ within: { source: [ORDERS] } });
+    expect(questionOf("tables lagging behind orders")).toBeNull();
+  });
+
   it("leave out nothing that is not the only thing", () => {
     for (const only of ["just", "merely", "simply"])
       expect(questionOf(`stale tables, not ${only} in orders`)).toBeNull();

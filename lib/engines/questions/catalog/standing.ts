@@ -16,6 +16,8 @@ export function freshness(said: Said): CatalogQuestion | Refusal | null {
   if (said.is("describe") && standings.length === 0) return null;
   if (!isOfOne && !isOff && standings.length === 0) return null;
   if (said.all("verb").length > 0 || said.all("flow").length > 0) return null;
+  if (said.marks.some((mark, at) => isBehindAnother(said, mark, at)))
+    return { because: "One is not compared with another there. Ask which tables are stale." };
   if (isOff) said.take("off", "freshness", "freshnessCheck");
   const isPast = standings.length > 0 && said.isFilled(/^(was|were|been|got|get)$/i);
   if (isPast || !said.takeToday()) return { because: TIMELESS };
@@ -48,6 +50,13 @@ export function freshness(said: Said): CatalogQuestion | Refusal | null {
   said.use(...said.all("noun").filter(({ value }) => value === "table"));
   said.take("which", "what", "show", "howMany", "freshness", "holds", "everywhere");
   return { intent: "freshness", within: { ...EVERYWHERE, source: sources.map(({ id }) => id) }, standing };
+}
+
+/** “Lagging behind billing” is behind that one, and not late in it; of “for what is it late” the reason is asked. */
+function isBehindAnother(said: Said, mark: CatalogMark, at: number): boolean {
+  const after = said.after(at);
+  if (mark.kind === "into" && at === 0) return after?.kind === "ask" && after.value === "what";
+  return mark.kind === "standing" && /\bbehind$/i.test(mark.said) && after?.kind === "name";
 }
 
 /** “Overdue invoices”, “which orders are late”: rows of it as well as the table. */
