@@ -3,6 +3,7 @@ import type { Question } from "./question.ts";
 import { understand } from "./understand.ts";
 
 const [ORDERS, BILLING] = ["0198a000-0000-7000-8000-000000000001", "0198a000-0000-7000-8000-000000000002"];
+const MAYA = "0198a000-0000-7000-8000-000000000021";
 const [LOG_OF_ORDERS, LOG_OF_BILLING, INVOICES] = [
   "0198a000-0000-7000-8000-000000000011",
   "0198a000-0000-7000-8000-000000000012",
@@ -21,7 +22,7 @@ const ask = (text: string, previous: Question | null = null) =>
         { id: LOG_OF_BILLING, name: "audit_log", schema: "public", sourceId: BILLING },
         { id: INVOICES, name: "invoices", schema: "public", sourceId: BILLING },
       ],
-      people: [],
+      people: [{ id: MAYA, name: "Maya Okafor" }],
       me: null,
     },
     types: ["asset_discovery", "connection_test"],
@@ -59,6 +60,16 @@ describe("a question that goes on from the one before it", () => {
       within: { source: [BILLING], asset: LOG_OF_BILLING },
     });
     expect(inTurn("schema changes in invoices", "and in orders?")).toBeNull();
+  });
+
+  it("keeps how the jobs ended where it says whose they are", () => {
+    for (const text of ["only those started by Maya", "and those started by Maya?", "and Maya's?"])
+      expect(inTurn("failed jobs on orders today", text), text).toEqual(
+        inTurn("failed jobs on orders today started by Maya"),
+      );
+    expect(inTurn("failed jobs on orders today", "when did it last run?")).not.toMatchObject({
+      which: { status: ["failed"] },
+    });
   });
 
   it("is not of a whole day where a part of one was asked about", () => {

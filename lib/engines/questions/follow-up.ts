@@ -34,8 +34,11 @@ export function carryOn({ slots, own, previous, tables, clock, isLed }: Said): Q
   if (slots.flags.has("compare") && previous.which.since !== null && slots.periods.length < 2)
     return { because: "Say again which two stretches of time to compare." };
   // “Longer than 5 minutes” says of ended jobs, and no more than the question before it.
-  const isOnlyBounded =
-    slots.which.status.length === 0 && !slots.flags.has("ran") && !slots.flags.has("begun");
+  // And “only those started by Maya” of those that were meant; “when did it last run?” of any.
+  const { flags, which: named } = slots;
+  const isOfThem = named.startedBy.length > 0 || flags.has("refers");
+  const saysItRan = flags.has("ran") || (flags.has("begun") && !isOfThem);
+  const isOnlyBounded = named.status.length === 0 && !saysItRan;
   const isSaidBefore = isOnlyBounded && previous.which.status.length > 0 && said.errorClass.length === 0;
   const which = changed(previous.which, isSaidBefore ? { ...said, status: [] } : said);
   const { asset } = previous.which;
