@@ -66,6 +66,8 @@ export function inPlace(text: string, read: Read, previous: Question): Question 
   if (instead !== undefined || last !== undefined) {
     const question = read(`and ${asked}`, previous);
     if (question && (question.intent !== previous.intent || excludes(question, previous))) return question;
+    const areTagged = question?.intent === "where" && previous.intent === "where" && previous.tags.length > 0;
+    if (areTagged && question.tags.length > 0 && !isSame(question, previous)) return question;
   }
   for (const denied of deniedIn(plain, true)) {
     const anew = read(`and ${denied.asked}`, previous);
@@ -78,6 +80,10 @@ export function inPlace(text: string, read: Read, previous: Question): Question 
 /** The question alone, where what is denied beside it is another. */
 export function besideDenied(text: string, read: Read, previous: Question | null): Question | null {
   for (const { asked, denied } of deniedIn(plainOf(text), previous !== null)) {
+    // “The number, please, not the list”: one is told with the other.
+    const isOfForm = IS_FORM.some(([of, not]) => of.test(asked.trim()) && not.test(denied.trim()));
+    if (previous && isOfForm)
+      return read(`and ${asked}`, previous) ?? ("within" in previous ? previous : null);
     const question =
       previous && !ASKS.test(asked)
         ? read(`and ${asked}`, previous)
@@ -86,6 +92,15 @@ export function besideDenied(text: string, read: Read, previous: Question | null
   }
   return null;
 }
+
+const NUMBER =
+  /^(?:(?:just|only|give me|i (?:want|need)) )*(?:a |the )?(?:(?:bare|mere|total|plain|exact) )?(?:numbers?|counts?|figures?|totals?|how many)(?:,? (?:please|pls|only|alone))*$/i;
+const LIST =
+  /^(?:(?:just|only|give me|i (?:want|need)|list|show) )*(?:a |the |their |all )*(?:(?:whole|full|long|entire|complete) )?(?:lists?|names?|rows?|details?|items?|entries|listing|them|ones|jobs|tables)(?: themselves)?(?:,? (?:please|pls|only|alone))*$/i;
+const IS_FORM: readonly [RegExp, RegExp][] = [
+  [NUMBER, LIST],
+  [LIST, NUMBER],
+];
 
 const ASKS = /\b(?:how|what|which|who|when|where|why|show|list|count|did|give)\b/i;
 const IN_PLACE =

@@ -131,6 +131,46 @@ describe("a question that goes on from the one before it", () => {
     expect(inTurn(failed, "and overall?")).toBeNull();
   });
 
+  it("is of no others than the ones that it stands for", () => {
+    const failed = "failed jobs on orders this week";
+    expect(inTurn(failed, "who started them?")).toMatchObject({
+      ...{ intent: "top", by: "person", which: { status: ["failed"], source: [ORDERS] } },
+    });
+    expect(inTurn("last connection test on orders", "who kicked that one off?")).toMatchObject({
+      ...{ intent: "list", limit: 1, which: { type: ["connection_test"], source: [ORDERS] } },
+    });
+    for (const text of ["how many of those were cancelled?", "which of them were on billing?"])
+      expect(inTurn(failed, text)).toBeNull();
+    for (const text of ["who started them?", "how many of those are on billing?", "by source"])
+      expect(inTurn("three slowest jobs this week", text)).toBeNull();
+    expect(inTurn("failure rate this week", "by source")).toBeNull();
+  });
+
+  it("leaves out of what was asked for, and not of everything", () => {
+    expect(inTurn("jobs on orders and billing today", "without billing")).toMatchObject({
+      which: { source: [ORDERS] },
+    });
+    expect(inTurn("jobs on orders today", "without billing")).toBeNull();
+  });
+
+  it("goes from jobs to the catalog, and back, only where its words say so", () => {
+    const failed = "failed jobs on orders this week";
+    expect(inTurn(failed, "timeouts?")).toMatchObject({
+      which: { status: ["failed"], source: [ORDERS], errorClass: ["TIMEOUT"] },
+    });
+    expect(inTurn("timeouts this week", "credentials instead")).toMatchObject({
+      ...{ intent: "list", which: { errorClass: ["CREDENTIALS"] } },
+    });
+    for (const text of ["phone numbers?", "which of those are views?", "which of those are stale?"])
+      expect(inTurn(failed, text)).toBeNull();
+    const tagged = "which tables have pii:email";
+    for (const text of ["failed?", "and the stale ones?", "which of those changed?", "when did that happen?"])
+      expect(inTurn(tagged, text)).toBeNull();
+    expect(inTurn(tagged, "which of those are views?")).toMatchObject({
+      ...{ intent: "where", tags: ["pii:email"], relation: "view" },
+    });
+  });
+
   it("stands for nothing where there is none before it", () => {
     expect(ask("and last week?")).toMatchObject({ isUnderstood: false });
     expect(ask("billing")).toMatchObject({ isUnderstood: false });

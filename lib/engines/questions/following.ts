@@ -91,6 +91,7 @@ const FOLLOWS: readonly Rewording[] = [
     /^(?:and |but |now |ok,? )*this time(?: (?:around|round))?,? (?!(?:last|yesterday|tomorrow|next|on|of|a|an|it|we|i)\b)/i,
     "and ",
   ],
+  [/^(?:and |what about |how about |and what about )(?:me|myself)\s*[?.!]*$/i, "and by me"],
   // “And crm on its own?”
   [
     /^(?:and |what about |how about |ok |now |for |in |on )*([\p{L}\p{N}_.-]+) (?:on its own|alone|by itself)\s*[?.!]*$/iu,

@@ -135,7 +135,7 @@ const LINES: readonly Line[] = [
     "and|what about|how about|only|just|same for|same|the same|but|and what about|and how about|then|only the ones|only those",
     flag("again"),
   ],
-  ["they|them|those|these|it|ones|one|that one|of them|of those|of these", flag("refers")],
+  ["they|them|those|these|it|ones|that 1|this 1|of them|of those|of these", flag("refers")],
   [
     [
       each(

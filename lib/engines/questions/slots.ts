@@ -8,9 +8,10 @@ import type { Mark } from "./marks.ts";
 import type { Flag } from "./meaning.ts";
 import type { NamedTable, Vocabulary } from "./names.ts";
 import { isOfMany } from "./of-many.ts";
+import { type LeftOut, nothing, standsFor } from "./of-those.ts";
 import { comparesThings, differenceOf, isAnybody, isLoose, isOfTwo, nextOf } from "./pairs.ts";
 import type { Period } from "./periods.ts";
-import { ALL_STATUSES, type Grouping, type Measure, type Status, TRIGGERS, type Which } from "./question.ts";
+import { ALL_STATUSES, type Grouping, type Measure, TRIGGERS, type Which } from "./question.ts";
 import { isOneOfThem, ofTheFirst } from "./ranked.ts";
 import { type Before, whose } from "./whose.ts";
 
@@ -53,6 +54,10 @@ export type Slots = {
   isOwned: boolean;
   /** “How many more”, “how many fewer”. */
   difference: "more" | "fewer" | null;
+  /** Of what was asked for before: “they”, “it”. */
+  standsFor: "many" | "one" | null;
+  /** What “without” and its like leave out. */
+  left: LeftOut;
 };
 
 /** `types` are all there are, for those that are meant by leaving others out. */
@@ -62,6 +67,7 @@ export function toSlots(
   types: readonly string[],
   before: Before = { people: 0, isAny: false, isFailed: false },
 ): Slots {
+  const left = nothing();
   const slots: Slots = {
     which: {
       status: [],
@@ -93,14 +99,9 @@ export function toSlots(
       ),
       isOwned: false,
       difference: differenceOf(marks),
+      standsFor: standsFor(marks),
+      left,
     },
-  };
-  const left = {
-    status: new Set<Status>(),
-    type: new Set<string>(),
-    source: new Set<string>(),
-    trigger: new Set<string>(),
-    errorClass: new Set<string>(),
   };
   let without = false;
   let isNot = false;
@@ -255,7 +256,7 @@ export function toSlots(
   // Of what did not fail there is no reason, and it may be meant too.
   if (left.errorClass.size > 0 && slots.which.status.join() !== "failed" && !before.isFailed)
     fault("Say that failed jobs are meant, without those of one reason.", ["failed jobs today"]);
-  const but = <T>(given: T[], all: readonly T[], out: Set<T>): T[] =>
+  const but = <T extends string>(given: T[], all: readonly T[], out: Set<string>): T[] =>
     out.size === 0 ? given : (given.length > 0 ? given : [...all]).filter((value) => !out.has(value));
   slots.which.errorClass = but(slots.which.errorClass, KNOWN_ERRORS, left.errorClass);
   slots.which.status = but(slots.which.status, ALL_STATUSES, left.status);
@@ -267,8 +268,7 @@ export function toSlots(
     left.source,
   );
   for (const [name, out] of Object.entries(left))
-    if (out.size > 0 && slots.which[name as keyof typeof left].length === 0)
-      fault("That leaves no jobs at all.");
+    if (out.size > 0 && slots.which[name as keyof LeftOut].length === 0) fault("That leaves no jobs at all.");
   return slots;
 }
 

@@ -6,13 +6,14 @@ import { withoutAsides } from "./asides.ts";
 import { beyond } from "./beyond.ts";
 import type { Clock } from "./calendar.ts";
 import { toCatalogMarks } from "./catalog/marks.ts";
+import { refers } from "./catalog/of-those.ts";
 import type { CatalogQuestion } from "./catalog/question.ts";
 import { isTimeless, tablesOf } from "./catalog/said.ts";
-import { understandCatalog } from "./catalog/understand-catalog.ts";
+import { type CatalogUnderstood, understandCatalog } from "./catalog/understand-catalog.ts";
 import { besideDenied, inPlace } from "./contrasts.ts";
 import { correct } from "./correcting.ts";
 import { BEGINS_CORRECTED, isWider } from "./corrections.ts";
-import { carryOn, isNarrowed } from "./follow-up.ts";
+import { carryOn, isFragment, isNarrowed } from "./follow-up.ts";
 import { asAnew, asFollowing } from "./following.ts";
 import { toQuestion } from "./intent.ts";
 import { type Mark, toMarks } from "./marks.ts";
@@ -97,12 +98,35 @@ function understandOne(text: string, surroundings: Surroundings, index: Index): 
   });
   if (found && "question" in found) return { isUnderstood: true, question: found.question };
   if (!found?.isOnly) {
-    const understood = understandJobs(tokens, { ...surroundings, index, previous: ofJobs });
+    const isOfAnother = previous !== null && ofJobs === null;
+    if (isOfAnother && refers(said, toCatalogMarks(said, index, clock)))
+      return found
+        ? refusedAs(found)
+        : refuse([], "It does not say which jobs are meant. What was asked before is of none.");
+    const understood = understandJobs(isStarted(said) ? said : tokens, {
+      ...surroundings,
+      index,
+      previous: ofJobs,
+      isOfAnother,
+    });
     if (understood.isUnderstood || found === null) return understood;
   }
-  const { refusal, isOnly: _, ...words } = found;
+  return refusedAs(found);
+}
+
+function refusedAs({
+  refusal,
+  isOnly: _,
+  ...words
+}: Extract<CatalogUnderstood, { refusal: unknown }>): Understood {
   return { isUnderstood: false, because: refusal.because, offers: refusal.offers ?? [], ...words };
 }
+
+/** “Who started it?” after a question of a table: no table is started. */
+const isStarted = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    ({ text }, at) => /^(it|its)$/.test(text) && !/^(on|for|of|in|from)$/.test(tokens[at - 1]?.text ?? ""),
+  );
 
 const isOfCatalog = (question: Question): question is CatalogQuestion => !isOfJobs(question);
 
@@ -127,11 +151,11 @@ const asked = (text: string, index: Index, clock: Clock): string =>
     isTimeless: (part) => isTimeless(toCatalogMarks(toTokens(part), index, clock)),
   });
 
-type OfJobs = Surroundings & { index: Index; previous: JobQuestion | null };
+type OfJobs = Surroundings & { index: Index; previous: JobQuestion | null; isOfAnother: boolean };
 
 function understandJobs(
   tokens: readonly Token[],
-  { clock, vocabulary, index, types, previous }: OfJobs,
+  { clock, vocabulary, index, types, previous, isOfAnother }: OfJobs,
 ): Understood {
   const marks = toMarks(tokens, index, clock);
   const unknown = marks.filter(({ kind }) => kind === "unknown").map(({ said }) => said);
@@ -153,6 +177,8 @@ function understandJobs(
     marks.some((mark) => mark.kind === "flag" && mark.value === "again" && /\bsame\b/i.test(mark.said))
   )
     return refuse(marks, "It does not say the same as what. Ask for it by itself.");
+  // “Failed?” after a question of the catalog.
+  if (isOfAnother && isFragment(slots)) return refuse(marks, "It does not say that jobs are meant.");
   const own = isUnsaid(slots, marks) ? OF_NOTHING : toQuestion(slots, clock);
   const question = carryOn({
     ...{ slots, own, previous, clock },

@@ -6,7 +6,7 @@ import { kindsOf, kindsOfVerb } from "./changes.ts";
 import { flowBeside } from "./lineage.ts";
 import { type CatalogMark, isIdentifier } from "./marks.ts";
 import type { Ask, Noun, Verb } from "./meaning.ts";
-import type { Severity, Standing } from "./question.ts";
+import type { CatalogQuestion, Severity, Standing } from "./question.ts";
 import { tablesOf } from "./said.ts";
 
 export type Contrast =
@@ -36,6 +36,14 @@ export function withoutContrast(
     rest = [...rest.slice(0, found.from), ...rest.slice(found.to)];
   }
   return contrasts.length === 0 ? null : { marks: rest, contrasts };
+}
+
+/** “And outside crm?” after what is in crm is of the other sources. */
+export function elsewhere(previous: CatalogQuestion, contrasts: readonly Contrast[]): CatalogQuestion {
+  if (!("within" in previous)) return previous;
+  const left = contrasts.flatMap((contrast) => (contrast.of === "source" ? contrast.ids : []));
+  const isAll = previous.within.source.every((id) => left.includes(id));
+  return isAll ? { ...previous, within: { ...previous.within, source: [] } } : previous;
 }
 
 /** “Not crm and not billing” are left out together. */

@@ -56,6 +56,8 @@ export function goOn(previous: CatalogQuestion, said: Said): CatalogQuestion | R
   if (thing && thing.column !== null) return { because: "Ask for a whole table." };
   if (thing && previous.intent === "freshness" && previous.standing !== null)
     return { ...previous, within: { ...previous.within, source: [], asset: thing.asset }, standing: null };
+  if (thing && previous.intent === "where" && previous.relation !== null)
+    return { because: "A table has no views of its own. Ask what is made from it." };
   const { asset } = previous.within;
   const isElsewhere = sources.length > 0 && asset !== null && thing === null;
   const same = isElsewhere ? ofSameName(asset, sources, said.vocabulary.tables) : null;
@@ -98,7 +100,9 @@ export function alsoOf(
     ...(isTimed ? { since: said.since, until: said.until } : { since: before.since, until: before.until }),
   };
   if (previous.intent !== "changes" || next.intent !== "changes")
-    return next.intent === "where" && find !== null ? { ...next, within, find } : { ...next, within };
+    return next.intent === "where" && find !== null && previous.intent === "where"
+      ? { ...next, within, find, relation: next.relation ?? previous.relation }
+      : { ...next, within };
   const severity = next.severity.length > 0 ? next.severity : previous.severity;
   return { ...next, within, severity };
 }

@@ -4,13 +4,14 @@ import type { Index, Vocabulary } from "../names.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Token } from "../tokens.ts";
 import { changes } from "./changes.ts";
-import { withoutContrast } from "./contrasts.ts";
+import { elsewhere, withoutContrast } from "./contrasts.ts";
 import { alsoOf, goOn } from "./go-on.ts";
 import { leaveOut } from "./leave-out.ts";
 import { OF_JOBS } from "./lexicon.ts";
 import { lineage } from "./lineage.ts";
 import { type CatalogMark, isIdentifier, toCatalogMarks } from "./marks.ts";
 import type { Ask } from "./meaning.ts";
+import { among, isFragment, refers, refersToMany } from "./of-those.ts";
 import { isOfPeople, OF_PEOPLE } from "./people.ts";
 import type { CatalogQuestion } from "./question.ts";
 import { Said } from "./said.ts";
@@ -43,17 +44,25 @@ export function understandCatalog(
   const read = toCatalogMarks(tokens, index, clock);
   const marks = isFollowing ? read : withEverySource(read);
   if (marks.some(isOfJobs) || isOfChecks(marks)) return null;
-  if (isFollowing && previous === null && isOfThose(tokens, marks)) return null;
+  if (isFollowing && previous === null && (isOfThose(tokens, marks) || isBareTag(marks))) return null;
+  if (tokens.some(({ text }) => text === "instead"))
+    return refused({ because: "It does not say in place of what." }, marks);
   const understood = ofMarks(marks, tokens, surroundings);
   if (understood && "question" in understood) return understood;
   const contrasted = withoutContrast(marks);
   if (!contrasted) return understood;
   const { marks: rest, contrasts } = contrasted;
   const isBare = rest.every((mark) => !isSaying(mark));
-  const plain = isBare && previous ? { question: previous } : ofMarks(rest, tokens, surroundings);
+  const before = isBare && previous ? elsewhere(previous, contrasts) : null;
+  const plain = before ? { question: before } : ofMarks(rest, tokens, surroundings);
   const question = plain && "question" in plain ? leaveOut(plain.question, contrasts, vocabulary) : null;
-  return question ? { question } : understood;
+  return question && question !== previous ? { question } : understood;
 }
+
+/** “Credentials instead” after a question about jobs is of jobs, or of nothing. */
+const isBareTag = (marks: readonly CatalogMark[]): boolean =>
+  isFragment(marks.filter(({ kind }) => kind !== "name" && kind !== "word")) &&
+  marks.every((mark) => mark.kind !== "tag" || mark.isInWords);
 
 const isSaying = ({ kind, ...mark }: CatalogMark): boolean =>
   kind !== "filler" && kind !== "into" && !(kind === "ask" && "value" in mark && mark.value === "again");
@@ -63,7 +72,10 @@ function ofMarks(
   tokens: readonly Token[],
   { clock, vocabulary, previous, isFollowing }: Surroundings,
 ): CatalogUnderstood | null {
-  const isLed = marks[0]?.kind === "ask" && marks[0].value === "again";
+  const isBare = previous !== null && isFragment(marks);
+  const isLed = (marks[0]?.kind === "ask" && marks[0].value === "again") || isBare;
+  const some = among(previous, new Said(marks, vocabulary, clock), tokens);
+  if (some) return { question: some };
   let nearly: CatalogUnderstood | null = null;
   for (const frame of FRAMES) {
     const said = new Said(marks, vocabulary, clock);
@@ -78,15 +90,19 @@ function ofMarks(
     // “Which tables?” after another question asks which of them.
     if (left.length === 0 && isFollowing && isOfAllTables(found, said)) continue;
     if (left.length === 0 && isOfPeople(tokens)) return refused(OF_PEOPLE, marks);
-    if (left.length === 0 && !isOfUnsaid(marks))
-      return { question: isLed && previous ? alsoOf(previous, found, said.is("everywhere")) : found };
-    if (left.length === 0)
+    if (left.length === 0 && (isOfUnsaid(marks) || refers(tokens, marks)))
       return refused({ because: "It does not say what is meant by “it”. Name the table." }, marks);
+    if (left.length === 0 && isOther(previous, found, marks, tokens))
+      return refused({ because: "It does not say what is asked of that. Ask for it by itself." }, marks);
+    if (left.length === 0)
+      return { question: isLed && previous ? alsoOf(previous, found, said.is("everywhere")) : found };
     nearly ??= refused(unread(left), marks, left);
   }
   const next =
     previous && (isLed || nearly === null) ? goOn(previous, new Said(marks, vocabulary, clock)) : null;
   if (next === null) return nearly;
+  if (refersToMany(tokens) && "intent" in next && !("within" in next))
+    return refused({ because: "It does not say what is meant by “them”. Name the table." }, marks);
   return "because" in next ? refused(next, marks) : { question: next };
 }
 
@@ -121,6 +137,18 @@ const isOfUnsaid = (marks: readonly CatalogMark[]): boolean => {
   const isNamed = marks.some(({ kind }) => kind === "name" || kind === "column");
   return at >= 0 && !isNamed && !marks.slice(0, at).some(({ kind }) => kind === "noun" || kind === "tag");
 };
+
+/** “And the stale ones?” after what is tagged, “phone numbers?” after changes: of another kind of thing. */
+const isOther = (
+  previous: CatalogQuestion | null,
+  found: CatalogQuestion,
+  marks: readonly CatalogMark[],
+  tokens: readonly Token[],
+): boolean =>
+  previous !== null &&
+  previous.intent !== found.intent &&
+  (isFragment(marks) ||
+    (tokens.some(({ text }) => /^ones?$/.test(text)) && !marks.some(({ kind }) => kind === "noun")));
 
 const isOfJobs = (mark: CatalogMark): boolean =>
   mark.kind === "word" && !isIdentifier(mark) && mark.words.some((word) => OF_JOBS.has(word));
