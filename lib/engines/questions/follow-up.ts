@@ -44,7 +44,7 @@ export function carryOn({ slots, own, previous, tables, clock, isLed }: Said): Q
     slots.which.status.length === 0 &&
     ((!slots.flags.has("ran") && !slots.flags.has("begun")) || isOfTheirs(slots));
   const isSaidBefore = isOnlyBounded && previous.which.status.length > 0 && said.errorClass.length === 0;
-  if (slots.standsFor === "many" && areNoneOfThem(said, previous.which, slots))
+  if (slots.standsFor === "many" && areNoneOfThem(said, previous.which, slots.which))
     return { because: "That is none of what was asked for before. Ask for it by itself." };
   const which = changed(previous.which, isSaidBefore ? { ...said, status: [] } : said);
   const { asset } = previous.which;

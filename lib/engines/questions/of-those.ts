@@ -2,9 +2,9 @@
 import type { Mark } from "./marks.ts";
 import type { JobQuestion, Question, Which } from "./question.ts";
 import type { Refusal } from "./refusal.ts";
-import type { Slots } from "./slots.ts";
 
 const NARROWED = ["status", "type", "source", "trigger", "errorClass"] as const;
+type Named = Pick<Which, (typeof NARROWED)[number] | "startedBy">;
 export type LeftOut = Record<(typeof NARROWED)[number], Set<string>>;
 
 export const nothing = (): LeftOut => ({
@@ -34,10 +34,10 @@ export function withoutLeft(said: Which, before: Which, left: LeftOut): Which | 
 }
 
 /** “How many of those were cancelled?” after failed jobs: none of them was. */
-export function areNoneOfThem(said: Which, before: Which, slots: Slots): boolean {
+export function areNoneOfThem(said: Which, before: Which, named: Named): boolean {
   const isOther = ([...NARROWED, "startedBy"] as const).some((name) => {
     const values: readonly string[] = before[name];
-    return values.length > 0 && slots.which[name].some((value) => !values.includes(value));
+    return values.length > 0 && named[name].some((value) => !values.includes(value));
   });
   const isEarlier =
     before.since !== null &&
