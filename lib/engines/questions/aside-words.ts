@@ -21,7 +21,7 @@ export const PURPOSES = list(
   `incident ticket file standup stand-up handover hand-over handoff hand-off retro retrospective meeting meetings review postmortem post-mortem boss manager
   presentation deck call sync demo report reports reporting summary newsletter slides slide minutes update audit notes records planning
   page committee kpi kpis board management cto ceo cfo coo cio auditor auditors team colleagues stakeholders statistics stats
-  spreadsheet excel powerpoint email mail chat memo briefing wiki blog offsite townhall town-hall interview coffee colleague customer-call
+  slo slos sli slis spreadsheet excel powerpoint email mail chat memo briefing wiki blog offsite townhall town-hall interview coffee colleague customer-call
   channel folder binder pack paper papers dossier archive log logbook document documents doc docs register evidence
   thread agenda protocol appendix annex assessment certification inspection statement circular bulletin training workshop onboarding
   debrief recap all-hands one-on-one check-in catch-up catchup scrum shift jira confluence slack teams rca okr sla qbr dashboard dashboards
@@ -38,7 +38,7 @@ export const MODIFIES = list(
   `quality evidence compliance gdpr ops operations risk security finance executive exec leadership regulatory regulator external internal
   project release change incident slack teams jira confluence service support on-call oncall morning afternoon evening monthly weekly daily
   quarterly annual yearly board steering management audit auditors' customer client vendor data-protection privacy dpo data quality-assurance
-  privacy security protection qa kpi sla okr rca gdpr dsar subject access platform infra engineering department departmental company own little own long-overdue
+  processing privacy security protection qa kpi sla okr rca gdpr dsar subject access platform infra engineering department departmental company own little own long-overdue
   regular usual upcoming deletion erasure removal disclosure information legal personal half-yearly bi-weekly biweekly fortnightly early late night`,
 );
 /** What an answer is called that is a number, and what else it may be. */

@@ -17,3 +17,14 @@ export const isOfMany = (marks: readonly Mark[], at: number): boolean => {
   const mark = marks[at];
   return mark !== undefined && COUNTABLE.has(mark.kind) && PLURAL.test(mark.said) && !isReason(marks, at);
 };
+
+/** “Sources”, where one may ask for each; of “which of our sources” one is meant. */
+export const asksForEach = (marks: readonly Mark[], at: number): boolean => {
+  const before = marks.slice(0, at).map(({ said }) => said);
+  return (
+    /^(?!who |which ).*(?<![s'’])s$/i.test(marks[at]?.said ?? "") &&
+    !/\b(?:which|what)(?: one)? (?:of|among|amongst|out of)(?: (?:all|of|the|our|my|these|those))*$/i.test(
+      before.join(" "),
+    )
+  );
+};

@@ -12,7 +12,7 @@ const ASKS_FOR =
 const INTERJECTION =
   "dude|ugh|hmm+|oh|man|bro|mate|damn|wow|argh|folks|guys|pal|buddy|ah|aha|yikes|oof|whoa|ooh|eh|er+|hm";
 const AGREED =
-  "ok|okay|k|great|cool|perfect|good|nice|fine|alright|all right|right|got it|i see|understood|thanks(?: a lot)?|thank you(?: very much)?|thx|cheers|interesting|lovely|excellent|awesome|super|sure|noted|hmm*|well|so|yes|yep|yeah|aha|wonderful|brilliant|much appreciated|makes sense|good to know|fair enough";
+  "ok|okay|k|great|cool|perfect|good|nice|fine|alright|all right|right|got it|i see|understood|thanks(?: a lot)?|thank you(?: very much)?|thx|cheers|interesting|lovely|excellent|awesome|super|sure|noted|hmm*|well|so|yes|yep|yeah|aha|wonderful|brilliant|much appreciated|makes sense|gotcha|mhm|mm|uh-huh|roger|cool cool|ta|good to know|fair enough";
 const PROVIDE =
   "provide|indicate|confirm|advise|specify|state|supply|obtain|retrieve|present|furnish|clarify|let (?:me|us) know|inform|report|return|identify|name";
 

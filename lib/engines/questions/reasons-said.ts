@@ -4,7 +4,7 @@ import type { Refusal } from "./refusal.ts";
 
 /** `isOfFailed`: it goes on from a question about failures. */
 export const reasonsWrongly = (marks: readonly Mark[], isOfFailed: boolean): Refusal | null =>
-  uncaused(marks) ?? noneOf(marks) ?? (isOfFailed ? null : bareReason(marks));
+  uncaused(marks) ?? causeOfReason(marks) ?? noneOf(marks) ?? (isOfFailed ? null : bareReason(marks));
 
 /** “Caused by Maya”, “because of the deployment”: of what failures come from their reason is kept, and nothing else. */
 function uncaused(marks: readonly Mark[]): Refusal | null {
@@ -23,6 +23,24 @@ function uncaused(marks: readonly Mark[]): Refusal | null {
         because:
           "Of why jobs failed the kind of error is kept. Ask for failures by reason, or why one failed.",
         offers: ["failures by reason", "why did the last job fail"],
+      }
+    : null;
+}
+
+/** “What caused the network outage behind it”: of the reason itself no cause is kept. */
+function causeOfReason(marks: readonly Mark[]): Refusal | null {
+  const isOfReason = marks.some(
+    (mark, at) =>
+      mark.kind === "flag" &&
+      mark.value === "why" &&
+      /caus|reason|behind|led to|brought/i.test(mark.said) &&
+      marks.slice(at + 1).find((next) => !/^(the|a|an|that|this|our|for|of)$/i.test(next.said))?.kind ===
+        "error",
+  );
+  return isOfReason
+    ? {
+        because: "What caused an error beyond its kind is not kept. Ask why a job failed.",
+        offers: ["why did the last job fail"],
       }
     : null;
 }

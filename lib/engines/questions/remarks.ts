@@ -46,6 +46,8 @@ export const FIXED = new RegExp(
     "if (?:it's|that's|it is|that is) (?:not )?(?:possible|ok|okay|fine|alright|convenient|too much (?:trouble|to ask|hassle)|no trouble)",
     "(?:if|when(?:ever)?|as soon as) you (?:get|have|find) (?:a chance|a minute|a moment|a second|the time|time)",
     "if possible",
+    "(?:just |only )?(?:out of curiosity|curious)(?: lol)?",
+    "(?:(?:i'm |i am )?not (?:trying )?to point (?:any )?fingers|no offen[cs]e|no blame|don't judge(?: me)?)(?: lol)?",
     "long time no see",
     "what a day",
     "need it(?: \\w+)?",
@@ -88,7 +90,8 @@ const isOfOthers = (words: readonly string[]): boolean => {
   );
   const at = plain.findIndex((word) => SAYS.test(word));
   const who = plain.slice(0, at < 0 ? 0 : at);
-  const isWho = (word: string) => PURPOSES.has(word) || CALLERS.has(word) || /^(requests?|guys?)$/.test(word);
+  const isWho = (word: string) =>
+    PURPOSES.has(word) || CALLERS.has(word) || /^(requests?|guys?|folks|people|crew)$/.test(word);
   return who.length > 0 && isWho(who.at(-1) ?? "") && who.every((word) => isWho(word) || MODIFIES.has(word));
 };
 /** “For my slides”, “to finish the report for our board”, “needed for the board paper”. */

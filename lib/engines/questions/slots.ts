@@ -7,7 +7,7 @@ import { joinedWrongly } from "./joins.ts";
 import type { Mark } from "./marks.ts";
 import type { Flag } from "./meaning.ts";
 import type { NamedTable, Vocabulary } from "./names.ts";
-import { isOfMany } from "./of-many.ts";
+import { asksForEach, isOfMany } from "./of-many.ts";
 import { type LeftOut, nothing, standsFor } from "./of-those.ts";
 import { comparesThings, differenceOf, isAnybody, isLoose, isOfTwo, nextOf } from "./pairs.ts";
 import type { Period } from "./periods.ts";
@@ -112,8 +112,7 @@ export function toSlots(
 
   marks.forEach((mark, at) => {
     if (!isNot && isOfMany(marks, at)) slots.isPlural = true;
-    if (mark.kind === "grouping" && /^(?!who |which ).*(?<![s'’])s$/i.test(mark.said))
-      slots.isPluralGrouping = true;
+    if (mark.kind === "grouping" && asksForEach(marks, at)) slots.isPluralGrouping = true;
     if (mark.kind === "flag" && mark.value === "howMany" && slots.flags.has("howMany"))
       fault("It asks for two numbers. Ask for one at a time.");
     // “Not the retries, only those on a schedule”; “not only crm” leaves nothing out.

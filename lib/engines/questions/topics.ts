@@ -34,7 +34,7 @@ const STATED =
   /^(?:we|they|there) (?:had|have had|have|got|saw|were|was|are|have seen) (?:some |a few |a lot of |many |several )?(.+?)\s*[,;:.–—]+\s+(.+)$/i;
 /** “Shipment_stats: what goes into it”, “about billing, how many jobs failed on it”. */
 const TOPIC =
-  /^(?:(?:about|regarding|concerning|as for|as regards|re|on|for|with) )?((?:the |our |table |view |column |source |database )*[\p{L}\p{N}_."-]+(?: (?:table|view|column|source|database|db))?)\s*(?:[:,;–—]|\s-)\s*(.+)$/iu;
+  /^(?:(?:about|regarding|concerning|as for|as regards|re|on|for|with) )?((?:the |our |table |view |column |source |database |job |run )*[\p{L}\p{N}_."-]+(?: (?:table|view|column|source|database|db))?)\s*(?:[:,;–—]|\s-)\s*(.+)$/iu;
 
 const TIMES =
   "week|month|year|quarter|morning|afternoon|evening|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday";
@@ -68,11 +68,14 @@ const ASKS_WHY =
   "(?:and |so )?(?:why(?: (?:is|was|did|has) (?:that|it|this)(?: (?:so|happen|happened|fail|failed|break))?)?|what (?:(?:has )?(?:gone|went) wrong|happened|was wrong|was the (?:reason|problem|cause|error|matter)|caused it)(?: (?:with|to) (?:it|that)| there)?|(?:what(?: was|'s| is) )?the (?:reason|cause))";
 /** “I was told the orders discovery did not work today. What went wrong with it?” */
 const FAILED_AND_WHY = new RegExp(
-  `^(?:${SAID})?(.+?)(?: (?:had|has|have|did|does|could|would))*(?: (?:not|n't) (?:work|complete|succeed|finish|go through)(?:ed|ing)?| fail(?:s|ed)?| broken?| broke down| crashed| died| went wrong)((?: [\\p{L}\\p{N}:]+){0,4})\\s*[.!;]+\\s+${ASKS_WHY}\\s*[?.!]*$`,
+  `^(?:${SAID})?(.+?)(?: (?:had|has|have|did|does|could|would))*(?: (?:not|n't) (?:work|complete|succeed|finish|go through)(?:ed|ing)?| fail(?:s|ed)?| broken?| broke down| crashed| died| went wrong| (?:was|were) (?:not|n't) successful)((?: [\\p{L}\\p{N}:]+){0,4})\\s*[.!;]+\\s+${ASKS_WHY}\\s*[?.!]*$`,
   "iu",
 );
 /** “Somebody mentioned that J-7F3KQ2 had failed. Was it retried?” */
-const OF_JOB = new RegExp(`^${SAID}(j-[0-9a-z]{6,13})\\b[^.!;]*[.!;]+\\s+(.+)$`, "i");
+const OF_JOB = new RegExp(
+  `^(?:${SAID})?(?:the |our )?(?:job |run )?(j-[0-9a-z]{6,13})(?: (?:has |had |just |apparently )*(?:failed|broke|broken|crashed|died|went wrong|blew up|went red|errored))?(?: [a-z0-9:]+){0,3}[.!;]+\\s+(.+)$`,
+  "i",
+);
 
 export function onTopic(text: string): string {
   const asked = text.replace(ASKED_BY_OTHERS, "");

@@ -56,6 +56,18 @@ export const TURNS: readonly Rewording[] = [
     ),
     "$1 run $2 failed",
   ],
+  [/\bmost slow(?:ly)?\b/gi, "slowest"],
+  [/\bmost (?:long|lengthy)\b/gi, "longest"],
+  [/\bmost (?:fast|quick)\b/gi, "fastest"],
+  // “The latest retry, which one is it?”, “an overview of … would be great”.
+  [
+    /(?<=\b(?:last|latest|newest|most recent|first|oldest|slowest|longest|fastest|shortest)\b.*)\s*[,;:–—-]+\s*which (?:one|job|run) (?:is|was) (?:it|that|this)\s*\?*$/gi,
+    "",
+  ],
+  [
+    / would be (?:really |very |most )?(?:great|nice|lovely|good|helpful|useful|appreciated|perfect|fine|wonderful)(?: please)?\s*[.!?]*$/gi,
+    "",
+  ],
   [/\b(?:dragged on|dragged out|stretched out) (?=(?:far |much |way |a lot )?(?:longer|more)\b)/gi, "ran "],
   [
     /^why (?:did |has |have |was |were )?(.+?) (?:(?:has|have|did|does|was|were|is) )?not (?:work(?:ed)?|working|completed?|succeed(?:ed)?|go through|gone through)\s*\?*$/gi,
