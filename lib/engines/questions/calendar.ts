@@ -2,6 +2,7 @@
 
 export type Day = { year: number; month: number; day: number };
 export type Clock = { now: Date; timeZone: string };
+export type Period = { since: Date | null; until: Date | null };
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;

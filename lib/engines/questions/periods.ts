@@ -1,12 +1,20 @@
 /** Stretches of time as people write them, in the zone of the clock. Weeks begin on Monday. */
-import { addDays, type Clock, type Day, instantOf, monthOf, today, weekday } from "./calendar.ts";
+import {
+  addDays,
+  type Clock,
+  type Day,
+  instantOf,
+  monthOf,
+  type Period,
+  today,
+  weekday,
+} from "./calendar.ts";
 import { dayParts } from "./day-parts.ts";
 import { monthNumber, partOfDay, readDay, readTime, type Took } from "./moments.ts";
 import { between, hours, readHours, span } from "./ranges.ts";
 import { parts, weeks } from "./stretches.ts";
 import { type Ambiguous, unclear, untilNow } from "./unclear-periods.ts";
 
-export type Period = { since: Date | null; until: Date | null };
 type Words = readonly string[];
 
 const HOURS: Record<string, number> = {

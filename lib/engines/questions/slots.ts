@@ -1,6 +1,7 @@
 /** What the marks of a question say, gathered: which jobs are meant, and what is asked of them. */
 
 import { isBesideName, isNoun } from "./beside-name.ts";
+import type { Period } from "./calendar.ts";
 import { asksHowItEnded, isUnderWay, ranThen } from "./endings.ts";
 import { KNOWN_ERRORS } from "./error-words.ts";
 import { joinedWrongly } from "./joins.ts";
@@ -9,10 +10,9 @@ import type { Flag } from "./meaning.ts";
 import type { NamedTable, Vocabulary } from "./names.ts";
 import { asksForEach, isOfMany } from "./of-many.ts";
 import { type LeftOut, nothing, standsFor } from "./of-those.ts";
+import { isOneOfThem, ofTheFirst } from "./one-of-many.ts";
 import { comparesThings, differenceOf, isAnybody, isLoose, isOfTwo, nextOf } from "./pairs.ts";
-import type { Period } from "./periods.ts";
 import { ALL_STATUSES, type Grouping, type Measure, TRIGGERS, type Which } from "./question.ts";
-import { isOneOfThem, ofTheFirst } from "./ranked.ts";
 import { type Before, whose } from "./whose.ts";
 
 export type Slots = {

@@ -1,7 +1,6 @@
 /** What may be one stretch of time or another: none of them is taken for the one that was meant. */
-import type { Clock } from "./calendar.ts";
+import type { Clock, Period } from "./calendar.ts";
 import type { Took } from "./moments.ts";
-import type { Period } from "./periods.ts";
 
 /** More than one stretch is called so: these say which. */
 export type Ambiguous = { offers: string[] };

@@ -1,6 +1,5 @@
 /** Which jobs a question is about, from its slots. */
-import type { Clock } from "./calendar.ts";
-import type { Period } from "./periods.ts";
+import type { Clock, Period } from "./calendar.ts";
 import { ALL_JOBS, type Status, type Which } from "./question.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Slots } from "./slots.ts";

@@ -1,7 +1,7 @@
 /** Reads a question about the catalog from the left to the right, at each place the longest thing that it may be. */
-import type { Clock } from "../calendar.ts";
+import type { Clock, Period } from "../calendar.ts";
 import { type Index, keyOf, type Link, type NamedColumn } from "../names.ts";
-import { type Period, readPeriod } from "../periods.ts";
+import { readPeriod } from "../periods.ts";
 import type { Token } from "../tokens.ts";
 import { CATALOG_PHRASES } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
