@@ -57,7 +57,14 @@ export const EXCLUSIONS: readonly Rewording[] = [
     ),
     " except $1",
   ],
-  [new RegExp(`${BEGINS}${REST} ${NOT_COUNTED}(?: here| for this| in this)?${ENDS}`, "giu"), ", not $1"],
+  // “Manual or retry does not matter”: either is meant.
+  [
+    new RegExp(
+      `${BEGINS}(?!.*\\bor\\b.*\\bmatter\\b)${REST} ${NOT_COUNTED}(?: here| for this| in this)?${ENDS}`,
+      "giu",
+    ),
+    ", not $1",
+  ],
   [
     new RegExp(
       `${BEGINS}${SOMEBODY} (?:(?:really|certainly|definitely|actually|am|are) )*(?:(?:do|did) not|not|have no) (?:(?:really|actually|even) )?(?:need|want|mean|care (?:about|for)|ask(?:ing)? (?:for|about)|(?:that )?interested in|interest in|look(?:ing)? (?:for|at)|after|talk(?:ing)? about|use for|need (?:for|of))(?: to (?:see|know|have|count|include|list|hear))?(?: about)? ${REST}${ENDS}`,

@@ -4,7 +4,7 @@ import type { Rewording } from "./rewording.ts";
 const WHO =
   "who(?: else)?|(?:which|what) (?:one )?(?:of us|of our \\w+|person|people|colleagues?|users?|team ?mates?|team members?|members?)|(?:who|which) (?:among|amongst|of|from|in) (?:us|our team|the team|my colleagues|our colleagues)";
 const AGAIN =
-  "(?:again|once more|once again|one more time|anew|afresh|a second time|another time|over again)";
+  "(?:again|once more|once again|one more time|anew|afresh|a second time|another time|over again)(?: (?:afterwards|since|since then|later|later on|after that))?";
 const TRIED =
   "tried|attempted|run|ran|started|launched|executed|kicked off|re-?run|re-?started|re-?tried|redone|repeated";
 const PLACE = "(?:source|database|db|connection|type|kind|data source)s?";

@@ -9,7 +9,7 @@ const SPELT_OUT: Record<string, string> = {
   ...{ b4: "before", tbl: "table", tbls: "tables", col: "column", cols: "columns", cnt: "count" },
   ...{ err: "error", errs: "errors", src: "source", srcs: "sources", chg: "change", chgs: "changes" },
   ...{ addr: "address", addrs: "addresses", creds: "credentials", perms: "permissions", dur: "duration" },
-  ...{ retrys: "retries", failiures: "failures", tomorow: "tomorrow" },
+  ...{ exept: "except", excpet: "except", retrys: "retries", failiures: "failures", tomorow: "tomorrow" },
   ...{ u: "you", r: "are", y: "why", hw: "how", hv: "have", abt: "about", btwn: "between", bc: "because" },
   ...{ cuz: "because", coz: "because", cos: "because", gimme: "give me", lemme: "let me" },
   ...{ wanna: "want to", gotta: "got to", lotta: "lot of", info: "information", dbs: "databases" },

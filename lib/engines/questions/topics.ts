@@ -11,7 +11,7 @@ const WANTS =
   "(?:(?:is|are) (?:here|waiting|on the phone|on the line|calling) and |(?:just |has just )?(?:called|came|pinged(?: me)?|phoned) and )?(?:(?:is|are|was|were|has been|have been|keeps?|just|only|also|now|currently|recently) )*(?:ask(?:s|ed|ing)?|want(?:s|ed)?|need(?:s|ed)?|would like|wonder(?:s|ed|ing)?|curious|interested|enquir(?:es|ed|ing)|inquir(?:es|ed|ing)|complain(?:s|ed|ing)?)(?: me| us| this| it| that)?(?: to (?:know|see|find out|understand|learn|hear|tell (?:them|him|her)))?";
 /** “Our finance people are asking: …”, “my boss wants to know how many …”. */
 const ASKED_BY_OTHERS = new RegExp(
-  `^(?:${WHO}) ${WANTS}(?:\\s*[:,;–—-]+\\s*|\\s+(?:if|whether)\\s+|\\s+(?=(?:(?:in|on|at|by|of|for|from|to|since|into|out of) (?:which|what|how)|how|what|which|when|where|who|why|the (?:number|failure|success|list|count|total|share))\\b)|\\s+(?:for|about|regarding)\\s+(?=.*[:?,;–—]))`,
+  `^(?:${WHO}) ${WANTS}(?:\\s*[:,;–—-]+\\s*|\\s+(?:if|whether)\\s+|\\s+(?=(?:(?:in|on|at|by|of|for|from|to|since|into|out of) (?:which|what|how)|how|what|which|when|where|who|why|(?:the|a) (?:number|failure|success|list|count|total|share|overview))\\b)|\\s+(?:for|about|regarding)\\s+(?=.*[:?,;–—]))`,
   "i",
 );
 

@@ -61,8 +61,8 @@ export const TURNS: readonly Rewording[] = [
   [/\bmost (?:fast|quick)\b/gi, "fastest"],
   // “The latest retry, which one is it?”, “an overview of … would be great”.
   [
-    /(?<=\b(?:last|latest|newest|most recent|first|oldest|slowest|longest|fastest|shortest)\b.*)\s*[,;:–—-]+\s*which (?:one|job|run) (?:is|was) (?:it|that|this)\s*\?*$/gi,
-    "",
+    /^(.*?)\b(last|latest|newest|most recent|first|oldest|slowest|longest|fastest|shortest)\b(.*?)\s*[,;:–—-]+\s*which (?:one|job|run) (?:is|was) (?:it|that|this)\s*\?*$/i,
+    "$1 1 $2$3",
   ],
   [
     / would be (?:really |very |most )?(?:great|nice|lovely|good|helpful|useful|appreciated|perfect|fine|wonderful)(?: please)?\s*[.!?]*$/gi,
@@ -85,7 +85,10 @@ export const TURNS: readonly Rewording[] = [
     "what would be affected if $1 is dropped",
   ],
   [/\b(?:the|this) past weekend\b/gi, "last weekend"],
-  [/,? (?:both (?:days|dates|ends)|inclusive of both) (?:included|inclusive)\b/gi, ""],
+  [
+    /,? (?:both (?:days|dates|ends)|inclusive of both|(?:the )?first and (?:the )?last day) (?:included|inclusive|counted)\b/gi,
+    "",
+  ],
   [/\bdated (?=\d)/gi, "on "],
   [
     /\b(lineage|metrics?|tags|documentation) ((?:(?:was|were|is|are|been|has|have|got|last|first|ever) )*)pulled(?: out)?(?: (of|from|for)\b|(?=\s*[?.!]*$))/gi,
@@ -182,5 +185,15 @@ export const TURNS: readonly Rewording[] = [
     /\b(?:exceed(?:ed|s|ing)?|went over|ran over|overran|going over) (?:their|its|the) (?:usual|normal|typical|median|average) (?:durations?|times?|runtimes?|run times?|length)\b/gi,
     "slower than usual",
   ],
+  [/\bwhere (?:the |its |their )?(?:error|reason|cause|problem) (?:was|is|were) (?=\w)/gi, "because of "],
+  [
+    /\bwhere (?:the |a )?(network|timeouts?|permissions?|credentials?) (?:was|were|is|are) the (?:error|reason|cause|problem)\b/gi,
+    "because of $1",
+  ],
   [/\b(jobs|runs|discoveries|those|ones) where\b/gi, "$1 with"],
+  [
+    /\s*[,;–—]\s*(?:across |over |in |for )?(?:all|every) (?:of )?(?:the |our )?(?:sources?|databases?|types)(?: together| combined| please| pls)?\s*[.!?]*$/gi,
+    "",
+  ],
+  [/\breasons? of (?:the )?failure (?:for|of|in|on)\b/gi, "reason for failure of"],
 ];
