@@ -1,11 +1,11 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
 import { accept } from "#lib/engines/questions/accept.ts";
-import { KNOWN_TYPES } from "#lib/engines/questions/lexicon.ts";
-import { MEANT } from "#lib/engines/questions/meant-words.ts";
 import { isOfJobs, type Question, type Which } from "#lib/engines/questions/question.ts";
-import { nearest } from "#lib/engines/questions/spelling.ts";
 import { understand } from "#lib/engines/questions/understand.ts";
+import { KNOWN_TYPES } from "#lib/engines/questions/words/lexicon.ts";
+import { MEANT } from "#lib/engines/questions/words/meant-words.ts";
+import { nearest } from "#lib/engines/questions/words/spelling.ts";
 import { JOB_TYPES } from "#lib/jobs/catalog.ts";
 import { answer } from "./answer.ts";
 import { firstQuestions, nearQuestions } from "./near-questions.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { KNOWN_ERRORS } from "#lib/engines/questions/error-words.ts";
+import { KNOWN_ERRORS } from "#lib/engines/questions/words/error-words.ts";
 import { FAILURE_CLASSES } from "#lib/jobs/failure.ts";
 
 describe("the reasons for failures that a question may name", () => {

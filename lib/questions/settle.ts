@@ -1,8 +1,8 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
-import { today, weekday } from "#lib/engines/questions/calendar.ts";
 import { fromModel } from "#lib/engines/questions/from-model.ts";
 import type { Question } from "#lib/engines/questions/question.ts";
+import { today, weekday } from "#lib/engines/questions/time/calendar.ts";
 import { DOMAIN_TAGS, PII_TAGS, SENSITIVITY_TAGS } from "#lib/engines/tagging/vocabulary.ts";
 import { JOB_TYPES, jobTypeLabel } from "#lib/jobs/catalog.ts";
 import { FAILURE_CLASSES } from "#lib/jobs/failure.ts";

@@ -1,9 +1,9 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Db } from "#lib/db/client.ts";
-import type { Clock } from "#lib/engines/questions/calendar.ts";
 import { keyOf, type NamedColumn, type NamedTable, type Vocabulary } from "#lib/engines/questions/names.ts";
 import type { Question } from "#lib/engines/questions/question.ts";
-import { toTokens } from "#lib/engines/questions/tokens.ts";
+import type { Clock } from "#lib/engines/questions/time/calendar.ts";
+import { toTokens } from "#lib/engines/questions/words/tokens.ts";
 import { TAG_NAME } from "#lib/engines/tagging/vocabulary.ts";
 
 const MOST_NAMES = 1_000;

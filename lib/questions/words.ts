@@ -1,7 +1,8 @@
 /** How answers speak of the jobs that were meant. */
-import type { Clock } from "#lib/engines/questions/calendar.ts";
+
 import type { Vocabulary } from "#lib/engines/questions/names.ts";
 import type { Which } from "#lib/engines/questions/question.ts";
+import type { Clock } from "#lib/engines/questions/time/calendar.ts";
 import { formatCount, formatExact } from "#lib/format.ts";
 import { jobTypeLabel } from "#lib/jobs/catalog.ts";
 import { FAILURE_CLASSES, type FailureClass } from "#lib/jobs/failure.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { beyond } from "./beyond.ts";
-import { toTokens } from "./tokens.ts";
+import { toTokens } from "./words/tokens.ts";
 
 const shapeOf = (text: string) => beyond(toTokens(text).map((token) => token.text));
 

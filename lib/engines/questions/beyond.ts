@@ -2,7 +2,7 @@
  * Shapes of questions that no typed query can say, whatever words they are made of: a condition, a request to do something,
  * a possibility, days that come again. Read before the words, each of which may be known and still not say what is asked.
  */
-import { ENDS_TAKEN_BACK } from "./corrections.ts";
+import { ENDS_TAKEN_BACK } from "./conversation/corrections.ts";
 import { NOTHING_IS_DONE, NOTHING_IS_SENT } from "./orders.ts";
 import type { Refusal } from "./refusal.ts";
 

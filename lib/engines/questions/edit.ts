@@ -1,11 +1,12 @@
 /** A part of a question changed by itself: what its words said otherwise stays as it was understood. */
-import type { Clock } from "./calendar.ts";
+
 import type { CatalogQuestion } from "./catalog/question.ts";
-import { readPeriod } from "./periods.ts";
+import { instants } from "./jobs/which.ts";
 import { isOfJobs, type JobQuestion, Question, type Which } from "./question.ts";
 import type { Refusal } from "./refusal.ts";
-import { toTokens } from "./tokens.ts";
-import { instants } from "./which.ts";
+import type { Clock } from "./time/calendar.ts";
+import { readPeriod } from "./time/periods.ts";
+import { toTokens } from "./words/tokens.ts";
 
 export const QUESTION_PARTS = [
   ...["status", "type", "source", "period", "severity", "standing"],

@@ -4,8 +4,8 @@
  */
 import { z } from "zod";
 import { accept, type KnownHere } from "./accept.ts";
-import { type Clock, type Day, instantOf, isDay } from "./calendar.ts";
 import type { Question } from "./question.ts";
+import { type Clock, type Day, instantOf, isDay } from "./time/calendar.ts";
 
 const INTENTS = [
   ...(["list", "count", "why", "duration", "rate", "top", "unusual", "compare"] as const),

@@ -2,13 +2,14 @@
  * Reads a question from the left to the right, at each place the longest thing that it may be: a time, a name, a phrase.
  * What is none of these is unknown, and a question with an unknown word is not answered.
  */
-import type { Clock, Period } from "./calendar.ts";
-import { PHRASES } from "./lexicon.ts";
-import type { Meaning } from "./meaning.ts";
+
 import { findNamed, type Index, type NamedTable } from "./names.ts";
-import { readPeriod } from "./periods.ts";
-import type { Found } from "./phrase-book.ts";
-import type { Token } from "./tokens.ts";
+import type { Clock, Period } from "./time/calendar.ts";
+import { readPeriod } from "./time/periods.ts";
+import { PHRASES } from "./words/lexicon.ts";
+import type { Meaning } from "./words/meaning.ts";
+import type { Found } from "./words/phrase-book.ts";
+import type { Token } from "./words/tokens.ts";
 
 export type Mark = { said: string } & (
   | { kind: "period"; value: Period }

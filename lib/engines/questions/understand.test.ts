@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { PHRASES } from "./lexicon.ts";
-import { TIME_PHRASES } from "./moments.ts";
 import { Question } from "./question.ts";
+import { TIME_PHRASES } from "./time/moments.ts";
 import { understand } from "./understand.ts";
+import { PHRASES } from "./words/lexicon.ts";
 
 const ORDERS = "0198a000-0000-7000-8000-000000000001";
 const surroundings = {

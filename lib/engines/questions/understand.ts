@@ -2,28 +2,29 @@
  * A question in English as a typed one, or what of it was understood and why that is not enough. Everything it says has to
  * be used: a word that is not understood, or that the question it would become has no place for, may change the answer.
  */
-import { withoutAsides } from "./asides.ts";
+
 import { beyond } from "./beyond.ts";
-import type { Clock } from "./calendar.ts";
 import { toCatalogMarks } from "./catalog/marks.ts";
 import { refers } from "./catalog/of-those.ts";
 import type { CatalogQuestion } from "./catalog/question.ts";
 import { isTimeless, tablesOf } from "./catalog/said.ts";
 import { type CatalogUnderstood, understandCatalog } from "./catalog/understand-catalog.ts";
-import { besideDenied, inPlace } from "./contrasts.ts";
-import { correct } from "./correcting.ts";
-import { BEGINS_CORRECTED, isWider } from "./corrections.ts";
-import { carryOn, isFragment, isNarrowed } from "./follow-up.ts";
-import { asAnew, asFollowing } from "./following.ts";
-import { toQuestion } from "./intent.ts";
+import { besideDenied, inPlace } from "./conversation/contrasts.ts";
+import { BEGINS_CORRECTED, isWider } from "./conversation/corrections.ts";
+import { carryOn, isFragment, isNarrowed } from "./conversation/follow-up.ts";
+import { asAnew, asFollowing } from "./conversation/following.ts";
+import { type Stretch, withDates, withPlace, withThing } from "./conversation/relative.ts";
+import { areTwoQuestions, corrected, ofTwoSentences, onceEach, WIDER } from "./conversation/sentences.ts";
+import { toQuestion } from "./jobs/intent.ts";
+import { type Slots, toSlots } from "./jobs/slots.ts";
 import { type Mark, toMarks } from "./marks.ts";
 import { type Index, indexNames, type Vocabulary } from "./names.ts";
 import { asOrder } from "./orders.ts";
 import { isOfJobs, type JobQuestion, type Question } from "./question.ts";
-import { type Stretch, withDates, withPlace, withThing } from "./relative.ts";
-import { areTwoQuestions, corrected, ofTwoSentences, onceEach, WIDER } from "./sentences.ts";
-import { type Slots, toSlots } from "./slots.ts";
-import { type Token, toTokens } from "./tokens.ts";
+import { withoutAsides } from "./remarks/asides.ts";
+import type { Clock } from "./time/calendar.ts";
+import { correct } from "./words/correcting.ts";
+import { type Token, toTokens } from "./words/tokens.ts";
 
 export type Understood =
   | { isUnderstood: true; question: Question }

@@ -1,6 +1,7 @@
 /** Jobs and durations day by day, where an answer is about a few days. */
-import { addDays, type Clock, type Day, today } from "#lib/engines/questions/calendar.ts";
+
 import type { Which } from "#lib/engines/questions/question.ts";
+import { addDays, type Clock, type Day, today } from "#lib/engines/questions/time/calendar.ts";
 import { countByDay, medianByDay } from "../read-by-day.ts";
 import type { Chart } from "../views.ts";
 import { inPeriod, periodOf } from "../words.ts";

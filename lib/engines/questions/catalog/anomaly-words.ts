@@ -1,5 +1,5 @@
 /** How people ask for what metrics found unusual. */
-import { inTurn } from "../phrases.ts";
+import { inTurn } from "../words/phrases.ts";
 import { ask, type CatalogLine } from "./meaning.ts";
 
 /** “Unusual metric values”, “odd readings”. */

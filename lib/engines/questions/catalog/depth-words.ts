@@ -1,5 +1,5 @@
 /** How people say that lineage is asked for as far as it goes. */
-import { each, either, inTurn } from "../phrases.ts";
+import { each, either, inTurn } from "../words/phrases.ts";
 import { ask, type CatalogLine } from "./meaning.ts";
 
 const NEAR = "direct|directly|immediate|immediately";

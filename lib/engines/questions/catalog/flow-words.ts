@@ -1,5 +1,5 @@
 /** How people say that one table is made from another. */
-import { each, either, inTurn } from "../phrases.ts";
+import { each, either, inTurn } from "../words/phrases.ts";
 import { type CatalogLine, flow } from "./meaning.ts";
 
 const DATA = each(

@@ -1,5 +1,5 @@
 /** How people ask when a table was last updated, and whether that is in time. */
-import { each, either, inTurn } from "../phrases.ts";
+import { each, either, inTurn } from "../words/phrases.ts";
 import { ask, type CatalogLine, standing } from "./meaning.ts";
 
 const CHECKS = each(

@@ -1,5 +1,5 @@
 /** “And last week?”, “what about billing?” after a question about the catalog. */
-import { ofSameName } from "../carried-over.ts";
+import { ofSameName } from "../conversation/carried-over.ts";
 import type { Refusal } from "../refusal.ts";
 import { takeGrouping } from "./changes.ts";
 import type { CatalogQuestion } from "./question.ts";

@@ -1,5 +1,5 @@
 /** How people say that a table has something, or that it is tagged so. */
-import { inTurn } from "../phrases.ts";
+import { inTurn } from "../words/phrases.ts";
 import { ask, type CatalogLine } from "./meaning.ts";
 
 /** Of each verb its four forms. */

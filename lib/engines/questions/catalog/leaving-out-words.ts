@@ -1,5 +1,5 @@
 /** How people say what a question of the catalog leaves out. */
-import { each, either } from "../phrases.ts";
+import { each, either } from "../words/phrases.ts";
 import { ask, type CatalogLine } from "./meaning.ts";
 
 const EVERY =

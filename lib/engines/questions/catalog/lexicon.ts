@@ -1,6 +1,6 @@
 /** Words and phrases of questions about the catalog, that are no names and no times. */
-import { PhraseBook } from "../phrase-book.ts";
-import { each, either } from "../phrases.ts";
+import { PhraseBook } from "../words/phrase-book.ts";
+import { each, either } from "../words/phrases.ts";
 import { ANOMALY_LINES } from "./anomaly-words.ts";
 import { DEPTH_LINES } from "./depth-words.ts";
 import { FLOW_LINES } from "./flow-words.ts";

@@ -1,8 +1,9 @@
 /** Reads a question about the catalog from the left to the right, at each place the longest thing that it may be. */
-import type { Clock, Period } from "../calendar.ts";
+
 import { type Index, keyOf, type Link, type NamedColumn } from "../names.ts";
-import { readPeriod } from "../periods.ts";
-import type { Token } from "../tokens.ts";
+import type { Clock, Period } from "../time/calendar.ts";
+import { readPeriod } from "../time/periods.ts";
+import type { Token } from "../words/tokens.ts";
 import { CATALOG_PHRASES } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
 

@@ -1,5 +1,5 @@
 /** What a word or phrase of a question about the catalog may mean. */
-import type { Phrases } from "../phrases.ts";
+import type { Phrases } from "../words/phrases.ts";
 import type { Severity, Standing } from "./question.ts";
 
 export type Noun =

@@ -1,5 +1,5 @@
 /** What stands for what was asked for before: “which of those are views?”, “how many columns does it have?”, “phone numbers?”. */
-import type { Token } from "../tokens.ts";
+import type { Token } from "../words/tokens.ts";
 import type { CatalogMark } from "./marks.ts";
 import type { CatalogQuestion } from "./question.ts";
 import type { Said } from "./said.ts";

@@ -1,6 +1,6 @@
 /** Of people the catalog knows nothing: who may read a table, who owns it, who looks at it. */
 import type { Refusal } from "../refusal.ts";
-import type { Token } from "../tokens.ts";
+import type { Token } from "../words/tokens.ts";
 
 export const OF_PEOPLE: Refusal = {
   because: "Who owns, uses or may read something is not kept. Ask which tables it is used in.",

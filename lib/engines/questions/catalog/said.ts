@@ -1,8 +1,9 @@
 /** The marks of a question about the catalog, each of which has to have its use in what it is taken for. */
-import { type Clock, instantOf, today } from "../calendar.ts";
+
+import { instants } from "../jobs/which.ts";
 import { keyOf, type Named, type NamedColumn, type NamedTable, type Vocabulary } from "../names.ts";
 import type { Refusal } from "../refusal.ts";
-import { instants } from "../which.ts";
+import { type Clock, instantOf, today } from "../time/calendar.ts";
 import type { CatalogMark } from "./marks.ts";
 import type { Ask, Flow, Verb } from "./meaning.ts";
 import type { Severity, Standing, Within } from "./question.ts";

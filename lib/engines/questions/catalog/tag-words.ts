@@ -1,5 +1,5 @@
 /** How people call the kinds of data that tags stand for. */
-import { each, either, inTurn, type Sequence } from "../phrases.ts";
+import { each, either, inTurn, type Sequence } from "../words/phrases.ts";
 import { type CatalogLine, tag } from "./meaning.ts";
 
 const DATA = "data|details|information|info";

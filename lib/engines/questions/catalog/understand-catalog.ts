@@ -1,8 +1,9 @@
 /** A question about the catalog as a typed one. Everything it says has to be used, as of a question about jobs. */
-import type { Clock } from "../calendar.ts";
+
 import type { Index, Vocabulary } from "../names.ts";
 import type { Refusal } from "../refusal.ts";
-import type { Token } from "../tokens.ts";
+import type { Clock } from "../time/calendar.ts";
+import type { Token } from "../words/tokens.ts";
 import { changes } from "./changes.ts";
 import { elsewhere, withoutContrast } from "./contrasts.ts";
 import { alsoOf, goOn } from "./go-on.ts";

@@ -1,0 +1,99 @@
+/** Whether jobs have ended, and how: what is under way, what has ended since an unsaid time, and what is asked of the end. */
+import type { Mark } from "../marks.ts";
+import type { Refusal } from "../refusal.ts";
+
+/** “Is crm being scanned”, “which jobs are executed right now”: they have begun, and not ended. */
+export const isUnderWay = (marks: readonly Mark[]): boolean =>
+  marks.some(({ said }) => /^(is|are|what is)\b/i.test(said)) &&
+  !marks.some((mark) => mark.kind === "flag" && (mark.value === "last" || mark.value === "first")) &&
+  marks.some((mark) => (mark.kind === "filler" && mark.isNow) || /^being$/i.test(mark.said));
+
+/** “What was running longer than 5 minutes this week” ran then, and need not run now. */
+export const ranThen = (marks: readonly Mark[]): { isOver: boolean; isLimited: boolean } => ({
+  isOver: marks.some(
+    ({ kind, said }, at) =>
+      kind === "status" && /^(was|were)$/i.test(marks[at - 1]?.said ?? "") && !/still|yet|now/i.test(said),
+  ),
+  isLimited: marks.some(({ kind }) => kind === "limit"),
+});
+
+/** “Did the last job fail?” asks how it ended, and not for the last that failed. */
+export function asksHowItEnded(marks: readonly Mark[]): boolean {
+  const at = (fits: (mark: Mark) => boolean) => marks.findIndex(fits);
+  const last = at((mark) => mark.kind === "flag" && (mark.value === "last" || mark.value === "first"));
+  const ended = at(({ kind }) => kind === "status");
+  const noun = at(
+    (mark) => mark.kind === "type" || (mark.kind === "flag" && ["jobs", "ran"].includes(mark.value)),
+  );
+  const isYesOrNo = /^(did|is|was|has|does)$/i.test(marks[0]?.said ?? "");
+  // “The last job of Maya, did it succeed?”
+  const asked = marks.findIndex(({ said }, place) => place > noun && /^(did|is|was|has|does)$/i.test(said));
+  // “Did it fail?” of the one that was asked for before.
+  if (isYesOrNo && ended > 0 && noun < 0 && /^(it|that|that one)$/i.test(marks[1]?.said ?? "")) return true;
+  const isOfIt = asked > 0 && /^(it|that|that one)$/i.test(marks[asked + 1]?.said ?? "");
+  if (isOfIt && last >= 0 && noun > last && ended > asked) return true;
+  return isYesOrNo && last >= 0 && noun > last && ended > noun;
+}
+
+/** “What failed right now”: what has ended did so before, and since when is meant is not said. */
+export function endedNow(marks: readonly Mark[]): Refusal | null {
+  const isNow = marks.some((mark) => mark.kind === "filler" && mark.isNow);
+  const isOfThen = marks.some(
+    (mark) =>
+      mark.kind === "period" ||
+      mark.kind === "job" ||
+      (mark.kind === "flag" &&
+        ["last", "first", "rate", "compare", "trend", "howLong"].includes(mark.value)) ||
+      (mark.kind === "status" && mark.values.some((value) => value === "pending" || value === "running")),
+  );
+  const ended = marks.find(
+    (mark) =>
+      (mark.kind === "status" && mark.values.every((value) => value !== "pending" && value !== "running")) ||
+      mark.kind === "error" ||
+      (mark.kind === "flag" && ["longest", "shortest"].includes(mark.value)) ||
+      (mark.kind === "flag" && mark.value === "ran" && !isUnderWay(marks)),
+  );
+  return isNow && ended && !isOfThen
+    ? {
+        because: `It does not say since when “${ended.said}” is meant.`,
+        offers: ["failed jobs today", "last failure"],
+      }
+    : null;
+}
+
+/** “Not under way yet”: it waits, and is not any job that does not run. */
+export function notYet(marks: readonly Mark[]): Refusal | null {
+  const isNotYet = marks.some(
+    (mark, at) =>
+      mark.kind === "status" &&
+      mark.values.join() === "running" &&
+      marks.slice(0, at).some(({ kind }) => kind === "not") &&
+      /^yet$/i.test(marks[at + 1]?.said ?? ""),
+  );
+  return isNotYet
+    ? { because: "“Not yet” may mean that it waits. Ask for pending jobs.", offers: ["pending jobs"] }
+    : null;
+}
+
+/** “Finished with error”: said of one ending both words are of the same job, and which of them counts is not clear. */
+export function endedBothWays(marks: readonly Mark[]): Refusal | null {
+  const statuses = marks.filter((mark) => mark.kind === "status");
+  const [first, second, ...others] = statuses;
+  if (!first || !second || others.length > 0) return null;
+  const isOpposite = [first, second]
+    .map(({ values }) => values.join())
+    .toSorted()
+    .join(" ")
+    .includes("completed failed");
+  const between = marks.slice(marks.indexOf(first) + 1, marks.indexOf(second));
+  return isOpposite && between.every(saysNothing)
+    ? {
+        because: `“${first.said}” and “${second.said}” are two ways to end. Say which one is meant, or both with “or”.`,
+        offers: ["failed jobs today", "completed jobs today"],
+      }
+    : null;
+}
+
+const saysNothing = (mark: Mark): boolean =>
+  (mark.kind === "filler" && !/^(and|or)$/i.test(mark.said)) ||
+  (mark.kind === "flag" && (mark.value === "jobs" || mark.value === "ran"));

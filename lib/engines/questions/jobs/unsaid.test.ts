@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { understand } from "../understand.ts";
+
+const surroundings = {
+  clock: { now: new Date("2026-11-26T13:20:00Z"), timeZone: "Europe/Berlin" },
+  vocabulary: {
+    sources: [{ id: "0198a000-0000-7000-8000-000000000001", name: "crm" }],
+    tables: [],
+    people: [{ id: "0198a000-0000-7000-8000-000000000002", name: "Maya Okafor" }],
+    me: null,
+  },
+  types: ["asset_discovery", "connection_test"],
+  previous: null,
+};
+const isRead = (text: string) => understand(text, surroundings).isUnderstood;
+
+it.each([
+  ["what did not run on crm yesterday", "what did not run on schedule yesterday"],
+  ["which discoveries were not started today", "which discoveries were started today"],
+  ["what has not run since Monday", "what has not run yet"],
+  ["jobs started for Maya", "jobs started by Maya"],
+  ["jobs on Tuesday this month", "jobs on Tuesday this week"],
+  [
+    "failures between Monday and Wednesday of this month",
+    "failures between Monday and Wednesday of last week",
+  ],
+  ["jobs that failed or took longer than 10 minutes", "jobs that failed and took longer than 10 minutes"],
+  ["failed jobs or those started by Maya", "failed jobs started by Maya"],
+  ["jobs that failed or were not on schedule", "jobs that failed and were not on schedule"],
+])("“%s” is refused, where “%s” is answered", (refused, answered) => {
+  expect(isRead(refused)).toBe(false);
+  expect(isRead(answered)).toBe(true);
+});

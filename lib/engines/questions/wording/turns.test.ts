@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import type { Question } from "../question.ts";
+import { understand } from "../understand.ts";
+
+const [BILLING, CRM] = ["0198a000-0000-7000-8000-000000000001", "0198a000-0000-7000-8000-000000000002"];
+const ask = (text: string, previous: Question | null = null): Question | null => {
+  const understood = understand(text, {
+    clock: { now: new Date("2026-11-26T13:20:00Z"), timeZone: "Europe/Berlin" },
+    vocabulary: {
+      sources: [
+        { id: BILLING, name: "billing" },
+        { id: CRM, name: "crm" },
+      ],
+      tables: [],
+      people: [],
+      me: null,
+    },
+    types: ["asset_discovery", "connection_test"],
+    previous,
+  });
+  return understood.isUnderstood ? understood.question : null;
+};
+
+describe("a turn of phrase", () => {
+  it.each([
+    ["what stood in the way of the last discovery over at crm?", "why did the last discovery of crm fail"],
+    ["how many jobs met with failure yesterday?", "how many jobs failed yesterday"],
+    ["to how many do yesterday's failures amount?", "how many jobs failed yesterday"],
+    ["expressed as a percentage, how many jobs failed last week?", "failure rate last week"],
+    ["within what time is a discovery of crm usually over?", "how long does discovery of crm usually take"],
+    ["which jobs have yet to get off the ground?", "pending jobs"],
+    ["which of today's jobs was the most drawn-out?", "the longest job today"],
+    ["which of today's jobs needed the most time?", "the longest job today"],
+    ["jobs past the ten minute mark today", "jobs longer than 10 minutes today"],
+    ["95 out of 100 discoveries are done within what time?", "p95 of discoveries"],
+    [
+      "jobs on Monday set off neither by hand nor by a discovery",
+      "jobs on Monday not started by hand or after a discovery",
+    ],
+    ["how many jobs failed today, counting only those of crm?", "how many jobs failed in crm today"],
+    ["which jobs are queued but haven't begun yet?", "pending jobs"],
+    ["has J-01DGHA been given another chance?", "was J-01DGHA retried"],
+    ["which source bore the brunt of last week's failures?", "which source had the most failures last week"],
+  ])("asks what its plainer one does: %s", (turn, plain) => {
+    expect(ask(turn)).not.toBeNull();
+    expect(ask(turn)).toEqual(ask(plain));
+  });
+
+  it("goes on from the question before it as a plainer one does", () => {
+    const before = ask("how many jobs failed in billing last week");
+    for (const turn of [
+      "likewise for crm",
+      "crm, by contrast?",
+      "looking at crm alone, what does it come to?",
+    ])
+      expect(ask(turn, before), turn).toEqual(ask("and crm?", before));
+  });
+
+  it.each([
+    "give J-01DGHA another chance",
+    "which jobs failed during the outage?",
+    "who was behind the failure of J-01DGHA?",
+    "what proportion of last week's failures fell on billing?",
+    "how long until the discovery of crm is over?",
+    "what is being done about the failures in crm?",
+    "how many jobs nearly came to grief yesterday?",
+    "jobs that failed just after 1 pm",
+    "the most recent failure but one",
+  ])("asks for nothing else than it says: %s", (turn) => {
+    expect(ask(turn)).toBeNull();
+  });
+});
