@@ -23,6 +23,7 @@ import { asOrder } from "./orders.ts";
 import { isOfJobs, type JobQuestion, type Question } from "./question.ts";
 import { withoutAsides } from "./remarks/asides.ts";
 import type { Clock } from "./time/calendar.ts";
+import { withoutEverywhere } from "./wording/everywhere.ts";
 import { correct } from "./words/correcting.ts";
 import { type Token, toTokens } from "./words/tokens.ts";
 
@@ -42,7 +43,8 @@ export type Surroundings = {
 const LONGEST = 300;
 
 /** As one question; as two sentences that are one, where it is not. */
-export function understand(text: string, surroundings: Surroundings): Understood {
+export function understand(said: string, surroundings: Surroundings): Understood {
+  const text = surroundings.previous === null ? withoutEverywhere(said) : said;
   const topic = surroundings.previous && asAnew(text);
   if (topic) return understand(topic, { ...surroundings, previous: null });
   const index = indexNames(surroundings.vocabulary);

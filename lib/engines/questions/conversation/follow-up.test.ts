@@ -78,6 +78,13 @@ describe("a question that goes on from the one before it", () => {
     expect(inTurn("jobs that failed yesterday", "and today?")).not.toBeNull();
   });
 
+  it("of all sources is not of the one before", () => {
+    expect(inTurn("cancelled jobs today, all sources")).toEqual(inTurn("cancelled jobs today"));
+    expect(inTurn("failed jobs on orders today", "cancelled jobs today, all sources")).not.toMatchObject({
+      which: { source: [ORDERS] },
+    });
+  });
+
   it("may ask something else of the same jobs", () => {
     expect(inTurn("failed jobs on orders this week", "how many of them?")).toEqual(
       inTurn("how many failed jobs on orders this week"),

@@ -191,9 +191,5 @@ export const TURNS: readonly Rewording[] = [
     "because of $1",
   ],
   [/\b(jobs|runs|discoveries|those|ones) where\b/gi, "$1 with"],
-  [
-    /\s*[,;–—]\s*(?:across |over |in |for )?(?:all|every) (?:of )?(?:the |our )?(?:sources?|databases?|types)(?: together| combined| please| pls)?\s*[.!?]*$/gi,
-    "",
-  ],
   [/\breasons? of (?:the )?failure (?:for|of|in|on)\b/gi, "reason for failure of"],
 ];
