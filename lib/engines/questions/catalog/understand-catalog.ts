@@ -17,6 +17,7 @@ import { isOfPeople, OF_PEOPLE } from "./people.ts";
 import type { CatalogQuestion } from "./question.ts";
 import { Said } from "./said.ts";
 import { anomalies, describe, freshness } from "./standing.ts";
+import { unsaid } from "./unsaid.ts";
 import { where } from "./where.ts";
 
 /** The first that takes a question for its own answers for it. */
@@ -41,13 +42,25 @@ export function understandCatalog(
   tokens: readonly Token[],
   surroundings: Surroundings,
 ): CatalogUnderstood | null {
-  const { clock, index, previous, isFollowing, vocabulary } = surroundings;
+  const { clock, index, previous, isFollowing } = surroundings;
   const read = toCatalogMarks(tokens, index, clock);
   const marks = isFollowing ? read : withEverySource(read);
   if (marks.some(isOfJobs) || isOfChecks(marks)) return null;
   if (isFollowing && previous === null && (isOfThose(tokens, marks) || isBareTag(marks))) return null;
   if (tokens.some(({ text }) => text === "instead"))
     return refused({ because: "It does not say in place of what." }, marks);
+  const found = ofSaid(marks, tokens, surroundings);
+  const refusal = found && "question" in found ? unsaid(found.question, read, tokens) : null;
+  return refusal ? { ...refused(refusal, marks), isOnly: true } : found;
+}
+
+/** As it is said; without what it is not of, where so it is none. */
+function ofSaid(
+  marks: CatalogMark[],
+  tokens: readonly Token[],
+  surroundings: Surroundings,
+): CatalogUnderstood | null {
+  const { previous, vocabulary } = surroundings;
   const understood = ofMarks(marks, tokens, surroundings);
   if (understood && "question" in understood) return understood;
   const contrasted = withoutContrast(marks);
