@@ -15,6 +15,7 @@ import { carryOn, isFragment, isNarrowed } from "./conversation/follow-up.ts";
 import { asAnew, asFollowing } from "./conversation/following.ts";
 import { type Stretch, withDates, withPlace, withThing } from "./conversation/relative.ts";
 import { areTwoQuestions, corrected, ofTwoSentences, onceEach, WIDER } from "./conversation/sentences.ts";
+import { saysAll } from "./conversation/within.ts";
 import { toQuestion } from "./jobs/intent.ts";
 import { type Slots, toSlots } from "./jobs/slots.ts";
 import { type Mark, toMarks } from "./marks.ts";
@@ -111,6 +112,7 @@ function understandOne(text: string, surroundings: Surroundings, index: Index): 
       index,
       previous: ofJobs,
       isOfAnother,
+      isOfAll: saysAll(text),
     });
     if (understood.isUnderstood || found === null) return understood;
   }
@@ -154,11 +156,16 @@ const asked = (text: string, index: Index, clock: Clock): string =>
     isTimeless: (part) => isTimeless(toCatalogMarks(toTokens(part), index, clock)),
   });
 
-type OfJobs = Surroundings & { index: Index; previous: JobQuestion | null; isOfAnother: boolean };
+type OfJobs = Surroundings & {
+  index: Index;
+  previous: JobQuestion | null;
+  isOfAnother: boolean;
+  isOfAll: boolean;
+};
 
 function understandJobs(
   tokens: readonly Token[],
-  { clock, vocabulary, index, types, previous, isOfAnother }: OfJobs,
+  { clock, vocabulary, index, types, previous, isOfAnother, isOfAll }: OfJobs,
 ): Understood {
   const marks = toMarks(tokens, index, clock);
   const unknown = marks.filter(({ kind }) => kind === "unknown").map(({ said }) => said);
@@ -187,6 +194,7 @@ function understandJobs(
     ...{ slots, own, previous, clock },
     tables: vocabulary.tables,
     isLed: isLed(marks),
+    isOfAll,
   });
   return "because" in question
     ? { ...refuse(marks, question.because), offers: question.offers ?? [] }

@@ -10,6 +10,7 @@ import type { Refusal } from "../refusal.ts";
 import type { Clock } from "../time/calendar.ts";
 import { ofSameName, partOfDayLost } from "./carried-over.ts";
 import { areNoneOfThem, isOfOthers, withoutLeft } from "./of-those.ts";
+import { withinBefore } from "./within.ts";
 
 type Said = {
   slots: Slots;
@@ -20,13 +21,16 @@ type Said = {
   clock: Clock;
   /** It begins as such questions do. */
   isLed: boolean;
+  /** It says that all are meant. */
+  isOfAll: boolean;
 };
 
-export function carryOn({ slots, own, previous, tables, clock, isLed }: Said): Question | Refusal {
+export function carryOn({ slots, own, previous, tables, clock, isLed, isOfAll }: Said): Question | Refusal {
   const isPartial = "because" in own && own.isPartial === true;
   const isBare = hasHead(slots) && !isNarrowed(slots);
   const isLeading = isLed || isPartial || isBare || slots.flags.has("refers") || isFragment(slots);
-  if (!previous || !isLeading) return own;
+  if (!previous) return own;
+  if (!isLeading) return "because" in own || isOfAll ? own : withinBefore({ slots, own, previous, clock });
   if (slots.leftPeriod)
     return { because: "Say again which stretch of time is meant, and what of it is left out." };
   const narrowed = toWhich(slots, clock);

@@ -1,0 +1,70 @@
+/**
+ * “How many failed?” after “jobs on crm today”: a whole question that says neither where, when, of which type nor whose is of
+ * those that were asked for before. Without them it would be of all jobs there ever were, which nobody would see.
+ */
+
+import { hasHead } from "../jobs/asked.ts";
+import { ask } from "../jobs/intent.ts";
+import type { Slots } from "../jobs/slots.ts";
+import { changed, toWhich } from "../jobs/which.ts";
+import { ALL_JOBS, type JobQuestion, type Question, type Which } from "../question.ts";
+import type { Refusal } from "../refusal.ts";
+import type { Clock } from "../time/calendar.ts";
+
+/** Words that ask for more than what was asked for before. */
+const OF_ALL =
+  /\b(?:all|ever|every|overall|everywhere|anywhere|altogether|in total|any (?:time|source|type)|whole|entire|history|elsewhere|other|others|else|new|another|globally|generally|in general)\b/i;
+
+export const saysAll = (text: string): boolean => OF_ALL.test(text);
+
+type Said = { slots: Slots; own: Question; previous: JobQuestion; clock: Clock };
+
+export function withinBefore({ slots, own, previous, clock }: Said): Question | Refusal {
+  if (!("which" in own) || saysWhich(slots) || isOfNow(own.which)) return own;
+  const kept = keptOf(previous.which, slots);
+  if (!isAny(kept)) return own;
+  const said = toWhich(slots, clock);
+  if ("because" in said) return said;
+  if (own.intent === "compare" || previous.intent === "compare")
+    return { because: "Say again which stretches of time are meant, and of which jobs." };
+  const { status, errorClass } = previous.which;
+  if (status.length === 1 && saysNoEnd(slots) && own.intent !== "rate") {
+    // “Show the jobs” after their number.
+    if (!hasHead(slots)) return ask(slots, changed({ ...kept, status, errorClass }, said), clock);
+    return { because: `It does not say whether only the ${status[0]} ones are meant, or all jobs there.` };
+  }
+  return ask(slots, changed(kept, said), clock);
+}
+
+const saysNoEnd = ({ which }: Slots): boolean => which.status.length + which.errorClass.length === 0;
+
+const saysWhich = ({ which, tables, periods, leftPeriod, flags }: Slots): boolean =>
+  which.source.length + which.type.length + which.startedBy.length + tables.length + periods.length > 0 ||
+  which.job !== null ||
+  leftPeriod !== null ||
+  flags.has("me");
+
+/** What waits or runs does so now. */
+const isOfNow = ({ status }: Which): boolean =>
+  status.length > 0 && status.every((one) => one === "pending" || one === "running");
+
+/** How they ended is said anew; the one source of them is no answer to which source it is. */
+function keptOf(before: Which, { groupings, which: { trigger }, measures, flags }: Slots): Which {
+  const { status: _status, errorClass: _errorClass, job: _job, ...rest } = before;
+  const isOf = (grouping: Slots["groupings"][number], values: readonly string[]) =>
+    groupings.includes(grouping) && values.length === 1;
+  const isMeasured = measures.length > 0 || flags.has("howLong");
+  return {
+    ...ALL_JOBS,
+    ...rest,
+    ...(isOf("source", rest.source) && { source: [], asset: null }),
+    ...(groupings.includes("asset") && { asset: null }),
+    ...(isOf("type", rest.type) && { type: [] }),
+    ...(isOf("person", rest.startedBy) && { startedBy: [] }),
+    ...((isOf("trigger", rest.trigger) || trigger.length > 0) && { trigger: [] }),
+    ...(isMeasured && { overSeconds: null, underSeconds: null }),
+  };
+}
+
+const isAny = (which: Which): boolean =>
+  Object.values(which).some((value) => (Array.isArray(value) ? value.length > 0 : value !== null));
