@@ -35,7 +35,7 @@ export async function readVocabulary(
             and id = ${previous ? assetOf(previous) : null}::uuid)
           or translate(lower(name), '-_./', '    ') = any(${names}::text[])
           or translate(lower(schema_name || ' ' || name), '-_./', '    ') = any(${names}::text[]))
-      order by schema_name, name, id limit ${MOST_TABLES}::integer)
+      order by id = ${previous ? assetOf(previous) : null}::uuid desc nulls last, schema_name, name, id limit ${MOST_TABLES}::integer)
     select clock_timestamp() as now,
       (select time_zone from organization where id = ${organizationId}::uuid) as "timeZone",
       (select coalesce(jsonb_agg(s), '[]') from (

@@ -41,10 +41,6 @@ describe("a typed query that somebody else wrote", () => {
       { intent: "freshness", within: { since: "2026-11-20T00:00:00Z" }, standing: "stale" },
     ],
     [
-      "freshness of two sources",
-      { intent: "freshness", within: { source: [ORDERS, ORDERS] }, standing: "stale" },
-    ],
-    [
       "freshness of a table among those that stand so",
       { intent: "freshness", within: { asset: CUSTOMERS }, standing: "stale" },
     ],

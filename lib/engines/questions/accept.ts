@@ -25,9 +25,6 @@ export function accept(written: unknown, known: KnownHere): Question | null {
   return has(known.sources, source) && has(known.tables, asset === null ? [] : [asset]) ? question : null;
 }
 
-/** How one table stands now, or which tables of one source, or of all, stand so. */
+/** How one table stands now, or which tables of some sources, or of all, stand so. */
 const isToldOfFreshness = ({ within, standing }: Extract<Question, { intent: "freshness" }>): boolean =>
-  (within.asset === null) === (standing !== null) &&
-  within.source.length <= 1 &&
-  within.since === null &&
-  within.until === null;
+  (within.asset === null) === (standing !== null) && within.since === null && within.until === null;

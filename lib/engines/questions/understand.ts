@@ -9,6 +9,7 @@ import { refers } from "./catalog/of-those.ts";
 import type { CatalogQuestion } from "./catalog/question.ts";
 import { isTimeless, tablesOf } from "./catalog/said.ts";
 import { type CatalogUnderstood, understandCatalog } from "./catalog/understand-catalog.ts";
+import { widens } from "./conversation/carried-over.ts";
 import { besideDenied, inPlace } from "./conversation/contrasts.ts";
 import { BEGINS_CORRECTED, isWider } from "./conversation/corrections.ts";
 import { carryOn, isFragment, isNarrowed } from "./conversation/follow-up.ts";
@@ -45,7 +46,9 @@ const LONGEST = 300;
 
 /** As one question; as two sentences that are one, where it is not. */
 export function understand(said: string, surroundings: Surroundings): Understood {
-  const text = surroundings.previous === null ? withoutEverywhere(said) : said;
+  const { sources } = surroundings.vocabulary;
+  const isPlaced = sources.some(({ name }) => said.toLowerCase().includes(name.toLowerCase()));
+  const text = surroundings.previous === null && !isPlaced ? withoutEverywhere(said) : said;
   const topic = surroundings.previous && asAnew(text);
   if (topic) return understand(topic, { ...surroundings, previous: null });
   const index = indexNames(surroundings.vocabulary);
@@ -60,6 +63,8 @@ export function understand(said: string, surroundings: Surroundings): Understood
   if (text.length > LONGEST) return read(text, previous);
   const order = asOrder(correct(text, index), index);
   if (order) return { ...refuse([], order.because), offers: order.offers ?? [] };
+  const widened = previous && widens(text, previous);
+  if (widened) return refuse([], widened.because);
   const isAmended = previous !== null && BEGINS_CORRECTED.test(text.trim());
   if (isAmended && isWider(text)) return refuse([], WIDER.because);
   const whole = previous ? asFollowing(text) : text;

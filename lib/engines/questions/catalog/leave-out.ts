@@ -35,7 +35,8 @@ function leaveOne(
       const { values } = contrast;
       if (question.severity.length > 0)
         return question.severity.some((one) => values.includes(one)) ? null : question;
-      return { ...question, severity: SEVERITIES.filter((one) => !values.includes(one)) };
+      const severity = SEVERITIES.filter((one) => !values.includes(one));
+      return severity.length === 0 ? null : { ...question, severity };
     }
     case "standing":
       return question.intent === "freshness" &&

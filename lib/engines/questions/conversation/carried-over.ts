@@ -1,6 +1,7 @@
 /** What a question that goes on would change without saying so: the table of another source, and a part of a day. */
 
 import type { NamedTable } from "../names.ts";
+import type { Question, Which } from "../question.ts";
 import type { Refusal } from "../refusal.ts";
 import { addDays, type Clock, instantOf, today } from "../time/calendar.ts";
 import type { Stretch } from "./relative.ts";
@@ -33,5 +34,29 @@ export function partOfDayLost(before: Stretch, now: Stretch, { timeZone }: Clock
     now.until === null || instantOf(addDays(next, 1), 0, timeZone).getTime() === Date.parse(now.until);
   return isFromMidnight && isToMidnight
     ? { because: "The question before it is of a part of a day. Say from when until when is meant now." }
+    : null;
+}
+
+const WIDE =
+  /\b(?:regardless of|irrespective of|independent(?:ly)? of|whatever|whichever|no matter|any|all|every|across)(?: (?:of|the|our|its|their|which|what|all|every|kind of))* (?<what>status(?:es)?|outcomes?|severit(?:y|ies)|sources?|databases?|types?)\b/i;
+
+/** “And last week, any severity”: what was narrowed before is not kept, and not said anew. */
+export function widens(text: string, previous: Question): Refusal | null {
+  const what = WIDE.exec(text)?.groups?.what?.toLowerCase() ?? "";
+  if (what === "") return null;
+  const { which, within, severity } = previous as {
+    which?: Which;
+    within?: { source: string[] };
+    severity?: string[];
+  };
+  const narrowed = /^(sources?|databases?)$/.test(what)
+    ? (which ?? within)?.source
+    : what.startsWith("severit")
+      ? severity
+      : what.startsWith("type")
+        ? which?.type
+        : which?.status;
+  return narrowed && narrowed.length > 0
+    ? { because: "The question before it is of some of them. Ask anew for all of them." }
     : null;
 }

@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import type { Question } from "../question.ts";
 import { understand } from "../understand.ts";
+import { besideDenied } from "./contrasts.ts";
 
 const vocabulary = {
   sources: [
@@ -84,4 +85,20 @@ describe("a turn with one thing in place of another", () => {
       ask("how many jobs were cancelled today"),
     );
   });
+});
+
+test("a text full of denials is read a few times, and not in every way there is", () => {
+  for (const denial of [" rather than a b c d e", ", not x rather than y", " (not x) y"]) {
+    let reads = 0;
+    const text = `failed jobs${denial.repeat(13)}`.slice(0, 300);
+    besideDenied(
+      text,
+      () => {
+        reads += 1;
+        return null;
+      },
+      null,
+    );
+    expect(reads, denial).toBeLessThan(100);
+  }
 });

@@ -77,8 +77,19 @@ export function inPlace(text: string, read: Read, previous: Question): Question 
   return null;
 }
 
-/** The question alone, where what is denied beside it is another. */
-export function besideDenied(text: string, read: Read, previous: Question | null): Question | null {
+/** With more than these a text is read in too many ways, each of which takes its time. */
+const MOST_DENIALS = 3;
+const DENIES =
+  /\b(?:not|no|without|except|excluding|never mind|rather than|instead of|in place of|opposed to|other than|apart from)\b/gi;
+
+/** The question alone, where what is denied beside it is another; where two are denied, once more. */
+export function besideDenied(
+  text: string,
+  read: Read,
+  previous: Question | null,
+  isNested = false,
+): Question | null {
+  if ((text.match(DENIES)?.length ?? 0) > MOST_DENIALS) return null;
   for (const { asked, denied } of deniedIn(plainOf(text), previous !== null)) {
     // “The number, please, not the list”: one is told with the other.
     const isOfForm = IS_FORM.some(([of, not]) => of.test(asked.trim()) && not.test(denied.trim()));
@@ -87,7 +98,7 @@ export function besideDenied(text: string, read: Read, previous: Question | null
     const question =
       previous && !ASKS.test(asked)
         ? read(`and ${asked}`, previous)
-        : (read(asked, previous) ?? besideDenied(asked, read, previous));
+        : (read(asked, previous) ?? (isNested ? null : besideDenied(asked, read, previous, true)));
     if (question && isOther(question, denied, read)) return question;
   }
   return null;

@@ -7,10 +7,10 @@ const JOB =
   "j-[0-9a-z]{6,13}|(?:asset |lineage |metrics? |freshness |connection |connectivity |tag |intelligence )*(?:discover(?:y|ies)|captures?|extractions?|analys[ei]s|checks?|tests?|generations?|tagging|jobs?|runs?|tasks?|scans?)";
 /** These hurt whatever they are said of. */
 const HARMED =
-  "stood in the way of|got in the way of|put paid to|ailed|hindered|foiled|scuppered|ruined|wrecked|thwarted|torpedoed|stymied|tripped up|blocked|upset|spoiled|spoilt|did for|halted|crippled|hampered|impeded|bogged down|disrupted|went wrong in|went wrong for|felled";
+  "stood in the way of|got in the way of|put paid to|ailed|hindered|foiled|scuppered|ruined|wrecked|thwarted|torpedoed|stymied|tripped up|blocked|upset|spoiled|spoilt|did for|crippled|hampered|impeded|bogged down|disrupted|went wrong in|went wrong for|felled";
 /** These stand before what came of them, be it good or bad. */
 const BROUGHT =
-  "lay behind|lies behind|is behind|was behind|brought about|brought on|explains|explained|accounts for|accounted for|occasioned|provoked|prompted|gave rise to|precipitated|resulted in|produced|triggered|underlies|underlay|set off|contributed to";
+  "lay behind|lies behind|is behind|was behind|brought about|brought on|explains|explained|accounts for|accounted for|occasioned|provoked|gave rise to|precipitated|resulted in|underlies|underlay|contributed to";
 const ERROR =
   "(?:(?:a|an|the|some|their|its|any|missing|wrong|bad|invalid|rejected|lost|expired|lack of|insufficient) )*(?:permissions?|credentials?|passwords?|time-?outs?|network|connection|connectivity|rights|grants?|privileges?|logins?|authentication|memory|workers?|access)";
 

@@ -5,7 +5,8 @@ const SOMEBODY = "(?:i|we|you|one|they)";
 const NAMED =
   "((?:the |those (?:in|on|of|from) )?[\\p{L}\\p{N}_.-]+(?: (?:jobs|runs|ones|failures|errors|tables|columns|changes))?)";
 /** Of more words, up to the word that leaves it out. */
-const THINGS = "((?!(?:leav|sett|putt|tak)ing\\b)(?:[\\p{L}\\p{N}_.'-]+ ){0,6}?[\\p{L}\\p{N}_.'-]+)";
+const THINGS =
+  "((?!(?:leav|sett|putt|tak)ing\\b)(?:[\\p{L}\\p{N}_.'-]+ ){0,6}?[\\p{L}\\p{N}_.'-]+)(?<!\\b(?:and|or|nor))";
 const IS = "(?:being|are|is|to be|having been|have been|were|was)";
 /** Up to the end of the clause; no question of its own. */
 const REST =
@@ -29,7 +30,7 @@ export const EXCLUSIONS: readonly Rewording[] = [
   [new RegExp(`\\bwith ${THINGS}(?: ${IS})? ${LEFT}\\b`, "giu"), "except $1"],
   [
     new RegExp(
-      `^(?:(?:and|but|now|please) )*${THINGS}(?: ${IS})? (?!aside|apart)${LEFT}(?: (?:please|pls))?\\s*[.!?]*$`,
+      `^(?:(?:and|but|now|please) )*(?!.*\\b(?:failed|cancell?ed|completed|pending|running|jobs)\\b)${THINGS}(?: ${IS})? (?!aside|apart)${LEFT}(?: (?:please|pls))?\\s*[.!?]*$`,
       "iu",
     ),
     "except $1",

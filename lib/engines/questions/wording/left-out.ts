@@ -22,7 +22,7 @@ export const LEFT_OUTS: readonly Rewording[] = [
   ],
   // “All of today's jobs but the discoveries.”
   [
-    /^((?:(?:show|list|give me|give us|count|how many of) )?(?:all|every|everything|each|any|anything)\b[^,.;:?!]*?) but (?:for )?(?!(?:not|only|also|just|still|yet|never|now|when|then|how|what|which|who|why)\b)(?=(?:(?!(?:failed|succeeded|completed|ran|were|was|is|are|did|that|which|only)\b)[\p{L}\p{N}_.-]+ ?){1,4}[.?!]*$)/iu,
+    /^((?:(?:show|list|give me|give us|count|how many of) )?(?:all|every|everything|each|any|anything)\b[^,.;:?!]*?) but (?:for )?(?!(?:not|only|also|just|still|yet|never|now|when|then|how|what|which|who|why)\b)(?=(?!(?:failed|succeeded|completed|ran|were|was|is|are|did|that|which|only)\b)[\p{L}\p{N}_.-]+(?: (?!(?:failed|succeeded|completed|ran|were|was|is|are|did|that|which|only)\b)[\p{L}\p{N}_.-]+){0,3} ?[.?!]*$)/iu,
     "$1 except ",
   ],
   // “A reason that was no timeout”, “sources which aren't crm”.
@@ -48,7 +48,10 @@ export const LEFT_OUTS: readonly Rewording[] = [
   // “Jobs that were no retries”, “…, no timeouts”.
   [/(?<=\b(?:that|which|who|and|but) (?:were|was|are|is) )no (?=[\p{L}])/giu, "not "],
   [
-    new RegExp(`(?<=[,;:.!?(–—]\\s*(?:(?:and|but|so|please) )*)no ${NOT_A_THING}(?=\\p{L})`, "giu"),
+    new RegExp(
+      `(?<=[,;:.!?(–—]\\s*(?:(?:and|but|so|please) )*)no ${NOT_A_THING}${NOT_ASKED}(?=\\p{L})`,
+      "giu",
+    ),
     "without ",
   ],
   [

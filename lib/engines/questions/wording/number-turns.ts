@@ -6,7 +6,7 @@ const OCCURRENCES =
 const TIME =
   "(?:(?:the |this |last |past |previous |current )*(?:week|month|quarter|year|weekend)(?: before last)?|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)";
 const COME_TO =
-  "amount(?:s|ed)?(?: to)?|(?:come|came|run|ran|add(?:s|ed)? up|total(?:s|led)?|tot(?:s|ted)? up|sum(?:s|med)? up)(?: to)?";
+  "amount(?:s|ed)?(?: to)?|(?:come|came|run|ran) to|(?:add(?:s|ed)? up|total(?:s|led)?|tot(?:s|ted)? up|sum(?:s|med)? up)(?: to)?";
 const PERCENT = "(?:percent|percentages?|percentage (?:terms|points?|form)|percent terms)";
 
 export const NUMBER_TURNS: readonly Rewording[] = [

@@ -144,7 +144,7 @@ export const TIME_TURNS: readonly Rewording[] = [
   [/(?<=\bhow (?:long|much time)\b.*\bp9[059] of\b.*) at most\b/gi, ""],
   [
     new RegExp(
-      `\\b(?:was|were|is|are|got|been|had|having|being)? ?(?:${OVER}) (?:with )?(?:within|inside|inside of|in no more than|in at most|in not more than) (\\d+) ${UNITS}\\b`,
+      `\\b(?:(?:was|were|is|are|got|been|had|having|being) )?(?:${OVER}) (?:with )?(?:within|inside|inside of|in no more than|in at most|in not more than) (\\d+) ${UNITS}\\b`,
       "gi",
     ),
     "took less than $1 $2",

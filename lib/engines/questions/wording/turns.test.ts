@@ -66,7 +66,24 @@ describe("a turn of phrase", () => {
     "how many jobs nearly came to grief yesterday?",
     "jobs that failed just after 1 pm",
     "the most recent failure but one",
+    "jobs this week, failed or skipped",
+    "crm yesterday, no failures?",
+    "failed jobs in crm, all sources",
+    "which jobs were started to fix it",
   ])("asks for nothing else than it says: %s", (turn) => {
     expect(ask(turn)).toBeNull();
+  });
+
+  it("widens nothing that the question before it narrowed", () => {
+    const failed = ask("failed jobs on crm today");
+    for (const turn of [
+      "and yesterday, regardless of status",
+      "and yesterday, any source",
+      "and yesterday across all sources",
+    ])
+      expect(ask(turn, failed), turn).toBeNull();
+    const critical = ask("critical schema changes this week");
+    expect(ask("and last week, any severity", critical)).toBeNull();
+    expect(ask("and last week", critical)).not.toBeNull();
   });
 });

@@ -40,7 +40,7 @@ export const TURNS: readonly Rewording[] = [
   [/[,;]? (?:the (?:whole|entire)|all the) way (?:back|up|down)\s*\?*$/gi, ""],
   // “So that I can cancel them”: what is to be done with an answer says nothing of what is asked for.
   [
-    /,? (?:so (?:that )?(?:i|we|you|they|somebody|someone) (?:can|could|may|might|will)|in order to|because (?:i|we) (?:want|need|have|would like|plan) to|(?<!\b(?:take|takes|took|taken|need|needs|needed|going|able|try|tried|trying|have|has|had|want|wants|like|plan|used|yet|still|how|failed|fails|fail|refused) )to) (?:cancel|retry|rerun|re-run|restart|stop|kill|abort|fix|repair|check|inspect|investigate|delete|drop|remove|acknowledge|clean|present|explain|report|review|mention|list|chase|look into|look at|follow up on|go through) (?:them|it|those|these|that one|this one)(?: (?:all|again|now|today|later|tomorrow|up|down))*(?=\s*(?:[,?.!]|$))/gi,
+    /,? (?:so (?:that )?(?:i|we|you|they|somebody|someone) (?:can|could|may|might|will)|in order to|because (?:i|we) (?:want|need|have|would like|plan) to|(?<!\b(?:take|takes|took|taken|need|needs|needed|going|able|try|tried|trying|have|has|had|want|wants|like|plan|used|yet|still|how|failed|fails|fail|refused|started|starts|start|ran|run|runs|running|cancelled|stopped|retried|retry|launched|triggered|kicked off|used|made|created|scheduled) )to) (?:cancel|retry|rerun|re-run|restart|stop|kill|abort|fix|repair|check|inspect|investigate|delete|drop|remove|acknowledge|clean|present|explain|report|review|mention|list|chase|look into|look at|follow up on|go through) (?:them|it|those|these|that one|this one)(?: (?:all|again|now|today|later|tomorrow|up|down))*(?=\s*(?:[,?.!]|$))/gi,
     "",
   ],
   // “When did we last test whether the connection to orders works?”
