@@ -43,7 +43,8 @@ const WIDE =
 /** “And last week, any severity”: what was narrowed before is not kept, and not said anew. */
 export function widens(text: string, previous: Question): Refusal | null {
   const what = WIDE.exec(text)?.groups?.what?.toLowerCase() ?? "";
-  if (what === "") return null;
+  // “Fresh ones in all sources” says so of the catalog, where it is understood.
+  if (what === "" || ("within" in previous && /\bin all sources\b/i.test(text))) return null;
   const { which, within, severity } = previous as {
     which?: Which;
     within?: { source: string[] };
