@@ -9,6 +9,7 @@ import { refers } from "./catalog/of-those.ts";
 import type { CatalogQuestion } from "./catalog/question.ts";
 import { isTimeless, tablesOf } from "./catalog/said.ts";
 import { type CatalogUnderstood, understandCatalog } from "./catalog/understand-catalog.ts";
+import { addressed } from "./conversation/addressed.ts";
 import { widens } from "./conversation/carried-over.ts";
 import { besideDenied, inPlace } from "./conversation/contrasts.ts";
 import { BEGINS_CORRECTED, isWider } from "./conversation/corrections.ts";
@@ -61,6 +62,9 @@ export function understand(said: string, surroundings: Surroundings): Understood
   };
   const { previous } = surroundings;
   if (text.length > LONGEST) return read(text, previous);
+  const marksOf = (words: string) => toMarks(toTokens(words), index, surroundings.clock);
+  const told = addressed(text, marksOf);
+  if (told) return { ...refuse([], told.because), offers: told.offers ?? [] };
   const order = asOrder(correct(text, index), index);
   if (order) return { ...refuse([], order.because), offers: order.offers ?? [] };
   const widened = previous && widens(text, previous);

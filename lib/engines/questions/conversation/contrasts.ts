@@ -37,6 +37,8 @@ const BEGINS = new RegExp(
   `^(?:no[,.!]* )?${LEAD}(?:${NOT}) (?<denied>[^,;:()]+?)(?:${PAUSE}(?:but |rather )?|,? (?:but|rather) )(?!not\\b|nor\\b)(?<before>.+)$`,
   "i",
 );
+const IS_TIME =
+  /^(?:on |in |the |at )*(?:today|yesterday|(?:last|this|the) (?:week|month|year|night)|\w+day)\b/i;
 const MOST_WORDS = 6;
 
 type Denied = { asked: string; denied: string };
@@ -47,6 +49,8 @@ function deniedIn(text: string, isFollowing: boolean): Denied[] {
     return denied ? [{ asked: `${before} ${within} ${after}`.replaceAll(/\s+/g, " ").trim(), denied }] : [];
   });
   const [, before = "", rest = ""] = INFIX.exec(text) ?? [];
+  // “Failed today but not yesterday” may be of what fails anew.
+  if (/ (?:but|and) not /i.test(text) && IS_TIME.test(rest)) return found;
   const words = rest.split(/\s+/).filter(Boolean);
   for (let count = Math.min(words.length, MOST_WORDS); count > 0; count -= 1)
     found.push({ asked: [before, ...words.slice(count)].join(" "), denied: words.slice(0, count).join(" ") });

@@ -9,7 +9,7 @@ import { type JobQuestion, Question, type Which } from "../question.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Clock } from "../time/calendar.ts";
 import { ofSameName, partOfDayLost } from "./carried-over.ts";
-import { areNoneOfThem, isOfOthers, withoutLeft } from "./of-those.ts";
+import { areNoneOfThem, isOfOthers, ofTheFew, withoutLeft } from "./of-those.ts";
 import { withinBefore } from "./within.ts";
 
 type Said = {
@@ -26,6 +26,8 @@ type Said = {
 };
 
 export function carryOn({ slots, own, previous, tables, clock, isLed, isOfAll }: Said): Question | Refusal {
+  const few = ofTheFew(previous, slots);
+  if (few) return few;
   const isPartial = "because" in own && own.isPartial === true;
   const isBare = hasHead(slots) && !isNarrowed(slots);
   const isLeading = isLed || isPartial || isBare || slots.flags.has("refers") || isFragment(slots);

@@ -2,6 +2,7 @@
 import type { Mark } from "../marks.ts";
 import type { JobQuestion, Question, Which } from "../question.ts";
 import type { Refusal } from "../refusal.ts";
+import type { Flag } from "../words/meaning.ts";
 
 const NARROWED = ["status", "type", "source", "trigger", "errorClass"] as const;
 type Named = Pick<Which, (typeof NARROWED)[number] | "startedBy">;
@@ -59,4 +60,32 @@ export function isOfOthers(previous: JobQuestion, next: Question): boolean {
   const isOfSome = previous.limit > 1 || IN_ORDER.has(previous.order);
   if (next.intent === "why" && previous.order === "newest") return next.limit !== previous.limit;
   return isOfSome && (next.intent !== "list" || next.order !== previous.order);
+}
+
+type Said = {
+  flags: ReadonlySet<Flag>;
+  which: Named & Partial<Which>;
+  periods: readonly unknown[];
+  tables: readonly unknown[];
+};
+
+/** “The failed ones” after the last ten, “how many failed” after the last five: what holds for those few alone. */
+export function ofTheFew(
+  previous: JobQuestion | null,
+  { flags, which, periods, tables }: Said,
+): Refusal | null {
+  const isOfFew = previous?.intent === "list" && previous.limit !== null && previous.limit > 1;
+  const isSome = Object.values(which).some((value) =>
+    Array.isArray(value) ? value.length > 0 : value !== null,
+  );
+  const isAnew =
+    periods.length + tables.length > 0 || flags.has("jobs") || flags.has("last") || flags.has("first");
+  const isOfThem =
+    flags.has("refers") || (flags.has("howMany") && which.source.length + which.type.length === 0);
+  return isOfFew && isSome && isOfThem && !isAnew
+    ? {
+        because: "What holds for the last or the longest few alone is not told. Ask for a stretch of time.",
+        offers: ["failed jobs today"],
+      }
+    : null;
 }

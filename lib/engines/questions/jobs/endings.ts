@@ -23,7 +23,10 @@ export function asksHowItEnded(marks: readonly Mark[]): boolean {
   const last = at((mark) => mark.kind === "flag" && (mark.value === "last" || mark.value === "first"));
   const ended = at(({ kind }) => kind === "status");
   const noun = at(
-    (mark) => mark.kind === "type" || (mark.kind === "flag" && ["jobs", "ran"].includes(mark.value)),
+    (mark) =>
+      mark.kind === "type" ||
+      (mark.kind === "trigger" && mark.values.join() === "retry") ||
+      (mark.kind === "flag" && ["jobs", "ran"].includes(mark.value)),
   );
   const isYesOrNo = /^(did|is|was|has|does)$/i.test(marks[0]?.said ?? "");
   // “The last job of Maya, did it succeed?”

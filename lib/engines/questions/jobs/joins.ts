@@ -4,9 +4,12 @@ import type { Mark } from "../marks.ts";
 import type { Refusal } from "../refusal.ts";
 import { endedBothWays, endedNow, notYet } from "./endings.ts";
 import { isOfWhich, leftOut, NARROWS } from "./left-out-marks.ts";
+import { outlined } from "./outlines.ts";
 import { reasonsWrongly } from "./reasons-said.ts";
+import { ofOneSide } from "./sides.ts";
 import { madeByWhom, notRun, startedFor, unsaidJobs, whichRun, whichWeekday } from "./unsaid.ts";
 import type { Before } from "./whose.ts";
+import { worded } from "./wordings.ts";
 
 /** One of these and one of another are two questions: “orders and customers”, “discovery and billing”. */
 const IS_APART: ReadonlySet<Mark["kind"]> = new Set(["type", "source", "tables", "person"]);
@@ -34,7 +37,10 @@ export function joinedWrongly(
     whichWeekday(marks) ??
     notRun(marks) ??
     startedFor(marks) ??
-    whichRun(marks)
+    whichRun(marks) ??
+    worded(marks) ??
+    outlined(marks) ??
+    ofOneSide(marks)
   );
 }
 

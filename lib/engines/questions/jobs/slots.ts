@@ -241,7 +241,7 @@ export function toSlots(
   if (owner.isMine && slots.which.startedBy.length > 0) fault("It says of two people who started them.");
   slots.isOwned = owner.isOwned;
   if (owner.refers) slots.flags.add("refers");
-  if (owner.isMine) slots.flags.add("me");
+  if (owner.isMine || owner.isWithMe) slots.flags.add("me");
   if (slots.flags.has("me")) {
     if (vocabulary.me) put(slots.which.startedBy, vocabulary.me);
     else fault("Nobody is signed in, so nothing was started by you.");

@@ -49,10 +49,27 @@ function isMine(phrase: readonly Mark[]): boolean {
 
 const REFERS = /^(it|they|them|of them|of those|of these)$/i;
 
-type Whose = { isMine: boolean; isOwned: boolean; refers: boolean; fault: Refusal | null };
+/** “Tomás and I”, “I or Tomás”. */
+const isWithMe = (marks: readonly Mark[]): boolean =>
+  marks.some(({ said }, at) => {
+    const [before, after] = [marks[at - 1], marks[at + 1]];
+    if (!/^(?:and|or)$/i.test(said)) return false;
+    return (
+      (before?.kind === "person" && /^(?:i|me|myself)$/i.test(after?.said ?? "")) ||
+      (/^i$/i.test(before?.said ?? "") && after?.kind === "person")
+    );
+  });
+
+type Whose = { isMine: boolean; isWithMe: boolean; isOwned: boolean; refers: boolean; fault: Refusal | null };
 
 export function whose(marks: readonly Mark[], before: Before): Whose {
-  const found: Whose = { isMine: false, isOwned: false, refers: false, fault: null };
+  const found: Whose = {
+    isMine: false,
+    isWithMe: isWithMe(marks),
+    isOwned: false,
+    refers: false,
+    fault: null,
+  };
   const refuse = (because: string, offers: string[] = []) => {
     found.fault ??= { because, offers };
   };

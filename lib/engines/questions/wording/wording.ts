@@ -54,7 +54,10 @@ const IDIOMS: Rewording[] = [
     "connection test $2",
   ],
   [/\bhow many time\b(?! (?:did|has|have|was|were)\b)/gi, "how much time"],
-  [/\bwho (?:(?:is|has|have|was|were) )?(?:been )?running\b/gi, "who ran"],
+  [
+    /\bwho (?:(?:(?:has|have|was|were) )?(?:been )?running|is running(?= .*\b(?:most|fewest|least)\b))\b/gi,
+    "who ran",
+  ],
   [/\b(?:are we|we are|we) (?:talking about|looking at|dealing with)\b/gi, ""],
   [/\b(?:a lot of|lots of|plenty of|a bunch of|loads of|tons of)\b/gi, ""],
   [
@@ -124,7 +127,10 @@ const IDIOMS: Rewording[] = [
     /\b(?:rank|sort|order) (?:all |the |our )*(sources|databases|types|people|tables) by (?:the )?(?:number|count|amount|quantity) of (.+)$/gi,
     "$2 by $1",
   ],
-  [/\bdaily (?=(?:number|count|total|failures|failed|jobs|runs|errors|cancellations)\b)(.+)$/gi, "$1 by day"],
+  [
+    /\bdaily (?=(?:number|count|total|failures|failed|jobs|runs|errors|cancellations)\b)(?!\w+ (?:that|which)\b)(.+)$/gi,
+    "$1 by day",
+  ],
   [/\b(?:on a daily basis|day by day|every single day|day to day)\b/gi, "by day"],
   [
     /\bhow (?:is|are|was|were) (.+?) (?:spread|distributed|divided|split|broken down) (?=(?:by|over|across|between|among) )/gi,

@@ -1,0 +1,75 @@
+import { expect, it } from "vitest";
+import type { Question } from "../question.ts";
+import { understand } from "../understand.ts";
+
+const surroundings = {
+  clock: { now: new Date("2026-11-26T13:20:00Z"), timeZone: "Europe/Berlin" },
+  vocabulary: {
+    sources: [
+      { id: "0198a000-0000-7000-8000-000000000001", name: "crm" },
+      { id: "0198a000-0000-7000-8000-000000000003", name: "billing" },
+    ],
+    tables: [],
+    people: [
+      { id: "0198a000-0000-7000-8000-000000000002", name: "Maya Okafor" },
+      { id: "0198a000-0000-7000-8000-000000000004", name: "Ingrid Solberg" },
+    ],
+    me: "0198a000-0000-7000-8000-000000000002",
+  },
+  types: ["asset_discovery", "connection_test"],
+};
+/** The last of the turns, each after the one before it. */
+function isRead(text: string): boolean {
+  let previous: Question | null = null;
+  let isUnderstood = false;
+  for (const turn of text.split(" | ")) {
+    const understood = understand(turn, { ...surroundings, previous });
+    isUnderstood = understood.isUnderstood;
+    if (understood.isUnderstood) previous = understood.question;
+  }
+  return isUnderstood;
+}
+
+it.each([
+  ["was the last failure on crm", "the last failure on crm"],
+  ["was the last job manual", "was the last job successful"],
+  ["did the last discovery run on crm", "did the last discovery on crm succeed"],
+  ["did Ingrid start the last discovery", "who started the last discovery"],
+  ["is Tuesday the day with the most failures", "which day had the most failures this week"],
+  ["the last job on crm | was it manual", "the last job on crm | was it successful"],
+  ["failed jobs on crm | are they all timeouts", "failed jobs on crm | only the timeouts"],
+  ["failures among the last 50 jobs", "the last 50 failures"],
+  ["of the 10 slowest jobs which failed", "the 10 slowest failed jobs"],
+  ["last 10 jobs on crm | the failed ones", "jobs on crm today | the failed ones"],
+  ["latest 5 jobs | how many failed", "jobs today | how many failed"],
+  ["failed discovery and all cancelled jobs", "failed and cancelled jobs"],
+  ["failed jobs on crm and everything on billing", "failed jobs on crm and billing"],
+  ["manual jobs on crm and failed on billing", "manual jobs on crm and on billing"],
+  ["pending jobs and jobs that failed today", "pending and running jobs"],
+  ["yesterday's failures vs today's retries", "yesterday's failures vs today's"],
+  ["jobs by me or by schedule", "jobs by me or by Ingrid"],
+  ["failed with timeout or cancelled", "failed or cancelled"],
+  ["manual retries", "retries"],
+  ["failed jobs whose retry succeeded", "retries that succeeded"],
+  ["Jobs that Maya started and Ingrid cancelled", "Jobs that Maya and Ingrid started"],
+  ["Ingrid: which jobs failed on crm", "jobs by Ingrid: which failed on crm"],
+  ["@Ingrid which jobs failed on crm", "which of Ingrid's jobs failed on crm"],
+  ["failed jobs to show Ingrid", "failed jobs of Ingrid"],
+  ["jobs whose discovery failed", "failed discoveries"],
+  ["jobs from crm to billing", "jobs on crm and billing"],
+  ["jobs about to fail", "jobs that failed"],
+  ["which jobs failed to start", "which jobs failed"],
+  ["failures only when scheduled", "only scheduled failures"],
+  ["how many hours did jobs run today", "how many hours did the last discovery run"],
+  ["which jobs failed today but not yesterday", "which jobs failed this week but not today"],
+])("“%s” is refused, where “%s” is answered", (refused, answered) => {
+  expect(isRead(refused)).toBe(false);
+  expect(isRead(answered)).toBe(true);
+});
+
+it("reads “Ingrid and I” as both people", () => {
+  const understood = understand("jobs that Ingrid and I started", { ...surroundings, previous: null });
+  expect(understood).toMatchObject({
+    question: { which: { startedBy: surroundings.vocabulary.people.map(({ id }) => id).toReversed() } },
+  });
+});

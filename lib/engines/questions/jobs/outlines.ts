@@ -1,0 +1,142 @@
+/** Shapes of questions about jobs whose words are all known, and that a list or a number of jobs does not answer. */
+import type { Mark } from "../marks.ts";
+import type { Refusal } from "../refusal.ts";
+import { outlineOf } from "./outline.ts";
+
+type Outline = { shape: RegExp; unless?: RegExp; because: string; offers?: string[] };
+
+const IN_ORDER = "<(?:last|first|longest|shortest)>";
+const NARROWING = "<(?:status:[a-z+]+|trigger:[a-z+]+|type|error|place|time|person|person:owner|me|limit)>";
+const NOT_STATUS = "<(?:trigger:[a-z+]+|type|error|place|time|person|person:owner|me|limit)>";
+const NOUN = "<(?:jobs|ran|type|status:[a-z+]+|trigger:retry)>";
+const ENDED = "<status:(?:completed|failed|cancelled)(?:\\+\\w+)*>";
+const ASKS = "(?:did|has|have|had|was|were|is|are|does|do)";
+
+const OF_ONE = {
+  because: "Whether it was so of that one job is not told. Ask for the job: its page says all of it.",
+  offers: ["last failure", "last job"],
+};
+const OF_ALL = {
+  because: "Whether it is so of all of them is not told. Ask which jobs there are.",
+  offers: ["failures by type this week", "failures by source this week"],
+};
+const OF_FEW = {
+  because: "What holds for the last or the longest few alone is not told. Ask for those jobs.",
+  offers: ["last 5 jobs"],
+};
+const AT_ONCE = "That is said of one job twice, and it is not clear which counts. Ask for each by itself.";
+const FOR_WHOM =
+  "It does not say what that person has to do with the jobs. Ask for jobs that somebody started.";
+
+const OUTLINES: readonly Outline[] = [
+  // “Was the last failure on orders”, “did the last discovery take more than 5 minutes”.
+  {
+    shape: new RegExp(`^${ASKS} (?!<exists>).*${IN_ORDER} .*${NOUN} .*${NOT_STATUS}`),
+    unless: new RegExp(`${NOUN} .*<status:[a-z+]+>`),
+    ...OF_ONE,
+  },
+  // “Did Tomás start the last discovery”.
+  { shape: new RegExp(`^${ASKS} (?:<person>|i|we) .*${IN_ORDER}`), ...OF_ONE },
+  // “Is Tuesday the day with the most failures”.
+  {
+    shape: new RegExp(
+      `^(?:is|are|was|were) (?:the )?${NOT_STATUS} .*<(?:most|least|last|first|longest|shortest)>`,
+    ),
+    unless: / or /,
+    because: "Whether it is that one is not told. Ask which one it is.",
+    offers: ["which day had the most failures this week", "which source had the most failures this week"],
+  },
+  // “Was it manual” after one job.
+  { shape: new RegExp(`^${ASKS} (?:it|that|that 1|this 1) .*${NOT_STATUS}`), unless: /<status:/, ...OF_ONE },
+  // “Are they all timeouts”, “is it only discovery that fails”.
+  { shape: new RegExp(`^${ASKS} .*\\b(?:only|just|both)\\b.*${NARROWING}`), ...OF_ALL },
+  { shape: new RegExp(`^${ASKS} .*\\ball (?!<jobs>)(?:of )?.*${NARROWING}$`), ...OF_ALL },
+  // “Failures among the last 50 jobs”, “of the 10 slowest jobs which failed”.
+  {
+    shape: new RegExp(
+      `<(?:status:[a-z+]+|error)> .*\\b(?:of|among|amongst|from|out of|in|within) (?:the )?(?:<number> ${IN_ORDER}|${IN_ORDER} <number>)`,
+    ),
+    ...OF_FEW,
+  },
+  {
+    shape: new RegExp(
+      `^(?:<which> )?(?:of|among|amongst|out of|from) (?:the |our )*(?:<number> ${IN_ORDER}|${IN_ORDER} <number>) ${NOUN} .*${NARROWING}`,
+    ),
+    ...OF_FEW,
+  },
+  {
+    shape: new RegExp(
+      `(?:<number> ${IN_ORDER}|${IN_ORDER} <number>) .*${NOUN} .*\\b(?:only|just)\\b (?:the )?${NARROWING}`,
+    ),
+    ...OF_FEW,
+  },
+  // “Manual retries”, “jobs cancelled due to failures”, “failed jobs whose retry succeeded”.
+  { shape: /<trigger:([a-z_+]+)> (?:<jobs> |<ran> )?(?!<trigger:\1>)<trigger:/, because: AT_ONCE },
+  {
+    shape:
+      /<status:([a-z+]+)> (?:(?:<trigger:retry>|<jobs>|<ran>) )?(?:of|whose|<because>) (?:the |a )?(?:<trigger:retry> )?(?!<status:\1>)<status:/,
+    because: AT_ONCE,
+  },
+  {
+    shape:
+      /<status:([a-z+]+)> (?:<jobs> |<ran> )?whose (?:<trigger:retry> )?(?:was |were )?(?!<status:\1>)<status:/,
+    because: AT_ONCE,
+  },
+  {
+    shape: new RegExp(
+      `\\b(?:was|were) <status:(?:pending|running)> (?:and|but) (?:(?:got|get|was|were|later) )*${ENDED}|${ENDED} (?:<time> )?(?:and|but) (?:(?:is|are) )?(?:yet |still )*<status:running>(?!.*<jobs>)|${ENDED} <time> or (?:now )?<status:(?:running|pending)>`,
+    ),
+    because: AT_ONCE,
+  },
+  // “Jobs by me or by schedule”, “failed with timeout or cancelled”, “jobs from today or failed ones”.
+  {
+    shape:
+      /<(?:me|person)> or (?:by |on |the |a )*<trigger:|<trigger:[a-z_+]+> or (?:by |the )*<(?:me|person)>/,
+    because:
+      "Who started jobs and how they were set off cannot be asked for together with “or”. Ask for each.",
+    offers: ["jobs I started", "scheduled jobs today"],
+  },
+  {
+    shape:
+      /<error> (?:and|or) (?:(?:the|were|was|got|all|<jobs>) )*<status:(?!failed)|<status:(?:cancelled|completed)> (?:<jobs> )?(?:and|or) (?:(?:with|a|<because>|<status:failed>) )*<error>/,
+    because: "A reason is of failed jobs alone. Ask for each by itself.",
+  },
+  {
+    shape: /<time> or (?:the |any )*<(?:status:[a-z+]+|type|trigger:[a-z+]+|place)> (?:ones|<jobs>)/,
+    because: "It is not clear whether that time is meant of both. Ask for each by itself.",
+  },
+  // “Jobs that Maya started and Tomás cancelled”, “started by Maya for Ingrid”, “failed jobs to show Ingrid”.
+  {
+    shape: /(?:and|or|that|which) <person> (?:(?:has|have) )?<status:cancelled>/,
+    because: "Who cancelled a job is kept with the job, and cannot be asked for.",
+  },
+  {
+    shape: /<person> for <person>|<show> <person> (?:and|or) me\b|\bto (?:show|tell|<show>) <person>/,
+    because: FOR_WHOM,
+  },
+  {
+    shape: /^<not> (?:the )?<(\w+):[a-z+]+> (?:the )?<\1:[a-z+]+>$/,
+    because: "It is not clear what “not” leaves out. Ask for what is meant alone.",
+  },
+  // “Jobs whose discovery failed”, “jobs from orders to billing”, “jobs oldest first”.
+  {
+    shape: /<jobs> whose <type>/,
+    because: "What one job has to do with another is not told. Ask for jobs of that type.",
+    offers: ["failed discoveries this week"],
+  },
+  {
+    shape: /\bfrom (?:the )?<place> to (?:the )?<place>/,
+    because: "A job runs on one source. Name one of them.",
+  },
+  {
+    shape: new RegExp(`${IN_ORDER} <first>$`),
+    because: "In which order jobs stand is not chosen. Ask for the first, the last or the longest of them.",
+    offers: ["first 10 jobs today", "longest jobs today"],
+  },
+];
+
+export function outlined(marks: readonly Mark[]): Refusal | null {
+  const line = outlineOf(marks);
+  const found = OUTLINES.find(({ shape, unless }) => shape.test(line) && !unless?.test(line));
+  return found ? { because: found.because, ...(found.offers && { offers: found.offers }) } : null;
+}

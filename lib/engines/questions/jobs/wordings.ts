@@ -1,0 +1,70 @@
+/** Words about jobs that say more than each of them does: what is about to be, what goes on, what is so only at times. */
+import type { Mark } from "../marks.ts";
+import type { Refusal } from "../refusal.ts";
+
+type Wording = { shape: RegExp; unless?: RegExp; because: string; offers?: string[] };
+
+const FAILED_TODAY = ["failed jobs today", "failures by day this week"];
+
+const WORDINGS: readonly Wording[] = [
+  {
+    shape: /\babout to (?:be )?(?:fail|break|crash|time out|start|run|finish|end|begin|cancelled)/,
+    because: "What is to come is not told. Ask what has happened, or what is running.",
+    offers: ["running jobs", "failed jobs today"],
+  },
+  {
+    shape: /\b(?:fail|fails|failed|failing) to (?:start|begin|launch|run|get started|kick off)\b/,
+    because: "How far a job came before it failed is not kept. Ask for failed jobs, or for pending ones.",
+    offers: ["failed jobs today", "pending jobs"],
+  },
+  {
+    shape:
+      /\b(?:fail|failed|broke|crashed|cancelled|ran|run|started|finished|completed|succeeded) (?:together|simultaneously)\b/,
+    because: "What happened together is not told. Ask from when until when.",
+    offers: ["failed jobs between 2 pm and 4 pm today"],
+  },
+  {
+    shape: /\b(?:keeps?|kept|keeping) (?:on )?(?:failing|breaking|crashing|timing out)\b/,
+    unless: /^(?:why|how (?:many|often)|when)\b|\b(?:today|yesterday|this|last|since|most)\b/,
+    because: "What fails again and again is not told. Ask how often it failed, by source or by type.",
+    offers: ["failures by source this week", "failures by type this week"],
+  },
+  {
+    shape: /\b(?:only|just|always|even|except|mostly) when\b/,
+    because: "When something is so is not told. Ask for those jobs, without “when”.",
+    offers: ["failed scheduled jobs this week"],
+  },
+  {
+    shape:
+      /\bhow many (?:hours|minutes|seconds|hrs|mins) (?:did|have|has) (?!.*\b(?:last|first|latest|each|a|an)\b).*\b(?:run|spend|spent)\b/,
+    because:
+      "How long jobs ran all together is not added up. Ask how long they usually take, or for the longest.",
+    offers: ["how long does discovery usually take", "longest jobs today"],
+  },
+  {
+    shape: /\bhow many (?:jobs|runs|tasks|discoveries) (?:does|did|do|will) it (?:take|need|require)\b/,
+    because: "How many are needed for something is not told. Ask how many there were.",
+    offers: ["how many jobs ran today"],
+  },
+  {
+    shape:
+      /\b(?:i|we) (?:already )?(?:know|knew|heard) (?:about|of)\b|\b(?:i|we) already (?:know|saw|have|checked|looked)\b/,
+    because: "It says what is known already, and not whether to leave it out. Ask with “except”.",
+    offers: ["failed jobs yesterday except on crm"],
+  },
+  {
+    shape:
+      /\b(?:completed|succeeded|successful|successfully) (?:but )?with (?:an? |some |any )?(?:errors?|failures?|warnings?|problems?)\b/,
+    because: "A job ends well or with an error. Ask for failed jobs, or for completed ones.",
+    offers: FAILED_TODAY,
+  },
+];
+
+export function worded(marks: readonly Mark[]): Refusal | null {
+  const text = marks
+    .map(({ said }) => said)
+    .join(" ")
+    .toLowerCase();
+  const found = WORDINGS.find(({ shape, unless }) => shape.test(text) && !unless?.test(text));
+  return found ? { because: found.because, ...(found.offers && { offers: found.offers }) } : null;
+}
