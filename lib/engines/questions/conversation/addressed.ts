@@ -1,6 +1,7 @@
 /** “Tomás: which jobs failed”, “@Tomás”: to whom it is said, which tells nothing of who started jobs. */
 import type { Mark } from "../marks.ts";
 import type { Refusal } from "../refusal.ts";
+import { GREETS } from "../remarks/aside-words.ts";
 
 const HEAD =
   /^\s*(?<at>@)?(?<head>[^:]{1,80}?)(?:(?:\s*:\s+|,\s+(?=(?:which|what|how|who|when|why|show|list|did)\b))(?<rest>\S.*))?$/su;
@@ -13,9 +14,14 @@ const OF_NOBODY: Refusal = {
 export function addressed(text: string, marks: (words: string) => readonly Mark[]): Refusal | null {
   const { at, head = "", rest } = HEAD.exec(text)?.groups ?? {};
   if (at && marks(head)[0]?.kind === "person") return OF_NOBODY;
-  if (!rest) return null;
+  if (!rest || GREETS.has(head.split(/[\s,]/)[0]?.toLowerCase() ?? "")) return null;
   const said = marks(head);
-  const isNamed = said.some(({ kind }) => kind === "person");
+  const [before, last] = said.slice(-2);
+  // “Tomás:”, “I'm looking at this for Tomás:”; who asks may say so too.
+  const isNamed =
+    said.length === 1
+      ? before?.kind === "person"
+      : last?.kind === "person" && /^for$/i.test(before?.said ?? "");
   const isBare = said.every(
     (mark) =>
       ["person", "filler", "unknown"].includes(mark.kind) ||
