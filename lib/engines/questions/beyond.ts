@@ -2,17 +2,11 @@
  * Shapes of questions that no typed query can say, whatever words they are made of: a condition, a request to do something,
  * a possibility, days that come again. Read before the words, each of which may be known and still not say what is asked.
  */
+
+import { OF_UNSAID, type Shape } from "./beyond-unsaid.ts";
 import { ENDS_TAKEN_BACK } from "./conversation/corrections.ts";
 import { NOTHING_IS_DONE, NOTHING_IS_SENT } from "./orders.ts";
 import type { Refusal } from "./refusal.ts";
-
-type Shape = {
-  shape: RegExp;
-  /** Where it is one of these it is another thing. */
-  unless?: RegExp;
-  because: string;
-  offers?: string[];
-};
 
 const ASKS =
   "see|find|get|have|know|view|look|tell|list|show|ask|check|give|explain|say|count|describe|let|help";
@@ -20,6 +14,7 @@ const DAYS =
   "mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays|mornings|afternoons|evenings|nights";
 
 const SHAPES: readonly Shape[] = [
+  ...OF_UNSAID,
   {
     shape:
       /\b(?:in|during|after|since|before|at|around|amid|with|following|from|because of) (?:the|that|this|our|its|last night's|yesterday's|today's|\w+day's)(?: (?:last|big|latest|recent|great))? (?:outage|crash|breakdown|breakage|meltdown|mishap|fiasco|glitch|malfunction|collapse)\b(?! (?:rate|count))/,

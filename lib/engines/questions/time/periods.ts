@@ -91,7 +91,7 @@ function partOfDayOf(words: Words, at: number, clock: Clock): Took<Period> {
 }
 
 /** `since Monday`, `before noon`, `after 3 pm yesterday`, `until 12 November`. */
-function sided(words: Words, at: number, clock: Clock): Took<Period> {
+function sided(words: Words, at: number, clock: Clock): Took<Period | Ambiguous> {
   const isBegun = /^(starting|beginning|commencing|from)$/.test(words[at] ?? "");
   const side = isBegun ? "since" : words[at];
   if (!side || !/^(since|before|after|until|till)$/.test(side)) return null;
@@ -104,14 +104,19 @@ function sided(words: Words, at: number, clock: Clock): Took<Period> {
   // “From Monday” alone may mean that day, and “since Monday until now” says its end.
   if (words[at] === "from" && onward === 0) return null;
   const taken = lead + moment.words + (side === "since" ? onward : 0);
+  const offers = unclearSide(side, value, words.slice(at + 1 + lead, next), clock);
+  if (offers) return { value: { offers }, words: taken + 1 };
+  // “After 6 pm on Wednesday” is of that day, and “until noon” of today.
+  const goesOn = /^(until|till|to|and|before)$/.test(words[next] ?? "");
+  const hasBegun = words.slice(0, at).some((word) => BEGINS.test(word));
   const period =
     side === "since"
       ? { since: value.since, until: null }
       : side === "after"
-        ? { since: value.until, until: null }
+        ? { since: value.until, until: goesOn ? null : value.dayEnds }
         : side === "before"
-          ? { since: value.isTime ? value.dayBegins : null, until: value.since }
-          : { since: null, until: value.until };
+          ? { since: value.dayBegins, until: value.since }
+          : { since: value.isOfToday && !hasBegun ? value.dayBegins : null, until: value.until };
   return { value: period, words: taken + 1 };
 }
 
@@ -119,7 +124,34 @@ function sided(words: Words, at: number, clock: Clock): Took<Period> {
 const ONWARD =
   /^(on(?=$| (?:for|in|until|till|how|what|which|who|show|list)$)|onwards?|forward|until now|till now|to now|until today|till today|to today|to date|so far|thus far)(?= |$)/;
 
-type Moment = { since: Date; until: Date; isTime: boolean; dayBegins: Date };
+const BEGINS = /^(since|from|after|between|starting|beginning)$/;
+
+type Moment = {
+  since: Date;
+  until: Date;
+  /** An hour of no day that is said. */
+  isOfToday: boolean;
+  /** Of an hour that is said before its day, or without one. */
+  dayBegins: Date | null;
+  /** Of an hour that is said before its day. */
+  dayEnds: Date | null;
+};
+
+/** Where nothing can lie there yet, or ever: what may be meant. */
+function unclearSide(side: string, value: Moment, said: Words, { now, timeZone }: Clock): string[] | null {
+  const [first = ""] = said;
+  const begins = side === "since" ? value.since : value.until;
+  if (/^(since|after)$/.test(side) && value.isOfToday && begins > now)
+    return [`${side} ${said.join(" ")} yesterday`];
+  if (/^(since|after)$/.test(side)) return null;
+  if (value.dayBegins?.getTime() === value.until.getTime()) return ["yesterday", "today"];
+  const month = monthNumber(first);
+  return said.length === 1 && month > today({ now, timeZone }).month
+    ? [`${side} ${first} ${today({ now, timeZone }).year - 1}`]
+    : null;
+}
+
+const OF_NO_HOUR = { isOfToday: false, dayBegins: null, dayEnds: null };
 
 function readMoment(words: Words, at: number, clock: Clock): Took<Moment> {
   const time = readTime(words, at);
@@ -129,8 +161,9 @@ function readMoment(words: Words, at: number, clock: Clock): Took<Moment> {
     const of = day?.value ?? today(clock);
     const value = instantOf(of, time.value, clock.timeZone);
     const dayBegins = instantOf(of, 0, clock.timeZone);
+    const dayEnds = day ? instantOf(addDays(of, 1), 0, clock.timeZone) : null;
     return {
-      value: { since: value, until: value, isTime: true, dayBegins },
+      value: { since: value, until: value, isOfToday: day === null, dayBegins, dayEnds },
       words: time.words + (day ? day.words + on : 0),
     };
   }
@@ -138,17 +171,14 @@ function readMoment(words: Words, at: number, clock: Clock): Took<Moment> {
   const hour = day && readTime(words, at + day.words);
   if (day && hour) {
     const value = instantOf(day.value, hour.value, clock.timeZone);
-    const dayBegins = instantOf(day.value, 0, clock.timeZone);
-    return { value: { since: value, until: value, isTime: true, dayBegins }, words: day.words + hour.words };
+    return { value: { ...OF_NO_HOUR, since: value, until: value }, words: day.words + hour.words };
   }
   const part = dayParts(words, at, clock);
   const read = part && "offers" in part.value ? null : (part as Took<{ since: Date; until: Date }>);
   const period = read ?? dayAndHours(words, at, clock) ?? calendar(words, at, clock);
   if (!period) return null;
   const { since, until } = period.value;
-  return since && until
-    ? { value: { since, until, isTime: false, dayBegins: since }, words: period.words }
-    : null;
+  return since && until ? { value: { ...OF_NO_HOUR, since, until }, words: period.words } : null;
 }
 
 /** Back from now: `the last 24 hours`, `past week`, `last 3 days`. */

@@ -75,6 +75,13 @@ export function between(words: Words, at: number, clock: Clock): Span {
     JSON.stringify(addDays(from, 1)) === JSON.stringify(to) && !words.some((word) => COMPARES.test(word));
   if (words[join] === "and" && words[at] !== "between" && !(isRow && (isBare || words[at] !== "from")))
     return null;
+  // “From last Monday to this Monday” is no single day.
+  if (
+    words[at + lead] === "last" &&
+    words[join + 1] === "this" &&
+    JSON.stringify(from) === JSON.stringify(to)
+  )
+    return null;
   const since = instantOf(from, 0, clock.timeZone);
   const until = instantOf(addDays(to, 1), 0, clock.timeZone);
   const end = join + 1 + ended.words;

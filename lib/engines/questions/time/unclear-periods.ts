@@ -6,7 +6,7 @@ import type { Took } from "./moments.ts";
 export type Ambiguous = { offers: string[] };
 
 export function unclear(words: readonly string[], at: number): Took<Ambiguous> {
-  const said = words.slice(at, at + 5).join(" ");
+  const said = words.slice(at, at + 6).join(" ");
   const offered = UNCLEAR.find(([pattern]) => pattern.test(`${said} `));
   if (!offered) return null;
   const [pattern, offers] = offered;
@@ -29,6 +29,10 @@ const UNCLEAR: [RegExp, string[]][] = [
   [/^the last (month|year|quarter) /, ["in the past 30 days", "this month", "last month"]],
   [/^(recently|lately) /, ["today", "this week", "in the past 24 hours"]],
   [/^(a|an|1|2|3|4) (week|month|hour)s? ago /, ["last week", "yesterday", "in the past 24 hours"]],
+  [
+    /^(?:(?:between|from) )?last (\w+day) (?:and|to|until|till|through|thru) this \1 /,
+    ["since Monday", "last week", "in the past 7 days"],
+  ],
   [
     /^last (january|february|march|april|may|june|july|august|september|october|november|december) /,
     ["last month", "this month"],

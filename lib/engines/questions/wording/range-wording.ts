@@ -43,13 +43,14 @@ const SPANS: readonly Rewording[] = [
   [/\b(?:the )?(?:first|1st)(?: day)? of the month\b/gi, "the 1st of this month"],
   [/\b(?:on|at) or (?:after|later than|any time after) (?=\S)/gi, "since "],
   [/\b(?:on|at|by) or (?:before|earlier than|prior to) (?=\S)/gi, "until "],
+  [/\bthe last (?:full|whole|complete|entire) (?=(?:week|month|quarter|year)\b)/gi, "last "],
   // “From the 9th up to and including the 15th”, “up to the 15th”, “right through to Friday”.
   [
     new RegExp(
       `\\b(?:right |all the way )?(?:up (?:to|till|until)|(?:through )?to|through|until|till),? and including (?=${BEGINS})`,
       "gi",
     ),
-    "to ",
+    "until ",
   ],
   [
     new RegExp(
