@@ -10,6 +10,7 @@ import type { CatalogQuestion } from "./catalog/question.ts";
 import { isTimeless, tablesOf } from "./catalog/said.ts";
 import { type CatalogUnderstood, understandCatalog } from "./catalog/understand-catalog.ts";
 import { addressed } from "./conversation/addressed.ts";
+import { badlyAnchored } from "./conversation/anchored.ts";
 import { widens } from "./conversation/carried-over.ts";
 import { besideDenied, inPlace } from "./conversation/contrasts.ts";
 import { BEGINS_CORRECTED, isWider } from "./conversation/corrections.ts";
@@ -53,9 +54,11 @@ export function understand(said: string, surroundings: Surroundings): Understood
   const topic = surroundings.previous && asAnew(text);
   if (topic) return understand(topic, { ...surroundings, previous: null });
   const index = indexNames(surroundings.vocabulary);
-  const read = onceEach((words: string, previous: Question | null) =>
-    understandOne(words, { ...surroundings, previous }, index),
-  );
+  const read = onceEach((words: string, previous: Question | null) => {
+    const understood = understandOne(words, { ...surroundings, previous }, index);
+    const lost = understood.isUnderstood && previous && badlyAnchored(words, previous, understood.question);
+    return lost ? refuse([], lost.because) : understood;
+  });
   const readOr = (words: string, previous: Question | null) => {
     const understood = read(words, previous);
     return understood.isUnderstood ? understood.question : null;
