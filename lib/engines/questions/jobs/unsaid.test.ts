@@ -17,6 +17,8 @@ const isRead = (text: string) => understand(text, surroundings).isUnderstood;
 it.each([
   ["what did not run on crm yesterday", "what did not run on schedule yesterday"],
   ["which discoveries were not started today", "which discoveries were started today"],
+  ["what jobs did not begin yet, still pending", "what jobs are still pending"],
+  ["failures in the last week", "failures last week"],
   ["what has not run since Monday", "what has not run yet"],
   ["jobs started for Maya", "jobs started by Maya"],
   ["jobs on Tuesday this month", "jobs on Tuesday this week"],

@@ -109,7 +109,7 @@ export function notRun(marks: readonly Mark[]): Refusal | null {
     if (verb?.kind !== "flag" || !["ran", "begun"].includes(verb.value) || /s$/i.test(verb.said))
       return false;
     const next = marks.slice(at + 2).find(({ kind, said }) => kind !== "filler" && !ON.test(said));
-    return next === undefined || next.kind === "period" || next.kind === "source" || next.kind === "tables";
+    return next === undefined || ["period", "source", "tables", "status"].includes(next.kind);
   });
   const isTimed = marks.some(({ kind }) => kind === "period");
   const isOfThen =

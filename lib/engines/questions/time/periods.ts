@@ -189,7 +189,9 @@ function rolling(words: Words, at: number, { now }: Clock): Took<Period> {
   const count = /^\d{1,4}$/.test(b) ? Number(b) : null;
   const perUnit = HOURS[(count === null ? b : c).replace(/(?<=..)s$/, "")];
   if (!perUnit || count === 0) return null;
-  // "last week" and "last day" are of the calendar; "the last week", "past week" and "last hour" go back from now.
+  // "last week" and "last day" are of the calendar; "the last day", "past week" and "last hour" go back from now, and
+  // "the last week" may be either.
+  if (count === null && isThe && a === "last" && b === "week") return null;
   const isCalendar = count === null && perUnit >= 24 && a !== "past" && !(isThe && a === "last");
   if (isCalendar) return null;
   const since = new Date(now.getTime() - (count ?? 1) * perUnit * 3_600_000);

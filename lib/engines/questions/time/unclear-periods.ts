@@ -26,6 +26,8 @@ const UNCLEAR: [RegExp, string[]][] = [
     ["since Monday", "on Monday"],
   ],
   [/^(the )?past (month|year|quarter) /, ["in the past 30 days", "this month", "last month"]],
+  // The one before this, or the days until now.
+  [/^the last week /, ["last week", "in the past 7 days"]],
   [/^the last (month|year|quarter) /, ["in the past 30 days", "this month", "last month"]],
   [/^(recently|lately) /, ["today", "this week", "in the past 24 hours"]],
   [/^(a|an|1|2|3|4) (week|month|hour)s? ago /, ["last week", "yesterday", "in the past 24 hours"]],
