@@ -24,6 +24,8 @@ const ask = (text: string, previous: Question | null = null): Question | null =>
 describe("a turn of phrase", () => {
   it.each([
     ["what stood in the way of the last discovery over at crm?", "why did the last discovery of crm fail"],
+    ["jobs that failed at any time today", "jobs that failed today"],
+    ["did crm fail at any time", "did crm ever fail"],
     ["how many jobs met with failure yesterday?", "how many jobs failed yesterday"],
     ["to how many do yesterday's failures amount?", "how many jobs failed yesterday"],
     ["expressed as a percentage, how many jobs failed last week?", "failure rate last week"],

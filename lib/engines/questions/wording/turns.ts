@@ -114,7 +114,15 @@ export const TURNS: readonly Rewording[] = [
     /\b(what (?:(?:had )?(?:happened|went wrong)|(?:was|is) (?:the )?(?:error|problem|reason|cause|message|matter|issue|trouble))) there(?=\s*[?.!]*$)/gi,
     "$1",
   ],
-  [/\bno matter when\b/gi, "of all time"],
+  // “At any time today” is today.
+  [
+    /\bat any (?:time|point) (?=(?:yesterday|today|this|last|on|in|since|between|from|before|after|during)\b)/gi,
+    "",
+  ],
+  [
+    /\b(?:no matter when|at any time|at any point)\b(?! (?:yesterday|today|this|last|on|in|since|between|from|before|after|during)\b)/gi,
+    "of all time",
+  ],
   [/\beither (?=[^,.;?!]*\bor\b)/gi, ""],
   // All of them are meant where no kind of start is.
   [
