@@ -32,10 +32,10 @@ export function lineage(said: Said): CatalogQuestion | Refusal | null {
     !nouns.has("table") &&
     others.length === 0 &&
     direction === "upstream" &&
-    isOfMany(said)
+    asksForMany(said)
   )
     return { because: "Views alone are not told apart there. Ask for everything upstream." };
-  if (nouns.has("view") && !nouns.has("table") && said.is("howMany") && isOfMany(said))
+  if (nouns.has("view") && !nouns.has("table") && said.is("howMany") && asksForMany(said))
     return { because: "Views alone are not counted there. Ask how many tables and views." };
   const isDirect = said.is("direct");
   if (isDirect && said.is("depth")) return { because: "It says both “directly” and “all the way”." };
@@ -58,7 +58,7 @@ const placeOf = (said: Said, at: number): number =>
   );
 
 /** “Which views feed it”, and not “the view revenue_by_month”. */
-const isOfMany = (said: Said): boolean =>
+const asksForMany = (said: Said): boolean =>
   said.all("noun").some((mark) => /^(views|materialized views)$/i.test(mark.said));
 
 const IS_OF_CHANGE = /impact|affected|break|suffer|hurt|feel|happen/i;

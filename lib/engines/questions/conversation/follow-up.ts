@@ -71,7 +71,7 @@ export function carryOn({ slots, own, previous, tables, clock, isLed, isOfAll }:
       return { because: "Only failed jobs have a cause, and waiting ones." };
     if (isOfOtherMany(slots, previous) || areTables(slots)) return OF_OTHERS;
     // “When?” of many is told of each.
-    if (slots.flags.has("when") && asksOfOne(slots) && isOfMany(previous))
+    if (slots.flags.has("when") && asksOfOne(slots) && tellsOfAll(previous))
       return Question.parse({ intent: "list", which });
     const next = ask(ofThose(slots, previous), which, clock);
     const isAnew = slots.standsFor === null && ENDS.some((end) => slots.flags.has(end));
@@ -85,7 +85,7 @@ export function carryOn({ slots, own, previous, tables, clock, isLed, isOfAll }:
   const isAskedFor = (["show", "which", "refers"] as const).every((word) => slots.flags.has(word));
   if (isNarrowed(slots) && isAskedFor && previous.intent === "count")
     return Question.parse({ intent: "list", which });
-  if (isNarrowed(slots) && slots.standsFor === "many" && !isOfMany(previous)) return OF_OTHERS;
+  if (isNarrowed(slots) && slots.standsFor === "many" && !tellsOfAll(previous)) return OF_OTHERS;
   // “Did it succeed?” stands beside each job, and not beside a number.
   const isListed = previous.intent === "list" || previous.intent === "why" || previous.intent === "chain";
   const isAsked = slots.flags.has("show") || slots.flags.has("which");
@@ -124,7 +124,7 @@ const asksOfOne = ({ flags, groupings, which, tables, periods }: Slots): boolean
   !ENDS.some((end) => flags.has(end));
 
 /** All jobs of a kind, and not some of them or what is told of all together. */
-const isOfMany = (previous: JobQuestion): boolean =>
+const tellsOfAll = (previous: JobQuestion): boolean =>
   previous.intent === "count" ||
   ((previous.intent === "list" || previous.intent === "why") &&
     previous.limit === null &&
@@ -170,8 +170,8 @@ function inOtherOrder({ flags, groupings, measures, numbers }: Slots, previous: 
 /** “Only 3”: the first of them, in the order that they have. */
 function first({ numbers, flags }: Slots, previous: JobQuestion, which: Which): Question | Refusal {
   const [limit, ...others] = numbers;
-  const isOfMany = previous.intent === "list" || previous.intent === "why" || previous.intent === "top";
-  if (others.length > 0 || !isOfMany || previous.limit === 1 || !flags.has("again"))
+  const isList = previous.intent === "list" || previous.intent === "why" || previous.intent === "top";
+  if (others.length > 0 || !isList || previous.limit === 1 || !flags.has("again"))
     return { because: "It does not say what that number is of." };
   const checked = Question.safeParse({ ...previous, which, limit });
   return checked.success ? checked.data : { because: "Ask for at most 100." };

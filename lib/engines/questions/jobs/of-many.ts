@@ -13,7 +13,7 @@ const isReason = (marks: readonly Mark[], at: number): boolean =>
     .slice(0, at)
     .some(({ kind, said }) => kind === "status" || kind === "type" || /^(job|run)$/i.test(said));
 
-export const isOfMany = (marks: readonly Mark[], at: number): boolean => {
+export const isSaidOfMany = (marks: readonly Mark[], at: number): boolean => {
   const mark = marks[at];
   return mark !== undefined && COUNTABLE.has(mark.kind) && PLURAL.test(mark.said) && !isReason(marks, at);
 };

@@ -10,7 +10,7 @@ import type { Flag } from "../words/meaning.ts";
 import { isBesideName, isNoun } from "./beside-name.ts";
 import { asksHowItEnded, isUnderWay, ranThen } from "./endings.ts";
 import { joinedWrongly } from "./joins.ts";
-import { asksForEach, isOfMany } from "./of-many.ts";
+import { asksForEach, isSaidOfMany } from "./of-many.ts";
 import { isOneOfThem, ofTheFirst } from "./one-of-many.ts";
 import { comparesThings, differenceOf, isAnybody, isLoose, isOfTwo, nextOf } from "./pairs.ts";
 import { type Before, whose } from "./whose.ts";
@@ -111,7 +111,7 @@ export function toSlots(
   const fault = (because: string, offers: string[] = []) => slots.faults.push({ because, offers });
 
   marks.forEach((mark, at) => {
-    if (!isNot && isOfMany(marks, at)) slots.isPlural = true;
+    if (!isNot && isSaidOfMany(marks, at)) slots.isPlural = true;
     if (mark.kind === "grouping" && asksForEach(marks, at)) slots.isPluralGrouping = true;
     if (mark.kind === "flag" && mark.value === "howMany" && slots.flags.has("howMany"))
       fault("It asks for two numbers. Ask for one at a time.");
