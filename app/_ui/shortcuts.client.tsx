@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
+import { createContext, type ReactNode, useContext, useLayoutEffect, useRef } from "react";
 
 const SingleKeys = createContext(true);
 
@@ -25,10 +25,11 @@ let begun: { key: string; at: number } | null = null;
 export function useShortcuts(shortcuts: Shortcuts, { isInDialog = false } = {}) {
   const isEnabled = useSingleKeys();
   const latest = useRef(shortcuts);
-  useEffect(() => {
+  // In the moment in which the part is seen, not after it: keys pressed then are for what is seen.
+  useLayoutEffect(() => {
     latest.current = shortcuts;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isEnabled) return;
     if (registered.size === 0) document.addEventListener("keydown", answer);
     registered.set(latest, { isInDialog });

@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import type { PrismaClient } from "#lib/db/client.ts";
 import { expectAccessible } from "#tests/support/accessible.ts";
 import { expect } from "#tests/support/browser.ts";
-import { expectLive } from "#tests/support/jobs-page.ts";
 import { fillSource, ofShop, test } from "#tests/support/shop-page.ts";
 
 /** Six weeks in which ten rows came a day, the last of them now. */
@@ -101,8 +100,11 @@ test("what a table should have is kept by a click, captured by schedule, and wha
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(explained.getByRole("button", { name: "Expected: this value" })).toBeVisible();
   await page.goto("/metrics/anomalies");
-  await expectLive(page);
-  await page.keyboard.press("j");
+  // The list listens later than what is around it: it is streamed.
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(page.locator("tr[data-value]:focus")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await page.keyboard.press("e");
   await expect(page.getByRole("heading", { name: "Nothing to look at" })).toBeVisible();
   await page.getByRole("link", { name: /^Expected/ }).click();

@@ -13,13 +13,13 @@ export async function fillLineage(
     select ${organizationId}::uuid, ${sourceId}::uuid, case n when 0 then 'table' else 'view' end, 'wide', 'table_' || n
     from generate_series(0, ${relations}::integer - 1) n order by n
     returning id`;
+  const ids = rows.map(({ id }) => id);
+  // By their places: a join by name has no statistics right after the insert, and takes 18 s for 5,000.
   await owner.$executeRaw`
     insert into lineage_edge (organization_id, source_id, from_asset_id, from_column, to_asset_id, to_column, use, origin,
       confidence, evidence, job_id)
-    select a.organization_id, a.source_id, f.id, 'c', a.id, 'c', 'value', 'parsed', 1, 'checked', a.source_id
-    from asset a
-    join asset f on f.source_id = a.source_id and f.schema_name = 'wide'
-      and f.name = 'table_' || substr(a.name, 7)::integer / 3
-    where a.source_id = ${sourceId}::uuid and a.schema_name = 'wide' and a.id <> f.id`;
-  return rows.map(({ id }) => id);
+    select ${organizationId}::uuid, ${sourceId}::uuid, (${ids}::uuid[])[1 + n / 3], 'c', (${ids}::uuid[])[1 + n], 'c',
+      'value', 'parsed', 1, 'checked', ${sourceId}::uuid
+    from generate_series(1, ${relations}::integer - 1) n`;
+  return ids;
 }
