@@ -3,6 +3,7 @@ import { DOMAIN_TAGS } from "../../tagging/vocabulary.ts";
 import { keyOf } from "../names.ts";
 import type { Refusal } from "../refusal.ts";
 import { type CatalogMark, isIdentifier } from "./marks.ts";
+import { misplaced } from "./placed-words.ts";
 import { type Said, tablesOf } from "./said.ts";
 
 export type Called = {
@@ -26,6 +27,8 @@ export function takeCalled(said: Said, isWhere: boolean): Called | Refusal {
   const quality = qualityOf(said, isWhere);
   if (quality) return { because: `“${quality}” could not be understood.` };
   const marks = said.leftOver().filter(isNaming);
+  const wrong = misplaced(said, marks, isWhere);
+  if (wrong) return { because: `“${wrong.said}” could not be understood.` };
   said.use(...marks);
   const isOfPeople = named.tags.some((tag) => tag.startsWith("pii:"));
   const words = [
@@ -83,7 +86,7 @@ function takeTags(said: Said): Called {
       said.use(mark);
       tags.add("pii:name");
     }
-    if (mark.kind !== "tag") continue;
+    if (mark.kind !== "tag" || !said.isUnused(mark)) continue;
     said.use(mark);
     const isNamed = isRightBehindNaming(said.marks.slice(0, at));
     const isOne = isBesideColumn(said, mark);

@@ -162,7 +162,7 @@ const LINES: readonly CatalogLine[] = [
   ],
   [
     either(
-      "critical|breaking|critical-severity|most severe|severe|bad|dangerous|serious|incompatible",
+      "critical|breaking|critical-severity|severe|bad|dangerous|serious|incompatible",
       graded("critical|high"),
     ),
     severity("critical"),
@@ -170,7 +170,7 @@ const LINES: readonly CatalogLine[] = [
   [either("warning|warnings|warning-level|medium-severity", graded("warning|medium")), severity("warning")],
   [
     either(
-      "info|information|informational|purely informational|harmless|minor|benign|non-breaking|info-level|information-level|low-severity",
+      "info|information|informational|purely informational|harmless|minor|benign|info-level|information-level|low-severity",
       graded("info|information|low"),
     ),
     severity("info"),

@@ -97,9 +97,9 @@ export const TAG_LINES: readonly CatalogLine[] = [
   ],
   [
     either(
-      "address|addresses|mailing address|mailing addresses|physical address|physical addresses|residential addresses|shipping address|shipping addresses|street addresses of people|home addresses|postal address|postal addresses|home address|home addresses|street address|street addresses",
+      "address|addresses|mailing address|mailing addresses|physical address|physical addresses|residential addresses|street addresses of people|home addresses|postal address|postal addresses|home address|home addresses|street address|street addresses",
       each(
-        "postal|home|street|mailing|shipping|delivery|physical|residential|private",
+        "postal|home|street|mailing|physical|residential|private",
         "address|addresses|address data|addr|addrs",
       ),
     ),

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { understand } from "../understand.ts";
 
+const INVOICES = "0198a000-0000-7000-8000-000000000011";
 const crm = "0198a000-0000-7000-8000-000000000001";
 const surroundings = {
   clock: { now: new Date("2026-11-26T13:20:00Z"), timeZone: "Europe/Berlin" },
@@ -10,9 +11,10 @@ const surroundings = {
       { id: "0198a000-0000-7000-8000-000000000002", name: "billing" },
     ],
     tables: [
-      { id: "0198a000-0000-7000-8000-000000000011", name: "invoices", schema: "public", sourceId: crm },
+      { id: INVOICES, name: "invoices", schema: "public", sourceId: crm },
       { id: "0198a000-0000-7000-8000-000000000012", name: "summary", schema: "public", sourceId: crm },
     ],
+    columns: [{ assetId: INVOICES, name: "total" }],
     people: [],
     me: null,
   },
@@ -37,7 +39,53 @@ it.each([
   ["what is my email", "where is email"],
   ["which tables became stale today", "which tables have gone stale"],
   ["where do our customers live", "where do phone numbers live"],
+  ["which tables lack a description", "which tables have payout_note"],
+  ["how many gigabytes does the invoices table take up", "how many columns does the invoices table have"],
+  ["how many invoices do we have in the invoices table", "how many columns are in the invoices table"],
+  ["how many values are in the total column", "how many columns are called payout_total"],
+  ["which tables start with inv", "which tables are called inv"],
+  ["which tables belong to the ledger team", "tables of the ledger"],
+  ["is invoices a view", "is there an invoices table"],
+  ["what type is the column total", "is there a column called type"],
+  ["did invoices ever have a fax column", "does invoices have a fax column"],
+  ["has invoices an iban field", "does invoices have an iban field"],
+  ["schema changes this week, also informational ones", "informational schema changes this week"],
+  ["the most severe schema change this week", "severe schema changes this week"],
+  ["which queries read invoices", "which views read invoices"],
+  ["show me the emails in invoices", "does invoices hold emails"],
+  ["tables late for the meeting", "stale tables for the meeting"],
 ])("“%s” is refused, where “%s” is answered", (refused, answered) => {
   expect(isRead(refused)).toBe(false);
   expect(isRead(answered)).toBe(true);
+});
+
+it("reads a change that is not breaking as any of the others", () => {
+  for (const text of ["non-breaking changes this week", "changes this week, but not the breaking ones"])
+    expect(understand(text, surroundings)).toMatchObject({ question: { severity: ["warning", "info"] } });
+});
+
+it("keeps the word that says of which addresses where they are is asked", () => {
+  expect(understand("where are shipping addresses", surroundings)).toMatchObject({
+    question: { tags: ["pii:address"], words: ["shipping"] },
+  });
+});
+
+it("asks one table for its column, and takes its source with it", () => {
+  expect(understand("does the invoices table in crm have a total column", surroundings)).toMatchObject({
+    question: {
+      find: "columns",
+      words: ["total"],
+      isOfColumn: true,
+      within: { asset: INVOICES, source: [] },
+    },
+  });
+  expect(understand("invoices in crm: which columns?", surroundings)).toMatchObject({
+    question: { find: "columns", words: [], within: { asset: INVOICES } },
+  });
+});
+
+it("takes the source that has a table for a place, and for no part of its name", () => {
+  expect(understand("does crm have a table called contacts", surroundings)).toMatchObject({
+    question: { words: ["contacts"], within: { source: [crm] } },
+  });
 });

@@ -135,7 +135,7 @@ const OTHER_THINGS: readonly [RegExp, string, ((question: CatalogQuestion, isTim
       (question) => isOfWord(question, "name"),
     ],
     [
-      /\bof (?:the )?(?:data )?type\b/,
+      /\b(?:of|what|which) (?:the )?(?:data ?)?types?\b/,
       "Types of data are not asked for. Ask where a kind of data is kept.",
       (question) => isOfWord(question, "type"),
     ],
@@ -143,6 +143,26 @@ const OTHER_THINGS: readonly [RegExp, string, ((question: CatalogQuestion, isTim
       /\b(?:have|has|having|with|without|got) (?:a|an|any|no)? ?(?:description|documentation|comment|note|definition)s?\b/,
       "What is described is not asked for. Ask what a table is.",
       (question) => question.intent === "where" && question.words.length > 0,
+    ],
+    [
+      /\b(?:which|what|how many|any|all|the) queries\b/,
+      "Queries are not kept. Ask which tables and views are made from it.",
+      (question) => question.intent === "lineage",
+    ],
+    [
+      /^(?:did|had|has|have) .*\bever\b|\b(?:used to|once|formerly|previously|originally|before|in the past)\b/,
+      "What was so earlier is not kept. Ask what is there now, or what changed.",
+      (question) => question.intent === "where",
+    ],
+    [
+      /(?<!^)\b(?:also|as well|too)\b/,
+      "It does not say beside what that is asked. Name all of it.",
+      (question) => question.intent === "changes" && question.severity.length > 0,
+    ],
+    [
+      /\bhow many (?:\S+ )?(?:values?|entries|records?|rows?|contents?)\b/,
+      "How much data there is is not counted here. Ask how many tables or columns there are.",
+      (question) => question.intent === "where",
     ],
     [
       /\b(?:became|become|becomes|turned|went|gone|got|fell|newly) (?:stale|late|fresh|overdue|old)\b/,
@@ -161,6 +181,21 @@ function ofOther({ question, marks, text }: Read): Refusal | null {
   return found ? { because: found[1] } : null;
 }
 
+/** “Show me the e-mails in customers”: the data itself, where no place of it is asked for. */
+const ofData = ({ question, marks }: Read): Refusal | null =>
+  question.intent === "where" &&
+  question.find === "places" &&
+  marks.some(
+    (mark) => mark.kind === "ask" && mark.value === "show" && !/^(find|locate|look|search)/i.test(mark.said),
+  ) &&
+  marks.some((mark) => mark.kind === "tag" && mark.isInWords) &&
+  !marks.some((mark) => mark.kind === "ask" && ["where", "which", "what", "holds"].includes(mark.value))
+    ? {
+        because: "What stands in the data is not read. Ask where such data is kept.",
+        offers: ["where are phone numbers"],
+      }
+    : null;
+
 /** “Audit_log in billing: which columns”: a table that is not there is no word that columns are called by. */
 const ofMissing = ({ question, marks, text }: Read): Refusal | null =>
   question.intent === "where" &&
@@ -172,4 +207,4 @@ const ofMissing = ({ question, marks, text }: Read): Refusal | null =>
     ? { because: `No table “${marks[0].said}” was found there.` }
     : null;
 
-const RULES = [denied, alone, ofChanged, holdingOf, ofRows, ofOther, ofMissing];
+const RULES = [denied, alone, ofChanged, holdingOf, ofRows, ofOther, ofData, ofMissing];

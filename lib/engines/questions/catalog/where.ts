@@ -31,15 +31,16 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
 
   const relation = takeRelation(said);
   if (typeof relation === "object" && relation !== null) return relation;
+  const thing = (isTagged ? takeColumn(said) : null) ?? takeTable(said);
+  if (thing && "because" in thing) return thing;
+  const asset = thing?.asset ?? null;
+  const column = thing?.column ?? null;
+  // The source of the one table was taken with it.
   const sources = said.takeSources((mark, at) => isPlace(said, mark, at)).map(({ id }) => id);
-  const column = isTagged ? takeColumn(said) : null;
-  if (column && "because" in column) return column;
-  const asset = column?.asset ?? takeTable(said);
-  if (typeof asset === "object" && asset !== null) return asset;
   const called = takeCalled(said, isWhere);
   if ("because" in called) return called;
   const tags = called.tags;
-  const words = column ? keyOf(column.column).split(" ") : called.words;
+  const words = column ? keyOf(column).split(" ") : called.words;
   if (column && called.words.length > 0) return { because: "Ask what that column means, or what reads it." };
   if (tags.length > 1) return { because: "Ask for one kind of data, or one tag, at a time." };
   // “How many e-mails” are no columns that hold them.
@@ -49,6 +50,9 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
     };
   if (said.isFilled(/^or$/i) && tags.length + words.length > 1)
     return { because: "Ask for one of them at a time." };
+  // “Has invoices an iban field?”
+  if (isOfColumns && !said.marks.some(isNamingVerb) && said.all("name").some((mark) => isPartOf(mark, words)))
+    return { because: "Ask which columns that table has." };
   if (words.some((word) => OF_JOBS.has(word) && !isOfName(said, word))) return null;
   said.use(...said.all("noun").filter(({ value }) => ["table", "view", "column"].includes(value)));
   said.use(...said.all("flow"));
@@ -167,6 +171,11 @@ function takeRelation(said: Said): Relation | Refusal | null {
 const isOfOne = (said: Said, isOfSources: boolean): boolean =>
   isOfSources || said.all("ask").some((mark) => mark.value === "where" && /source|database/i.test(mark.said));
 
+const isPartOf = (mark: Extract<CatalogMark, { kind: "name" }>, words: readonly string[]): boolean => {
+  const own = keyOf(mark.said).split(" ");
+  return tablesOf(mark).length > 0 && own.length < words.length && own.every((word) => words.includes(word));
+};
+
 const isTable = (said: Said, words: readonly string[]): boolean =>
   said.all("name").some((mark) => keyOf(mark.said) === words.join(" ") && tablesOf(mark).length > 0);
 
@@ -201,7 +210,9 @@ function isPlace(said: Said, mark: Extract<CatalogMark, { kind: "name" }>, at: n
     return !isTable;
   }
   if (tablesOf(mark).length > 0 || said.is("where")) return false;
-  return !said.marks.some(isNamingVerb);
+  // “Does crm have a table called contacts?”
+  const isHolder = after?.kind === "ask" && after.value === "holds" && !isNamingVerb(after);
+  return isHolder || !said.marks.some(isNamingVerb);
 }
 
 /** “How many columns has invoices?” */
@@ -212,16 +223,18 @@ const isCounted = (said: Said, at: number): boolean => {
   );
 };
 
+type Thing = { asset: string; column: string | null };
+
 /** “Is customers.email sensitive.” */
-function takeColumn(said: Said): { asset: string; column: string } | Refusal | null {
+function takeColumn(said: Said): Thing | Refusal | null {
   if (!said.all("column").some(({ said: text }) => text.includes("."))) return null;
   const thing = said.takeThing();
   if (thing === null || "because" in thing) return thing;
-  return thing.column === null ? null : { asset: thing.asset, column: thing.column };
+  return thing.column === null ? null : thing;
 }
 
 /** Of which the columns or the tags are asked for; by itself its name is what is looked for. */
-function takeTable(said: Said): string | null | Refusal {
+function takeTable(said: Said): Thing | null | Refusal {
   const isOfColumns = said.all("noun").some(({ value }) => value === "column");
   const isTagged = said.all("tag").length > 0;
   const isOne = said.marks.some((mark, at) => {
@@ -232,13 +245,26 @@ function takeTable(said: Said): string | null | Refusal {
     if (before?.kind === "into" && !isBesideNoun && !isOfColumns)
       return !/^(of|for|from)$/i.test(before.said);
     const isSubject = isTagged && after?.kind === "ask" && after.value === "holds";
-    return before?.kind === "into" || isBesideNoun || isSubject || isCounted(said, at);
+    // “Audit_log in billing: which columns?”
+    const isTopic = before === undefined && isOfColumns && said.marks.at(-1)?.kind === "noun";
+    return before?.kind === "into" || isBesideNoun || isSubject || isTopic || isCounted(said, at);
   });
   if (!isOne || !(isOfColumns || isTagged)) return null;
   const thing = said.takeThing();
   if (thing === null || "because" in thing) return thing;
-  if (thing.column !== null) return { because: "Ask what that column means, or what reads it." };
-  return thing.asset;
+  const isWithTag = said.all("tag").some((mark) => said.isUnused(mark));
+  if (thing.column !== null && (isWithTag || !asksWhetherHad(said)))
+    return { because: "Ask what that column means, or what reads it." };
+  return thing;
+}
+
+/** “Does customers have a phone column”, and not “does the phone column have”. */
+function asksWhetherHad({ marks }: Said): boolean {
+  const [first, second] = marks.map((mark) => mark.said.toLowerCase());
+  const column = marks.findIndex(({ kind, said }) => kind === "noun" && /^(column|field)$/i.test(said));
+  const had = marks.findIndex((mark) => mark.kind === "ask" && mark.value === "holds");
+  const isHad = /^(does|do|has|have)$/.test(first ?? "") && had >= 0 && had < column;
+  return isHad || (/^(is|are)$/.test(first ?? "") && second === "there");
 }
 
 /** `total_amount` is a name, and no total. */

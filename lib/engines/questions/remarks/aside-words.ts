@@ -56,6 +56,8 @@ const BESIDE = list(
   need i'd i'm it's that's let's see go time second first one's possible weekly daily monthly quarterly yearly annual status shift sprint
   incident steering tomorrow tonight later soon today's tomorrow's upcoming big other`,
 );
+/** “Late for the meeting” is late, and “stale tables, for the meeting” are for it. */
+export const TIMELY = "late|overdue|ready|fresh|stale|(?:in|on) time|up to date";
 /** “For the Monday meeting.” */
 export const WEEKDAYS = list("monday tuesday wednesday thursday friday saturday sunday");
 

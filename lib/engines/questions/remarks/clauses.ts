@@ -1,6 +1,6 @@
 /** The clauses of a question as it was written, by its punctuation and by the words that join one of the speaker's own. */
 
-import { MODIFIES, PURPOSES } from "./aside-words.ts";
+import { MODIFIES, PURPOSES, TIMELY } from "./aside-words.ts";
 
 export type Clause = {
   text: string;
@@ -24,7 +24,7 @@ const BOUNDARY = [
   "\\s+[-–—]+\\s+|\\s*[–—]\\s*|(?<=\\p{L}{2})- ",
   "\\s*[()\\n]\\s*",
   "\\s+(?=(?:so that|so|because|as|since|before|while|in case|given that) (?:i|we|my|our)\\b)",
-  `(?<!\\b(?:needed|required|intended|meant|is|it's|are|want|need|it|them|those|these))\\s+(?=${FOR_WHAT})`,
+  `(?<!\\b(?:${TIMELY}|needed|required|intended|meant|is|it's|are|want|need|it|them|those|these))\\s+(?=${FOR_WHAT})`,
   `\\s+(?=${FOR_WHOM}|but (?:how|which|what|when|who|where|why|is|are|did|can|could|any)\\b)`,
 ].join("|");
 const PARTS = new RegExp(`(?<quoted>${QUOTED.source})|${BOUNDARY}`, "giu");

@@ -117,7 +117,7 @@ export const CATALOG_TURNS: readonly Rewording[] = [
     /\b(?:of which|for which|where|whose freshness|of whose freshness) (?:we|you|i|one|nobody|no one) (?:(?:do not|does not|cannot|can not|could not|can|are not able to) )?(?:know|knows|tell|say|determine|determined)(?: (?:if|whether|how) (?:they are|it is|the data is) (?:fresh|stale|up to date|current)(?: or (?:not|stale|fresh))?)?(?=\s*[,?.!]|$)/gi,
     "of unknown freshness",
   ],
-  [/\b(?:non|un)[- ]?critical\b/gi, "not critical"],
+  [/\b(?:non|un)[- ]?(critical|breaking)\b/gi, "not $1"],
   [
     new RegExp(
       `^by (which|what) (tables?|views?) (?:is|are|was|were) ${THING} (?:being )?(?:read|used|consumed|queried|referenced|accessed|drawn on|relied on)(?=\\s*[?.!]*$)`,

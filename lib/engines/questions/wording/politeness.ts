@@ -1,5 +1,5 @@
 /** What is said to be polite, or to say what an answer is for. */
-import { MODIFIES, PURPOSES } from "../remarks/aside-words.ts";
+import { MODIFIES, PURPOSES, TIMELY } from "../remarks/aside-words.ts";
 import { POLITE_FRAMES } from "./polite-frames.ts";
 import type { Rewording } from "./rewording.ts";
 
@@ -69,13 +69,16 @@ export const POLITENESS: readonly Rewording[] = [
   ],
   [
     new RegExp(
-      `[,;\\s–—-]+for (?:my|our|today's|tomorrow's|the)(?: (?:weekly|daily|monthly|morning|shift|team|status|management|incident|monday|friday))* (?:${PURPOSE})\\s*[.!?]*$`,
+      `(?<!\\b(?:${TIMELY}))[,;\\s–—-]+for (?:my|our|today's|tomorrow's|the)(?: (?:weekly|daily|monthly|morning|shift|team|status|management|incident|monday|friday))* (?:${PURPOSE})\\s*[.!?]*$`,
       "i",
     ),
     "",
   ],
   [
-    /[,;\s–—-]+for (?:my|our|the (?:weekly|daily|monthly|shift|status|management|incident)) (?:report|summary|notes|records)\s*[.!?]*$/i,
+    new RegExp(
+      `(?<!\\b(?:${TIMELY}))[,;\\s–—-]+for (?:my|our|the (?:weekly|daily|monthly|shift|status|management|incident)) (?:report|summary|notes|records)\\s*[.!?]*$`,
+      "i",
+    ),
     "",
   ],
   [/[,;.!?\s–—-]+(?:lol|haha+|hehe+|lmao|rofl|ngl|tbh|smh|xd|imho)(?=\s*[.!?,;]*$)/gi, ""],

@@ -204,7 +204,7 @@ const IDIOMS: Rewording[] = [
   ],
   [/\bwhat (?:has been|was|got) done\b/i, "what ran"],
   [
-    /\bwhat(?: is|'s) (?:going on|happening)(?= (?:right )?(?:now|currently|at the moment)|\s*[?.!]*$)/i,
+    /\bwhat(?: is|'s) (?:going on|happening)(?= (?:right )?(?:now|currently|at the moment)|(?: (?:in|on|at) \S+)?\s*[?.!]*$)/i,
     "what is running",
   ],
   [/\bwhat (?:was|were|has been) (?:going on|happening)\b/i, "what ran"],

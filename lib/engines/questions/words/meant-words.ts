@@ -109,7 +109,7 @@ export const MEANT: ReadonlySet<string> = new Set(
   sant sas sash sata saying scams scare scars scent schemes score scored scores scoring scots scum seam seams seas seat seating secrete
   sect sects securities seed seeded seeds seedy seeks selves semen sensibility sent serge servers servos sets settling seventies sever
   sewing sewn sexes shade shake shame shank shave shaved shaves shaving shingle shirt shock shocked shocking shocks shoeing shoes shooing
-  shoot shooter shop shopped shopping shops shored shores shoring shorted shorts shot shots shout shoved shoving shower sick sie sift
+  shoot shooter shop shopped shops shored shores shoring shorted shorts shot shots shout shoved shoving shower sick sie sift
   sifting sighed silas silk simile sin sing singed sinned sins sipping sire sirs sis site sites size skate skid skill skit skunk slabs slag
   slams slaps slash slashed slashing slate slave slaved slaves slavs slay slew slicked slid slide sling slit slitting slop slopped
   slots slotted slowed slowing slows sls slum slur smart smarts smash smashed smashes smashing smoothing snaps snare sneak sng snitched
