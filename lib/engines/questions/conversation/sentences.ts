@@ -137,7 +137,7 @@ function onOpinion({ first, then }: Pair, read: Read): Question | null {
 
 /** “Did we have network failures today? How many exactly?”, “did it go through? Show the ones that completed.” */
 function askedAgain({ first, then }: Pair, read: Read, previous: Question | null): Question | null {
-  const before = read(first, previous);
+  const before = IS_BEST.test(then) ? null : read(first, previous);
   if (!before) return null;
   const isYesOrNo = YES_OR_NO.test(first);
   for (const text of [then, `and ${then}`]) {
@@ -148,6 +148,10 @@ function askedAgain({ first, then }: Pair, read: Read, previous: Question | null
   }
   return null;
 }
+
+/** “…, only the worst”: one of them, or some. */
+const IS_BEST =
+  /^(?:(?:and|but|only|just|the) )*(?:worst|best|top|most|least|fewest|last|latest|newest|most recent|first|oldest|longest|slowest|shortest|fastest)(?: (?:one|only|just))*\W*$/i;
 
 /** “… right now? Not the ones already going”: what is left out is asked of nothing else. */
 const DENIES =

@@ -92,6 +92,13 @@ function ofThings(marks: readonly Mark[]): Refusal | null {
       (mark.kind === "flag" && mark.value === "jobs") ||
       OCCURRENCE.test(mark.said),
   );
+  // “Jobs of all our customers” are of people, and “our customers table” is one.
+  const owned = marks.find(
+    (mark, at) =>
+      mark.kind === "tables" &&
+      /^(our|my|your|their|his|her)$/i.test(marks[at - 1]?.said ?? "") &&
+      marks[at + 1]?.kind !== "grouping",
+  );
   const found = marks.find((mark, at) => {
     if (mark.kind !== "source" && mark.kind !== "tables") return false;
     const before = marks.slice(0, at).findLast(({ said }) => !ARTICLE.test(said));
@@ -117,10 +124,11 @@ function ofThings(marks: readonly Mark[]): Refusal | null {
     const isHead = at === 0 && after?.kind === "status" && after.values.join() !== "failed";
     return (isCounted || isHead) && !isNoun;
   });
-  return found && !isOfJobs
+  const thing = owned ?? (isOfJobs ? undefined : found);
+  return thing
     ? {
-        because: `“${found.said}” may be what is kept there. Say whether jobs on ${found.said} are meant.`,
-        offers: [`failed jobs on ${found.said}`, `jobs on ${found.said} today`],
+        because: `“${thing.said}” may be what is kept there. Say whether jobs on ${thing.said} are meant.`,
+        offers: [`failed jobs on ${thing.said}`, `jobs on ${thing.said} today`],
       }
     : null;
 }

@@ -133,7 +133,7 @@ export function startedFor(marks: readonly Mark[]): Refusal | null {
       mark.kind === "flag" &&
       mark.value === "begun" &&
       /^for$/i.test(marks[at + 1]?.said ?? "") &&
-      (marks[at + 2]?.kind === "person" || /^(who|whom)$/i.test(marks[at + 2]?.said ?? "")),
+      (marks[at + 2]?.kind === "person" || /^(who|whom|me|us|him|them)$/i.test(marks[at + 2]?.said ?? "")),
   );
   const isForWhom = marks.some(
     ({ said }, at) => /^for$/i.test(said) && /^(who|whom)$/i.test(marks[at + 1]?.said ?? ""),

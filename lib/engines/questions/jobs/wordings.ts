@@ -24,6 +24,22 @@ const WORDINGS: readonly Wording[] = [
     offers: ["failed jobs between 2 pm and 4 pm today"],
   },
   {
+    shape: /\b(?:failing|fails?|failed|breaking|broken|erroring) again\b/,
+    because: "Whether it had been so before is not told. Ask when it failed, or for the retries that failed.",
+    offers: ["failed retries this week", "last failure"],
+  },
+  {
+    shape: /\b(?:ran|run|running|lasted|went on|kept running) (?:right )?(?:until|till|up to)\b/,
+    because: "When jobs ended is not asked for, but when they were created. Ask from when until when.",
+    offers: ["jobs between 2 pm and 4 pm today"],
+  },
+  {
+    shape:
+      /\b(?:manually|automatically) (?:cancelled|canceled|stopped|aborted|killed|terminated)\b|\b(?:cancelled|canceled|stopped|aborted|killed|terminated) automatically\b/,
+    because: "Who or what cancelled a job is kept with the job, and cannot be asked for.",
+    offers: ["cancelled jobs this week", "cancelled scheduled jobs this week"],
+  },
+  {
     shape: /\b(?:keeps?|kept|keeping) (?:on )?(?:failing|breaking|crashing|timing out)\b/,
     unless: /^(?:why|how (?:many|often)|when)\b|\b(?:today|yesterday|this|last|since|most)\b/,
     because: "What fails again and again is not told. Ask how often it failed, by source or by type.",

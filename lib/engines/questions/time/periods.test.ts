@@ -110,6 +110,8 @@ describe("a stretch of time", () => {
     ["between Monday and Wednesday of last week", "2026-11-15T23:00/2026-11-18T23:00"],
     ["sat+sun", "2026-11-20T23:00/2026-11-22T23:00"],
     ["as of the 20th", "?"],
+    ["since Monday until noon", "?"],
+    ["until yesterday evening", "?"],
     ["mid-November", null],
     ["past month", "?"],
     ["31 November", null],

@@ -104,7 +104,14 @@ function sided(words: Words, at: number, clock: Clock): Took<Period | Ambiguous>
   // “From Monday” alone may mean that day, and “since Monday until now” says its end.
   if (words[at] === "from" && onward === 0) return null;
   const taken = lead + moment.words + (side === "since" ? onward : 0);
-  const offers = unclearSide(side, value, words.slice(at + 1 + lead, next), clock);
+  // “Since Monday until noon”: whether it is Monday's is not said; “until this morning” may be its end.
+  const said = words.slice(at + 1 + lead, next);
+  const isTwoSided = side !== "until" && said.some((word, place) => place > 0 && ENDS.test(word));
+  const isPart = /^(until|till)$/.test(side) && partOfDay(words[next - 1]) !== null;
+  const offers =
+    isTwoSided || isPart
+      ? ["from Monday to Wednesday", "today before 12:00"]
+      : unclearSide(side, value, said, clock);
   if (offers) return { value: { offers }, words: taken + 1 };
   // “After 6 pm on Wednesday” is of that day, and “until noon” of today.
   const goesOn = /^(until|till|to|and|before)$/.test(words[next] ?? "");
@@ -124,6 +131,7 @@ function sided(words: Words, at: number, clock: Clock): Took<Period | Ambiguous>
 const ONWARD =
   /^(on(?=$| (?:for|in|until|till|how|what|which|who|show|list)$)|onwards?|forward|until now|till now|to now|until today|till today|to today|to date|so far|thus far)(?= |$)/;
 
+const ENDS = /^(before|until|till)$/;
 const BEGINS = /^(since|from|after|between|starting|beginning)$/;
 
 type Moment = {

@@ -64,7 +64,7 @@ export const POLITENESS: readonly Rewording[] = [
   ],
   [/^(?:a |an )?(?:full |complete |quick |short )?(?:list|overview) of\b/i, "show"],
   [
-    /[,;.!?–—\s-]+(?:please|pls|plz|por favor|s'il vous pla[iî]t|s'il te pla[iî]t|merci|gracias|danke|bitte|obrigado|sir|madam|ma'am|thanking you(?: in advance)?|thanks(?: a lot| in advance)?|thank you|many thanks|cheers|if possible|if you can|if you (?:do not|don't) mind|for me|kindly|do you know|any idea|can you tell(?: me)?|would you know|asap)\s*[.!?]*$/i,
+    /[,;.!?–—\s-]+(?:please|pls|plz|por favor|s'il vous pla[iî]t|s'il te pla[iî]t|merci|gracias|danke|bitte|obrigado|sir|madam|ma'am|thanking you(?: in advance)?|thanks(?: a lot| in advance)?|thank you|many thanks|cheers|if possible|if you can|if you (?:do not|don't) mind|(?<!\b(?:started|ran|launched|triggered|off|requested|executed|created|did|done)\s+)for me|kindly|do you know|any idea|can you tell(?: me)?|would you know|asap)\s*[.!?]*$/i,
     "",
   ],
   [

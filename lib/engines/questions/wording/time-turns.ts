@@ -46,6 +46,15 @@ const MARKS: readonly Rewording[] = [
 
 export const TIME_TURNS: readonly Rewording[] = [
   ...MARKS,
+  // “When did a job last time out.”
+  [/\b(last|first) time out\b(?! of\b)/gi, "$1 timed out"],
+  [
+    new RegExp(
+      `\\bcompleted? (?:within|inside|inside of|in no more than|in at most) (\\d+) ${UNITS}\\b(?! (?:of|from|after)\\b)`,
+      "gi",
+    ),
+    "completed in less than $1 $2",
+  ],
   [
     /\b(?:up)?on (?:what|which) occasion\b|\bat (?:what|which) point(?: in time)?\b|\bat (?:what|which) hour\b/gi,
     "when",
@@ -144,7 +153,7 @@ export const TIME_TURNS: readonly Rewording[] = [
   [/(?<=\bhow (?:long|much time)\b.*\bp9[059] of\b.*) at most\b/gi, ""],
   [
     new RegExp(
-      `\\b(?:(?:was|were|is|are|got|been|had|having|being) )?(?:${OVER}) (?:with )?(?:within|inside|inside of|in no more than|in at most|in not more than) (\\d+) ${UNITS}\\b`,
+      `\\b(?:(?:was|were|is|are|got|been|had|having|being) )?(?!complete)(?:${OVER}) (?:with )?(?:within|inside|inside of|in no more than|in at most|in not more than) (\\d+) ${UNITS}\\b`,
       "gi",
     ),
     "took less than $1 $2",

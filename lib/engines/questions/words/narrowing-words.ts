@@ -26,14 +26,17 @@ export const NARROWING: readonly Line[] = [
     statuses("completed"),
   ],
   [
-    "running|still running|still in progress|still executing|in progress|ongoing|executing|under way|underway|being run|in flight|being executed|still going|currently going|being processed|still processing|in process|being worked on|busy|in execution|still being run|still at work|still active|currently active|currently at work|still ongoing|currently running|now running|up and running|not finished yet|not yet finished|not yet done|have not finished yet|has not finished yet|with status running|status running|being carried out|being performed|going on|going on now",
+    "running|still running|still in progress|still executing|in progress|ongoing|executing|under way|underway|being run|in flight|being executed|still going|currently going|being processed|still processing|in process|being worked on|busy|in execution|still being run|still at work|still active|currently active|currently at work|still ongoing|currently running|now running|up and running|with status running|status running|being carried out|being performed|going on|going on now",
     statuses("running"),
   ],
   [
     "pending|still waiting to be picked up|still waiting to be run|still waiting to run|still waiting to start|still waiting to be started|still to be picked up|not picked up yet|not yet picked up|still pending|still queued|still waiting|still in the queue|queued|waiting|in the queue|in queue|in line|backlog|queue|enqueued|not yet started|wait|stuck in the queue|stuck in queue|stuck in line|sitting in the queue|sitting in queue|sits in the queue|sit in the queue|sitting in line|still sitting in the queue|in the backlog|on the queue|queueing|queuing|queued up|lined up|waiting in the queue|waiting in queue|waiting in line|waiting to run|waiting to start|waiting to be run|waiting to be started|waiting to be executed|waiting to be picked up|waiting to begin|waiting to go|waiting for a worker|waiting for a free worker|waiting for a slot|waiting their turn|waiting for their turn|awaiting execution|not started yet|have not started|has not started|have not yet started|has not yet started|not yet begun|not begun yet|have not begun|not yet running|not running yet|not yet run|not yet executed|yet to start|yet to run|yet to begin|still to run|still to start|still to be run|waits|in the waiting line|in the job queue|in our queue|in the pipeline|waiting in the pipeline|yet to be run|yet to be started|yet to be executed|not been started yet|not been started|not been run yet|not been picked up yet|not yet picked up|waiting for execution|waiting for their start|with status pending|status pending|on hold|hanging in the queue|stuck waiting|on the waiting list|is the queue empty|queue empty|empty queue",
     statuses("pending"),
   ],
-  ["active|unfinished", statuses("pending", "running")],
+  [
+    "active|unfinished|not finished yet|not yet finished|not yet done|not done yet|have not finished yet|has not finished yet|not over yet|not through yet|have not ended yet|has not ended yet|have yet to finish|has yet to finish|yet to finish|yet to complete|still to finish|not completed yet|not yet completed",
+    statuses("pending", "running"),
+  ],
   [
     "cancelled|canceled|cancel|stopped|aborted|called off|killed|cancellations|cancellation|cancelling|canceling|cancels|aborts|aborted by hand|got stopped|halted|terminated|scrapped|axed|abandoned|abort|aborting|aborted manually|interrupted|stopped early|stopped by hand|cut off|cancellations of|with status cancelled|status cancelled|cut short|terminated by hand|terminated early|stopped before the end|stopped before they finished",
     statuses("cancelled"),

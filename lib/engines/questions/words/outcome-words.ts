@@ -117,7 +117,7 @@ export const RUNNING: string = [
     "still|currently|now|already|just now",
     "being executed|being run|being processed|being carried out|being performed|being worked on|being done|executing|processing|in execution|in process",
   ),
-  "already going|already running|already started running|already in progress|already executing|already up and running|still going strong|not over yet|not done yet|not through yet|have not ended yet|has not ended yet|have yet to finish|has yet to finish|yet to finish|yet to complete|still to finish",
+  "already going|already running|already started running|already in progress|already executing|already up and running|still going strong",
   each("still|currently|now", "keeping going|chugging along|grinding away|churning|plodding on"),
   each(
     "|have|has|are|is",
