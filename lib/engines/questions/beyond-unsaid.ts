@@ -32,6 +32,16 @@ export const OF_UNSAID: readonly Shape[] = [
     because: "From which jobs a table comes is not kept. Ask which tables feed it, or for jobs on it.",
   },
   {
+    shape:
+      /\b(?:results|findings|output|values) (?:of|from) .*\b(?:captures?|discover(?:y|ies)|scans?|checks?|tagging|extractions?|analys[ei]s|generations?)\b/,
+    because: "What jobs found is asked for by itself: changes, anomalies, tables.",
+    offers: ["schema changes this week", "anomalies this week"],
+  },
+  {
+    shape: /^where\b.*\bj-[0-9a-z]{6,13}\b/,
+    because: "A job is kept nowhere in the catalog. Ask for it by its id alone.",
+  },
+  {
     shape: /\b(?:explain|describe) what (?:happened|went on|is happening|is going on) (?:on|in|to|with|at)\b/,
     because: "What happened is not told in words. Ask what failed there, or what changed.",
   },

@@ -107,7 +107,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     shape:
-      /^what (did|has|have|does|do) (?!i\b|we\b|you\b|there\b).*\b(discover(y|ies)|captures?|scans?|checks?|tagging|extractions?|analys[ei]s|runs?|jobs?)\b.* (find|found|detect|detected|turn up|reveal|uncover|come up with|report|return|produce|bring up|bring)\b/,
+      /^what (did|has|have|does|do) (?!i\b|we\b|you\b|there\b).*\b(discover(y|ies)|captures?|scans?|checks?|tagging|extractions?|analys[ei]s|runs?|jobs?)\b.* (find|found|detect|detected|turn up|reveal|uncover|come up with|report|return|produce|bring up|bring|give|yield|deliver)\b/,
     because: "What jobs found is asked for by itself: changes, anomalies, tables.",
     offers: ["schema changes this week", "anomalies this week"],
   },

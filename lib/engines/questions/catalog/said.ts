@@ -1,6 +1,6 @@
 /** The marks of a question about the catalog, each of which has to have its use in what it is taken for. */
 
-import { instants } from "../jobs/which.ts";
+import { instants, isToCome, TO_COME } from "../jobs/which.ts";
 import { keyOf, type Named, type NamedColumn, type NamedTable, type Vocabulary } from "../names.ts";
 import type { Refusal } from "../refusal.ts";
 import { type Clock, instantOf, today } from "../time/calendar.ts";
@@ -218,6 +218,7 @@ export class Said {
     if (others.length > 0)
       return { because: "More than one stretch of time is named. Ask for one at a time." };
     if (!first) return { since: null, until: null };
+    if (isToCome(first.value, this.#clock)) return TO_COME;
     this.use(first);
     return instants(first.value, this.#clock);
   }

@@ -7,7 +7,7 @@ import { isOfWhich, leftOut, NARROWS } from "./left-out-marks.ts";
 import { outlined } from "./outlines.ts";
 import { reasonsWrongly } from "./reasons-said.ts";
 import { ofOneSide } from "./sides.ts";
-import { madeByWhom, notRun, startedFor, unsaidJobs, whichRun, whichWeekday } from "./unsaid.ts";
+import { madeByWhom, notRun, startedFor, unsaidJobs, whichRun, whichWeekday, witnessed } from "./unsaid.ts";
 import type { Before } from "./whose.ts";
 import { worded } from "./wordings.ts";
 
@@ -37,6 +37,7 @@ export function joinedWrongly(
     whichWeekday(marks) ??
     notRun(marks) ??
     startedFor(marks) ??
+    witnessed(marks) ??
     whichRun(marks) ??
     worded(marks) ??
     outlined(marks) ??

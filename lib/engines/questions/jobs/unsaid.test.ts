@@ -29,6 +29,18 @@ it.each([
   ["jobs that failed or took longer than 10 minutes", "jobs that failed and took longer than 10 minutes"],
   ["failed jobs or those started by Maya", "failed jobs started by Maya"],
   ["jobs that failed or were not on schedule", "jobs that failed and were not on schedule"],
+  ["which jobs did Maya look at yesterday", "which jobs did Maya start yesterday"],
+  ["what did Maya find on Tuesday", "find what Maya ran on Tuesday"],
+  ["jobs that Maya saw failing today", "failing jobs that Maya started today"],
+  ["Maya said the crm discovery failed, when was that", "Maya's crm discovery failed, when was that"],
+  ["according to Maya the crm discovery failed, why", "the crm discovery by Maya failed, why"],
+  ["failures Maya had yesterday", "Maya's failures yesterday"],
+  ["did the connection test pass on crm", "did the connection tests pass on crm"],
+  ["all jobs green this morning", "all jobs that succeeded this morning"],
+  ["jobs that ran off schedule yesterday", "jobs that ran on schedule yesterday"],
+  ["how many hours of discovery last week", "how many discoveries last week"],
+  ["failures this evening", "failures this afternoon"],
+  ["schema changes this evening", "schema changes this afternoon"],
 ])("“%s” is refused, where “%s” is answered", (refused, answered) => {
   expect(isRead(refused)).toBe(false);
   expect(isRead(answered)).toBe(true);

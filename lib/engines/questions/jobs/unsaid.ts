@@ -1,6 +1,7 @@
 /** What a question leaves unsaid: whether jobs are meant, which run, which Tuesday of a month, and what did not run. */
 import type { Mark } from "../marks.ts";
 import { NOT_OF_JOBS, type Refusal } from "../refusal.ts";
+import { isSaidOfMany } from "./of-many.ts";
 
 /** Of these words the catalog has things too: without a word for jobs they are no jobs. */
 const IS_BARE =
@@ -55,7 +56,9 @@ export function whichRun(marks: readonly Mark[]): Refusal | null {
     (mark) =>
       mark.kind === "type" || mark.kind === "trigger" || (mark.kind === "flag" && mark.said === "job"),
   );
-  const isOfAny = marks.some(({ said }) => /^(ever|any|anything|something)$/i.test(said) || /s$/i.test(said));
+  const isOfAny = marks.some(
+    ({ said }, at) => /^(ever|any|anything|something)$/i.test(said) || isSaidOfMany(marks, at),
+  );
   return isYesOrNo && status && isOfOne && !isOfAny
     ? {
         because: "It does not say which run is meant. Ask for the last, or say when.",
@@ -123,6 +126,35 @@ export function notRun(marks: readonly Mark[]): Refusal | null {
     );
   return found || isOfThen
     ? { because: "What did not run is not kept. Ask what ran, or when it ran last." }
+    : null;
+}
+
+const AUX = /^(?:did|do|does|has|have|had|is|are|was|were|just|also|already|first|last|only|both)$/i;
+const WITNESSES =
+  /^(?:look(?:s|ed|ing)?|see(?:s|n|ing)?|saw|finds?|found|finding|notic(?:e|es|ed|ing)|spot(?:s|ted)?|detect(?:s|ed)?|report(?:s|ed)?|observed?|logg?ed|log|says?|said|saying|tells?|told|mention(?:s|ed)?|gets?|got|worked|waiting|waits?|picked|identified|registered|experienced|into)$/i;
+
+/** “Jobs that Maya saw”, “according to Maya”: who sees, finds or says something has not started it. */
+export function witnessed(marks: readonly Mark[]): Refusal | null {
+  const found = marks.find((mark, at) => {
+    if (mark.kind !== "person" || /['’]s?$/.test(mark.said)) return false;
+    const before = marks[at - 1]?.said ?? "";
+    if (/^according to$|\bhappened to$/i.test(before)) return true;
+    if (/^per$/i.test(before) && marks.slice(0, at - 1).every(({ kind }) => kind === "filler")) return true;
+    const behind = marks.slice(at + 1);
+    const verb = behind.findIndex(({ said }) => !AUX.test(said));
+    const [first, second] = behind.slice(Math.max(verb, 0));
+    const isHad = /^(?:had|has|have)$/i.test(behind[0]?.said ?? "") && (verb < 0 || first?.kind === "period");
+    return (
+      isHad ||
+      (verb >= 0 && WITNESSES.test(first?.said ?? "")) ||
+      (/^(?:ran|run|runs|came)$/i.test(first?.said ?? "") && /^(?:into|across)$/i.test(second?.said ?? ""))
+    );
+  });
+  return found
+    ? {
+        because: `Of people it is kept what they started, and not what they saw or said. Ask for jobs that ${found.said} started.`,
+        offers: [`jobs started by ${found.said}`],
+      }
     : null;
 }
 

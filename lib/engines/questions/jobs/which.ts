@@ -34,6 +34,7 @@ export function toWhich(slots: Slots, clock: Clock): Which | Refusal {
   if (which.errorClass.length > 0 && which.status.length > 0 && !which.status.includes("failed"))
     return { because: "Of what did not fail there is no reason. Ask for failed jobs." };
   const waits = which.status.includes("pending") || which.status.includes("running");
+  if (isToCome(period, clock)) return TO_COME;
   if (waits && which.status.length < 4 && period?.until && period.until <= clock.now)
     return { because: "What waits or runs does so now: what did so then is not kept." };
   if (isBounded && which.status.includes("pending") && which.status.length < 4)
@@ -80,6 +81,14 @@ function joined([first, second, ...others]: readonly Period[]): Period | null | 
   if (others.length > 0 || !a?.until || !b?.since || a.until.getTime() !== b.since.getTime()) return null;
   return { since: a.since, until: b.until };
 }
+
+/** “This evening” before it has begun. */
+export const isToCome = (period: Period | null | undefined, { now }: Clock): boolean =>
+  period?.since !== null && period?.since !== undefined && period.since > now;
+export const TO_COME: Refusal = {
+  because: "That time is still to come. Ask of a time that has begun.",
+  offers: ["failed jobs today", "failed jobs yesterday"],
+};
 
 /** What has not ended goes on until now, whatever its end. */
 export const instants = ({ since, until }: Period, { now }: Clock) => ({

@@ -8,6 +8,24 @@ const FAILED_TODAY = ["failed jobs today", "failures by day this week"];
 
 const WORDINGS: readonly Wording[] = [
   {
+    shape:
+      /^(?:are )?(?:all|everything)(?: of)?(?: (?:the|our|my|these|those|today's|yesterday's))*(?: (?:jobs|runs|tasks|discoveries|scans|checks|captures|tests|extractions))? (?:all )?(?:green|red|clean|in the (?:green|red))\b/,
+    because: "Whether it is so of all of them is not told. Ask which failed.",
+    offers: FAILED_TODAY,
+  },
+  {
+    shape:
+      /(?<!\b(?:kick|kicked|kicks|set|sets|fired|started|launched|triggered) )\boff(?: of)? schedule\b|\b(?:outside|ahead|behind) (?:of )?(?:the |its |their |any )?schedule\b/,
+    because: "Whether a job kept to its schedule is not kept. Ask for scheduled jobs, or for manual ones.",
+    offers: ["manual jobs today", "scheduled jobs today"],
+  },
+  {
+    shape: /\bhow many (?:hours|minutes|seconds|hrs|mins) (?:of|worth of) (?!the (?:last|first|latest)\b)/,
+    because:
+      "How long jobs ran all together is not added up. Ask how long they usually take, or for the longest.",
+    offers: ["how long does discovery usually take", "longest jobs today"],
+  },
+  {
     shape: /\babout to (?:be )?(?:fail|break|crash|time out|start|run|finish|end|begin|cancelled)/,
     because: "What is to come is not told. Ask what has happened, or what is running.",
     offers: ["running jobs", "failed jobs today"],

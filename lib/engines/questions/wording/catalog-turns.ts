@@ -19,6 +19,8 @@ const FROM =
   "(?:made|built|composed|assembled|derived|put together|constructed|formed|computed|calculated|generated|created|compiled|sourced|drawn|taken|pulled|aggregated|joined)(?: up)?";
 
 export const CATALOG_TURNS: readonly Rewording[] = [
+  // Children are one step away, and descendants all the way.
+  [/(?<!\b(?:direct|immediate|only) )\b(children|parents) (?=of\b)/gi, "direct $1 "],
   // “Which table(s)”.
   [/(?<=\p{L})\((?:e?s|n)\)(?=[\s,.?!]|$)/giu, "s"],
   [/^whence\b/gi, "from where"],

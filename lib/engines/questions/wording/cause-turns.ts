@@ -15,6 +15,10 @@ const ERROR =
   "(?:(?:a|an|the|some|their|its|any|missing|wrong|bad|invalid|rejected|lost|expired|lack of|insufficient) )*(?:permissions?|credentials?|passwords?|time-?outs?|network|connection|connectivity|rights|grants?|privileges?|logins?|authentication|memory|workers?|access)";
 
 export const CAUSE_TURNS: readonly Rewording[] = [
+  [
+    /\berrors (.*?)\b(?:by|per) (?:error )?(?:kind|class|category|sort)(?: of error)?\b/gi,
+    "failures $1by reason",
+  ],
   [/\bbreakdowns\b(?! (?:by|per|of)\b)/gi, "failures"],
   [
     /(?<=(?:['’]s|\b(?:the|a|an|last|latest|recent|first|to blame for|behind|of|for)) )breakdown(?= (?:of (?:the )?(?:j-|last|latest)|in\b|on\b|at\b|over\b)|\s*[?.!,:]|\s*$)(?!.*\b(?:by|per)\b)/gi,

@@ -19,6 +19,14 @@ const STARTER =
   "(?:by|on|through|via|off|from) (?:a |the |our )?(?:schedule|scheduler|timer|cron)|manually|by hand|by (?:a )?(?:person|human|someone|somebody)|(?:by|via|through|over|from) (?:the )?(?:api|cli|command line)";
 
 export const START_TURNS: readonly Rewording[] = [
+  // “Jobs who were started by the scheduler”: no person is asked for.
+  [
+    new RegExp(
+      `\\b(${JOBS}|failures?|errors?|ones) who (?=(?:was|were|is|are|has|have|had|did|failed|ran|took|got|ended|finished|completed)\\b)`,
+      "gi",
+    ),
+    "$1 that ",
+  ],
   [/^whose (?:doing|work|handiwork|undertaking|initiative) (?:was|is|were|are) /i, "who started "],
   [
     new RegExp(

@@ -25,6 +25,9 @@ describe("a turn of phrase", () => {
   it.each([
     ["what stood in the way of the last discovery over at crm?", "why did the last discovery of crm fail"],
     ["jobs that failed at any time today", "jobs that failed today"],
+    ["jobs who were started by the scheduler today", "jobs that were started by the scheduler today"],
+    ["errors by kind last week", "failures by reason last week"],
+    ["least busy source this week", "source with the fewest jobs this week"],
     ["did crm fail at any time", "did crm ever fail"],
     ["how many jobs met with failure yesterday?", "how many jobs failed yesterday"],
     ["to how many do yesterday's failures amount?", "how many jobs failed yesterday"],

@@ -158,7 +158,8 @@ export const TURNS: readonly Rewording[] = [
     /\b(?:the )?(?:number one|number 1|no\.? ?1|#1)(?= (?:failure|error|reason|cause|source|type))/gi,
     "most common",
   ],
-  [/\bbusiest (day|source|database|type)\b/gi, "$1 with the most jobs"],
+  [/\b(?:busiest|most busy) (day|source|database|type)\b/gi, "$1 with the most jobs"],
+  [/\b(?:least busy|quietest) (day|source|database|type)\b/gi, "$1 with the fewest jobs"],
   [
     /\b(?:how (?:long|big|large|full|deep) is the (?:queue|backlog|job queue|waiting line|waiting list|line of waiting jobs)(?!.*\b(?:yesterday|last|ago)\b)|how many jobs (?:does|do) the (?:queue|backlog) (?:hold|contain|have|comprise|count|consist of)|how many jobs (?:make up|stand in|are standing in|fill) the (?:queue|backlog)|(?:what is )?(?:the )?(?:queue length|queue size|length of the queue|size of the queue))\b/gi,
     "how many jobs are pending",
