@@ -16,6 +16,7 @@ import { besideDenied, inPlace } from "./conversation/contrasts.ts";
 import { BEGINS_CORRECTED, isWider } from "./conversation/corrections.ts";
 import { carryOn, isFragment, isNarrowed } from "./conversation/follow-up.ts";
 import { asAnew, asFollowing } from "./conversation/following.ts";
+import { atThatTime, kept, withoutThen } from "./conversation/kept.ts";
 import { type Stretch, withDates, withPlace, withThing } from "./conversation/relative.ts";
 import { areTwoQuestions, corrected, ofTwoSentences, onceEach, WIDER } from "./conversation/sentences.ts";
 import { saysAll } from "./conversation/within.ts";
@@ -55,9 +56,15 @@ export function understand(said: string, surroundings: Surroundings): Understood
   if (topic) return understand(topic, { ...surroundings, previous: null });
   const index = indexNames(surroundings.vocabulary);
   const read = onceEach((words: string, previous: Question | null) => {
-    const understood = understandOne(words, { ...surroundings, previous }, index);
-    const lost = understood.isUnderstood && previous && badlyAnchored(words, previous, understood.question);
-    return lost ? refuse([], lost.because) : understood;
+    const then = previous && withoutThen(words, previous, surroundings.clock.now);
+    if (then && typeof then !== "string") return refuse([], then.because);
+    const understood = understandOne(then ?? words, { ...surroundings, previous }, index);
+    if (!understood.isUnderstood || !previous) return understood;
+    const lost = badlyAnchored(words, previous, understood.question);
+    if (lost) return refuse([], lost.because);
+    const timed = then === null ? understood.question : atThatTime(understood.question, previous);
+    const question = "because" in timed ? timed : kept(words, previous, timed);
+    return "because" in question ? refuse([], question.because) : { isUnderstood: true, question };
   });
   const readOr = (words: string, previous: Question | null) => {
     const understood = read(words, previous);

@@ -119,7 +119,7 @@ export function withPlace(tokens: readonly Token[], place: string | null): Token
     ({ text }, here) =>
       text === "there" && !BE.test(tokens[here - 1]?.text ?? "") && !BE.test(tokens[here + 1]?.text ?? ""),
   );
-  if (at <= 0) return [...tokens];
+  if (at < 0) return [...tokens];
   // “J-00CHTF: what went wrong there?”
   if (tokens.some(({ text }) => IS_JOB.test(text))) return tokens.filter((_, here) => here !== at);
   if (place === null) return null;
