@@ -55,7 +55,7 @@ export function understand(said: string, surroundings: Surroundings): Understood
   const topic = surroundings.previous && asAnew(text);
   if (topic) return understand(topic, { ...surroundings, previous: null });
   const index = indexNames(surroundings.vocabulary);
-  const read = onceEach((words: string, previous: Question | null) => {
+  const read = onceEach((words: string, previous: Question | null): Understood => {
     const then = previous && withoutThen(words, previous, surroundings.clock.now);
     if (then && typeof then !== "string") return refuse([], then.because);
     const understood = understandOne(then ?? words, { ...surroundings, previous }, index);
