@@ -9,9 +9,10 @@ import { refers } from "./catalog/of-those.ts";
 import type { CatalogQuestion } from "./catalog/question.ts";
 import { isTimeless, tablesOf } from "./catalog/said.ts";
 import { type CatalogUnderstood, understandCatalog } from "./catalog/understand-catalog.ts";
+import { withBoth } from "./conversation/added.ts";
 import { addressed } from "./conversation/addressed.ts";
 import { badlyAnchored } from "./conversation/anchored.ts";
-import { widens } from "./conversation/carried-over.ts";
+import { defines, widens } from "./conversation/carried-over.ts";
 import { besideDenied, inPlace } from "./conversation/contrasts.ts";
 import { BEGINS_CORRECTED, isWider } from "./conversation/corrections.ts";
 import { carryOn, isFragment, isNarrowed } from "./conversation/follow-up.ts";
@@ -63,7 +64,8 @@ export function understand(said: string, surroundings: Surroundings): Understood
     const lost = badlyAnchored(words, previous, understood.question);
     if (lost) return refuse([], lost.because);
     const timed = then === null ? understood.question : atThatTime(understood.question, previous);
-    const question = "because" in timed ? timed : kept(words, previous, timed);
+    const whole = "because" in timed ? timed : kept(words, previous, timed);
+    const question = "because" in whole ? whole : withBoth(words, previous, whole);
     return "because" in question ? refuse([], question.because) : { isUnderstood: true, question };
   });
   const readOr = (words: string, previous: Question | null) => {
@@ -77,7 +79,7 @@ export function understand(said: string, surroundings: Surroundings): Understood
   if (told) return { ...refuse([], told.because), offers: told.offers ?? [] };
   const order = asOrder(correct(text, index), index);
   if (order) return { ...refuse([], order.because), offers: order.offers ?? [] };
-  const widened = previous && widens(text, previous);
+  const widened = previous && (widens(text, previous) ?? defines(text, previous, marksOf));
   if (widened) return refuse([], widened.because);
   const isAmended = previous !== null && BEGINS_CORRECTED.test(text.trim());
   if (isAmended && isWider(text)) return refuse([], WIDER.because);
@@ -213,6 +215,7 @@ function understandJobs(
     ...{ slots, own, previous, clock },
     tables: vocabulary.tables,
     isLed: isLed(marks),
+    isOnly: marks.some(({ said }) => /^(only|just)$/i.test(said)),
     isOfAll,
   });
   return "because" in question

@@ -1,5 +1,6 @@
 /** What a question that goes on would change without saying so: the table of another source, and a part of a day. */
 
+import type { Mark } from "../marks.ts";
 import type { NamedTable } from "../names.ts";
 import type { Question, Which } from "../question.ts";
 import type { Refusal } from "../refusal.ts";
@@ -18,6 +19,14 @@ export function ofSameName(
   return only && others.length === 0
     ? only.id
     : { because: "The question before it is of one table. Name the table that is meant now." };
+}
+
+/** “And in shipments?” after the jobs of a source that has no such table. */
+export function isElsewhere(said: Which, now: Which, tables: readonly NamedTable[]): Refusal | null {
+  const table = tables.find(({ id }) => id === said.asset);
+  return table && now.source.length > 0 && !now.source.includes(table.sourceId)
+    ? { because: `There is no table ${table.name} in the source that was asked about. Name both anew.` }
+    : null;
 }
 
 /** “And today?” after “before noon yesterday”: its morning may be meant, or all of it. */
@@ -40,8 +49,29 @@ export function partOfDayLost(before: Stretch, now: Stretch, { timeZone }: Clock
 const WIDE =
   /\b(?:regardless of|irrespective of|independent(?:ly)? of|whatever|whichever|no matter|any|all|every|across)(?: (?:of|the|our|its|their|which|what|all|every|kind of))* (?<what>status(?:es)?|outcomes?|severit(?:y|ies)|sources?|databases?|types?)\b/i;
 
+const BY_ANYBODY =
+  /^(?:and |or |but )?(?:(?:by|from|of) (?:any|every)(?:one|body)(?: else)?|(?:for )?(?:all )?(?:of )?(?:ours|(?:everyone|everybody|the (?:whole )?team)'?s?))\s*[?.!]*$/i;
+const DEFINES =
+  /^(?:(?:and|so|but|ok),? )*what(?:'s|s| is| are| was) (?:this |that |the |our )?(?<what>[\p{L}\p{N}_.-]+)(?: (?:database|source|table|thing))?\s*[?.!]*$/iu;
+
+/** “What is crm?” after the failed jobs of a week asks for none of them. */
+export function defines(
+  text: string,
+  previous: Question,
+  marks: (words: string) => readonly Mark[],
+): Refusal | null {
+  const what = DEFINES.exec(text.trim())?.groups?.what;
+  if (!what || !("which" in previous) || (previous.intent === "list" && previous.limit === 1)) return null;
+  const isThing = marks(what).every(({ kind }) => kind === "source" || kind === "tables");
+  return isThing || /^it$/i.test(what)
+    ? { because: "What a source is, is not told. Ask which tables it has, or which jobs ran on it." }
+    : null;
+}
+
 /** “And last week, any severity”: what was narrowed before is not kept, and not said anew. */
 export function widens(text: string, previous: Question): Refusal | null {
+  if (BY_ANYBODY.test(text.trim()))
+    return { because: "It does not say whose jobs are meant now. Ask anew for those that people started." };
   const what = WIDE.exec(text)?.groups?.what?.toLowerCase() ?? "";
   // “Fresh ones in all sources” says so of the catalog, where it is understood.
   if (what === "" || ("within" in previous && /\bin all sources\b/i.test(text))) return null;

@@ -145,7 +145,7 @@ function isOther(question: Question, denied: string, read: Read): boolean {
   return parts.length > 1 && parts.every(isDenied);
 }
 
-const isSame = (one: Question, other: Question): boolean => differingIn(one, other).length === 0;
+export const isSame = (one: Question, other: Question): boolean => differingIn(one, other).length === 0;
 
 type Fields = Record<string, unknown>;
 const fieldsOf = (question: Question): Fields => {

@@ -3,12 +3,13 @@
 import { hasHead } from "../jobs/asked.ts";
 import { ask } from "../jobs/intent.ts";
 import type { Slots } from "../jobs/slots.ts";
-import { changed, toWhich } from "../jobs/which.ts";
+import { areNone, changed, toWhich } from "../jobs/which.ts";
 import type { NamedTable } from "../names.ts";
 import { type JobQuestion, Question, type Which } from "../question.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Clock } from "../time/calendar.ts";
-import { ofSameName, partOfDayLost } from "./carried-over.ts";
+import { isElsewhere, ofSameName, partOfDayLost } from "./carried-over.ts";
+import { isSame } from "./contrasts.ts";
 import { areNoneOfThem, isOfOthers, ofTheFew, withoutLeft } from "./of-those.ts";
 import { withinBefore } from "./within.ts";
 
@@ -23,11 +24,20 @@ type Said = {
   isLed: boolean;
   /** It says that all are meant. */
   isOfAll: boolean;
+  /** It says that only some are. */
+  isOnly: boolean;
 };
 
-export function carryOn({ slots, own, previous, tables, clock, isLed, isOfAll }: Said): Question | Refusal {
-  const few = ofTheFew(previous, slots);
-  if (few) return few;
+export function carryOn(asked: Said): Question | Refusal {
+  const { previous, slots, isOfAll } = asked;
+  const question = ofTheFew(previous, slots, asked.isOnly) ?? carriedOn(asked);
+  if ("because" in question || !previous || !isSame(question, previous)) return question;
+  // “List them” after a share, “and in total” after a day: it would be answered as if nothing had been said.
+  const isShown = (["show", "which", "refers"] as const).some((flag) => slots.flags.has(flag));
+  return TOLD_IN_ALL.has(previous.intent) || (isOfAll && !isShown) ? OF_OTHERS : question;
+}
+
+function carriedOn({ slots, own, previous, tables, clock, isLed, isOfAll }: Said): Question | Refusal {
   const isPartial = "because" in own && own.isPartial === true;
   const isBare = hasHead(slots) && !isNarrowed(slots);
   const isLeading = isLed || isPartial || isBare || slots.flags.has("refers") || isFragment(slots);
@@ -53,6 +63,8 @@ export function carryOn({ slots, own, previous, tables, clock, isLed, isOfAll }:
   if (slots.standsFor === "many" && areNoneOfThem(said, previous.which, slots.which))
     return { because: "That is none of what was asked for before. Ask for it by itself." };
   const which = changed(previous.which, isSaidBefore ? { ...said, status: [] } : said);
+  const none = areNone(which) ?? isElsewhere(said, which, tables);
+  if (none) return none;
   const { asset } = previous.which;
   if (asset !== null && which.asset === null) {
     const same = ofSameName(asset, which.source, tables);
@@ -90,6 +102,9 @@ export function carryOn({ slots, own, previous, tables, clock, isLed, isOfAll }:
   const isListed = previous.intent === "list" || previous.intent === "why" || previous.intent === "chain";
   const isAsked = slots.flags.has("show") || slots.flags.has("which");
   if (slots.standsFor !== null && !isAsked && !isListed && !isOfSome(slots)) return OF_OTHERS;
+  // “Which ones failed?” after a share.
+  if (slots.flags.has("which") && TOLD_IN_ALL.has(previous.intent) && slots.which.status.length > 0)
+    return Question.parse({ intent: "list", which });
   if (isNarrowed(slots)) return again(previous, which, said);
   // “Which ones?”, “list them” after a number.
   if ((slots.flags.has("show") || slots.flags.has("which")) && previous.intent === "count")
@@ -101,6 +116,8 @@ export function carryOn({ slots, own, previous, tables, clock, isLed, isOfAll }:
 const OF_OTHERS: Refusal = {
   because: "It does not say which of the jobs that were asked for are meant. Ask for them anew.",
 };
+/** What is told of many together, where none of them is listed. */
+const TOLD_IN_ALL: ReadonlySet<string> = new Set(["rate", "duration", "compare", "top"]);
 const ENDS = ["first", "last", "longest", "shortest"] as const;
 
 /** “Cancelled?”, “timeouts?”: no more than a word of which jobs. */
@@ -142,7 +159,7 @@ const isOfOtherMany = ({ flags, numbers }: Slots, previous: JobQuestion): boolea
 
 /** “Which of those are views?” Jobs are none. */
 const areTables = ({ flags, groupings, standsFor }: Slots): boolean =>
-  standsFor === "many" &&
+  standsFor !== null &&
   groupings.join() === "asset" &&
   flags.has("which") &&
   !(["by", "most", "least", "often", "ran", "jobs"] as const).some((word) => flags.has(word));

@@ -3,6 +3,7 @@ import type { Question } from "../question.ts";
 import { understand } from "../understand.ts";
 
 const [CRM, ORDERS] = ["0198a000-0000-7000-8000-000000000001", "0198a000-0000-7000-8000-000000000002"];
+const MAYA = "0198a000-0000-7000-8000-000000000021";
 const vocabulary = {
   sources: [
     { id: CRM, name: "crm" },
@@ -11,7 +12,7 @@ const vocabulary = {
   tables: [
     { id: "0198a000-0000-7000-8000-000000000011", name: "customers", schema: "public", sourceId: CRM },
   ],
-  people: [],
+  people: [{ id: MAYA, name: "Maya Okafor" }],
   me: null,
 };
 const clock = { now: new Date("2026-11-26T13:20:00Z"), timeZone: "Europe/Berlin" };
@@ -32,6 +33,10 @@ describe("a turn that leaves place and time unsaid", () => {
     ["schema changes on Tuesday", "which jobs failed that day", "failed jobs on Tuesday"],
     ["failed jobs on Tuesday", "what changed then", "schema changes on Tuesday"],
     ["jobs on crm today", "there and on orders", "jobs on crm and orders today"],
+    ["failed jobs on crm today", "which failed on orders", "failed jobs on orders today"],
+    ["failed jobs on crm today", "did anything fail yesterday", "failed jobs on crm yesterday"],
+    ["failure rate on crm today", "which ones failed", "failed jobs on crm today"],
+    ["jobs over 10 minutes today", "under 5 minutes", "jobs under 5 minutes today"],
   ])("keeps those of the question before it: “%s”, “%s”", (before, turn, whole) => {
     expect(ask(whole)).not.toBeNull();
     expect(ask(turn, ask(before))).toEqual(ask(whole));
@@ -45,11 +50,44 @@ describe("a turn that leaves place and time unsaid", () => {
     ["schema changes this week", "which jobs failed that day", "which jobs failed that week"],
     ["which tables hold emails", "which changed this week", "schema changes this week"],
     ["which tables hold emails", "of those, which also hold phone numbers", "and phone numbers"],
+    ["failed jobs by Maya", "and by the schedule", "the cancelled ones"],
+    ["timeouts on crm", "completed ones", "permission errors"],
+    ["jobs over 10 minutes today", "pending", "failed"],
+    ["failures by source this week", "list them", "and last week"],
+    ["average duration of discovery this week", "which ones", "and last week"],
+    ["how many jobs failed yesterday", "what about in total", "what about today"],
+    ["last 5 failures", "the oldest", "the oldest failure today"],
+    ["last 5 failures", "only on crm", "and on crm"],
+    ["failed jobs on orders today", "and on customers", "and on crm"],
+    ["failed jobs on crm today", "what is crm", "what is running"],
     ["where are phone numbers", "how many columns are there", "how many columns are there in crm"],
   ])("has to say them elsewhere: after “%s”, “%s” is refused, and not “%s”", (before, refused, answered) => {
     const previous = ask(before);
     expect(previous).not.toBeNull();
     expect(ask(refused, previous)).toBeNull();
     expect(ask(answered, previous)).not.toBeNull();
+  });
+});
+
+describe("what is added to the question before it", () => {
+  it.each([
+    ["failed jobs on crm today", "also on orders", "failed jobs on crm and orders today"],
+    ["failed jobs today", "the cancelled ones too", "failed and cancelled jobs today"],
+    [
+      "critical schema changes this week",
+      "warnings as well",
+      "critical and warning schema changes this week",
+    ],
+  ])("is asked for beside it: “%s”, “%s”", (before, turn, whole) => {
+    expect(ask(whole)).not.toBeNull();
+    expect(ask(turn, ask(before))).toEqual(ask(whole));
+  });
+
+  it.each([
+    ["failed jobs today", "yesterday too", "and yesterday"],
+    ["failed jobs today", "on crm too", "only on crm"],
+  ])("says what it is beside: after “%s”, “%s” is refused, and not “%s”", (before, refused, answered) => {
+    expect(ask(refused, ask(before))).toBeNull();
+    expect(ask(answered, ask(before))).not.toBeNull();
   });
 });

@@ -73,6 +73,7 @@ type Said = {
 export function ofTheFew(
   previous: JobQuestion | null,
   { flags, which, periods, tables }: Said,
+  isOnly: boolean,
 ): Refusal | null {
   const isOfFew = previous?.intent === "list" && previous.limit !== null && previous.limit > 1;
   const isSome = Object.values(which).some((value) =>
@@ -81,8 +82,11 @@ export function ofTheFew(
   const isAnew =
     periods.length + tables.length > 0 || flags.has("jobs") || flags.has("last") || flags.has("first");
   const isOfThem =
-    flags.has("refers") || (flags.has("howMany") && which.source.length + which.type.length === 0);
-  return isOfFew && isSome && isOfThem && !isAnew
+    isOnly || flags.has("refers") || (flags.has("howMany") && which.source.length + which.type.length === 0);
+  // “The oldest”, “and the slowest?”: of those few, or of all of them.
+  const isEnd = (["first", "longest", "shortest"] as const).some((end) => flags.has(end));
+  const isOfTheirs = isEnd && !isSome && !flags.has("jobs") && periods.length + tables.length === 0;
+  return isOfFew && (isOfTheirs || (isSome && isOfThem && !isAnew))
     ? {
         because: "What holds for the last or the longest few alone is not told. Ask for a stretch of time.",
         offers: ["failed jobs today"],

@@ -20,7 +20,7 @@ export const saysAll = (text: string): boolean => OF_ALL.test(text);
 type Said = { slots: Slots; own: Question; previous: JobQuestion; clock: Clock };
 
 export function withinBefore({ slots, own, previous, clock }: Said): Question | Refusal {
-  if (!("which" in own) || saysWhich(slots) || isOfNow(own.which)) return own;
+  if (!("which" in own) || (saysWhich(slots) && !isBare(slots)) || isOfNow(own.which)) return own;
   const kept = keptOf(previous.which, slots);
   if (!isAny(kept)) return own;
   const said = toWhich(slots, clock);
@@ -35,6 +35,10 @@ export function withinBefore({ slots, own, previous, clock }: Said): Question | 
   }
   return ask(slots, changed(kept, said), clock);
 }
+
+/** “Which failed on orders?” says nothing of what they are: it is of the same in another place. */
+const isBare = ({ which, leftPeriod, flags }: Slots): boolean =>
+  !flags.has("jobs") && which.type.length === 0 && which.job === null && leftPeriod === null;
 
 const saysNoEnd = ({ which }: Slots): boolean => which.status.length + which.errorClass.length === 0;
 

@@ -31,14 +31,12 @@ export function toWhich(slots: Slots, clock: Clock): Which | Refusal {
   const left = slots.leftPeriod && without(period ?? null, slots.leftPeriod, clock);
   if (slots.leftPeriod && (!left || isCompared))
     return { because: "Time that is left out has to be at one end of what is asked for." };
-  if (which.errorClass.length > 0 && which.status.length > 0 && !which.status.includes("failed"))
-    return { because: "Of what did not fail there is no reason. Ask for failed jobs." };
   const waits = which.status.includes("pending") || which.status.includes("running");
   if (isToCome(period, clock)) return TO_COME;
   if (waits && which.status.length < 4 && period?.until && period.until <= clock.now)
     return { because: "What waits or runs does so now: what did so then is not kept." };
-  if (isBounded && which.status.includes("pending") && which.status.length < 4)
-    return { because: "What waits has no duration yet. Ask for pending jobs." };
+  const none = areNone(which);
+  if (none) return none;
   const isOfPeople = which.startedBy.length > 0 || slots.groupings.includes("person");
   if (isOfPeople && which.status.join() === "cancelled" && !flags.has("begun") && !slots.isOwned)
     return { because: "Who cancelled a job is kept with the job, and cannot be asked for." };
@@ -50,6 +48,27 @@ export function toWhich(slots: Slots, clock: Clock): Which | Refusal {
     ...(left ? instants(left, clock) : period ? instants(period, clock) : {}),
   };
 }
+
+/** What no job is: of a question by itself, and of one that goes on from another. */
+export function areNone({
+  status,
+  errorClass,
+  overSeconds,
+  underSeconds,
+  startedBy,
+  trigger,
+}: Omit<Which, "asset" | "since" | "until">): Refusal | null {
+  if (errorClass.length > 0 && status.length > 0 && !status.includes("failed"))
+    return { because: "Of what did not fail there is no reason. Ask for failed jobs." };
+  const isBounded = overSeconds !== null || underSeconds !== null;
+  if (isBounded && status.includes("pending") && status.length < 4)
+    return { because: "What waits has no duration yet. Ask for pending jobs." };
+  const isByItself = trigger.length > 0 && trigger.every((one) => OF_ITSELF.has(one));
+  return isByItself && startedBy.length > 0
+    ? { because: "What runs on a schedule or after a discovery nobody started. Ask for one of them." }
+    : null;
+}
+const OF_ITSELF: ReadonlySet<string> = new Set(["schedule", "after_discovery"]);
 
 /** “Saturday and Sunday of last weekend”: what lies within a longer one that is named beside it; null where none does. */
 function withinOther(periods: readonly Period[]): Period | null | undefined {
@@ -114,12 +133,15 @@ export function changed(before: Which, now: Which): Which {
     const value = now[name];
     return value === null || (Array.isArray(value) && value.length === 0) ? before[name] : value;
   };
+  const [over, under] = [list("overSeconds"), list("underSeconds")];
+  const isApart = over !== null && under !== null && over >= under;
   return {
     ...{ status: list("status"), type: list("type"), trigger: list("trigger"), startedBy: list("startedBy") },
     ...{
       errorClass: list("errorClass"),
-      overSeconds: list("overSeconds"),
-      underSeconds: list("underSeconds"),
+      // “Under 5 minutes” after those over 10 is in place of it.
+      overSeconds: isApart ? now.overSeconds : over,
+      underSeconds: isApart ? now.underSeconds : under,
     },
     // Another source makes a table of the one before meaningless.
     ...{ source: list("source"), asset: now.source.length > 0 ? now.asset : list("asset"), job: list("job") },
