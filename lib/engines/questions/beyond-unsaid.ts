@@ -45,4 +45,71 @@ export const OF_UNSAID: readonly Shape[] = [
     shape: /\b(?:explain|describe) what (?:happened|went on|is happening|is going on) (?:on|in|to|with|at)\b/,
     because: "What happened is not told in words. Ask what failed there, or what changed.",
   },
+  // “Is billing failing as much as on Monday?”
+  {
+    shape:
+      /\bas (?:(?:much|many|often|frequently) (?:\S+ ){0,5}?|(?!soon|far|well|part|long|of|a|the|is|if|in|at|on)\w+ )as\b(?! (?:this|that|possible|usual|ever|expected|it should|they should|not|\d+)\b)/,
+    unless: /^as many as\b|\bas (?:soon|long) as (?:i|we|you)\b/,
+    because: "Whether it is as much as at another time is not told. Ask for both stretches of time compared.",
+    offers: ["failures this week compared with last week", "failures by source this week"],
+  },
+  {
+    shape:
+      /\bsame (?:\w+ )?as (?!before\b|above\b|last time\b)|\b(?:is|are|was|were) (?:it|that|this|they|those|these)\b.*\bthe same\b.*\bas\b/,
+    because: "Whether two things are the same is not told. Ask for each by itself.",
+    offers: ["failures by reason this week"],
+  },
+  {
+    shape: /^(?:and |so |but )?what (?:is|was|were|are) the (?:difference|gap|delta|increase|decrease)s?$/,
+    because: "What lies between two answers is not told. Ask for two stretches of time compared.",
+    offers: ["failures this week compared with last week"],
+  },
+  // “Crm did not fail yesterday, did it?”, “why is crm not running?”
+  {
+    shape:
+      /^(?!.*\b(?:which|that|what|where)\b).*\b(?:not|nothing|none|no|never|nobody)\b.* (?:is|are|was|were|did|does|do|has|have|had) (?:it|they|there|he|she|we|i)$|^(?:so |and |but )?(?:why|how come) (?:is|are|was|were|did|do|does|has|have|had) (?:\S+ ){0,4}?not\b(?! (?:only|yet|just)\b|.* yet\b)|^(?:(?:the|our|my) )?(?!(?:which|what|that|jobs?|runs?|tasks?|those|these|they|it|anything|everything|all|any|ones?|who|and|but|only|i|we|you|there|how|when|where|why)\b)\S+ (?:jobs? |runs? )?(?:did|has|have|was|were) not (?:fail|failed|succeed|succeeded|complete|completed|break|broken|crash|crashed|cancelled|time|timed)\b/,
+    because: "Whether or why something is not so is not told. Ask whether it is, or what has happened.",
+    offers: ["failed jobs today", "pending jobs"],
+  },
+  {
+    shape:
+      /^(?:except|excepting|excluding|apart|aside|other|besides|without|but) .* (?:did|do|does|have|has|had|are|is|were|was) (?:all|every|everything|each|both|most|half|none)\b/,
+    because: "Whether it was so of all of them is not told. Ask which failed.",
+    offers: ["failed jobs today", "failure rate today"],
+  },
+  {
+    shape:
+      /^(?:and )?(?:who|when|where|how long)\b.* and why\b|^(?:and )?why\b.* and (?:who|when|where|how)\b/,
+    because: "These are two questions. Ask one at a time.",
+  },
+  // “I know billing failed, but did it run today?”, “Ingrid started discovery yesterday, is it still running?”
+  {
+    shape:
+      /^(?!.*\b(?:that|which|who|when|why|how|what|if|last|latest|first|my|the job|j-\w+)\b).*\b(?:failed|started|ran|completed|cancelled|succeeded|broke|crashed|launched|triggered|kicked)\b.* (?:but )?(?:is|was|did|has|have|are|were|does|do) (?:it|they)\b|^(?:given|knowing|considering|seeing) that\b.* (?:is|was|did|has|have|are|were|does|do) (?:it|they)\b/,
+    because: "It says something of jobs, and asks something of them. Ask the question by itself.",
+  },
+  {
+    shape: /^after (?:\S+ ){0,3}(?:failures?|errors?|crash(?:es)?|cancellations?|timeouts?)\b/,
+    because: "What came after what is not told. Ask from when until when.",
+    offers: ["jobs between 2 pm and 4 pm today"],
+  },
+  {
+    shape:
+      /\b(?:yesterday|today|week|month|\w+day) (?:at|around|by|about) (?:about )?(?:this|that|the same) (?:time|hour)\b|\bthis day (?:last|a|in|of)\b|\b(?:1|some|a certain) day (?:last|this|in the|of)\b/,
+    because: "It does not say which day or hour is meant. Name the day, or from when until when.",
+    offers: ["failed jobs on Monday", "jobs between 2 pm and 4 pm yesterday"],
+  },
+  {
+    shape:
+      /^(?:what|which(?: \S+){0,2}|who) (?:has |have )?(?:fail\w*|ran|runs?|broke\w*|crash\w*|complet\w*|succe\w*|changed?) (?:every|each|on each|on every) (?:single )?(?:day|week|night|month)\b/,
+    because: "What was so on each of them is not told. Ask by day.",
+    offers: ["failures by day this week"],
+  },
+  {
+    shape:
+      /\bhow (?:long|much time)\b.*\b(?:together|combined|in total|altogether|all in all|summed|including (?:the |its |all )?retries)\b/,
+    because:
+      "How long jobs ran all together is not added up. Ask how long they usually take, or for the longest.",
+    offers: ["how long does discovery usually take", "longest jobs today"],
+  },
 ];

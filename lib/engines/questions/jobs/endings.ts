@@ -1,6 +1,14 @@
 /** Whether jobs have ended, and how: what is under way, what has ended since an unsaid time, and what is asked of the end. */
 import type { Mark } from "../marks.ts";
+import type { Status } from "../question.ts";
 import type { Refusal } from "../refusal.ts";
+import type { Flag } from "../words/meaning.ts";
+
+/** What has begun; what waits has not run. */
+export const RAN: Status[] = ["running", "completed", "failed", "cancelled"];
+
+export const hasBegun = ({ flags, isCreated }: { flags: ReadonlySet<Flag>; isCreated: boolean }): boolean =>
+  flags.has("ran") || (flags.has("begun") && !isCreated);
 
 /** “Is crm being scanned”, “which jobs are executed right now”: they have begun, and not ended. */
 export const isUnderWay = (marks: readonly Mark[]): boolean =>
@@ -22,21 +30,33 @@ export function asksHowItEnded(marks: readonly Mark[]): boolean {
   const at = (fits: (mark: Mark) => boolean) => marks.findIndex(fits);
   const last = at((mark) => mark.kind === "flag" && (mark.value === "last" || mark.value === "first"));
   const ended = at(({ kind }) => kind === "status");
-  const noun = at(
-    (mark) =>
-      mark.kind === "type" ||
-      (mark.kind === "trigger" && mark.values.join() === "retry") ||
-      (mark.kind === "flag" && ["jobs", "ran"].includes(mark.value)),
-  );
+  const noun = at(isNounOfJobs);
   const isYesOrNo = /^(did|is|was|has|does)$/i.test(marks[0]?.said ?? "");
   // “The last job of Maya, did it succeed?”
   const asked = marks.findIndex(({ said }, place) => place > noun && /^(did|is|was|has|does)$/i.test(said));
-  // “Did it fail?” of the one that was asked for before.
-  if (isYesOrNo && ended > 0 && noun < 0 && /^(it|that|that one)$/i.test(marks[1]?.said ?? "")) return true;
+  if (isOfItBefore(marks)) return true;
   const isOfIt = asked > 0 && /^(it|that|that one)$/i.test(marks[asked + 1]?.said ?? "");
   if (isOfIt && last >= 0 && noun > last && ended > asked) return true;
   return isYesOrNo && last >= 0 && noun > last && ended > noun;
 }
+
+/** “Did it fail?” of the one that was asked for before. */
+const isOfItBefore = (marks: readonly Mark[]): boolean =>
+  /^(did|is|was|has|does)$/i.test(marks[0]?.said ?? "") &&
+  /^(it|that|that one)$/i.test(marks[1]?.said ?? "") &&
+  marks.slice(1).some(({ kind }) => kind === "status") &&
+  !marks.some(isNounOfJobs);
+
+/** “Is it running now?” after what failed, “did it fail yesterday?”: of another run than the one before. */
+export const endedBefore = (marks: readonly Mark[], isFailed: boolean): Refusal | null =>
+  isOfItBefore(marks) && (isFailed || marks.some(({ kind }) => kind === "period"))
+    ? { because: "It does not say which run is meant. Ask for the last, or say which jobs and when." }
+    : null;
+
+const isNounOfJobs = (mark: Mark): boolean =>
+  mark.kind === "type" ||
+  (mark.kind === "trigger" && mark.values.join() === "retry") ||
+  (mark.kind === "flag" && ["jobs", "ran"].includes(mark.value));
 
 /** “What failed right now”: what has ended did so before, and since when is meant is not said. */
 export function endedNow(marks: readonly Mark[]): Refusal | null {

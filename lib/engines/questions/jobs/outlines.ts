@@ -50,6 +50,7 @@ const OUTLINES: readonly Outline[] = [
   { shape: new RegExp(`^${ASKS} (?:it|that|that 1|this 1) .*${NOT_STATUS}`), unless: /<status:/, ...OF_ONE },
   // “Are they all timeouts”, “is it only discovery that fails”.
   { shape: new RegExp(`^${ASKS} .*\\b(?:only|just|both)\\b.*${NARROWING}`), ...OF_ALL },
+  { shape: new RegExp(`^<why> (?:${ASKS} )?(?:only|just) (?:the )?${NOT_STATUS}`), ...OF_ALL },
   { shape: new RegExp(`^${ASKS} .*\\ball (?!<jobs>)(?:of )?.*${NARROWING}$`), ...OF_ALL },
   // “Failures among the last 50 jobs”, “of the 10 slowest jobs which failed”.
   {

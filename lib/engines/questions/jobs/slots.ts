@@ -8,7 +8,7 @@ import type { Period } from "../time/calendar.ts";
 import { KNOWN_ERRORS } from "../words/error-words.ts";
 import type { Flag } from "../words/meaning.ts";
 import { isBesideName, isNoun } from "./beside-name.ts";
-import { asksHowItEnded, isUnderWay, ranThen } from "./endings.ts";
+import { asksHowItEnded, endedBefore, hasBegun, isUnderWay, RAN, ranThen } from "./endings.ts";
 import { joinedWrongly } from "./joins.ts";
 import { asksForEach, isSaidOfMany } from "./of-many.ts";
 import { isOneOfThem, ofTheFirst } from "./one-of-many.ts";
@@ -222,6 +222,8 @@ export function toSlots(
   if (joined) fault(joined.because, joined.offers);
   if (isOneOfThem(marks)) slots.isPlural = false;
   if (asksHowItEnded(marks)) slots.which.status = [];
+  const ended = endedBefore(marks, before.isFailed);
+  if (ended) fault(ended.because);
   if (
     isUnderWay(marks) &&
     slots.flags.has("ran") &&
@@ -258,7 +260,7 @@ export function toSlots(
   const but = <T extends string>(given: T[], all: readonly T[], out: Set<string>): T[] =>
     out.size === 0 ? given : (given.length > 0 ? given : [...all]).filter((value) => !out.has(value));
   slots.which.errorClass = but(slots.which.errorClass, KNOWN_ERRORS, left.errorClass);
-  slots.which.status = but(slots.which.status, ALL_STATUSES, left.status);
+  slots.which.status = but(slots.which.status, hasBegun(slots) ? RAN : ALL_STATUSES, left.status);
   slots.which.trigger = but<string>(slots.which.trigger, TRIGGERS, left.trigger) as Which["trigger"];
   slots.which.type = but(slots.which.type, types, left.type);
   slots.which.source = but(

@@ -3,10 +3,9 @@
 import { ALL_JOBS, type Status, type Which } from "../question.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Clock, Period } from "../time/calendar.ts";
+import { hasBegun, RAN } from "./endings.ts";
 import type { Slots } from "./slots.ts";
 
-/** What has begun; what waits has not run. */
-const RAN: Status[] = ["running", "completed", "failed", "cancelled"];
 /** What has a whole duration. */
 export const ENDED: Status[] = ["completed", "failed", "cancelled"];
 /** These run on whole sources. */
@@ -19,8 +18,7 @@ export function toWhich(slots: Slots, clock: Clock): Which | Refusal {
   if (asset && which.type.some((type) => OF_SOURCES.has(type)))
     return { because: "Such jobs run on a whole source, not on one table. Ask for the source." };
   const failed = which.errorClass.length > 0 && which.status.length === 0;
-  const hasBegun = flags.has("ran") || (flags.has("begun") && !slots.isCreated);
-  const ran = hasBegun && which.status.length === 0 && which.job === null;
+  const ran = hasBegun(slots) && which.status.length === 0 && which.job === null;
   const isBounded = which.overSeconds !== null || which.underSeconds !== null;
   const unsaid =
     which.status.length > 0 ? which.status : isBounded || flags.has("ended") ? ENDED : ran ? RAN : [];
