@@ -206,6 +206,7 @@ const QUALITIES: ReadonlySet<string> = new Set(
   like similar starting starts beginning begins ending ends matching prefix prefixed suffix suffixed pattern regex
   owned owner owners owning access accessible permission permissions rights privileges role roles readable writable
   encrypted masked hashed anonymized anonymised pseudonymized pseudonymised redacted tokenized plaintext unencrypted unmasked
+  master main canonical official deprecated temporary partitioned indexed same identical equal
   duplicate duplicated duplicates null nulls nullable distinct valid invalid real fake test only both either enough`.split(
     /\s+/,
   ),

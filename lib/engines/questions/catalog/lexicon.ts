@@ -130,7 +130,10 @@ const LINES: readonly CatalogLine[] = [
     "comment|comments|table comment|table comments|column comment|column comments|comment of",
     noun("comment"),
   ],
-  ["source|sources|database|databases|db|dbs|data source|data sources|warehouse", { kind: "sourceNoun" }],
+  [
+    "source|sources|systems|database|databases|db|dbs|data source|data sources|warehouse",
+    { kind: "sourceNoun" },
+  ],
 
   [
     "added|new|created|appeared|add|introduced|newly added|brand new|newly created|came in|gained|gain|gains|gaining|got a new|got new|adding|adds|additions|addition|acquired|have been added|has been added|was added|were added|been added|add-ons|popped up|showed up|came along|additional|got added|get added|gets added|were created|was created|been created|were introduced|newly introduced|emerged|came into being|come into being|came into existence|sprang up|made their appearance",

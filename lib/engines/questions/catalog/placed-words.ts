@@ -16,21 +16,27 @@ function isPlaced(said: Said, mark: CatalogMark, isWhere: boolean): boolean {
   const start = marks.findLastIndex((other, place) => place < at && !isOfRun(other)) + 1;
   const behind = marks.findIndex((other, place) => place > at && !isOfRun(other));
   const end = behind < 0 ? marks.length : behind;
-  const [before, after] = [said.before(start), marks[end]];
+  const [before, after] = [marks.slice(0, start).findLast((one) => !isFilled(one)), marks[end]];
+  const isTagged = marks.slice(at, end).some(({ kind }) => kind === "tag");
+  // “Tagged pii:email manually.”
+  if (marks.slice(start, at).some(({ kind }) => kind === "tag")) return false;
+  if (isDone(said, mark, { at, start, end })) return false;
   // “Customer e-mails”, “audit log tables”.
-  if (marks.slice(at, end).some(({ kind }) => kind === "tag") || after?.kind === "noun") return true;
+  if (isTagged || after?.kind === "noun") return true;
+  if (/^about$/i.test(marks[start - 1]?.said ?? "")) return true;
   if (before === undefined || marks.slice(0, start).every(isJoin)) return isWhere && isAlone(marks, end);
+  const isClose = marks.slice(marks.indexOf(before) + 1, start).every(isJoin);
   switch (before.kind) {
     case "into":
-      return /^(of|for)$/i.test(before.said);
+      return isClose && /^(of|for)$/i.test(before.said);
     case "ask":
       return (
-        before.value === "show" ||
         before.value === "where" ||
-        (before.value === "holds" && !/^belong/i.test(before.said))
+        (before.value === "show" && said.before(marks.indexOf(before)) === undefined) ||
+        (before.value === "holds" && isClose && !/^belong/i.test(before.said))
       );
     case "noun":
-      return /^(table|view|column|field|attribute)$/i.test(before.said);
+      return marks[start - 1] === before && isOneNoun(marks, start - 1);
     case "sourceNoun":
       return true;
     default:
@@ -38,10 +44,39 @@ function isPlaced(said: Said, mark: CatalogMark, isWhere: boolean): boolean {
   }
 }
 
+/** “The table payments”, and not “the tickets table consists”. */
+const isOneNoun = (marks: readonly CatalogMark[], at: number): boolean => {
+  const before = marks[at - 1];
+  return (
+    /^(table|view|column|field|attribute)$/i.test(marks[at]?.said ?? "") &&
+    (before === undefined || !isOfRun(before))
+  );
+};
+
+/** “Where do we *send* e-mails”, “where is revenue *calculated*”, “which application *writes* them”: what is done with it. */
+function isDone(
+  said: Said,
+  mark: CatalogMark,
+  { at, start, end }: { at: number; start: number; end: number },
+): boolean {
+  const { marks } = said;
+  if (at === start && /^(i|we|you|they|people)$/i.test(marks[at - 1]?.said ?? "")) return true;
+  if (at > start && at === end - 1 && /..ed$|^(written|sent|made|done)$/i.test(mark.said)) return true;
+  const before = said.before(start);
+  const isHeld = said.is("holds") || said.is("where") || said.all("noun").length > 0;
+  return before?.kind === "ask" && (before.value === "which" || before.value === "what") && !isHeld;
+}
+
 const isOfRun = ({ kind }: CatalogMark): boolean =>
   kind === "word" || kind === "name" || kind === "column" || kind === "tag";
 
-const isJoin = (mark: CatalogMark): boolean => mark.kind === "filler" && /^(the|our|a|an)$/i.test(mark.said);
+const isJoin = (mark: CatalogMark): boolean =>
+  (mark.kind === "filler" || mark.kind === "ask") &&
+  /^(the|our|a|an|any|all|every|some|its|their|my|this|that|these|those|us|about|of)$/i.test(mark.said);
+
+/** “That hold any salaries.” */
+const isFilled = (mark: CatalogMark): boolean =>
+  mark.kind === "filler" || (mark.kind === "ask" && /^(any|all|every)$/i.test(mark.said));
 
 /** “Tickets: where is it”, and not “tickets grew where it is kept”. */
 const isAlone = (marks: readonly CatalogMark[], end: number): boolean => {

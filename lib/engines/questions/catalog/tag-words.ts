@@ -7,7 +7,7 @@ const DATA = "data|details|information|info";
 /** “A pii tag”, “any kind of personal data”, “data about people”. */
 const PERSONAL = either(
   each(
-    "|any|any kind of|any sort of|any type of|all kinds of|some kind of|whatever",
+    "|any|any kind of|any sort of|any type of|all kinds of|some kind of|whatever|kind of|kinds of|type of|types of|sort of|sorts of",
     "personal|privacy-relevant|privacy relevant|person-related|personally identifiable|personal identifiable|gdpr-relevant|gdpr relevant",
     DATA,
   ),
@@ -18,7 +18,7 @@ const PERSONAL = either(
   ),
   each("pii|pii-", "tagged|marked|labelled|labeled"),
   each(
-    "any|any kind of|any sort of|any type of|all kinds of|whatever",
+    "any|any kind of|any sort of|any type of|all kinds of|whatever|kind of|kinds of|type of|types of|sort of|sorts of",
     "pii|personal data|personal information",
   ),
   each(

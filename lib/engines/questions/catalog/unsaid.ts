@@ -4,6 +4,7 @@ import type { Token } from "../words/tokens.ts";
 import { type CatalogMark, isIdentifier } from "./marks.ts";
 import type { CatalogQuestion } from "./question.ts";
 import { tablesOf } from "./said.ts";
+import { AUX, OTHER_THINGS } from "./unsaid-shapes.ts";
 
 type Read = { question: CatalogQuestion; marks: readonly CatalogMark[]; text: string };
 
@@ -21,7 +22,6 @@ export function unsaid(
   return null;
 }
 
-const AUX = "(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)";
 const PRONOUN = "(?:it|they|there|we|this|that|these|those)";
 const APART =
   "(?:there|any|some|no|tables?|views?|columns?|sources?|changes?|ones?|anything|everything|something|which|that|those)";
@@ -41,7 +41,7 @@ const denied = ({ text }: Read): Refusal | null =>
     : null;
 
 const ALONE = new RegExp(
-  `^(?:${AUX} )?(?:it )?only (?:in )?\\S+ (?:that |which )?(?:holds?|has|have|keeps?|stores?|contains?|feeds?|reads?|changed|${AUX})\\b|^(?:is|are|does|do|has|have|did) (?:it )?only\\b`,
+  `^(?:${AUX} )?(?:it )?only (?:in )?\\S+ (?:that |which )?(?:holds?|has|have|keeps?|stores?|contains?|feeds?|reads?|changed|${AUX})\\b|^(?:is|are|does|do|has|have|did) (?:it )?only\\b|^(?:is|are|was|were) .*\\bthe only\\b`,
 );
 
 /** “Only crm holds phone numbers”: of the others it says something too. */
@@ -117,62 +117,6 @@ function ofRows({ marks }: Read): Refusal | null {
     : null;
 }
 
-const OTHER_THINGS: readonly [RegExp, string, ((question: CatalogQuestion, isTimed: boolean) => boolean)?][] =
-  [
-    [
-      /\b(?:my|your|his|her) (?:own )?(?:e-?mail|phone|address|name|password|number|birth)/,
-      "What stands in the data is not read. Ask where such data is kept.",
-    ],
-    [
-      /\bwhere (?:do|does|did) (?!.*\b(?:tables?|views?|columns?|data)\b)(?:\S+ ){1,3}(?:live|work|reside)\b/,
-      "What stands in the data is not read. Ask where such data is kept.",
-      (question) => question.intent === "where" && question.words.length > 0 && question.tags.length === 0,
-    ],
-    [/^(?:i|we) .*\bwhat else\b/, "What else it is asked beside is not read. Ask for all that changed."],
-    [
-      /\bin (?:the|their|its) (?:column |table )?names?\b/,
-      "What a name is made of is not asked for so. Ask for columns that are called so.",
-      (question) => isOfWord(question, "name"),
-    ],
-    [
-      /\b(?:of|what|which) (?:the )?(?:data ?)?types?\b/,
-      "Types of data are not asked for. Ask where a kind of data is kept.",
-      (question) => isOfWord(question, "type"),
-    ],
-    [
-      /\b(?:have|has|having|with|without|got) (?:a|an|any|no)? ?(?:description|documentation|comment|note|definition)s?\b/,
-      "What is described is not asked for. Ask what a table is.",
-      (question) => question.intent === "where" && question.words.length > 0,
-    ],
-    [
-      /\b(?:which|what|how many|any|all|the) queries\b/,
-      "Queries are not kept. Ask which tables and views are made from it.",
-      (question) => question.intent === "lineage",
-    ],
-    [
-      /^(?:did|had|has|have) .*\bever\b|\b(?:used to|once|formerly|previously|originally|before|in the past)\b/,
-      "What was so earlier is not kept. Ask what is there now, or what changed.",
-      (question) => question.intent === "where",
-    ],
-    [
-      /(?<!^)\b(?:also|as well|too)\b/,
-      "It does not say beside what that is asked. Name all of it.",
-      (question) => question.intent === "changes" && question.severity.length > 0,
-    ],
-    [
-      /\bhow many (?:\S+ )?(?:values?|entries|records?|rows?|contents?)\b/,
-      "How much data there is is not counted here. Ask how many tables or columns there are.",
-      (question) => question.intent === "where",
-    ],
-    [
-      /\b(?:became|become|becomes|turned|went|gone|got|fell|newly) (?:stale|late|fresh|overdue|old)\b/,
-      "Since when a table has been stale is not kept. Ask which are stale now.",
-      (question, isTimed) => question.intent === "freshness" && isTimed,
-    ],
-  ];
-const isOfWord = (question: CatalogQuestion, word: string): boolean =>
-  question.intent === "where" && question.words.includes(word);
-
 function ofOther({ question, marks, text }: Read): Refusal | null {
   const isTimed = marks.some(({ kind }) => kind === "period");
   const found = OTHER_THINGS.find(
@@ -180,6 +124,14 @@ function ofOther({ question, marks, text }: Read): Refusal | null {
   );
   return found ? { because: found[1] } : null;
 }
+
+/** “Stale tags”, “which tags changed”: only what is kept somewhere is tagged. */
+const ofTags = ({ question, marks }: Read): Refusal | null =>
+  question.intent !== "where" &&
+  question.intent !== "describe" &&
+  marks.some((mark) => mark.kind === "ask" && /^(tags?|labels?)$/i.test(mark.said))
+    ? { because: "Of tags only what carries them is told. Ask what is tagged so." }
+    : null;
 
 /** “Show me the e-mails in customers”: the data itself, where no place of it is asked for. */
 const ofData = ({ question, marks }: Read): Refusal | null =>
@@ -207,4 +159,4 @@ const ofMissing = ({ question, marks, text }: Read): Refusal | null =>
     ? { because: `No table “${marks[0].said}” was found there.` }
     : null;
 
-const RULES = [denied, alone, ofChanged, holdingOf, ofRows, ofOther, ofData, ofMissing];
+const RULES = [denied, alone, ofChanged, holdingOf, ofRows, ofOther, ofTags, ofData, ofMissing];

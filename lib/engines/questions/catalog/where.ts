@@ -64,7 +64,10 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
   const isAll = tags.length === 0 && words.length === 0;
   const isTold = (shape: RegExp) =>
     said.all("ask").some((mark) => mark.value === "holds" && shape.test(mark.said));
-  if ((isAll && isTold(IS_TAGGED)) || (tags.length === 0 && isTold(/\b(its|their) (tags?|labels?)$/i)))
+  if (
+    (tags.length === 0 && isTold(IS_TAGGED)) ||
+    (tags.length === 0 && isTold(/\b(its|their) (tags?|labels?)$/i))
+  )
     return { because: "It does not say what they are tagged with." };
   // “Columns of customers.”
   const isListed = (isOfColumns && asset !== null) || (isOfTables && sources.length > 0);
@@ -191,7 +194,7 @@ const isOneTable = (said: Said, words: readonly string[]): boolean =>
       ),
   );
 
-/** “Which database holds tickets”: of a name it is asked where it is. */
+/** “Which database holds tickets”, “which sources hold e-mails”: of what is named it is asked where it is. */
 const asksForSources = (said: Said): boolean =>
   said.marks.some((mark, at) => {
     const before = said.before(at);
@@ -200,7 +203,9 @@ const asksForSources = (said: Said): boolean =>
       before?.kind === "ask" &&
       (before.value === "which" || before.value === "what")
     );
-  }) && said.all("name").some((mark) => tablesOf(mark).length > 0);
+  }) &&
+  (said.all("name").some((mark) => tablesOf(mark).length > 0) ||
+    (said.is("holds") && said.all("tag").length > 0 && said.all("noun").length === 0));
 
 /** “In orders”, “the orders database” and “orders tables” are places; another name is a word to look for. */
 function isPlace(said: Said, mark: Extract<CatalogMark, { kind: "name" }>, at: number): boolean {
