@@ -86,6 +86,9 @@ const MOST_DENIALS = 3;
 const DENIES =
   /\b(?:not|no|without|except|excluding|never mind|rather than|instead of|in place of|opposed to|other than|apart from)\b/gi;
 
+/** “Why did crm fail but not billing” asks for what sets them apart. */
+const ASKS_WHY_NOT = /\bwhy\b.*\b(?:but|and) not\b/i;
+
 /** The question alone, where what is denied beside it is another; where two are denied, once more. */
 export function besideDenied(
   text: string,
@@ -93,7 +96,7 @@ export function besideDenied(
   previous: Question | null,
   isNested = false,
 ): Question | null {
-  if ((text.match(DENIES)?.length ?? 0) > MOST_DENIALS) return null;
+  if ((text.match(DENIES)?.length ?? 0) > MOST_DENIALS || ASKS_WHY_NOT.test(text)) return null;
   for (const { asked, denied } of deniedIn(plainOf(text), previous !== null)) {
     // “The number, please, not the list”: one is told with the other.
     const isOfForm = IS_FORM.some(([of, not]) => of.test(asked.trim()) && not.test(denied.trim()));

@@ -77,4 +77,5 @@ export const isAboutJobs = ({ flags, which, tables, periods }: Slots): boolean =
   flags.has("jobs") ||
   flags.has("ran") ||
   flags.has("begun") ||
+  which.trigger.join() === "retry" ||
   [which.type, which.source, which.status, tables, periods].some((list) => list.length > 0);

@@ -31,3 +31,9 @@ function inOutline(mark: Mark): string {
       return `<${mark.kind}>`;
   }
 }
+
+export type Outline = { shape: RegExp; unless?: RegExp; because: string; offers?: string[] };
+
+export const ENDED = "<status:(?:completed|failed|cancelled)(?:\\+\\w+)*>";
+export const AT_ONCE =
+  "That is said of one job twice, and it is not clear which counts. Ask for each by itself.";

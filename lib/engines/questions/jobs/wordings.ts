@@ -42,12 +42,18 @@ const WORDINGS: readonly Wording[] = [
     offers: ["failed jobs between 2 pm and 4 pm today"],
   },
   {
+    shape: /\bwhy\b.*\b(?:but|and) not\b/,
+    because: "Why it was so of one and not of another is not kept. Ask why it failed.",
+    offers: ["why did jobs fail today"],
+  },
+  {
     shape: /\b(?:failing|fails?|failed|breaking|broken|erroring) again\b/,
     because: "Whether it had been so before is not told. Ask when it failed, or for the retries that failed.",
     offers: ["failed retries this week", "last failure"],
   },
   {
-    shape: /\b(?:ran|run|running|lasted|went on|kept running) (?:right )?(?:until|till|up to)\b/,
+    shape:
+      /\b(?:ran|run|running|lasted|went on|kept running) (?:right )?(?:until|till|up to)\b|\blasted (?:over night|overnight|over (?:the )?weekend|all|through)/,
     because: "When jobs ended is not asked for, but when they were created. Ask from when until when.",
     offers: ["jobs between 2 pm and 4 pm today"],
   },

@@ -107,9 +107,11 @@ function sided(words: Words, at: number, clock: Clock): Took<Period | Ambiguous>
   // “Since Monday until noon”: whether it is Monday's is not said; “until this morning” may be its end.
   const said = words.slice(at + 1 + lead, next);
   const isTwoSided = side !== "until" && said.some((word, place) => place > 0 && ENDS.test(word));
+  // “Jobs beginning on Monday” are of that day, or of those since then.
+  const isOfDay = /^(starting|beginning|commencing)$/.test(words[at] ?? "") && NOUN.test(words[at - 1] ?? "");
   const isPart = /^(until|till)$/.test(side) && partOfDay(words[next - 1]) !== null;
   const offers =
-    isTwoSided || isPart
+    isTwoSided || isPart || (isOfDay && onward === 0)
       ? ["from Monday to Wednesday", "today before 12:00"]
       : unclearSide(side, value, said, clock);
   if (offers) return { value: { offers }, words: taken + 1 };
@@ -132,6 +134,7 @@ const ONWARD =
   /^(on(?=$| (?:for|in|until|till|how|what|which|who|show|list)$)|onwards?|forward|until now|till now|to now|until today|till today|to today|to date|so far|thus far)(?= |$)/;
 
 const ENDS = /^(before|until|till)$/;
+const NOUN = /^(jobs?|runs?|tasks?|discoveries|failures?|errors?|retries|captures|checks|tests|ones)$/;
 const BEGINS = /^(since|from|after|between|starting|beginning)$/;
 
 type Moment = {

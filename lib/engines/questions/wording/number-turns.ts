@@ -121,4 +121,8 @@ export const NUMBER_TURNS: readonly Rewording[] = [
     /^(?:and )?where (?:did|do|have|has|were|was|are) (?:the )?(?=most (?:of )?(?:(?:the|our|\S+['’]s|these|those) )*(?:\w+ )?(?:failures|errors|crashes|cancellations|retries|timeouts|jobs|runs)\b)/i,
     "which source had ",
   ],
+  [
+    /\bless (?=(?:jobs|runs|failures|errors|fails|cancellations|timeouts|retries|discoveries|crashes|successes|captures|checks|tests|extractions)\b)/gi,
+    "fewer ",
+  ],
 ];

@@ -46,6 +46,12 @@ const MARKS: readonly Rewording[] = [
 
 export const TIME_TURNS: readonly Rewording[] = [
   ...MARKS,
+  // “Failures of this and last month”, “failures on Friday last”.
+  [/\b(this|last) (and|or) (this|last) (week|month|quarter|year|weekend)(?:['’]s)?\b/gi, "$1 $4 $2 $3 $4"],
+  [
+    /^(?!.*\b(?:which|what|who|when|how long)\b)(.*?)\b((?:mon|tues|wednes|thurs|fri|satur|sun)day) last(?=\s*[?.!]*$)/gi,
+    "$1last $2",
+  ],
   // “When did a job last time out.”
   [/\b(last|first) time out\b(?! of\b)/gi, "$1 timed out"],
   [
