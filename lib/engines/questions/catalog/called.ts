@@ -189,7 +189,7 @@ function qualityOf(said: Said, isWhere: boolean): string | null {
       mark.kind === "word" &&
       said.isUnused(mark) &&
       !isIdentifier(mark) &&
-      !isBesideColumn(said, mark) &&
+      (!isBesideColumn(said, mark) || mark.words.some((word) => RANKED.test(word))) &&
       (mark === tagged ||
         mark.words.some((word) => QUALITIES.has(word)) ||
         (!isWhere &&
@@ -198,6 +198,9 @@ function qualityOf(said: Said, isWhere: boolean): string | null {
   return found?.said ?? null;
 }
 
+/** “The newest column” is one of them, and “the updated column” is called so. */
+const RANKED =
+  /^(newest|latest|oldest|biggest|largest|smallest|longest|widest|highest|lowest|first|last|next|previous|same|most|least|only|several|few|many|both)$/;
 const QUALITIES: ReadonlySet<string> = new Set(
   `ever always often sometimes usually most least more less fewer many much few several half almost nearly only neither nor nobody nothing
   newest latest oldest biggest largest smallest longest widest highest lowest first last next previous recent recently again twice once
@@ -206,7 +209,7 @@ const QUALITIES: ReadonlySet<string> = new Set(
   like similar starting starts beginning begins ending ends matching prefix prefixed suffix suffixed pattern regex
   owned owner owners owning access accessible permission permissions rights privileges role roles readable writable
   encrypted masked hashed anonymized anonymised pseudonymized pseudonymised redacted tokenized plaintext unencrypted unmasked
-  master main canonical official deprecated temporary partitioned indexed same identical equal
+  truth master main canonical official deprecated temporary partitioned indexed same identical equal
   duplicate duplicated duplicates null nulls nullable distinct valid invalid real fake test only both either enough`.split(
     /\s+/,
   ),

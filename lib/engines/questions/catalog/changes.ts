@@ -126,7 +126,7 @@ export function changes(said: Said): CatalogQuestion | Refusal | null {
   };
 }
 
-const PARTS: ReadonlySet<Noun> = new Set(["column", "index", "primary_key", "foreign_key", "trigger"]);
+export const PARTS: ReadonlySet<Noun> = new Set(["column", "index", "primary_key", "foreign_key", "trigger"]);
 
 /** “Which tables got a new column” asks for tables, which come before, and “columns removed from tables” does not. */
 export function partOfTable(

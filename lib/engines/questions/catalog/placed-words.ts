@@ -1,4 +1,5 @@
 /** Where in a sentence a word may be what something is called. Elsewhere it says something that is not read. */
+import { PURPOSES } from "../remarks/aside-words.ts";
 import { type CatalogMark, isIdentifier } from "./marks.ts";
 import type { Said } from "./said.ts";
 
@@ -28,7 +29,7 @@ function isPlaced(said: Said, mark: CatalogMark, isWhere: boolean): boolean {
   const isClose = marks.slice(marks.indexOf(before) + 1, start).every(isJoin);
   switch (before.kind) {
     case "into":
-      return isClose && /^(of|for)$/i.test(before.said);
+      return isClose && (/^of$/i.test(before.said) || (/^for$/i.test(before.said) && !isPurpose(mark)));
     case "ask":
       return (
         before.value === "where" ||
@@ -43,6 +44,9 @@ function isPlaced(said: Said, mark: CatalogMark, isWhere: boolean): boolean {
       return false;
   }
 }
+
+/** “Needed for audit.” */
+const isPurpose = ({ said }: CatalogMark): boolean => PURPOSES.has(said.toLowerCase());
 
 /** “The table payments”, and not “the tickets table consists”. */
 const isOneNoun = (marks: readonly CatalogMark[], at: number): boolean => {

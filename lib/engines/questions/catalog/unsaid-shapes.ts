@@ -63,6 +63,15 @@ export const OTHER_THINGS: readonly [
     (question) => question.intent === "where",
   ],
   [
+    /\b(?:was|were|had|did|contained|used to be)\b/,
+    "What was so earlier is not kept. Ask what is there now, or what changed.",
+    (question) => question.intent === "where",
+  ],
+  [
+    /\bvery (?:stale|late|old|outdated|overdue|fresh|bad|severe|minor)\b/,
+    "How much so it is is not asked for. Ask which are so.",
+  ],
+  [
     /\babout to\b|\bsoon\b|\bgoing to\b/,
     "What is to come is not told. Ask what is so now.",
     (question) => question.intent === "freshness" || question.intent === "anomalies",

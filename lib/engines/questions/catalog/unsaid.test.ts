@@ -72,6 +72,16 @@ it.each([
   ["what does the payout column hold", "which tables have a payout column"],
   ["is there a breaking change in every source", "are there breaking changes in crm"],
   ["what counts as a breaking change", "what breaking changes are there this week"],
+  ["newest column of invoices", "tables with an updated column"],
+  ["columns of the crm table", "columns of crm tables"],
+  ["what is invoices upstream of", "what is upstream of invoices"],
+  ["which tables had personal data", "which tables have personal data"],
+  ["very stale tables", "stale tables"],
+  ["full email addresses in crm", "email addresses in crm"],
+  ["schema changes of tagged columns", "schema changes of columns"],
+  ["what do our invoices use", "what does the invoices table use"],
+  ["tables with new views", "new views"],
+  ["phone tables needed for audit", "phone numbers for employees"],
   ["tables late for the meeting", "stale tables for the meeting"],
 ])("“%s” is refused, where “%s” is answered", (refused, answered) => {
   expect(isRead(refused)).toBe(false);
@@ -106,5 +116,13 @@ it("asks one table for its column, and takes its source with it", () => {
 it("takes the source that has a table for a place, and for no part of its name", () => {
   expect(understand("does crm have a table called contacts", surroundings)).toMatchObject({
     question: { words: ["contacts"], within: { source: [crm] } },
+  });
+});
+
+it("counts the columns of tables, and no tables with them", () => {
+  for (const text of ["how many columns do the tables in crm have", "columns of all tables in crm"])
+    expect(understand(text, surroundings)).toMatchObject({ question: { find: "columns", tags: [] } });
+  expect(understand("phone columns: in which tables?", surroundings)).not.toMatchObject({
+    question: { find: "columns" },
   });
 });

@@ -1,6 +1,7 @@
 /** What is made of catalog words that are all known, and is not what they would be read as. */
 import type { Refusal } from "../refusal.ts";
 import type { Token } from "../words/tokens.ts";
+import { PARTS } from "./changes.ts";
 import { type CatalogMark, isIdentifier } from "./marks.ts";
 import type { CatalogQuestion } from "./question.ts";
 import { tablesOf } from "./said.ts";
@@ -72,7 +73,9 @@ function ofChanged({ question, marks }: Read): Refusal | null {
     const isTold = marks[at + 1]?.kind === "verb" || marks.slice(at + 1, at + 3).some(isWhich);
     const isWithIts = between.some(({ said }) => /^(their|whose|its)$/i.test(said));
     return value !== "table"
-      ? before.value !== "table" || (isWithIts && between.some(({ kind }) => kind === "verb"))
+      ? before.value !== "table" ||
+          !PARTS.has(value) ||
+          (isWithIts && between.some(({ kind }) => kind === "verb"))
       : isChangedItself || (isTold && marks.slice(at + 1).some(({ kind }) => kind === "verb"));
   });
   return found
@@ -112,7 +115,11 @@ function ofRows({ marks }: Read): Refusal | null {
     /^(which|what)$/.test(lead.join(" ")) && (next?.kind === "verb" || next?.kind === "standing");
   const isLate =
     /^(are|were) (the|our|any)$/.test(lead.join(" ")) && /^(late|delayed|overdue)$/i.test(next?.said ?? "");
-  return isWhichOfThem || isLate
+  // “What do our customers use?”
+  const isOfPeople =
+    /^what (do|did)( our| the| my)?$/.test(lead.join(" ")) &&
+    /^(use|read|consume|need|join)s?$/i.test(next?.said ?? "");
+  return isWhichOfThem || isLate || isOfPeople
     ? { because: `“${name.said}” may be what is kept there. Say whether the table is meant.` }
     : null;
 }
@@ -125,13 +132,66 @@ function ofOther({ question, marks, text }: Read): Refusal | null {
   return found ? { because: found[1] } : null;
 }
 
-/** “Stale tags”, “which tags changed”: only what is kept somewhere is tagged. */
+/** “The orders table”, where only a source is called orders. */
+function ofNoTable({ marks }: Read): Refusal | null {
+  const isSourceAlone = (mark: CatalogMark | undefined): mark is CatalogMark & { kind: "name" } =>
+    mark?.kind === "name" && tablesOf(mark).length === 0 && mark.links.some(({ kind }) => kind === "source");
+  const isNamed = marks.some((mark) => mark.kind === "name" && tablesOf(mark).length > 0);
+  const named = marks.find(
+    (mark, at) =>
+      !isNamed && isSourceAlone(mark) && [marks[at - 1], marks[at + 1]].some((beside) => isOneTable(beside)),
+  );
+  return named
+    ? {
+        because: `No table “${named.said}” was found, only a source that is called so.`,
+        offers: [`tables in ${named.said}`],
+      }
+    : null;
+}
+const isOneTable = (mark: CatalogMark | undefined): boolean =>
+  mark?.kind === "noun" && /^(table|view)$/i.test(mark.said);
+
+/** “What is invoices upstream of”: what is named stands at the other end. */
+function ofOtherEnd({ question, marks }: Read): Refusal | null {
+  if (question.intent !== "lineage") return null;
+  const at = marks.findIndex(
+    (mark) =>
+      mark.kind === "flow" &&
+      (mark.value === "upstream" || mark.value === "downstream") &&
+      /\b(of|from|to|for)$/i.test(mark.said),
+  );
+  const isNamed = (mark: CatalogMark) =>
+    mark.kind === "name" || mark.kind === "column" || /^(it|them|this|that|these|those)$/i.test(mark.said);
+  return at >= 0 && marks.slice(0, at).some(isNamed) && !marks.slice(at).some(isNamed)
+    ? { because: "Ask what a table is made from, or what is made from it." }
+    : null;
+}
+
+/** “Stale tags”, “changes of tagged columns”: only what is kept somewhere is tagged. */
 const ofTags = ({ question, marks }: Read): Refusal | null =>
   question.intent !== "where" &&
   question.intent !== "describe" &&
-  marks.some((mark) => mark.kind === "ask" && /^(tags?|labels?)$/i.test(mark.said))
+  marks.some(
+    (mark) =>
+      mark.kind === "ask" &&
+      mark.value === "holds" &&
+      /\b(tags?|labels?|tagged|labell?ed|classified)\b/i.test(mark.said),
+  )
     ? { because: "Of tags only what carries them is told. Ask what is tagged so." }
     : null;
+
+/** “Full e-mail addresses”: how they are is not known of a kind of data. */
+function ofWhole({ question, marks }: Read): Refusal | null {
+  const at = marks.findIndex(
+    (mark, place) =>
+      mark.kind === "filler" &&
+      /^(full|complete|entire|whole|plain|simple|individual|actual)$/i.test(mark.said) &&
+      marks[place + 1]?.kind === "tag",
+  );
+  return question.intent === "where" && at >= 0
+    ? { because: `“${marks[at]?.said}” could not be understood.` }
+    : null;
+}
 
 /** “Show me the e-mails in customers”: the data itself, where no place of it is asked for. */
 const ofData = ({ question, marks }: Read): Refusal | null =>
@@ -159,4 +219,17 @@ const ofMissing = ({ question, marks, text }: Read): Refusal | null =>
     ? { because: `No table “${marks[0].said}” was found there.` }
     : null;
 
-const RULES = [denied, alone, ofChanged, holdingOf, ofRows, ofOther, ofTags, ofData, ofMissing];
+const RULES = [
+  denied,
+  alone,
+  ofChanged,
+  holdingOf,
+  ofRows,
+  ofOther,
+  ofNoTable,
+  ofOtherEnd,
+  ofTags,
+  ofWhole,
+  ofData,
+  ofMissing,
+];

@@ -101,7 +101,12 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
     within: { ...EVERYWHERE, source: sources, asset },
     find: isOfTheirs
       ? "tables"
-      : findOf({ isOfTables, isOfColumns, isInTable: asset !== null, isOfColumn: called.isOfColumn }),
+      : findOf({
+          isOfTables,
+          isOfColumns,
+          isInTable: asset !== null || isOfAllTheirs(said),
+          isOfColumn: called.isOfColumn,
+        }),
     tags,
     words,
     isExact: column !== null || called.isExact || (asset === null && isOne),
@@ -124,6 +129,16 @@ function findOf({ isOfTables, isOfColumns, isInTable, isOfColumn }: Nouns): "pla
 /** “Which tables have a column tagged so” asks for tables; “tables and columns” for both. */
 const asksByColumns = (said: Said): boolean =>
   partOfTable(said.marks, new Set<Noun>(["column"])) === "before";
+
+/** “How many columns do the tables in crm have”, and not “phone columns: in which tables”. */
+function isOfAllTheirs(said: Said): boolean {
+  const table = said.marks.findIndex((mark) => mark.kind === "noun" && mark.value === "table");
+  const before = said.before(table);
+  return (
+    partOfTable(said.marks, new Set<Noun>(["column"])) === "after" &&
+    !(before?.kind === "ask" && /\b(which|what)$/i.test(before.said))
+  );
+}
 
 const isDomain = (mark: CatalogMark): boolean => mark.kind === "word" && /^domains?$/.test(mark.words.join());
 
