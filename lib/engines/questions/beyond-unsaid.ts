@@ -10,7 +10,7 @@ export type Shape = {
 export const OF_UNSAID: readonly Shape[] = [
   {
     shape:
-      /\b(?:running|waiting|pending|queued|stuck|in progress) (?:(?:on|in|for|at) \S+ )?(?:ever )?since (?!then\b)/,
+      /\b(?:running|waiting|pending|queued|stuck|in progress|in (?:the |our )?(?:queue|line|backlog)) (?:(?:on|in|for|at) \S+ )?(?:ever )?since (?!then\b)/,
     unless: /\b(?:were|was|did|started|created|how many|count)\b/,
     because:
       "Since when a job has been as it is now is not asked for. Ask for those, or for jobs since then.",
@@ -111,5 +111,11 @@ export const OF_UNSAID: readonly Shape[] = [
     because:
       "How long jobs ran all together is not added up. Ask how long they usually take, or for the longest.",
     offers: ["how long does discovery usually take", "longest jobs today"],
+  },
+  {
+    shape: /\b(?:at|around|from|since|before|after|until|by|during) that time\b|\ball the time\b/,
+    unless: /\bof all the time\b/,
+    because: "It does not say which time is meant. Ask from when until when.",
+    offers: ["jobs between 2 pm and 4 pm today"],
   },
 ];

@@ -93,6 +93,13 @@ it.each([
   ["do retries usually succeed", "how long do retries usually take"],
   ["failures on crm or yesterday", "failures on crm or billing"],
   ["have the failures on crm ended", "have any jobs on crm failed"],
+  ["jobs on crm for Ingrid", "jobs on crm by Ingrid"],
+  ["were the failures Ingrid's", "were there failures of Ingrid's"],
+  ["were there only timeouts yesterday", "were there timeouts yesterday"],
+  ["did crm fail when Ingrid ran it", "when did crm fail last"],
+  ["did crm not fail today", "did crm fail today"],
+  ["jobs on crm at that time", "jobs on crm at any time"],
+  ["what is in the queue since yesterday", "what is in the queue"],
   ["which jobs failed today but not yesterday", "which jobs failed this week but not today"],
 ])("“%s” is refused, where “%s” is answered", (refused, answered) => {
   expect(isRead(refused)).toBe(false);

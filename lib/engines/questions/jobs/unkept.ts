@@ -191,4 +191,28 @@ export const OF_UNKEPT: readonly Outline[] = [
     because: "Whether something has come to an end is not told. Ask when it was so last.",
     offers: ["last failure", "failed jobs today"],
   },
+  // “Jobs on crm for Tomás” need not be started by him.
+  {
+    shape: /<(?:jobs|status:[a-z+]+|type|error|place|time|ran|by:\w+)> for <person>/,
+    because: "It does not say what that person has to do with the jobs. Ask for jobs that somebody started.",
+    offers: ["jobs I started"],
+  },
+  // “Were the failures Tomás's”, “were there only timeouts”, “did crm not fail”.
+  {
+    shape:
+      /^(?:were|are|was|is) (?:the|these|those|our|today's|yesterday's) (?:<\w+> )?<status:[a-z+]+> (?:<jobs> )?(?:<time> )?(?:all )?<(?:person:owner|error|trigger:|type|place)|^<exists> (?:only|just) <(?:error|status:|type|trigger:|place)|^(?:did|do|does|has|have|had|is|are|was|were) (?:the )?<(?:place|type|person|jobs)> (?:<jobs> )?<not> <status:/,
+    because: "Whether it is so of all of them is not told. Ask which jobs there are.",
+    offers: ["failures by type this week", "failures by source this week"],
+  },
+  // “Did crm fail when Tomás ran it”, “how many jobs are there to retry”.
+  {
+    shape: /<status:[a-z+]+> (?:on <place> )?<when> (?!<(?:begun|ran|time)>)</,
+    because: "What was so when something else happened is not kept. Ask from when until when.",
+    offers: ["failed jobs between 2 pm and 4 pm today"],
+  },
+  {
+    shape: /<(?:jobs|ran)> <exists> to <trigger:retry>/,
+    because: "What is to be done is not kept. Ask what has happened.",
+    offers: ["failed jobs today"],
+  },
 ];

@@ -29,7 +29,7 @@ const UNCLEAR: [RegExp, string[]][] = [
   // The one before this, or the days until now.
   [/^the last week /, ["last week", "in the past 7 days"]],
   [/^the last (month|year|quarter) /, ["in the past 30 days", "this month", "last month"]],
-  [/^(recently|lately) /, ["today", "this week", "in the past 24 hours"]],
+  [/^(recently|lately|(in )?these days|nowadays|of late) /, ["today", "this week", "in the past 24 hours"]],
   [/^(a|an|1|2|3|4) (week|month|hour)s? ago /, ["last week", "yesterday", "in the past 24 hours"]],
   [
     /^(?:(?:between|from) )?last (\w+day) (?:and|to|until|till|through|thru) this \1 /,
