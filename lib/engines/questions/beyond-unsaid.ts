@@ -38,6 +38,12 @@ export const OF_UNSAID: readonly Shape[] = [
     offers: ["schema changes this week", "anomalies this week"],
   },
   {
+    shape:
+      /\b24 ?\/ ?7\b|\b(?:these|those) days\b(?! (?:that|which)\b)|\btimes of (?:the |all |our )*(?:\w+ )?(?:failures|jobs|runs|errors)\b|\bin the (?:last|past) days\b/,
+    because: "It does not say which days or hours are meant. Say from when until when.",
+    offers: ["failed jobs today", "when did discovery last fail"],
+  },
+  {
     shape: /^where\b.*\bj-[0-9a-z]{6,13}\b/,
     because: "A job is kept nowhere in the catalog. Ask for it by its id alone.",
   },

@@ -191,7 +191,7 @@ function qualityOf(said: Said, isWhere: boolean): string | null {
       !isIdentifier(mark) &&
       (!isBesideColumn(said, mark) || mark.words.some((word) => RANKED.test(word))) &&
       (mark === tagged ||
-        mark.words.some((word) => QUALITIES.has(word)) ||
+        mark.words.some((word) => QUALITIES.has(word) || IS_QUALITY.test(word)) ||
         (!isWhere &&
           /^(is|are|was|were|be|been|being|get|got|do|does|did)$/i.test(said.marks[at - 1]?.said ?? ""))),
   );
@@ -210,10 +210,18 @@ const QUALITIES: ReadonlySet<string> = new Set(
   owned owner owners owning access accessible permission permissions rights privileges role roles readable writable
   encrypted masked hashed anonymized anonymised pseudonymized pseudonymised redacted tokenized plaintext unencrypted unmasked
   truth master main canonical official deprecated temporary partitioned indexed same identical equal
-  duplicate duplicated duplicates null nulls nullable distinct valid invalid real fake test only both either enough`.split(
-    /\s+/,
-  ),
+  duplicate duplicated duplicates null nulls nullable distinct valid invalid real fake test only both either enough
+  healthy sick good bad broken stable slow fast quick busy idle popular hot cold active inactive dormant alive dead problem problematic
+  important core key essential interesting relevant temp permanent internal external public private shared common rare
+  anonymous numeric textual visible available missing complete incomplete clean dirty messy secure insecure safe unsafe risky sensitive
+  orphan orphans leaf root normal abnormal usual unusual special standard custom default certain various else newly beside besides next
+  near long short narrow wide tall full ready live obsolete legacy current former original final partial total
+  go went come came goes comes`.split(/\s+/),
 );
+
+/** “Unhealthy”, “monitored”, “searchable”: so is what was made or left so. */
+const IS_QUALITY =
+  /^(?:non|un(?!i(?:t|on|que)|der|cle)\w{4,}|\w{3,}(?:able|ible|less)|(?!feed|seed|breed|speed|need|embed|shed|sched)\w{3,}ed)$/;
 
 /** “Which tags has it”, “how many pii tags”, and not “any pii tag”. */
 export const asksForTags = (said: Said): boolean =>

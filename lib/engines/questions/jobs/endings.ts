@@ -28,10 +28,14 @@ export const ranThen = (marks: readonly Mark[]): { isOver: boolean; isLimited: b
 /** “Did the last job fail?” asks how it ended, and not for the last that failed. */
 export function asksHowItEnded(marks: readonly Mark[]): boolean {
   const at = (fits: (mark: Mark) => boolean) => marks.findIndex(fits);
-  const last = at((mark) => mark.kind === "flag" && (mark.value === "last" || mark.value === "first"));
+  const last = at(
+    (mark) => mark.kind === "flag" && ["last", "first", "longest", "shortest"].includes(mark.value),
+  );
   const ended = at(({ kind }) => kind === "status");
   const noun = at(isNounOfJobs);
-  const isYesOrNo = /^(did|is|was|has|does)$/i.test(marks[0]?.said ?? "");
+  const begins = marks.slice(0, Math.max(last, 0)).findIndex(({ kind }) => kind === "filler");
+  const isLed = begins > 0 && marks.slice(0, begins).every(isPlace);
+  const isYesOrNo = /^(did|do|is|are|was|were|has|have|does)$/i.test(marks[isLed ? begins : 0]?.said ?? "");
   // “The last job of Maya, did it succeed?”
   const asked = marks.findIndex(({ said }, place) => place > noun && /^(did|is|was|has|does)$/i.test(said));
   if (isOfItBefore(marks)) return true;
@@ -57,6 +61,10 @@ const isNounOfJobs = (mark: Mark): boolean =>
   mark.kind === "type" ||
   (mark.kind === "trigger" && mark.values.join() === "retry") ||
   (mark.kind === "flag" && ["jobs", "ran"].includes(mark.value));
+
+/** “Crm: did the last discovery finish.” */
+const isPlace = ({ kind, said }: Mark): boolean =>
+  kind === "source" || kind === "tables" || /^(?:speaking of|of|in|on|for)$/i.test(said);
 
 /** “What failed right now”: what has ended did so before, and since when is meant is not said. */
 export function endedNow(marks: readonly Mark[]): Refusal | null {

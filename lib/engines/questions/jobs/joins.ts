@@ -26,6 +26,7 @@ export function joinedWrongly(
     atOnce(marks) ??
     ofThings(marks) ??
     thenAndNow(marks) ??
+    inTurns(marks) ??
     unlike(marks) ??
     carriedOn(marks) ??
     leftOut(marks) ??
@@ -123,7 +124,16 @@ function ofThings(marks: readonly Mark[]): Refusal | null {
     // “Tickets in progress”, “orders waiting in the queue”.
     const after = marks[at + 1];
     const isHead = at === 0 && after?.kind === "status" && after.values.join() !== "failed";
-    return (isCounted || isHead) && !isNoun;
+    // “Sessions started yesterday”, “why were orders cancelled”.
+    const isMany = mark.kind === "tables" && /s$/i.test(mark.said);
+    const isBegun =
+      after?.kind === "flag" && (after.value === "begun" || after.value === "ended") && at === 0 && isMany;
+    const isSaidOf =
+      /^(?:were|are|have)$/i.test(marks[at - 1]?.said ?? "") &&
+      /s$/i.test(mark.said) &&
+      after?.kind === "status" &&
+      after.values.join() === "cancelled";
+    return (isCounted || isHead || isBegun || isSaidOf) && !isNoun;
   });
   const thing = owned ?? (isOfJobs ? undefined : found);
   return thing
@@ -158,6 +168,28 @@ function thenAndNow(marks: readonly Mark[]): Refusal | null {
     return [...left].filter((kind) => right.has(kind)).length > 1;
   });
   return isSplit
+    ? { because: "Here is one thing asked of one, and another of another. Ask for each by itself." }
+    : null;
+}
+
+/** “Timeouts in crm, network errors in billing”: in turns, and without “and” between them. */
+function inTurns(marks: readonly Mark[]): Refusal | null {
+  const said = marks.flatMap((mark, at) => {
+    const isSaid = (NARROWS.has(mark.kind) || mark.kind === "period") && marks[at - 1]?.kind !== "not";
+    const kind = mark.kind === "tables" ? "source" : mark.kind;
+    return isSaid ? [{ kind, value: mark.said.toLowerCase() }] : [];
+  });
+  const isInTurns = said.some(({ kind, value }, first) =>
+    said.some((second, at) => {
+      if (at <= first || second.kind === kind) return false;
+      const third = said.findIndex((one, place) => place > at && one.kind === kind && one.value !== value);
+      return (
+        third >= 0 &&
+        said.some((one, place) => place > third && one.kind === second.kind && one.value !== second.value)
+      );
+    }),
+  );
+  return isInTurns
     ? { because: "Here is one thing asked of one, and another of another. Ask for each by itself." }
     : null;
 }

@@ -1,7 +1,9 @@
 /** Shapes of questions about jobs whose words are all known, and that a list or a number of jobs does not answer. */
 import type { Mark } from "../marks.ts";
 import type { Refusal } from "../refusal.ts";
+import { DENIED_OUTLINES } from "./denied-outlines.ts";
 import { AT_ONCE, ENDED, type Outline, outlineOf } from "./outline.ts";
+import { PEOPLE_OUTLINES } from "./people-outlines.ts";
 import { OF_UNKEPT } from "./unkept.ts";
 
 const IN_ORDER = "<(?:last|first|longest|shortest)>";
@@ -27,6 +29,43 @@ const FOR_WHOM =
 
 const OUTLINES: readonly Outline[] = [
   ...OF_UNKEPT,
+  ...PEOPLE_OUTLINES,
+  ...DENIED_OUTLINES,
+  // “Why was the last discovery scheduled.”
+  {
+    shape:
+      /^<why> (?:was|were|is|are|did|has|have) (?!.*<(?:status:[a-z+]+|error)>).*<(?:begun|trigger:[a-z_+]+)>$/,
+    because: "Why a job was started is not kept. Ask who started it, or why it failed.",
+    offers: ["who started the last discovery", "why did my last job fail"],
+  },
+  // “Retries of the last failed discovery”, “retries due to timeouts”.
+  {
+    shape:
+      /<trigger:retry> (?:(?:of|for) (?:(?:the|our|all|these|those|that|which|<last>|<first>|<number>|<place>|<jobs>) )*<(?:status:[a-z+]+|error|trigger:(?!retry)[a-z_+]+)>|<because> (?:a |the )*<error>)/,
+    because:
+      "Which jobs were retried is told of each. Ask for the retries that failed, or that somebody ran.",
+    offers: ["failed retries this week", "retries I started"],
+  },
+  // “Did one of the last discoveries fail”, “failures, crm first”, “when failures happen, are they timeouts”.
+  {
+    shape:
+      /(?:one|<number>) of the <(?:last|first)> <|(?:<place>|<person>) <first>$|^<when> <(?:status:[a-z+]+|jobs)> .*\b(?:are|were|is|was) (?:they|it|those) </,
+    unless: /<when> .*<first>$/,
+    because: "That is not told of some of them. Ask for the last few, or for all of a time.",
+    offers: ["last 5 jobs", "failed jobs today"],
+  },
+  // “Which jobs failed often.”
+  {
+    shape: /^<which> <(?:jobs|type)> .*<status:[a-z+]+> <often>/,
+    because: "What fails again and again is not told. Ask how often it failed, by source or by type.",
+    offers: ["failures by source this week", "failures by type this week"],
+  },
+  // “How many more failures than Monday did Tuesday have.”
+  {
+    shape: /<trend> .*<compare> (?:on |in )?<time> (?:\S+ ){0,4}<time>/,
+    because: "It is not clear which of the two is taken from the other. Ask to compare them.",
+    offers: ["compare failures on Monday with Tuesday"],
+  },
   // “Was the last failure on orders”, “did the last discovery take more than 5 minutes”.
   {
     shape: new RegExp(`^${ASKS} (?!<exists>).*${IN_ORDER} .*${NOUN} .*${NOT_STATUS}`),

@@ -131,7 +131,7 @@ export function notRun(marks: readonly Mark[]): Refusal | null {
 
 const AUX = /^(?:did|do|does|has|have|had|is|are|was|were|just|also|already|first|last|only|both)$/i;
 const WITNESSES =
-  /^(?:look(?:s|ed|ing)?|see(?:s|n|ing)?|saw|finds?|found|finding|notic(?:e|es|ed|ing)|spot(?:s|ted)?|detect(?:s|ed)?|report(?:s|ed)?|observed?|logg?ed|log|says?|said|saying|tells?|told|mention(?:s|ed)?|gets?|got|worked|waiting|waits?|picked|identified|registered|experienced|into)$/i;
+  /^(?:look(?:s|ed|ing)?|see(?:s|n|ing)?|saw|finds?|found|finding|notic(?:e|es|ed|ing)|spot(?:s|ted)?|detect(?:s|ed)?|report(?:s|ed)?|observed?|logg?ed|log|says?|said|saying|tells?|told|mention(?:s|ed)?|gets?|got|work|works|worked|waiting|waits?|picked|identified|registered|experienced|into)$/i;
 
 /** “Jobs that Maya saw”, “according to Maya”: who sees, finds or says something has not started it. */
 export function witnessed(marks: readonly Mark[]): Refusal | null {

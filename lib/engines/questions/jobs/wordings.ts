@@ -9,6 +9,61 @@ const FAILED_TODAY = ["failed jobs today", "failures by day this week"];
 const WORDINGS: readonly Wording[] = [
   {
     shape:
+      /\b(?:had|has|have|got|get|having) (?:(?:the|a|an|any|right|correct|valid|proper|working|good) )*(?:permissions?|passwords?|credentials?|network(?: connection)?|connections?)\b|\b(?:network|permissions?|passwords?|credentials?) (?:of )?(?:the )?jobs\b/,
+    unless:
+      /\b(?:errors?|failures?|problems?|issues?|troubles?|fail\w*|wrong|bad|no|not|missing|expired|invalid|lost|because|reasons?|tests?|checks?|rejected|lacking)\b/,
+    because: "Of reasons it is kept which jobs failed for one. Ask for those failures.",
+    offers: ["permission failures this week", "network failures this week"],
+  },
+  {
+    shape:
+      /\b(?:more|less|longer|over|under|exceeding|least|most) .*\b(?:hours?|minutes?|seconds?|hrs?|mins?) (?:(?:in total|altogether|together|combined|all told|in sum)\b)/,
+    because:
+      "How long jobs ran all together is not added up. Ask how long they usually take, or for the longest.",
+    offers: ["longest jobs today", "jobs longer than 10 minutes today"],
+  },
+  {
+    shape:
+      /['’]s? share of (?:(?:all|the|our|last|this|week|month|today|yesterday)['’]?s? )*(?:failures|errors|jobs|runs)\b|\bshare of \S+ (?:in|of|among) .*\b(?:failures|errors)\b/,
+    because:
+      "What share of failures belongs somewhere is not told. Ask for failures by source, type or reason.",
+    offers: ["failures by source", "failures by type", "failures by reason"],
+  },
+  {
+    shape: /\bhow many (?:percent|per cent|%) (?:more|fewer|less)\b|\bpercent (?:more|fewer)\b/,
+    because: "By what part a number grew is not told. Ask to compare the two.",
+    offers: ["failures this week compared with last week"],
+  },
+  {
+    shape: /\b(?:ordinary|standard|normal|usual|typical) (?:jobs|runs|discoveries|failures|tasks)\b/,
+    unless: /\b(?:how long|duration|time|take|takes|took|seconds|minutes|than)\b/,
+    because: "Which jobs are usual is not told. Ask how long they usually take, or which were slower.",
+    offers: ["jobs slower than usual this week"],
+  },
+  {
+    shape: /\b(?:failures|jobs|runs|errors|cancellations|failed|count) (?:.* )?(?:by|per) tags?$/,
+    because: "Jobs are not told by tag. Ask by source, type, day, table or person.",
+    offers: ["failures by source this week"],
+  },
+  {
+    shape:
+      /\b(?:started|run|ran|launched|triggered) by (?:\d+ (?:people|persons|users|colleagues)|the (?:api )?user|any ?body|any ?one)\b/,
+    because: "It does not say who is meant. Name the person, or ask for manual jobs.",
+    offers: ["manual jobs today", "who started the most jobs this week"],
+  },
+  {
+    shape: /\brun(?:ning)? together\b/,
+    because: "What happened together is not told. Ask from when until when.",
+    offers: ["jobs between 2 pm and 4 pm today"],
+  },
+  {
+    shape:
+      /\b(?:how many|what) (?:did|does|has|have) \S+ (?:run|ran) into\b|\blasting (?:failures?|errors?)\b/,
+    because: "That is not kept. Ask for failed jobs.",
+    offers: FAILED_TODAY,
+  },
+  {
+    shape:
       /^(?:are )?(?:all|everything)(?: of)?(?: (?:the|our|my|these|those|today's|yesterday's))*(?: (?:jobs|runs|tasks|discoveries|scans|checks|captures|tests|extractions))? (?:all )?(?:green|red|clean|in the (?:green|red))\b/,
     because: "Whether it is so of all of them is not told. Ask which failed.",
     offers: FAILED_TODAY,

@@ -19,6 +19,8 @@ const STARTER =
   "(?:by|on|through|via|off|from) (?:a |the |our )?(?:schedule|scheduler|timer|cron)|manually|by hand|by (?:a )?(?:person|human|someone|somebody)|(?:by|via|through|over|from) (?:the )?(?:api|cli|command line)";
 
 export const START_TURNS: readonly Rewording[] = [
+  // “Which jobs did Maya trigger.”
+  [/\b(did|does|do) (?!the\b)([\p{L}.]+(?: \p{Lu}[\p{L}.]+)?) trigger\b/giu, "$1 $2 start"],
   // “Jobs who were started by the scheduler”: no person is asked for.
   [
     new RegExp(

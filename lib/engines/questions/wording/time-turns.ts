@@ -45,6 +45,14 @@ const MARKS: readonly Rewording[] = [
 ];
 
 export const TIME_TURNS: readonly Rewording[] = [
+  [
+    /\b(from|between) the first (?=(?:to|until|till|through|and) (?:the )?[\w-]+(?: of)? (?:january|february|march|april|may|june|july|august|september|october|november|december)\b)/gi,
+    "$1 the 1st ",
+  ],
+  [
+    /^((?:what (?:is|was)|show(?: me)?|tell me|give me) )?(?:the )?time of (?=(?:the |my |our )*(?:last|latest|first|newest|most recent)\b)/i,
+    "when was ",
+  ],
   ...MARKS,
   // “Failures of this and last month”, “failures on Friday last”.
   [/\b(this|last) (and|or) (this|last) (week|month|quarter|year|weekend)(?:['’]s)?\b/gi, "$1 $4 $2 $3 $4"],
