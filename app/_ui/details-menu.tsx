@@ -16,7 +16,7 @@ export function DetailsMenu({ summary, className, align = "start", children }: D
       <summary className={className}>{summary}</summary>
       <div
         className={classNames(
-          "absolute top-full z-(--z-menu) mt-1 max-h-[min(480px,60dvh)] w-60 max-w-[calc(100vw-32px)] overflow-y-auto rounded-8 bg-raised p-1 shadow-2",
+          "absolute top-full z-(--z-menu) mt-1 max-h-[min(560px,60dvh)] w-60 max-w-[calc(100vw-32px)] overflow-y-auto rounded-8 bg-raised p-1 shadow-2",
           "max-sm:in-data-sheet:static max-sm:in-data-sheet:mt-0 max-sm:in-data-sheet:mb-2 max-sm:in-data-sheet:max-h-none max-sm:in-data-sheet:w-full max-sm:in-data-sheet:max-w-none max-sm:in-data-sheet:bg-sunken max-sm:in-data-sheet:shadow-none",
           align === "start" ? "left-0" : "right-0",
         )}

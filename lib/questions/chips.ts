@@ -81,7 +81,11 @@ function ofCatalog(question: Exclude<Question, { which: Which }>, { vocabulary, 
   if (question.intent === "where")
     return [
       ["tag", "Tag", question.tags],
-      ["words", calledOf(question), question.words],
+      [
+        "words",
+        calledOf(question),
+        question.isExact ? [question.words.join(" ")].filter(Boolean) : question.words,
+      ],
       ["kind", "Kind", question.relation === null ? [] : [`${question.relation}s`]],
       ...place,
     ];

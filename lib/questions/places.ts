@@ -15,7 +15,8 @@ export type Place = {
   tags: string[];
   jobIds: string[];
 };
-type Found = { total: number; places: Place[]; jobIds: string[] };
+/** `views`: as many of the total are views, where tables are counted. */
+export type Found = { total: number; views: number; places: Place[]; jobIds: string[] };
 
 /** As many are read at most, whatever is counted. */
 const MOST_READ = 200;
@@ -88,9 +89,9 @@ export async function findPlaces(
   ]);
   const isListedWhole = find !== "columns" && !isOfColumn && (words.length > 0 || tags.length > 0);
   const isBare = words.length === 0 && tags.length === 0;
-  const found = await db.$queryRaw<(Place & { total: number })[]>`
+  const found = await db.$queryRaw<(Place & { total: number; views: number })[]>`
     with relation as materialized (
-      select a.id, a.source_id, a.organization_id, a.schema_name, a.name, a.search_name,
+      select a.id, a.source_id, a.organization_id, a.schema_name, a.name, a.search_name, a.kind, a.created_by_job_id, a.changed_by_job_id,
         ${words.length === 0 ? Prisma.sql`'{}'::text[]` : wordsOf(Prisma.sql`a.schema_name || ' ' || a.name`)} as table_words
       from asset a where ${inPlace} ${isOfKind} ${tags.length > 0 ? Prisma.sql`and a.id in (${tagged(organizationId, tags)})` : Prisma.empty}
     ), whole as materialized (
@@ -108,7 +109,8 @@ export async function findPlaces(
       ${find === "tables" ? Prisma.sql`select id, null::text as column, 0 as position from place group by id` : Prisma.sql`select * from place`}
     )
     select a.id as "assetId", s.name as "sourceName", a.schema_name || '.' || a.name as table, p."column", p.total,
-      coalesce(t.tags, '{}') as tags, coalesce(t.jobs, '{}') as "jobIds"
+      (count(*) filter (where a.kind = any(${KINDS.view}::text[])) over ())::integer as views,
+      coalesce(t.tags, '{}') as tags, coalesce(${tags.length === 0 ? FOUND_BY : Prisma.sql`t.jobs`}, '{}') as "jobIds"
     from (select *, count(*) over ()::integer as total from counted) p
     join relation a on a.id = p.id join source s on s.id = a.source_id
     left join lateral (
@@ -120,10 +122,14 @@ export async function findPlaces(
   const jobIds = [...new Set(found.flatMap(({ jobIds: ids }) => ids))].toSorted().toReversed();
   return {
     total: found[0]?.total ?? 0,
-    places: found.map(({ total: _, ...place }) => place),
+    views: found[0]?.views ?? 0,
+    places: found.map(({ total: _total, views: _views, ...place }) => place),
     jobIds: jobIds.slice(0, MOST_JOBS),
   };
 }
+
+/** The discovery that a table is known by: where nothing was asked of tags, it is what the answer rests on. */
+const FOUND_BY = Prisma.sql`array_remove(array[coalesce(a.changed_by_job_id, a.created_by_job_id)], null)`;
 
 const isTag = (tag: string) =>
   tag.endsWith(":*")

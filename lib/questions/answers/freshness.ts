@@ -32,6 +32,9 @@ export async function freshness(asking: Asking, question: Of<"freshness">): Prom
         total > 0 && otherSources.length === 0 ? leading(text, { page: "freshness", filter }) : text,
         ` ${total === 1 ? "is" : "are"} ${WORDS[standing]}${place}, of ${formatQuantity(counts.all, "table")} that ${counts.all === 1 ? "is" : "are"} watched.`,
       ],
+      ...(standing === "unknown" || counts.unknown === 0
+        ? []
+        : [notKnown(counts.unknown, otherSources.length === 0 ? { tab: "unknown", source } : null)]),
     ],
     value: total,
     jobIds: await findFreshnessRuns(
@@ -47,6 +50,15 @@ export async function freshness(asking: Asking, question: Of<"freshness">): Prom
             rows: shown.map((row) => toRow(row, names.clock.timeZone)),
           },
   };
+}
+
+/** What is not known may be late, too: none that is stale does not mean that all are fresh. */
+function notKnown(unknown: number, filter: Partial<FreshnessFilter> | null): Part[] {
+  const text = formatQuantity(unknown, "table");
+  return [
+    filter ? leading(text, { page: "freshness", filter }) : text,
+    ` ${unknown === 1 ? "is" : "are"} of unknown freshness.`,
+  ];
 }
 
 const toRow = (row: FreshnessRow, timeZone: string): Part[] => [

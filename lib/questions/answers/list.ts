@@ -19,7 +19,7 @@ export async function list(asking: Asking, question: Of<"list">): Promise<Told> 
   if (total === 0) return { ...none(which, place), value: 0 };
   if (limit !== 1)
     return {
-      sentences: [[...headline(which, total), `${place}.`, ...shown(order, limit, total)]],
+      sentences: [[...headline(which, total), `${place}.`, ...shown(order, ids.length, total)]],
       value: limit === null ? total : ids.length,
       jobIds: ids,
       chart: limit === null ? await jobsByDay(asking, which) : null,
@@ -62,8 +62,8 @@ const ORDERS = {
   shortest: "The shortest",
 };
 
-const shown = (order: keyof typeof ORDERS, limit: number | null, total: number): string[] =>
-  limit !== null && total > limit ? [` ${ORDERS[order]} ${limit} are below.`] : [];
+const shown = (order: keyof typeof ORDERS, below: number, total: number): string[] =>
+  total > below ? [` ${ORDERS[order]} ${below} are below.`] : [];
 
 type Place = Asking & { place: string; which: Which };
 
@@ -78,9 +78,10 @@ function single(job: JobRow, order: keyof typeof ORDERS, { names, place, which }
   const began = job.startedAt ? "began" : "was created";
   const what = `${ORDERS[order]}${which.status.length === 1 ? statusWords(which) : ""} job${place} is `;
   return [
-    what,
+    // Of one that was named nothing else could be the newest.
+    ...(which.job === null ? [what] : []),
     { text: job.shortId, jobId: job.id },
-    `, ${typeLabel(job.type)} of ${assetOf(job)}${job.startedByName ? `, started by ${job.startedByName}` : ""}: it ${began} ${when}${took}, ${outcome(job)}.`,
+    `${which.job === null ? "," : " is"} ${typeLabel(job.type)} of ${assetOf(job)}${job.startedByName ? `, started by ${job.startedByName}` : ""}: it ${began} ${when}${took}, ${outcome(job)}.`,
   ];
 }
 
@@ -108,7 +109,13 @@ export async function count(asking: Asking, { which }: Of<"count">): Promise<Tol
   const { db, scope, names, most } = asking;
   const { total, ids } = await findJobs(db, scope, { which, order: "newest", most });
   return {
-    sentences: [[counted(total, which), `${statusWords(which)}${circumstances(which, names, ["Status"])}.`]],
+    sentences: [
+      [
+        counted(total, which),
+        `${statusWords(which)}${circumstances(which, names, ["Status"])}.`,
+        ...shown("newest", ids.length, total),
+      ],
+    ],
     value: total,
     jobIds: ids,
     chart: total === 0 ? null : await jobsByDay(asking, which),

@@ -1,5 +1,6 @@
 import type { Grouping, Measure, Which } from "#lib/engines/questions/question.ts";
 import { formatCount, formatDuration, formatQuantity } from "#lib/format.ts";
+import { FEWEST_RUNS } from "#lib/jobs/durations/usual.ts";
 import { isJobStatus, STATUS_LABELS } from "#lib/jobs/status.ts";
 import { circumstances } from "../circumstances.ts";
 import { toFilter } from "../narrowing.ts";
@@ -36,15 +37,17 @@ export async function duration(asking: Asking, { which, measure }: Of<"duration"
   if (ms === null)
     return { sentences: [[`No run${statusWords(which)}${place}, so there is no duration to tell.`]] };
   const time = (value: number | null) => formatDuration(value ?? 0);
+  const isTooFew = found.runs < FEWEST_RUNS;
   return {
     sentences: [
       [
-        `${MEASURE_LABELS[measure]} ${time(ms)}${place}: that is ${measure === "median" ? "the median" : "what was measured"} of `,
+        `${isTooFew && measure === "median" ? "It took" : MEASURE_LABELS[measure]} ${time(ms)}${place}: that is ${measure === "median" ? "the median" : "what was measured"} of `,
         counted(found.runs, which, "run"),
         `${statusWords(which)}.`,
       ],
       [
         `Median ${time(found.median)}, 95th percentile ${time(found.p95)}, from ${time(found.least)} to ${time(found.most)}.`,
+        ...(isTooFew ? [" That is too few runs to say what is usual."] : []),
       ],
     ],
     value: ms / 1_000,

@@ -1,5 +1,5 @@
 import { formatQuantity } from "#lib/format.ts";
-import { findPlaces, type Place, type Sought } from "../places.ts";
+import { type Found, findPlaces, type Place, type Sought } from "../places.ts";
 import type { Part } from "../views.ts";
 import { leading } from "../words.ts";
 import type { Asking, Of, Told } from "./asking.ts";
@@ -16,7 +16,7 @@ export async function where(asking: Asking, question: Of<"where">): Promise<Told
     words && (await findPlaces(db, scope, { ...question, tags: [], words: [...question.words, ...words] }));
   const isByName = byName !== null && byName.total > 0;
   const { total, places, jobIds } = isByName ? byName : byTag;
-  const what = `${formatQuantity(total, nounOf(question))}${soughtWords(question)}`;
+  const what = `${quantityOf(question, isByName ? byName : byTag)}${soughtWords(question)}`;
   const rows = places.slice(0, MOST_ROWS);
   return {
     sentences: [
@@ -28,19 +28,36 @@ export async function where(asking: Asking, question: Of<"where">): Promise<Told
     ],
     value: total,
     jobIds,
-    table: rows.length === 0 ? null : { head: ["Table", "Column", "Tags"], rows: rows.map(toRow) },
+    ...tableOf(question, rows),
   };
 }
 
 const NOUNS = { places: "place", tables: "table", columns: "column" };
-const nounOf = ({ find, relation }: Of<"where">): string =>
-  find === "tables" && relation !== null ? relation : NOUNS[find];
 
-const toRow = ({ assetId, sourceName, table, column, tags }: Place): Part[] => [
-  leading(`${sourceName} › ${table}`, { page: "asset", id: assetId }),
-  column ?? "",
-  tags.join(", "),
-];
+/** Views are called so beside tables, whether or not they were asked for. */
+function quantityOf({ find, relation }: Of<"where">, { total, views }: Found): string {
+  if (find !== "tables") return formatQuantity(total, NOUNS[find]);
+  if (relation !== null) return formatQuantity(total, relation);
+  const tables = formatQuantity(total - views, "table");
+  if (views === 0) return tables;
+  return views === total ? formatQuantity(views, "view") : `${tables} and ${formatQuantity(views, "view")}`;
+}
+
+/** Of whole tables there is no column to tell. */
+function tableOf({ find }: Of<"where">, places: readonly Place[]): Pick<Told, "table"> {
+  if (places.length === 0) return { table: null };
+  const isWhole = find === "tables";
+  return {
+    table: {
+      head: ["Table", ...(isWhole ? [] : ["Column"]), "Tags"],
+      rows: places.map(({ assetId, sourceName, table, column, tags }): Part[] => [
+        leading(`${sourceName} › ${table}`, { page: "asset", id: assetId }),
+        ...(isWhole ? [] : [column ?? ""]),
+        tags.join(", "),
+      ]),
+    },
+  };
+}
 
 /** Led to where another page shows just these. */
 function toPages(

@@ -45,6 +45,7 @@ export default async function ConversationPage({ params }: PageProps<"/ask/[id]"
         {turns.map(({ id: turnId, text, reply, isEdited }, at) => (
           <TurnSection
             key={turnId}
+            id={turnId}
             {...{ text, reply, isEdited, choices }}
             target={{ turnId }}
             linked={texts.slice(Math.max(0, at - 5), at + 1)}
@@ -53,7 +54,7 @@ export default async function ConversationPage({ params }: PageProps<"/ask/[id]"
           </TurnSection>
         ))}
         <div className="max-w-[760px] px-5 py-4 max-sm:px-4">
-          <QuestionBox key={turns.length} conversationId={id} />
+          <QuestionBox key={turns.length} conversationId={id} newest={turns.at(-1)?.id} />
         </div>
         <FilterCloser />
       </div>

@@ -4,6 +4,7 @@ import { Status } from "#app/_ui/status.tsx";
 import { formatDuration } from "#lib/format.ts";
 import type { Answer, CitedJob, Part } from "#lib/questions/views.ts";
 import { typeLabel } from "#lib/questions/words.ts";
+import { MarkedText } from "../../documentation/_parts/marked-text.tsx";
 import { DaysChart } from "./days-chart.tsx";
 import { partHref } from "./part-href.ts";
 
@@ -31,7 +32,8 @@ const LINK = "rounded-4 font-medium text-accent-text underline underline-offset-
 
 function Parts({ parts }: { parts: readonly Part[] }) {
   return parts.map((part, at) => {
-    if (typeof part === "string") return part;
+    // biome-ignore lint/suspicious/noArrayIndexKey: an answer never changes
+    if (typeof part === "string") return <MarkedText key={at} text={part} />;
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: an answer never changes
       <Link key={at} href={partHref(part)} className={"jobId" in part ? `mono ${LINK}` : `num ${LINK}`}>

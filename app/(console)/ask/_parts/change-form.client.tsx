@@ -28,9 +28,11 @@ export function ChangeForm({ isRemoval = false, children }: ChangeFormProps) {
     <form action={submit} className="flex flex-col gap-2 px-2 py-1.5">
       {children}
       <FormStatus error={isRefused ? state.error.message : null} />
-      <SubmitButton size="sm" pendingLabel="Asking…" className="justify-center">
-        Ask again
-      </SubmitButton>
+      <div className="sticky -bottom-1 -mx-1 grid bg-raised px-1 pt-1 pb-2">
+        <SubmitButton size="sm" pendingLabel="Asking…" className="justify-center">
+          Ask again
+        </SubmitButton>
+      </div>
     </form>
   );
 }

@@ -40,7 +40,13 @@ export function Chips({ reading, target, choices }: ChipsProps) {
 
 type ChipViewProps = ChipsProps & { chip: Chip; isEditable: boolean };
 
-function ChipView({ chip, isEditable, reading: { question, jobs }, target, choices }: ChipViewProps) {
+function ChipView({
+  chip,
+  isEditable,
+  reading: { question, jobs, timeZone },
+  target,
+  choices,
+}: ChipViewProps) {
   const { label, part, value } = chip;
   const removal = chip.isRemovable && <Removal chip={chip} target={target} />;
   if (!isEditable) return <FilterFact label={label} value={value ?? ""} removal={removal} />;
@@ -48,7 +54,7 @@ function ChipView({ chip, isEditable, reading: { question, jobs }, target, choic
     <EditableChip label={label} chosen={value ?? undefined} removal={removal}>
       <ChangeForm>
         <Hidden target={target} part={part} />
-        <PartFields label={label} {...choicesOf(part, question, choices)} />
+        <PartFields label={label} {...choicesOf(part, question, choices, timeZone)} />
       </ChangeForm>
       {jobs && (
         <Link

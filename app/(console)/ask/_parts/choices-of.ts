@@ -1,5 +1,6 @@
 import type { QuestionPart } from "#lib/engines/questions/edit.ts";
 import type { Question } from "#lib/engines/questions/question.ts";
+import { readPeriod } from "#lib/engines/questions/time/periods.ts";
 import { JOB_STATUSES, STATUS_LABELS } from "#lib/jobs/status.ts";
 
 /** What a question can be narrowed to in this organization. */
@@ -33,7 +34,12 @@ function plain(value: string): Option {
 const named = (list: Choices["sources"]): Option[] =>
   list.map(({ id, name }) => ({ value: id, label: name }));
 
-export function choicesOf(part: QuestionPart, question: Question, { sources, types }: Choices): PartChoices {
+export function choicesOf(
+  part: QuestionPart,
+  question: Question,
+  { sources, types }: Choices,
+  timeZone: string,
+): PartChoices {
   const some = (options: Option[], chosen: readonly string[]): PartChoices => ({
     ...{ options, chosen, isOne: false, hasDays: false },
   });
@@ -50,7 +56,23 @@ export function choicesOf(part: QuestionPart, question: Question, { sources, typ
       ...some(STANDINGS, question.intent === "freshness" ? [question.standing ?? ""] : []),
       isOne: true,
     };
-  if (part === "period") return { ...some(PERIODS, []), isOne: true, hasDays: true };
+  if (part === "period")
+    return { ...some(PERIODS, periodsOf(question, timeZone)), isOne: true, hasDays: true };
   const within = which ?? ("within" in question ? question.within : null);
   return { ...some(named(sources), within?.source ?? []), isOne: question.intent === "freshness" };
 }
+
+/** The words that mean its stretch of time today; the empty ones where it has none. */
+function periodsOf(question: Question, timeZone: string): string[] {
+  const { since, until } =
+    "which" in question ? question.which : "within" in question ? question.within : NO_PERIOD;
+  if (since === null && until === null) return [""];
+  const clock = { now: new Date(), timeZone };
+  const isSame = (at: Date | null, iso: string | null) =>
+    (at?.getTime() ?? null) === (iso === null ? null : Date.parse(iso));
+  return PERIODS.map(({ value }) => value).filter((value) => {
+    const period = readPeriod(value.split(" "), 0, clock)?.value;
+    return period && "since" in period && isSame(period.since, since) && isSame(period.until, until);
+  });
+}
+const NO_PERIOD = { since: null, until: null };

@@ -7,7 +7,7 @@ export function PartFields({ label, options, chosen, isOne, hasDays }: PartChoic
   return (
     <fieldset className="min-w-0">
       <legend className="pb-1 font-medium text-12 text-fg-3">{label}</legend>
-      {isOne && hasDays && <Choice type="radio" value="" label="Any time" isChosen={false} />}
+      {isOne && hasDays && <Choice type="radio" value="" label="Any time" isChosen={chosen.includes("")} />}
       {options.map(({ value, label: words }) => (
         <Choice
           key={value}

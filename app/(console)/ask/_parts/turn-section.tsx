@@ -11,6 +11,8 @@ import type { Choices } from "./choices-of.ts";
 import { CopyLink } from "./copy-link.client.tsx";
 
 type TurnSectionProps = {
+  /** Of its place on the page. */
+  id?: string;
   text: string;
   reply: Reply;
   /** The question and those it goes on from, for the link that asks it again. */
@@ -24,10 +26,19 @@ type TurnSectionProps = {
 };
 
 /** A question, what was understood of it, and its answer. */
-export function TurnSection({ text, reply, linked, isEdited, target, choices, children }: TurnSectionProps) {
+export function TurnSection({
+  id,
+  text,
+  reply,
+  linked,
+  isEdited,
+  target,
+  choices,
+  children,
+}: TurnSectionProps) {
   const reading = "answer" in reply ? reply.answer : "understood" in reply ? reply.understood : null;
   return (
-    <section aria-label={text} className="flex flex-col gap-3 border-b px-5 py-4 max-sm:px-4">
+    <section id={id} aria-label={text} className="flex flex-col gap-3 border-b px-5 py-4 max-sm:px-4">
       <div className="flex items-start gap-2">
         <h2 className="wrap-anywhere min-w-0 flex-1 font-semibold text-14">
           {text}
