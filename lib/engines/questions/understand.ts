@@ -20,7 +20,7 @@ import { asAnew, asFollowing } from "./conversation/following.ts";
 import { atThatTime, kept, withoutThen } from "./conversation/kept.ts";
 import { type Stretch, withDates, withPlace, withThing } from "./conversation/relative.ts";
 import { areTwoQuestions, corrected, ofTwoSentences, onceEach, WIDER } from "./conversation/sentences.ts";
-import { saysAll } from "./conversation/within.ts";
+import { saysAll, saysTotal } from "./conversation/within.ts";
 import { toQuestion } from "./jobs/intent.ts";
 import { type Slots, toSlots } from "./jobs/slots.ts";
 import { type Mark, toMarks } from "./marks.ts";
@@ -133,7 +133,7 @@ function understandOne(text: string, surroundings: Surroundings, index: Index): 
       index,
       previous: ofJobs,
       isOfAnother,
-      isOfAll: saysAll(text),
+      text,
     });
     if (understood.isUnderstood || found === null) return understood;
   }
@@ -181,12 +181,12 @@ type OfJobs = Surroundings & {
   index: Index;
   previous: JobQuestion | null;
   isOfAnother: boolean;
-  isOfAll: boolean;
+  text: string;
 };
 
 function understandJobs(
   tokens: readonly Token[],
-  { clock, vocabulary, index, types, previous, isOfAnother, isOfAll }: OfJobs,
+  { clock, vocabulary, index, types, previous, isOfAnother, text }: OfJobs,
 ): Understood {
   const marks = toMarks(tokens, index, clock);
   const unknown = marks.filter(({ kind }) => kind === "unknown").map(({ said }) => said);
@@ -211,12 +211,17 @@ function understandJobs(
   // “Failed?” after a question of the catalog.
   if (isOfAnother && isFragment(slots)) return refuse(marks, "It does not say that jobs are meant.");
   const own = isUnsaid(slots, marks) ? OF_NOTHING : toQuestion(slots, clock);
+  if (saysTotal(text, previous, own))
+    return refuse(
+      marks,
+      "It does not say whether of all time, or of what was asked about before. Say “ever”, or name the time.",
+    );
   const question = carryOn({
     ...{ slots, own, previous, clock },
     tables: vocabulary.tables,
     isLed: isLed(marks),
     isOnly: marks.some(({ said }) => /^(only|just)$/i.test(said)),
-    isOfAll,
+    isOfAll: saysAll(text),
   });
   return "because" in question
     ? { ...refuse(marks, question.because), offers: question.offers ?? [] }

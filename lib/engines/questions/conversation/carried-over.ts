@@ -49,6 +49,8 @@ export function partOfDayLost(before: Stretch, now: Stretch, { timeZone }: Clock
 const WIDE =
   /\b(?:regardless of|irrespective of|independent(?:ly)? of|whatever|whichever|no matter|any|all|every|across)(?: (?:of|the|our|its|their|which|what|all|every|kind of))* (?<what>status(?:es)?|outcomes?|severit(?:y|ies)|sources?|databases?|types?)\b/i;
 
+const OUT_OF =
+  /^(?:and |but )?(?:out )?of (?:how many|what total)(?: (?:in total|altogether|overall))?\s*[?.!]*$/i;
 const BY_ANYBODY =
   /^(?:and |or |but )?(?:(?:by|from|of) (?:any|every)(?:one|body)(?: else)?|(?:for )?(?:all )?(?:of )?(?:ours|(?:everyone|everybody|the (?:whole )?team)'?s?))\s*[?.!]*$/i;
 const DEFINES =
@@ -72,6 +74,10 @@ export function defines(
 export function widens(text: string, previous: Question): Refusal | null {
   if (BY_ANYBODY.test(text.trim()))
     return { because: "It does not say whose jobs are meant now. Ask anew for those that people started." };
+  if (OUT_OF.test(text.trim()))
+    return {
+      because: "It does not say what they are counted out of. Ask for the share, or for the number of all.",
+    };
   const what = WIDE.exec(text)?.groups?.what?.toLowerCase() ?? "";
   // “Fresh ones in all sources” says so of the catalog, where it is understood.
   if (what === "" || ("within" in previous && /\bin all sources\b/i.test(text))) return null;

@@ -3,7 +3,7 @@
 import { hasHead } from "../jobs/asked.ts";
 import { ask } from "../jobs/intent.ts";
 import type { Slots } from "../jobs/slots.ts";
-import { areNone, changed, toWhich } from "../jobs/which.ts";
+import { areNone, changed, ENDED, toWhich } from "../jobs/which.ts";
 import type { NamedTable } from "../names.ts";
 import { type JobQuestion, Question, type Which } from "../question.ts";
 import type { Refusal } from "../refusal.ts";
@@ -74,7 +74,9 @@ function carriedOn({ slots, own, previous, tables, clock, isLed, isOfAll }: Said
   if (hasHead(slots)) {
     if (isOfOne(previous) && asksOfOne(slots) && !slots.flags.has("why")) {
       const about = aboutOf(slots);
-      const isOfEnded = about === "duration" && previous.order === "newest";
+      const isUnended =
+        previous.which.status.length === 0 || previous.which.status.some((one) => !ENDED.includes(one));
+      const isOfEnded = about === "duration" && previous.order === "newest" && isUnended;
       if (!isOfEnded) return { ...previous, about };
     }
     const ranked = previous.intent === "top" && !isNarrowed(slots) ? inOtherOrder(slots, previous) : null;

@@ -69,6 +69,10 @@ const FOLLOWS: readonly Rewording[] = [
     /^(?:and |but )?(why|how come)(?: (?:(?:did|has|is|was) (?:that|this|it)(?: (?:happen|happened|so|be))?|that|so))?(?: though)?\s*[?.!]*$/i,
     "$1?",
   ],
+  [
+    /^(?:and |but |so )?(?:(?:what|which) (?:was|is|were|are) (?:the |their |its )?(?:errors?(?: messages?)?|causes?|reasons?|problems?)|(?:what|which) (?:errors?|reasons?|causes?|problems?))\s*[?.!]*$/i,
+    "why?",
+  ],
   // “Is the week before any better?”
   [
     /^(?:and )?(?:(?:is|was|were|are|did|does|do) (.+?)(?: (?:any|much|a bit|even|just|look|do|fare|also))* (?:better|worse|similar|different|as bad|as good|the same)|how (?:is|was|did|does) (.+?)(?: (?:look|do|go|fare|compare))?)\s*[?.!]*(?:[\s,;.–—-]+same (?:number|figure|count|rate|question|thing|list)(?: again)?(?:,? please| pls)?)?\s*[?.!]*$/i,

@@ -35,6 +35,10 @@ describe("a turn that leaves place and time unsaid", () => {
     ["jobs on crm today", "there and on orders", "jobs on crm and orders today"],
     ["failed jobs on crm today", "which failed on orders", "failed jobs on orders today"],
     ["failed jobs on crm today", "did anything fail yesterday", "failed jobs on crm yesterday"],
+    ["failed jobs on crm today", "which discoveries failed", "failed discoveries on crm today"],
+    ["failed jobs today", "any over 10 minutes", "failed jobs over 10 minutes today"],
+    ["how many jobs failed today", "how many by Maya", "how many jobs by Maya failed today"],
+    ["what failed today", "what was the error", "why did jobs fail today"],
     ["failure rate on crm today", "which ones failed", "failed jobs on crm today"],
     ["jobs over 10 minutes today", "under 5 minutes", "jobs under 5 minutes today"],
   ])("keeps those of the question before it: “%s”, “%s”", (before, turn, whole) => {
@@ -50,6 +54,10 @@ describe("a turn that leaves place and time unsaid", () => {
     ["schema changes this week", "which jobs failed that day", "which jobs failed that week"],
     ["which tables hold emails", "which changed this week", "schema changes this week"],
     ["which tables hold emails", "of those, which also hold phone numbers", "and phone numbers"],
+    ["schema changes in crm this week", "how many tables", "by table"],
+    ["jobs today", "how many ran in total", "how many failed"],
+    ["what failed today", "out of how many", "how many"],
+    ["what failed today", "did the retry work", "did discovery succeed today"],
     ["failed jobs by Maya", "and by the schedule", "the cancelled ones"],
     ["timeouts on crm", "completed ones", "permission errors"],
     ["jobs over 10 minutes today", "pending", "failed"],
@@ -73,11 +81,7 @@ describe("what is added to the question before it", () => {
   it.each([
     ["failed jobs on crm today", "also on orders", "failed jobs on crm and orders today"],
     ["failed jobs today", "the cancelled ones too", "failed and cancelled jobs today"],
-    [
-      "critical schema changes this week",
-      "warnings as well",
-      "critical and warning schema changes this week",
-    ],
+    ["schema changes in crm this week", "orders as well", "schema changes in crm and orders this week"],
   ])("is asked for beside it: “%s”, “%s”", (before, turn, whole) => {
     expect(ask(whole)).not.toBeNull();
     expect(ask(turn, ask(before))).toEqual(ask(whole));

@@ -5,7 +5,7 @@
 import { isOfJobs, type Question } from "../question.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Stretch } from "./relative.ts";
-import { saysAll } from "./within.ts";
+import { IN_TOTAL, saysAll } from "./within.ts";
 
 const DAY_MS = 24 * 3_600_000;
 /** With the hour that one day has more in autumn. */
@@ -61,11 +61,16 @@ export function kept(text: string, previous: Question, found: Question): Questio
   const isCrossing = isOfJobs(previous) || isOfJobs(found);
   if (isCrossing && PRONOUN.test(text) && !(isSame && next.asset !== null))
     return { because: "It does not say what such a word stands for. Name the source, the table or the job." };
-  if (saysAll(text.replaceAll(NEW, ""))) return found;
+  if (!IN_TOTAL.test(text) && saysAll(text.replaceAll(NEW, ""))) return found;
   const isThere = /\bthere\b/i.test(text) && isSame;
   const timed = isTimed(previous) && canBeTimed(found) && !isTimed(found);
   if (isCrossing) {
     if (isThere && timed) return atThatTime(found, previous);
+    // “How many different tables?” are no more than those that had the jobs.
+    if (found.intent === "where" && !isPlaced && !isOfSome(found))
+      return {
+        because: "It does not say whether all of them are meant. Say “everywhere”, or name the source.",
+      };
     const isOfPlace = isOfJobs(found) || ["changes", "anomalies", "freshness"].includes(found.intent);
     if (isOfJobs(found) && !canBeTimed(found)) return found;
     const all = isOfJobs(found) ? "overall" : "everywhere";
@@ -95,16 +100,18 @@ function soughtOf(previous: Question, found: Question, text: string): Refusal | 
   const isBare = /\bwhich (?!tables?\b|columns?\b|sources?\b)|\bof (?:those|these|them)\b/i.test(text);
   if (isBare && found.intent !== previous.intent && "within" in found && isOfSome(previous))
     return { because: "What holds for what was found alone cannot be asked for. Ask for it by itself." };
-  if (previous.intent !== "where" || found.intent !== "where" || !isOfSome(previous)) return null;
+  if (found.intent !== "where" || !isOfSome(previous)) return null;
+  // “How many tables?” after what changed, or after what holds e-mail.
+  if (found.within.source.length === 0 && found.within.asset === null && !isOfSome(found))
+    return { because: "It does not say whether only what was found is meant. Ask for it by itself." };
+  if (previous.intent !== "where") return null;
   const kindOf = (tags: readonly string[]) => tags.map((tag) => tag.split(":")[0]).join();
   const areTagged = found.tags.length > 0 && previous.tags.length > 0;
   const isBoth =
     /\balso\b|\bof (?:those|these|them)\b/i.test(text) || kindOf(found.tags) !== kindOf(previous.tags);
   if (areTagged && isBoth && found.tags.join() !== previous.tags.join())
     return { because: "Ask for one kind of data, or one tag, at a time." };
-  return found.within.source.length === 0 && found.within.asset === null && !isOfSome(found)
-    ? { because: "It does not say whether only what was found is meant. Ask for it by itself." }
-    : null;
+  return null;
 }
 
 /** Not all tables of a place. */

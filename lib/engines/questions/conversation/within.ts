@@ -15,12 +15,24 @@ import type { Clock } from "../time/calendar.ts";
 const OF_ALL =
   /\b(?:all|ever|every|overall|everywhere|anywhere|altogether|in total|any (?:time|source|type)|whole|entire|history|elsewhere|other|others|else|new|another|globally|generally|in general)\b/i;
 
+/** “How many ran in total?”: of all time, or of the week that was asked about. */
+export const IN_TOTAL = /\b(?:in total|altogether|all told|in all)\s*[?.!]*$/i;
+
+export const saysTotal = (text: string, previous: JobQuestion | null, own: Question | Refusal): boolean =>
+  previous !== null &&
+  IN_TOTAL.test(text) &&
+  "which" in own &&
+  own.which.since === null &&
+  own.which.until === null &&
+  isAny({ ...previous.which, status: [], errorClass: [] });
+
 export const saysAll = (text: string): boolean => OF_ALL.test(text);
 
 type Said = { slots: Slots; own: Question; previous: JobQuestion; clock: Clock };
 
 export function withinBefore({ slots, own, previous, clock }: Said): Question | Refusal {
-  if (!("which" in own) || (saysWhich(slots) && !isBare(slots)) || isOfNow(own.which)) return own;
+  if (!("which" in own)) return own;
+  if ((saysWhich(slots) && !isBare(slots)) || isOfNow(own.which)) return own;
   const kept = keptOf(previous.which, slots);
   if (!isAny(kept)) return own;
   const said = toWhich(slots, clock);
@@ -28,17 +40,29 @@ export function withinBefore({ slots, own, previous, clock }: Said): Question | 
   if (own.intent === "compare" || previous.intent === "compare")
     return { because: "Say again which stretches of time are meant, and of which jobs." };
   const { status, errorClass } = previous.which;
-  if (status.length === 1 && saysNoEnd(slots) && own.intent !== "rate") {
-    // “Show the jobs” after their number.
-    if (!hasHead(slots)) return ask(slots, changed({ ...kept, status, errorClass }, said), clock);
+  if (status.length === 1 && saysNoEnd(slots) && own.intent !== "rate" && !slots.asksEnd) {
+    // “Show the jobs” after their number, “any over 10 minutes” and “how many by Maya” after the failed ones.
+    const isRan = slots.flags.has("ran") || slots.flags.has("begun");
+    const isCounted =
+      isBare(slots) && saysWhich(slots) && own.intent === "count" && previous.intent === "count";
+    if (!hasHead(slots) || (isCounted && !isRan))
+      return ask(
+        slots,
+        changed({ ...kept, status, errorClass }, isRan ? said : { ...said, status: [] }),
+        clock,
+      );
     return { because: `It does not say whether only the ${status[0]} ones are meant, or all jobs there.` };
   }
   return ask(slots, changed(kept, said), clock);
 }
 
-/** “Which failed on orders?” says nothing of what they are: it is of the same in another place. */
-const isBare = ({ which, leftPeriod, flags }: Slots): boolean =>
-  !flags.has("jobs") && which.type.length === 0 && which.job === null && leftPeriod === null;
+/** “Which failed on orders?” says one thing anew, and is of the same otherwise; “which discoveries failed on orders” is whole. */
+const isBare = ({ which, tables, periods, leftPeriod, flags }: Slots): boolean =>
+  !flags.has("jobs") &&
+  which.job === null &&
+  leftPeriod === null &&
+  [which.type, [...which.source, ...tables], which.startedBy, periods].filter((said) => said.length > 0)
+    .length <= 1;
 
 const saysNoEnd = ({ which }: Slots): boolean => which.status.length + which.errorClass.length === 0;
 

@@ -56,6 +56,8 @@ export type Slots = {
   difference: "more" | "fewer" | null;
   /** Of what was asked for before: “they”, “it”. */
   standsFor: "many" | "one" | null;
+  /** “Did discovery work?” */
+  asksEnd: boolean;
   /** What “without” and its like leave out. */
   left: LeftOut;
 };
@@ -98,6 +100,7 @@ export function toSlots(
         (mark) => mark.kind === "flag" && mark.value === "begun" && CREATED.test(mark.said),
       ),
       isOwned: false,
+      asksEnd: false,
       difference: differenceOf(marks),
       standsFor: standsFor(marks),
       left,
@@ -221,7 +224,8 @@ export function toSlots(
   const joined = joinedWrongly(marks, before) ?? ofTheFirst(marks);
   if (joined) fault(joined.because, joined.offers);
   if (isOneOfThem(marks)) slots.isPlural = false;
-  if (asksHowItEnded(marks)) slots.which.status = [];
+  slots.asksEnd = asksHowItEnded(marks);
+  if (slots.asksEnd) slots.which.status = [];
   const ended = endedBefore(marks, before.isFailed);
   if (ended) fault(ended.because);
   if (

@@ -17,6 +17,11 @@ const OCCURS =
 const ONE = "last|latest|most recent|newest|first|oldest|earliest|longest|slowest|shortest|fastest|quickest";
 
 export const JOB_TURNS: readonly Rewording[] = [
+  // “Did the retry work?” asks how it went, and not for work that is done.
+  [
+    /(?<!\bhow )\b(did|does|has|have) ((?:the |that |our )?(?:retry|retries|rerun|discovery|discoveries|scan|scans|lineage|tagging|extractions?|captures?|checks?|tests?|it|they|that)(?: (?:extractions?|captures?|checks?|tests?|runs?|jobs?))?(?: (?:on|of|for|in) [\p{L}\p{N}_.-]+)?) work(?:ed)?\b(?! on\b)/giu,
+    "$1 $2 succeed",
+  ],
   // “Over at billing”; “over in 5 seconds” is of how long it took.
   [
     /(?<!\b(?:not|was|were|is|are|be|been|gets?|got|done|all|fell|falls?|falling|fallen|went|go|gone|going|keel(?:ed|s)?|trip(?:ped|s)?|ran|run|rolled|handed|taken?|took|turned|moved|carried|spread|distributed|split|summed|averaged) )\bover (?=(?:at|in|on) (?!(?:an?|one|two|three|five|ten|half|least|most|under|less|no|\d+|the (?:last|past|next|end|course|meantime|week|weekend|day|night|morning|afternoon|evening|month))\b))/gi,
