@@ -216,7 +216,10 @@ const QUALITIES: ReadonlySet<string> = new Set(
   anonymous numeric textual visible available missing complete incomplete clean dirty messy secure insecure safe unsafe risky sensitive
   orphan orphans leaf root normal abnormal usual unusual special standard custom default certain various else newly beside besides next
   near long short narrow wide tall full ready live obsolete legacy current former original final partial total
-  go went come came goes comes`.split(/\s+/),
+  go went come came goes comes
+  team teams confirmed possible hidden json jsonb xml integer boolean timestamp date dates datetime varchar text underscore underscores capital uppercase lowercase start begin end`.split(
+    /\s+/,
+  ),
 );
 
 /** “Unhealthy”, “monitored”, “searchable”: so is what was made or left so. */

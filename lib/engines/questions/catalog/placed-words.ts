@@ -25,7 +25,8 @@ function isPlaced(said: Said, mark: CatalogMark, isWhere: boolean): boolean {
   // “Customer e-mails”, “audit log tables”.
   if (isTagged || after?.kind === "noun") return true;
   if (/^about$/i.test(marks[start - 1]?.said ?? "")) return true;
-  if (before === undefined || marks.slice(0, start).every(isJoin)) return isWhere && isAlone(marks, end);
+  if (before === undefined || marks.slice(0, start).every(isJoin))
+    return isWhere && isAlone(marks, end) && marks.slice(0, start).every(isJoin);
   const isClose = marks.slice(marks.indexOf(before) + 1, start).every(isJoin);
   switch (before.kind) {
     case "into":
@@ -34,7 +35,7 @@ function isPlaced(said: Said, mark: CatalogMark, isWhere: boolean): boolean {
       return (
         before.value === "where" ||
         (before.value === "show" && said.before(marks.indexOf(before)) === undefined) ||
-        (before.value === "holds" && isClose && !/^belong/i.test(before.said))
+        (before.value === "holds" && isClose && !/^(belong|under$)/i.test(before.said))
       );
     case "noun":
       return marks[start - 1] === before && isOneNoun(marks, start - 1);

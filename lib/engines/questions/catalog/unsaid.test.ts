@@ -82,6 +82,10 @@ it.each([
   ["what do our invoices use", "what does the invoices table use"],
   ["tables with new views", "new views"],
   ["phone tables needed for audit", "phone numbers for employees"],
+  ["as a support agent, where are phone numbers", "where are phone numbers"],
+  ["from where get the invoices their emails", "where are emails"],
+  ["numeric columns in crm", "payout columns in crm"],
+  ["certain personal data in crm", "personal data in crm"],
   ["tables late for the meeting", "stale tables for the meeting"],
 ])("“%s” is refused, where “%s” is answered", (refused, answered) => {
   expect(isRead(refused)).toBe(false);

@@ -2,10 +2,9 @@
 import { keyOf } from "../names.ts";
 import type { Refusal } from "../refusal.ts";
 import { asksForTags, isNamingVerb, OF_TAGS, takeCalled } from "./called.ts";
-import { partOfTable } from "./changes.ts";
+import { asksByColumns, asksWhetherHad, isOfAllTheirs } from "./columns-asked.ts";
 import { OF_JOBS } from "./lexicon.ts";
 import { type CatalogMark, isIdentifier } from "./marks.ts";
-import type { Noun } from "./meaning.ts";
 import { type CatalogQuestion, EVERYWHERE, type Relation } from "./question.ts";
 import { type Said, tablesOf } from "./said.ts";
 
@@ -24,7 +23,10 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
 
   // “Where is it from”: no place is asked for.
   const last = said.marks.at(-1);
-  if (isWhere && last?.kind === "into" && /^(from|to|into)$/i.test(last.said))
+  if (
+    isWhere &&
+    [said.marks[0], last].some((mark) => mark?.kind === "into" && /^(from|to|into)$/i.test(mark.said))
+  )
     return { because: "Ask what a table is made from, or what is made from it." };
   if (asksForTags(said)) return OF_TAGS;
   if (isOfFlow(said)) return { because: "Ask what a table is made from, or what is made from it." };
@@ -109,7 +111,7 @@ export function where(said: Said): CatalogQuestion | Refusal | null {
         }),
     tags,
     words,
-    isExact: column !== null || called.isExact || (asset === null && isOne),
+    isExact: column !== null || called.isExact || (asset === null && tags.length === 0 && isOne),
     isOfColumn: isOfTheirs || column !== null || (called.isOfColumn && called.isExact),
     relation,
   };
@@ -124,20 +126,6 @@ type Nouns = { isOfTables: boolean; isOfColumns: boolean; isInTable: boolean; is
 function findOf({ isOfTables, isOfColumns, isInTable, isOfColumn }: Nouns): "places" | "tables" | "columns" {
   if (isOfTables && (!isOfColumns || (isOfColumn && !isInTable))) return "tables";
   return isOfColumns && (isInTable || !isOfTables) ? "columns" : "places";
-}
-
-/** “Which tables have a column tagged so” asks for tables; “tables and columns” for both. */
-const asksByColumns = (said: Said): boolean =>
-  partOfTable(said.marks, new Set<Noun>(["column"])) === "before";
-
-/** “How many columns do the tables in crm have”, and not “phone columns: in which tables”. */
-function isOfAllTheirs(said: Said): boolean {
-  const table = said.marks.findIndex((mark) => mark.kind === "noun" && mark.value === "table");
-  const before = said.before(table);
-  return (
-    partOfTable(said.marks, new Set<Noun>(["column"])) === "after" &&
-    !(before?.kind === "ask" && /\b(which|what)$/i.test(before.said))
-  );
 }
 
 const isDomain = (mark: CatalogMark): boolean => mark.kind === "word" && /^domains?$/.test(mark.words.join());
@@ -276,15 +264,6 @@ function takeTable(said: Said): Thing | null | Refusal {
   if (thing.column !== null && (isWithTag || !asksWhetherHad(said)))
     return { because: "Ask what that column means, or what reads it." };
   return thing;
-}
-
-/** “Does customers have a phone column”, and not “does the phone column have”. */
-function asksWhetherHad({ marks }: Said): boolean {
-  const [first, second] = marks.map((mark) => mark.said.toLowerCase());
-  const column = marks.findIndex(({ kind, said }) => kind === "noun" && /^(column|field)$/i.test(said));
-  const had = marks.findIndex((mark) => mark.kind === "ask" && mark.value === "holds");
-  const isHad = /^(does|do|has|have)$/.test(first ?? "") && had >= 0 && had < column;
-  return isHad || (/^(is|are)$/.test(first ?? "") && second === "there");
 }
 
 /** `total_amount` is a name, and no total. */
