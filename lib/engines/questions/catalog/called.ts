@@ -27,6 +27,14 @@ export function takeCalled(said: Said, isWhere: boolean): Called | Refusal {
   const quality = qualityOf(said, isWhere);
   if (quality) return { because: `“${quality}” could not be understood.` };
   const marks = said.leftOver().filter(isNaming);
+  const person = marks.find(
+    (mark) => isPerson(mark) && !isRightBehindNaming(said.marks.slice(0, said.marks.indexOf(mark))),
+  );
+  if (person)
+    return {
+      because: `What ${person.said} has or is called by is not read. Ask where a kind of data is kept.`,
+      offers: ["where are e-mail addresses stored"],
+    };
   const wrong = misplaced(said, marks, isWhere);
   if (wrong) return { because: `“${wrong.said}” could not be understood.` };
   said.use(...marks);
@@ -63,6 +71,10 @@ const isNamedColumn = (said: Said): boolean =>
     const before = said.before(at);
     return isNamingVerb(mark) && before?.kind === "noun" && before.value === "column";
   });
+
+/** “Tables of Tomás”, “where are e-mails of Maya.” */
+const isPerson = (mark: CatalogMark): boolean =>
+  mark.kind === "name" && tablesOf(mark).length === 0 && mark.links.some(({ kind }) => kind === "person");
 
 const isTable = (mark: CatalogMark): boolean => mark.kind === "name" && tablesOf(mark).length > 0;
 
@@ -189,6 +201,8 @@ function qualityOf(said: Said, isWhere: boolean): string | null {
       mark.kind === "word" &&
       said.isUnused(mark) &&
       !isIdentifier(mark) &&
+      !/^["'“‘]/.test(mark.said) &&
+      !isRightBehindNaming(said.marks.slice(0, at)) &&
       (!isBesideColumn(said, mark) || mark.words.some((word) => RANKED.test(word))) &&
       (mark === tagged ||
         mark.words.some((word) => QUALITIES.has(word) || IS_QUALITY.test(word)) ||
@@ -216,7 +230,7 @@ const QUALITIES: ReadonlySet<string> = new Set(
   anonymous numeric textual visible available missing complete incomplete clean dirty messy secure insecure safe unsafe risky sensitive
   orphan orphans leaf root normal abnormal usual unusual special standard custom default certain various else newly beside besides next
   near long short narrow wide tall full ready live obsolete legacy current former original final partial total
-  go went come came goes comes
+  go went come came goes comes monitoring
   team teams confirmed possible hidden json jsonb xml integer boolean timestamp date dates datetime varchar text underscore underscores capital uppercase lowercase start begin end`.split(
     /\s+/,
   ),

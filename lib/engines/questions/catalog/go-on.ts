@@ -49,6 +49,8 @@ export function goOn(previous: CatalogQuestion, said: Said): CatalogQuestion | R
     return { ...previous, asset: thing.asset, column: thing.column };
   const isOther = by !== null || isByTable || thing !== null;
   const isSame = !isOther && sources.length === 0 && severity.length === 0 && !isTimed;
+  if (isSame && said.all("ask").some((mark) => /\belse\b/i.test(mark.said)))
+    return { because: "What else is so cannot be asked for. Ask for all of them." };
   if (isSame) return isAsked && "within" in previous ? previous : null;
   if (!("within" in previous)) return { because: "Name the table that is meant." };
   if ((severity.length > 0 && previous.intent !== "changes") || (isTimed && !HAS_TIME.has(previous.intent)))

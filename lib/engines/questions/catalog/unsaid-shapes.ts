@@ -34,6 +34,21 @@ export const OTHER_THINGS: readonly [
     (question) => question.intent === "where" && question.words.length > 0,
   ],
   [
+    /\b(?:which|what|how many|any|all|the|our) (?:reports|dashboards|notebooks|applications|apps|services|pipelines|scripts)\b/,
+    "Reports and applications are not kept. Ask which tables and views are made from it.",
+    (question) => question.intent === "lineage",
+  ],
+  [
+    /\b(?:tables|views|columns) (?:in|of|from|on) (?:the )?(?:\S+ ){1,2}(?:that|which) (?:depends?|reads?|uses?|feeds?|rel(?:y|ies)|comes?)\b/,
+    "Which of them stand in one source is not told. Ask for all that depend on it.",
+    (question) => question.intent === "lineage",
+  ],
+  [
+    /\b(?:tags?|tagging|labels?|classifications?)\b/,
+    "How tags changed is not kept. Ask what is tagged so now.",
+    (question) => question.intent === "changes",
+  ],
+  [
     /\b(?:which|what|how many|any|all|the) queries\b/,
     "Queries are not kept. Ask which tables and views are made from it.",
     (question) => question.intent === "lineage",

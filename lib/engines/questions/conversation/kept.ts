@@ -53,7 +53,10 @@ const NEW = /\bnew (?=tables?|columns?|views?|sources?|keys?|index\w*)/gi;
 
 /** What is said of the catalog after jobs, or of jobs after the catalog; and of the one part of it after another. */
 export function kept(text: string, previous: Question, found: Question): Question | Refusal {
-  if (isOfJobs(previous) && isOfJobs(found)) return found;
+  if (isOfJobs(previous) && isOfJobs(found))
+    return isTimed(found) && !canBeTimed(found) && stretchOf(found).until !== null
+      ? { because: "What waits or runs does so now: what did so then is not kept." }
+      : found;
   const [before, next] = [placeOf(previous), placeOf(found)];
   const isPlaced = next.source.length > 0 || next.asset !== null;
   const wasPlaced = before.source.length > 0 || before.asset !== null;
