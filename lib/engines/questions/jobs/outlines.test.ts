@@ -132,6 +132,12 @@ it.each([
   ["did crm not fail today", "did crm fail today"],
   ["jobs on crm at that time", "jobs on crm at any time"],
   ["what is in the queue since yesterday", "what is in the queue"],
+  ["what am I running", "my running jobs"],
+  ["do I have pending jobs", "do we have pending jobs"],
+  ["am I the only one who runs discovery", "who runs discovery"],
+  ["which jobs just failed", "which jobs failed in the last hour"],
+  ["which jobs often fail", "how often do jobs fail"],
+  ["which jobs only fail", "only the jobs that failed"],
   ["which jobs failed today but not yesterday", "which jobs failed this week but not today"],
 ])("“%s” is refused, where “%s” is answered", (refused, answered) => {
   expect(isRead(refused)).toBe(false);

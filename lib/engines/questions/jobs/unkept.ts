@@ -145,7 +145,8 @@ export const OF_UNKEPT: readonly Outline[] = [
     offers: ["schema changes this week"],
   },
   {
-    shape: /<by:\w+> (?:(?:that|<by:person>|<which>) )?(?:only|just|always|mostly) <(?:begun|ran|status:)/,
+    shape:
+      /<by:\w+> (?:(?:that|<by:person>|<which>) )?(?:only|just|always|mostly) <(?:begun|ran|status:)|<by:person> <(?:begun|ran)> (?:only|just) </,
     because: "Which of them did nothing else is not told. Ask for each by how many they have.",
     offers: ["who started the most jobs this week"],
   },
@@ -213,6 +214,29 @@ export const OF_UNKEPT: readonly Outline[] = [
   {
     shape: /<(?:jobs|ran)> <exists> to <trigger:retry>/,
     because: "What is to be done is not kept. Ask what has happened.",
+    offers: ["failed jobs today"],
+  },
+  // “What am I running”, “do I have pending jobs”: not everybody's.
+  {
+    shape:
+      /\b(?:am i|do i have|have i got|did i have|do i <exists>|did i <exists>|have i <exists>) (?:(?:any|some|<show>|the|now|still|currently) )*<(?:status:|error|trigger:|type|jobs)/,
+    because: "It does not say whether jobs that you started are meant. Ask for those, or for all.",
+    offers: ["my running jobs", "running jobs"],
+  },
+  {
+    shape: /\bthe only (?:1|<number>|<by:person>|<refers>|person) (?:<|that|which|with|to)/,
+    because: "Whether it is the only one is not told. Ask for each by how many they have.",
+    offers: ["who started the most jobs this week"],
+  },
+  // “Which jobs just failed”, “which jobs only fail”.
+  {
+    shape: /(?:<(?:jobs|type|which|place|person)>|\b(?:that|has|have)) just <(?:status:|begun|ran)/,
+    because: "How long ago “just” is meant is not said. Say since when, or ask for the last.",
+    offers: ["last failure", "failed jobs in the last hour"],
+  },
+  {
+    shape: /<which> <(?:jobs|type)> only <status:|<(?:jobs|type)> (?:that|which|<which>) only <status:/,
+    because: "Whether nothing else became of them is not told. Ask which failed.",
     offers: ["failed jobs today"],
   },
 ];

@@ -97,6 +97,17 @@ const WORDINGS: readonly Wording[] = [
     offers: ["failed jobs between 2 pm and 4 pm today"],
   },
   {
+    shape: /\b(?:most|least) active\b(?! (?:jobs|runs|tasks|discoveries|ones))/,
+    because: "What makes somebody active is not said. Ask who started the most jobs.",
+    offers: ["who started the most jobs this week"],
+  },
+  {
+    shape: /\b(?:often|frequently)\b/,
+    unless: /\b(?:how|more|most|less|least|so|very|too|as|quite|pretty)\b.*\b(?:often|frequently)\b/,
+    because: "How often is often is not said. Ask how often it was, or which was so most often.",
+    offers: ["which source fails most often"],
+  },
+  {
     shape: /\bwhy\b.*\b(?:but|and) not\b/,
     because: "Why it was so of one and not of another is not kept. Ask why it failed.",
     offers: ["why did jobs fail today"],
