@@ -17,7 +17,8 @@ await runCommand(async () => {
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => void stop());
   try {
     const { address, claimToken } = await running.ready;
-    say(`\nTidewatch is at ${address}/${claimToken ? `setup?token=${claimToken}` : ""}\n`);
+    say(`\nTidewatch is at ${address}/${claimToken ? `setup?token=${claimToken}` : ""}`);
+    say(`${claimToken ? "Open it to create the owner's account. " : ""}Ctrl-C stops everything.\n`);
   } catch (error) {
     if (wasStopped) return;
     await running.stop();

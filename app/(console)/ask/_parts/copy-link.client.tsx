@@ -19,7 +19,7 @@ export function CopyLink({ path, icon }: { path: string; icon: ReactNode }) {
       onClick={copy}
       aria-label="Copy link"
       title="Copy link"
-      className="grid size-6 shrink-0 place-items-center rounded-4 text-fg-3 hover:bg-hover hover:text-fg max-sm:size-11"
+      className="grid size-6 shrink-0 place-items-center rounded-4 text-fg-3 hover:bg-hover hover:text-fg max-sm:-my-3 max-sm:size-11"
     >
       {icon}
     </button>
