@@ -22,7 +22,13 @@ export function goOn(previous: CatalogQuestion, said: Said): CatalogQuestion | R
   const isDeep = said.is("depth") && !isDirect;
   const by = previous.intent === "changes" ? takeGrouping(said) : null;
   // “Which tables?” of changes are those that changed.
-  const isByTable = previous.intent === "changes" && said.all("noun").some(({ value }) => value === "table");
+  // “And tables?” of removed columns may be removed tables.
+  const isOfColumns =
+    previous.intent === "changes" && previous.kind.some((kind) => kind.startsWith("column"));
+  const isByTable =
+    previous.intent === "changes" &&
+    (said.is("which") || !isOfColumns) &&
+    said.all("noun").some(({ value }) => value === "table");
   if (isByTable) said.use(...said.all("noun").filter(({ value }) => value === "table"));
   said.take("direct", ...(isDeep ? (["depth"] as const) : []));
   // “How many?”, “which ones?”: each is told of what was asked for before.

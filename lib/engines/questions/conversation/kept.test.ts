@@ -55,6 +55,7 @@ describe("a turn that leaves place and time unsaid", () => {
     ["which tables hold emails", "which changed this week", "schema changes this week"],
     ["which tables hold emails", "of those, which also hold phone numbers", "and phone numbers"],
     ["schema changes in crm this week", "how many tables", "by table"],
+    ["columns removed this week", "and tables", "which tables"],
     ["jobs today", "how many ran in total", "how many failed"],
     ["what failed today", "out of how many", "how many"],
     ["what failed today", "did the retry work", "did discovery succeed today"],
