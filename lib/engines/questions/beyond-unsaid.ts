@@ -124,4 +124,47 @@ export const OF_UNSAID: readonly Shape[] = [
     because: "It does not say which time is meant. Ask from when until when.",
     offers: ["jobs between 2 pm and 4 pm today"],
   },
+  // “In the two days before Monday”, “the last day crm failed”: days that are counted from another, and no grouping.
+  {
+    shape:
+      /\b(?:in|on|during|within|over|for) (?:the )?(?:\d+ )?days (?!of\b|when\b|with\b|that\b|in\b)|\bdays (?:before|after|from|until|since|around) |\b(?:last|first|latest) day (?:without |of (?:failures?|errors?)|(?!of\b|this\b|last\b|in\b)\S+ (?:failed|ran|completed|broke))|\bevery day (?:but|except)\b|\ball day\b|\b(?:daily|nightly|weekly|hourly|weekend) (?:jobs?|runs?)\b/,
+    unless: /\b(?:last|past|previous|next|recent) \d+ days\b/,
+    because: "It does not say from which day until which. Name both days, or ask by day.",
+    offers: ["jobs from 16 to 20 November", "failures by day this week"],
+  },
+  // “Completed or not, jobs of today”: it may be either.
+  {
+    shape:
+      /\b(?<!directly )or not(?= (?:of|in|on|this|last|from|by|jobs?|today|yesterday|what|which|how|show)\b|$)|\bwhether or not\b/,
+    unless: /\bor not (?:in|on|by|of|from) (?!this\b|last\b|today\b)/,
+    because: "It says that it may be either. Ask without “or not”.",
+    offers: ["jobs today"],
+  },
+  {
+    shape:
+      /\b(?:i|we) do not (?:want|need|mean) .+ (?:i|we) (?:want|need|mean)\b|^but for\b|^together with\b/,
+    because: "It is not clear what is left out there. Ask for what is meant alone, or with “except”.",
+    offers: ["failed jobs yesterday except on crm"],
+  },
+  {
+    shape:
+      /\b(?:that|what|which|who) (?:failed|fail|ran|run|completed|started|changed|broke|crashed)\b.* (?:that|which) (?:\S+ ){0,2}(?:failed|ran|run|completed|started|changed|broke|crashed)\b.* (?:too|also|as well)$|\b(?:that|which) (?:\S+ ){1,2}(?:had )?(?:ran|run|started|failed) (?:too|also|as well)$/,
+    because:
+      "What was so twice is not told: a job has one source and one who started it. Ask for each by itself.",
+    offers: ["failures by source this week"],
+  },
+  {
+    shape:
+      /\b(?:is|are|am) (?:\S+ ){0,2}(?:there )?(?:to|due to) (?:run|be run|start|be started|fail)\b|\b(?:has|have) to (?:run|be run|start)\b/,
+    unless:
+      /\bhow\b.*\b(?:long|many times)\b|\b(?:waiting|waits?|queued|stuck|pending|going|likely|yet|did|does)\b/,
+    because: "What is to come is not told here: schedules stand on the page of their source. Ask what ran.",
+    offers: ["scheduled jobs today", "pending jobs"],
+  },
+  {
+    shape:
+      /\b(?:what|jobs?|who|which|has|have) (?:has |have )?just (?:failed|completed|ran|run|started|finished|cancelled|broke|crashed)\b/,
+    because: "“Just” says no time. Ask for the last, or since when.",
+    offers: ["last failure", "failed jobs today"],
+  },
 ];

@@ -20,6 +20,7 @@ import { asAnew, asFollowing } from "./conversation/following.ts";
 import { atThatTime, kept, withoutThen } from "./conversation/kept.ts";
 import { type Stretch, withDates, withPlace, withThing } from "./conversation/relative.ts";
 import { areTwoQuestions, corrected, ofTwoSentences, onceEach, WIDER } from "./conversation/sentences.ts";
+import { ofThatOne } from "./conversation/that-one.ts";
 import { saysAll, saysTotal } from "./conversation/within.ts";
 import { toQuestion } from "./jobs/intent.ts";
 import { type Slots, toSlots } from "./jobs/slots.ts";
@@ -65,7 +66,8 @@ export function understand(said: string, surroundings: Surroundings): Understood
     if (lost) return refuse([], lost.because);
     const timed = then === null ? understood.question : atThatTime(understood.question, previous);
     const whole = "because" in timed ? timed : kept(words, previous, timed);
-    const question = "because" in whole ? whole : withBoth(words, previous, whole);
+    const both = "because" in whole ? whole : withBoth(words, previous, whole);
+    const question = "because" in both ? both : ofThatOne(words, previous, both);
     return "because" in question ? refuse([], question.because) : { isUnderstood: true, question };
   });
   const readOr = (words: string, previous: Question | null) => {

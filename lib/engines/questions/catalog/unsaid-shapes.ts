@@ -59,7 +59,7 @@ export const OTHER_THINGS: readonly [
     (question) => question.intent === "where",
   ],
   [
-    /(?<!^)\b(?:also|as well|too)\b/,
+    /(?<=\S+ \S+ \S+ .*)\b(?:also|as well|too)\b/,
     "It does not say beside what that is asked. Name all of it.",
     (question) => question.intent === "changes" && question.severity.length > 0,
   ],

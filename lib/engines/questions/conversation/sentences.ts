@@ -139,6 +139,8 @@ function onOpinion({ first, then }: Pair, read: Read): Question | null {
 function askedAgain({ first, then }: Pair, read: Read, previous: Question | null): Question | null {
   const before = IS_BEST.test(then) ? null : read(first, previous);
   if (!before) return null;
+  // “Maya started discovery yesterday, is it still running?” is told of no list.
+  if (OF_IT.test(then) && !("limit" in before && before.limit === 1)) return null;
   const isYesOrNo = YES_OR_NO.test(first);
   for (const text of [then, `and ${then}`]) {
     const found = read(text, before);
@@ -159,6 +161,7 @@ const DENIES =
 
 const YES_OR_NO =
   /^(?:(?:so|and|well|ok|hey) )*(?:did|do|does|is|are|was|were|has|have|had|any|many|lots of|can|could)\b/i;
+const OF_IT = /^(?:(?:and|but|so) )*(?:is|was|has|did|are|were|have) (?:it|they)\b/i;
 const OF_THEM = /\b(?:ones|those|them|only|just)\b/i;
 
 const isSaid = (value: unknown): boolean => value !== null && !(Array.isArray(value) && value.length === 0);

@@ -45,11 +45,15 @@ export function asksHowItEnded(marks: readonly Mark[]): boolean {
 }
 
 /** “Did it fail?” of the one that was asked for before. */
-const isOfItBefore = (marks: readonly Mark[]): boolean =>
-  /^(did|is|was|has|does)$/i.test(marks[0]?.said ?? "") &&
-  /^(it|that|that one)$/i.test(marks[1]?.said ?? "") &&
-  marks.slice(1).some(({ kind }) => kind === "status") &&
-  !marks.some(isNounOfJobs);
+const isOfItBefore = (marks: readonly Mark[]): boolean => {
+  const [first, second] = marks.filter(({ said }) => !/^(and|but|so)$/i.test(said));
+  return (
+    /^(did|is|was|has|does)$/i.test(first?.said ?? "") &&
+    /^(it|that|that one|that 1)$/i.test(second?.said ?? "") &&
+    marks.some(({ kind }) => kind === "status") &&
+    !marks.some(isNounOfJobs)
+  );
+};
 
 /** “Is it running now?” after what failed, “did it fail yesterday?”: of another run than the one before. */
 export const endedBefore = (marks: readonly Mark[], isFailed: boolean): Refusal | null =>

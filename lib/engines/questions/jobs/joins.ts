@@ -7,7 +7,16 @@ import { isOfWhich, leftOut, NARROWS } from "./left-out-marks.ts";
 import { outlined } from "./outlines.ts";
 import { reasonsWrongly } from "./reasons-said.ts";
 import { ofOneSide } from "./sides.ts";
-import { madeByWhom, notRun, startedFor, unsaidJobs, whichRun, whichWeekday, witnessed } from "./unsaid.ts";
+import {
+  madeByWhom,
+  notRun,
+  startedFor,
+  unsaidJobs,
+  whichHour,
+  whichRun,
+  whichWeekday,
+  witnessed,
+} from "./unsaid.ts";
 import type { Before } from "./whose.ts";
 import { worded } from "./wordings.ts";
 
@@ -36,6 +45,7 @@ export function joinedWrongly(
     endedBothWays(marks) ??
     madeByWhom(marks) ??
     whichWeekday(marks) ??
+    whichHour(marks) ??
     notRun(marks) ??
     startedFor(marks) ??
     witnessed(marks) ??

@@ -158,6 +158,20 @@ export function witnessed(marks: readonly Mark[]): Refusal | null {
     : null;
 }
 
+/** “Why did crm fail at 10 yesterday”: an hour or a day, and no number of jobs. */
+export function whichHour(marks: readonly Mark[]): Refusal | null {
+  const isAt = marks.some(({ kind }, at) => {
+    const before = marks.slice(0, at).findLast(({ said }) => !/^the$/i.test(said));
+    return kind === "number" && /^(at|on)$/i.test(before?.said ?? "");
+  });
+  return isAt
+    ? {
+        because: "It does not say which hour or day is meant. Say from when until when.",
+        offers: ["jobs between 2 pm and 4 pm today"],
+      }
+    : null;
+}
+
 /** “Jobs started for Maya” need not be started by her. */
 export function startedFor(marks: readonly Mark[]): Refusal | null {
   const isFor = marks.some(
