@@ -153,7 +153,7 @@ function askedAgain({ first, then }: Pair, read: Read, previous: Question | null
 
 /** “…, only the worst”: one of them, or some. */
 const IS_BEST =
-  /^(?:(?:and|but|only|just|the) )*(?:worst|best|top|most|least|fewest|last|latest|newest|most recent|first|oldest|longest|slowest|shortest|fastest)(?: (?:one|only|just))*\W*$/i;
+  /^(?:(?:and|but|only|just|the|who|which|what) )*(?:worst|best|top|most|least|fewest|last|latest|newest|most recent|first|oldest|longest|slowest|shortest|fastest)(?: (?:one|only|just))*\W*$/i;
 
 /** “… right now? Not the ones already going”: what is left out is asked of nothing else. */
 const DENIES =

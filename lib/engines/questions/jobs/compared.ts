@@ -26,6 +26,12 @@ export function compared(asked: Asked, which: Which, clock: Clock): Question | R
   if (measure === "rate" && which.status.join() !== "failed")
     return { because: "Only rates of failure are compared." };
   const told = (isCounted && measure === "count" && asked.slots.difference) || "both";
+  if (
+    second &&
+    first.since?.getTime() === second.since?.getTime() &&
+    first.until?.getTime() === second.until?.getTime()
+  )
+    return { because: "Both of these are the same time. Name the dates that are compared." };
   if (second) return { intent: "compare", which, measure, before: instants(second, clock), told };
   // “Compare failed and completed last week”: two of a kind, and no other time.
   if (Object.values(asked.slots.which).some((values) => Array.isArray(values) && values.length > 1))

@@ -33,8 +33,14 @@ export function ask(slots: Slots, which: Which, clock: Clock): Question | Refusa
   const asked = new Asked(slots);
   const question = choose(asked, which, clock);
   if ("because" in question) return question;
-  return asked.leftOver() ?? question;
+  const isOfOne = (question.intent === "list" || question.intent === "why") && question.limit === 1;
+  return isOfOne && slots.isOfEach ? OF_EACH : (asked.leftOver() ?? question);
 }
+
+const OF_EACH: Refusal = {
+  because: "One of each is meant, or one of them all. Ask for each by itself, or join them with “or”.",
+  offers: ["last failed discovery", "failures by source this week"],
+};
 
 function choose(asked: Asked, which: Which, clock: Clock): Question | Refusal {
   const { flags, measures, groupings, isPlural } = asked.slots;
@@ -209,6 +215,9 @@ function single(asked: Asked, which: Which, about: "job" | "when" | "duration"):
       offers: ["last failure", "first failure"],
     };
   if (about === "when") asked.has("when");
+  // “When were the failures of yesterday”: each of them was at a time of its own.
+  const areMany = asked.slots.isPlural && !isFirst && !asked.slots.flags.has("last");
+  if (about === "when" && areMany && asked.slots.numbers.length === 0) return listed(which, "job", null);
   const limit = asked.number() ?? (asked.slots.isPlural && !asked.slots.flags.has("when") ? 10 : 1);
   return listed(which, about, limit, isFirst ? "oldest" : "newest");
 }

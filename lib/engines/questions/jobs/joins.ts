@@ -2,6 +2,7 @@
 
 import type { Mark } from "../marks.ts";
 import type { Refusal } from "../refusal.ts";
+import { crossed } from "./crossed.ts";
 import { endedBothWays, endedNow, notYet } from "./endings.ts";
 import { isOfWhich, leftOut, NARROWS } from "./left-out-marks.ts";
 import { outlined } from "./outlines.ts";
@@ -35,6 +36,7 @@ export function joinedWrongly(
     atOnce(marks) ??
     ofThings(marks) ??
     thenAndNow(marks) ??
+    crossed(marks) ??
     inTurns(marks) ??
     unlike(marks) ??
     carriedOn(marks) ??

@@ -4,6 +4,7 @@ import type { Refusal } from "../refusal.ts";
 import { DENIED_OUTLINES } from "./denied-outlines.ts";
 import { AT_ONCE, ENDED, type Outline, outlineOf } from "./outline.ts";
 import { PEOPLE_OUTLINES } from "./people-outlines.ts";
+import { OF_TWO } from "./two-at-once.ts";
 import { OF_UNKEPT } from "./unkept.ts";
 
 const IN_ORDER = "<(?:last|first|longest|shortest)>";
@@ -29,6 +30,7 @@ const FOR_WHOM =
 
 const OUTLINES: readonly Outline[] = [
   ...OF_UNKEPT,
+  ...OF_TWO,
   ...PEOPLE_OUTLINES,
   ...DENIED_OUTLINES,
   // “Why was the last discovery scheduled.”
@@ -77,7 +79,7 @@ const OUTLINES: readonly Outline[] = [
   // “Is Tuesday the day with the most failures”.
   {
     shape: new RegExp(
-      `^(?:is|are|was|were) (?:the )?${NOT_STATUS} .*<(?:most|least|last|first|longest|shortest)>`,
+      `^(?:is|are|was|were) (?:the )?${NOT_STATUS} .*<(?:most|least|common|last|first|longest|shortest)>`,
     ),
     unless: / or /,
     because: "Whether it is that one is not told. Ask which one it is.",
@@ -163,8 +165,8 @@ const OUTLINES: readonly Outline[] = [
     offers: ["failed discoveries this week"],
   },
   {
-    shape: /\bfrom (?:the )?<place> to (?:the )?<place>/,
-    because: "A job runs on one source. Name one of them.",
+    shape: /\bfrom (?:the )?<(place|type)> to (?:the )?<\1>/,
+    because: "What one job has to do with another is not told. Name one of them.",
   },
   {
     shape: new RegExp(`${IN_ORDER} <first>$`),

@@ -32,21 +32,6 @@ export const isOfTwo = (marks: readonly Mark[]): boolean =>
         : marks[at - 1]?.kind === nextOf(marks, at)?.kind),
   );
 
-/** “Billing versus crm”, “did billing fail more than crm”. */
-export const comparesThings = (marks: readonly Mark[]): boolean =>
-  marks.some((mark, at) => {
-    const next = mark.kind === "flag" && mark.value === "compare" ? nextOf(marks, at) : undefined;
-    const kind = next?.kind;
-    if (next?.kind === "trigger" || next?.kind === "status")
-      return marks
-        .slice(0, at)
-        .some((one) => one.kind === next.kind && one.values.join() !== next.values.join());
-    return (
-      (kind === "source" || kind === "type" || kind === "person" || kind === "tables") &&
-      marks.slice(0, at).some((other) => other.kind === kind)
-    );
-  });
-
 /** “Jobs that a colleague started by hand”: whoever it was, and not who. */
 export const isAnybody = (marks: readonly Mark[], at: number): boolean => {
   const mark = marks[at];

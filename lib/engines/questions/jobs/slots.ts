@@ -8,11 +8,12 @@ import type { Period } from "../time/calendar.ts";
 import { KNOWN_ERRORS } from "../words/error-words.ts";
 import type { Flag } from "../words/meaning.ts";
 import { isBesideName, isNoun } from "./beside-name.ts";
+import { asksOneOfEach, comparedWrongly } from "./crossed.ts";
 import { asksHowItEnded, endedBefore, hasBegun, isUnderWay, RAN, ranThen } from "./endings.ts";
 import { joinedWrongly } from "./joins.ts";
 import { asksForEach, isSaidOfMany } from "./of-many.ts";
 import { isOneOfThem, ofTheFirst } from "./one-of-many.ts";
-import { comparesThings, differenceOf, isAnybody, isLoose, isOfTwo, nextOf } from "./pairs.ts";
+import { differenceOf, isAnybody, isLoose, isOfTwo, nextOf } from "./pairs.ts";
 import { type Before, whose } from "./whose.ts";
 
 export type Slots = {
@@ -48,6 +49,8 @@ export type Slots = {
   isOfLooseTimes: boolean;
   /** Which of two has more: “billing or crm”. */
   isOfTwo: boolean;
+  /** “Of crm and of billing”, where one job is asked for. */
+  isOfEach: boolean;
   /** They were created, and need not have begun. */
   isCreated: boolean;
   /** The jobs are somebody's: “Maya's cancelled jobs”. */
@@ -96,6 +99,7 @@ export function toSlots(
       isOfLooseTimes: false,
       isByGrouping: marks.some((mark, at) => isBy(mark) && nextOf(marks, at)?.kind === "grouping"),
       isOfTwo: false,
+      isOfEach: asksOneOfEach(marks),
       isCreated: marks.some(
         (mark) => mark.kind === "flag" && mark.value === "begun" && CREATED.test(mark.said),
       ),
@@ -217,10 +221,8 @@ export function toSlots(
   });
   if (isNot && negated === null) fault("It is not clear what “not” leaves out.");
   slots.isOfTwo = isOfTwo(marks);
-  if (!slots.isOfTwo && comparesThings(marks))
-    fault("Two stretches of time are compared, and not two of a kind. Ask which of them had more.", [
-      "failures by source this week",
-    ]);
+  const compared = slots.isOfTwo ? null : comparedWrongly(marks);
+  if (compared) fault(compared.because, compared.offers);
   const joined = joinedWrongly(marks, before) ?? ofTheFirst(marks);
   if (joined) fault(joined.because, joined.offers);
   if (isOneOfThem(marks)) slots.isPlural = false;

@@ -164,6 +164,41 @@ const WORDINGS: readonly Wording[] = [
     because: "A job ends well or with an error. Ask for failed jobs, or for completed ones.",
     offers: FAILED_TODAY,
   },
+  {
+    shape:
+      /\S['’]s share\b|\b(?:\S+ and i|we|they|you) share\b|\bhow much of\b|\b(?:percent|percentage|%) (?:more|fewer|less|higher|lower)\b/,
+    because: "What part of all of them is of one is not told. Ask for them by source, by type or by person.",
+    offers: ["failures by source this week", "failure rate this week"],
+  },
+  {
+    shape:
+      /\btime (?:was |is |has been )?spent\b|\bhow much time (?:did|have|has) .*\b(?:take|taken|took|use|used|spend|spent|cost)\b/,
+    unless:
+      /\b(?:average|median|typical|typically|usual|usually|normally|last|latest|first|longest|slowest|each|a|an)\b/,
+    because:
+      "How long jobs ran all together is not added up. Ask how long they usually take, or for the longest.",
+    offers: ["how long does discovery usually take", "longest jobs today"],
+  },
+  {
+    shape: /^(?:the |what (?:is|was|were|are) the |show (?:me )?(?:the )?)*times? of\b/,
+    because: "It does not say whether when is meant, or how long. Ask with one of these words.",
+    offers: ["when was the last failure", "failed jobs yesterday"],
+  },
+  {
+    shape: /\blongest (?:time|stretch|period|streak|while)\b.*\b(?:without|with no|between|no)\b/,
+    because: "How long something has been so is not told. Ask when it was so last, or first.",
+    offers: ["last failure", "first failure"],
+  },
+  {
+    shape: /\bworst (?:day|week|month|hour|source|database|type|person|table|user|colleague)s?\b/,
+    unless: /\b(?:fail|error|timeout|timed|cancel|crash|broke|break|slow|duration)/,
+    because: "It does not say what is worst. Ask which had the most failures.",
+    offers: ["which day had the most failures this week", "which source had the most failures this week"],
+  },
+  {
+    shape: /\bby \S+ .*\bby (?:anyone|anybody|everyone|everybody)\b/,
+    because: "Here is one thing asked of one, and another of another. Ask for each by itself.",
+  },
 ];
 
 export function worded(marks: readonly Mark[]): Refusal | null {

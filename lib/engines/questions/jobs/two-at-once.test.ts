@@ -1,0 +1,91 @@
+import { expect, it } from "vitest";
+import type { Question } from "../question.ts";
+import { understand } from "../understand.ts";
+
+const surroundings = {
+  clock: { now: new Date("2026-11-26T13:20:00Z"), timeZone: "Europe/Berlin" },
+  vocabulary: {
+    sources: [
+      { id: "0198a000-0000-7000-8000-000000000001", name: "crm" },
+      { id: "0198a000-0000-7000-8000-000000000003", name: "billing" },
+    ],
+    tables: [],
+    people: [
+      { id: "0198a000-0000-7000-8000-000000000002", name: "Maya Okafor" },
+      { id: "0198a000-0000-7000-8000-000000000004", name: "Ingrid Solberg" },
+    ],
+    me: "0198a000-0000-7000-8000-000000000002",
+  },
+  types: ["asset_discovery", "tag_generation", "connection_test"],
+};
+/** The last of the turns, each after the one before it. */
+function isRead(text: string): boolean {
+  let previous: Question | null = null;
+  let isUnderstood = false;
+  for (const turn of text.split(" | ")) {
+    const understood = understand(turn, { ...surroundings, previous });
+    isUnderstood = understood.isUnderstood;
+    if (understood.isUnderstood) previous = understood.question;
+  }
+  return isUnderstood;
+}
+
+it.each([
+  ["timeouts in crm, network errors in billing", "timeouts and network errors in crm and billing"],
+  ["discoveries by Maya, tag jobs by Ingrid", "discoveries and tag jobs by Maya and Ingrid"],
+  ["crm: timeouts, billing: network", "crm, billing: timeouts"],
+  ["crm's failures and Ingrid's jobs today", "crm's and billing's failures today"],
+  ["what did Maya run that Ingrid ran too", "what did Maya and Ingrid run"],
+  ["compare crm and billing failures last week", "compare crm failures this week with last week"],
+  ["timeouts vs permission errors last week", "timeouts this week vs last week"],
+  ["failures last week compared to Ingrid", "failures last week compared to this week"],
+  ["compare retries and failures last week", "compare retries this week with last week"],
+  ["how many more failures than Monday did Tuesday have", "how many more failures on Tuesday than on Monday"],
+  ["than last week, how many more failures this week", "how many more failures this week than last week"],
+  ["failures this Monday compared with last Monday", "failures on Tuesday compared with Monday"],
+  ["more failures on Tuesday than on Monday last week", "more failures on Tuesday than on Monday"],
+  ["last failure of crm and of billing", "last failure of crm or billing"],
+  ["longest discovery and longest tag job", "longest discovery"],
+  ["when did crm and billing last fail", "when did crm last fail"],
+  ["why did the last job in crm and in billing fail", "why did the last job in crm fail"],
+  ["which jobs failed and how many completed", "which jobs failed or completed"],
+  ["list and count failures yesterday", "list failures yesterday"],
+  ["which source had most failures and timeouts", "which source had most timeouts"],
+  ["how many failed in total this week and in crm", "how many failed in total this week in crm"],
+  ["who started most, and who least", "who started most"],
+  ["did the longest job yesterday fail", "longest failed job yesterday"],
+  ["were the 3 slowest jobs successful", "the 3 slowest successful jobs"],
+  ["did one of the last discoveries fail", "did the last discovery fail"],
+  ["was the last job that failed a discovery", "the last discovery that failed"],
+  ["are timeouts the most common reason in crm", "the most common reason in crm"],
+  ["how many jobs did Maya start | did the last one fail", "the last job of Maya | did it fail"],
+  ["Maya would like to see Ingrid's failed jobs", "I would like to see Ingrid's failed jobs"],
+  ["failures of Maya's colleagues", "failures of Maya's jobs"],
+  ["crm's share of failures last week", "crm's failure rate last week"],
+  ["which source had most failures per job", "which source had most failed jobs"],
+  ["jobs over one hour in total", "jobs over one hour"],
+  ["time spent in crm yesterday", "usual duration of jobs in crm"],
+  ["when did all jobs last complete in crm", "when did a job last complete in crm"],
+  ["when did the last failed job in crm finish", "when was the last failed job in crm"],
+  ["who started only one job this week", "who started a job this week"],
+  ["Maya's worst day last week", "the worst day for failures last week"],
+  ["Maya's jobs in the source that failed most", "the source that failed most"],
+  ["the most common failure by source", "the most common failure"],
+  ["the last 5 jobs, of which failed", "the last 5 failed jobs"],
+])("“%s” is refused, where “%s” is answered", (refused, answered) => {
+  expect(isRead(refused)).toBe(false);
+  expect(isRead(answered)).toBe(true);
+});
+
+it("shows how the last few ended, where it is asked whether they ended so", () => {
+  const understood = understand("have the last 5 discoveries succeeded", { ...surroundings, previous: null });
+  expect(understood).toMatchObject({ question: { intent: "list", limit: 5, which: { status: [] } } });
+});
+
+it.each(["when did jobs fail in crm this week", "when were the failures of this week in crm"])(
+  "lists all of them, of which each was at a time of its own: %s",
+  (text) => {
+    const understood = understand(text, { ...surroundings, previous: null });
+    expect(understood).toMatchObject({ question: { intent: "list", limit: null, about: "job" } });
+  },
+);
