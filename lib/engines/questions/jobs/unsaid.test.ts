@@ -40,6 +40,8 @@ it.each([
   ["jobs that ran off schedule yesterday", "jobs that ran on schedule yesterday"],
   ["how many hours of discovery last week", "how many discoveries last week"],
   ["failures this evening", "failures this afternoon"],
+  ["everything failed yesterday", "everything that failed yesterday"],
+  ["who runs crm", "who runs most jobs on crm"],
   ["schema changes this evening", "schema changes this afternoon"],
 ])("“%s” is refused, where “%s” is answered", (refused, answered) => {
   expect(isRead(refused)).toBe(false);

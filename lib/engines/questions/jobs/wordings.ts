@@ -8,6 +8,17 @@ const FAILED_TODAY = ["failed jobs today", "failures by day this week"];
 
 const WORDINGS: readonly Wording[] = [
   {
+    shape: /^everything (?:failed|broke|crashed|succeeded|completed|passed|was cancelled)\b/,
+    because: "Whether it is so of all of them is not told. Ask which failed.",
+    offers: FAILED_TODAY,
+  },
+  {
+    shape: /^who runs (?:the |our )?\S+(?: (?:database|source|db))?$/,
+    unless: /\b(?:most|jobs|discoveries|more|least)\b/,
+    because: "Who owns, uses or may read something is not kept. Ask who started jobs there.",
+    offers: ["who started the most jobs this week"],
+  },
+  {
     shape:
       /\b(?:had|has|have|got|get|having) (?:(?:the|a|an|any|right|correct|valid|proper|working|good) )*(?:permissions?|passwords?|credentials?|network(?: connection)?|connections?)\b|\b(?:network|permissions?|passwords?|credentials?) (?:of )?(?:the )?jobs\b/,
     unless:
