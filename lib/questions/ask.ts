@@ -87,7 +87,8 @@ async function hearAsWritten(
   if (understood.isUnderstood) return { question: understood.question, names: { vocabulary, clock } };
   const { because, unknown, understood: words } = understood;
   const offers = understood.offers.length > 0 ? understood.offers : nearQuestions(words, vocabulary);
-  return { notUnderstood: { because, unknown, understood: words, offers } };
+  const own = words.filter((word) => isSaid(word, text) && !because.includes(`“${word}”`));
+  return { notUnderstood: { because, unknown, understood: own, offers } };
 }
 
 /** Answers a typed question from the organization's own records. */
@@ -113,6 +114,9 @@ function unknownJob({ job, since }: Which, { vocabulary }: Names): NotUnderstood
   const because = `There is no job ${job} here${since === null ? "" : " of that time"}.`;
   return { because, unknown: [], understood: [], offers: nearQuestions([], vocabulary) };
 }
+
+/** A question is read in other words, too, which nobody wrote. */
+const isSaid = (word: string, text: string): boolean => text.toLowerCase().includes(word.toLowerCase());
 
 /** Answers a question in English, or says what of it was understood. */
 export async function ask(db: Db, scope: Scope, asked: Asked): Promise<Answered> {
