@@ -87,8 +87,8 @@ async function hearAsWritten(
   if (understood.isUnderstood) return { question: understood.question, names: { vocabulary, clock } };
   const { because, unknown, understood: words } = understood;
   const offers = understood.offers.length > 0 ? understood.offers : nearQuestions(words, vocabulary);
-  const own = words.filter((word) => isSaid(word, text) && !because.includes(`“${word}”`));
-  return { notUnderstood: { because, unknown, understood: own, offers } };
+  const said = words.filter((word) => isSaid(word, text) && !because.includes(`“${word}”`));
+  return { notUnderstood: { because, unknown, understood: said, offers } };
 }
 
 /** Answers a typed question from the organization's own records. */
