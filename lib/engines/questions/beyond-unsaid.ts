@@ -167,4 +167,11 @@ export const OF_UNSAID: readonly Shape[] = [
     because: "“Just” says no time. Ask for the last, or since when.",
     offers: ["last failure", "failed jobs today"],
   },
+  // “The last day without failures”, “the longest time crm ran without failure”.
+  {
+    shape:
+      /\b(?:(?:which|what|many|any|first|longest|last|a|every|no) (?:day|night|week|month|time|stretch|period|streak|hour|source|database)s?|days|weeks|hours|streak|when was the (?:last|first))\b(?: \S+){0,5} (?:without|with no|with 0|free of) (?:(?:any|a|1|single|some) )*(?:fail\w*|errors?|crash\w*|cancellations?|timeouts?|breakdowns?)\b/,
+    because: "What had none of such jobs is not told. Ask for failures by day, or by source.",
+    offers: ["failures by day this week", "failures by source this week"],
+  },
 ];

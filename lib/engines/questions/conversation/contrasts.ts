@@ -46,7 +46,10 @@ type Denied = { asked: string; denied: string };
 function deniedIn(text: string, isFollowing: boolean): Denied[] {
   const found = [...SHAPES, ...(isFollowing ? [BEGINS] : [])].flatMap((shape) => {
     const { before = "", within = "", denied, after = "" } = shape.exec(text)?.groups ?? {};
-    return denied ? [{ asked: `${before} ${within} ${after}`.replaceAll(/\s+/g, " ").trim(), denied }] : [];
+    // “Not a list but a number.”
+    return denied && !/ but /i.test(denied)
+      ? [{ asked: `${before} ${within} ${after}`.replaceAll(/\s+/g, " ").trim(), denied }]
+      : [];
   });
   const [, before = "", rest = ""] = INFIX.exec(text) ?? [];
   // “Failed today but not yesterday” may be of what fails anew.
@@ -195,7 +198,8 @@ function excludes(question: Question, other: Question): boolean {
 function isApart(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other))
     return one.length > 0 && other.length > 0 && !one.some((value) => other.includes(value));
-  return typeof one === "string" && typeof other === "string";
+  // “Its lineage, not downstream”: both directions are not apart from one of them.
+  return typeof one === "string" && typeof other === "string" && one !== "both" && other !== "both";
 }
 
 function areApart(a: Fields, b: Fields): boolean {

@@ -137,7 +137,8 @@ function onOpinion({ first, then }: Pair, read: Read): Question | null {
 
 /** “Did we have network failures today? How many exactly?”, “did it go through? Show the ones that completed.” */
 function askedAgain({ first, then }: Pair, read: Read, previous: Question | null): Question | null {
-  const before = IS_BEST.test(then) ? null : read(first, previous);
+  const before =
+    IS_BEST.test(then) || OF_ITS_END.test(then) || IS_CLAUSE.test(first) ? null : read(first, previous);
   if (!before) return null;
   // “Maya started discovery yesterday, is it still running?” is told of no list.
   if (OF_IT.test(then) && !("limit" in before && before.limit === 1)) return null;
@@ -154,6 +155,13 @@ function askedAgain({ first, then }: Pair, read: Read, previous: Question | null
 /** “…, only the worst”: one of them, or some. */
 const IS_BEST =
   /^(?:(?:and|but|only|just|the|who|which|what) )*(?:worst|best|top|most|least|fewest|last|latest|newest|most recent|first|oldest|longest|slowest|shortest|fastest)(?: (?:one|only|just))*\W*$/i;
+
+/** “Ingrid started the discovery yesterday, is it still running?” asks more than what the first says. */
+const OF_ITS_END = /^(?:(?:and|but|so) )*(?:is|are|was|were|did|has|have|does|do) (?:it|they|that|those)\b/i;
+
+/** “When crm failed, what was the error?” */
+const IS_CLAUSE =
+  /^(?:(?:and|but|so) )*(?:when|whenever|while|since|because|as|after|before|although|though) (?!did|was|were|is|are|does|do|has|have)/i;
 
 /** “… right now? Not the ones already going”: what is left out is asked of nothing else. */
 const DENIES =

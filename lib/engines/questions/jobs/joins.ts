@@ -8,6 +8,7 @@ import { isOfWhich, leftOut, NARROWS } from "./left-out-marks.ts";
 import { outlined } from "./outlines.ts";
 import { reasonsWrongly } from "./reasons-said.ts";
 import { ofOneSide } from "./sides.ts";
+import { toldBeside } from "./told.ts";
 import {
   madeByWhom,
   notRun,
@@ -54,6 +55,7 @@ export function joinedWrongly(
     whichRun(marks) ??
     worded(marks) ??
     outlined(marks) ??
+    toldBeside(marks) ??
     ofOneSide(marks)
   );
 }

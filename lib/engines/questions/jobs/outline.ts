@@ -1,12 +1,17 @@
 /** A question as one line in which what its words mean stands in angle brackets, for shapes that are of no single word. */
 import type { Mark } from "../marks.ts";
 
+export const ASKS = "(?:did|has|have|had|was|were|is|are|does|do)";
+
 /** “Was the last failure on orders” is `was the <last> <status:failed> on <place>`. */
 export const outlineOf = (marks: readonly Mark[]): string => marks.map(inOutline).join(" ");
 
 const IS_SAID: ReadonlySet<string> = new Set(["again", "refers"]);
 
-function inOutline(mark: Mark): string {
+/** “Not” and “didn't”, and neither “except” nor “without”. */
+const IS_NOT = /(?:\bnot|n['’]?t)$/i;
+
+export function inOutline(mark: Mark): string {
   switch (mark.kind) {
     case "status":
       return `<status:${mark.values.join("+")}>`;
@@ -25,6 +30,8 @@ function inOutline(mark: Mark): string {
       return IS_SAID.has(mark.value) || /^(?:all|every|everything)$/i.test(mark.said)
         ? mark.said.toLowerCase()
         : `<${mark.value}>`;
+    case "not":
+      return IS_NOT.test(mark.said) ? "<not>" : "<except>";
     case "filler":
       return mark.said.toLowerCase();
     default:

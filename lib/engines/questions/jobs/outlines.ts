@@ -1,8 +1,8 @@
 /** Shapes of questions about jobs whose words are all known, and that a list or a number of jobs does not answer. */
 import type { Mark } from "../marks.ts";
 import type { Refusal } from "../refusal.ts";
-import { DENIED_OUTLINES } from "./denied-outlines.ts";
-import { AT_ONCE, ENDED, type Outline, outlineOf } from "./outline.ts";
+import { NEGATIONS } from "./negations.ts";
+import { ASKS, AT_ONCE, ENDED, type Outline, outlineOf } from "./outline.ts";
 import { PEOPLE_OUTLINES } from "./people-outlines.ts";
 import { OF_TWO } from "./two-at-once.ts";
 import { OF_UNKEPT } from "./unkept.ts";
@@ -11,7 +11,6 @@ const IN_ORDER = "<(?:last|first|longest|shortest)>";
 const NARROWING = "<(?:status:[a-z+]+|trigger:[a-z+]+|type|error|place|time|person|person:owner|me|limit)>";
 const NOT_STATUS = "<(?:trigger:[a-z+]+|type|error|place|time|person|person:owner|me|limit)>";
 const NOUN = "<(?:jobs|ran|type|status:[a-z+]+|trigger:retry)>";
-const ASKS = "(?:did|has|have|had|was|were|is|are|does|do)";
 
 const OF_ONE = {
   because: "Whether it was so of that one job is not told. Ask for the job: its page says all of it.",
@@ -29,10 +28,10 @@ const FOR_WHOM =
   "It does not say what that person has to do with the jobs. Ask for jobs that somebody started.";
 
 const OUTLINES: readonly Outline[] = [
+  ...NEGATIONS,
   ...OF_UNKEPT,
   ...OF_TWO,
   ...PEOPLE_OUTLINES,
-  ...DENIED_OUTLINES,
   // “Why was the last discovery scheduled.”
   {
     shape:
@@ -155,7 +154,7 @@ const OUTLINES: readonly Outline[] = [
     because: FOR_WHOM,
   },
   {
-    shape: /^<not> (?:the )?<(\w+):[a-z+]+> (?:the )?<\1:[a-z+]+>$/,
+    shape: /^<(?:not|except)> (?:the )?<(\w+):[a-z+]+> (?:the )?<\1:[a-z+]+>$/,
     because: "It is not clear what “not” leaves out. Ask for what is meant alone.",
   },
   // “Jobs whose discovery failed”, “jobs from orders to billing”, “jobs oldest first”.

@@ -125,7 +125,7 @@ export const OF_UNKEPT: readonly Outline[] = [
     offers: ["failures today compared with yesterday"],
   },
   {
-    shape: /<rate> .*<not> (?:the )?<status:/,
+    shape: /<rate> .*<(?:not|except)> (?:the )?<status:/,
     because: "A share is of all jobs that have ended. Ask for it without leaving some out.",
     offers: ["failure rate this week"],
   },
