@@ -34,7 +34,6 @@ it.each([
   ["who started the most jobs yesterday", "what failed?", "what did Maya start?"],
   ["on which day did most jobs fail this week", "why?", "what failed on Monday?"],
   [LAST, "is it running now?", "why did it fail?"],
-  [LAST, "how long does it take?", "how long did it take?"],
   ["last discovery on crm", "did it fail yesterday?", "did it fail?"],
   ["longest job today", "how long does it usually take?", "who started it?"],
   ["what failed on crm yesterday", "has it ever failed?", "which was the last?"],
