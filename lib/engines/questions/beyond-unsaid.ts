@@ -95,6 +95,11 @@ export const OF_UNSAID: readonly Shape[] = [
     because: "It says something of jobs, and asks something of them. Ask the question by itself.",
   },
   {
+    shape: /(?<!\b(?:on|since|of|from|until|the) )\b24\/7\b/,
+    because: "It does not say which day or hour is meant. Name the day, or from when until when.",
+    offers: ["failed jobs today", "failed jobs on 24 July"],
+  },
+  {
     shape: /^after (?:\S+ ){0,3}(?:failures?|errors?|crash(?:es)?|cancellations?|timeouts?)\b/,
     because: "What came after what is not told. Ask from when until when.",
     offers: ["jobs between 2 pm and 4 pm today"],

@@ -77,7 +77,7 @@ export function understand(said: string, surroundings: Surroundings): Understood
   const { previous } = surroundings;
   if (text.length > LONGEST) return read(text, previous);
   const marksOf = (words: string) => toMarks(toTokens(words), index, surroundings.clock);
-  const told = addressed(text, marksOf);
+  const told = addressed(text, marksOf, surroundings.vocabulary.me);
   if (told) return { ...refuse([], told.because), offers: told.offers ?? [] };
   const order = asOrder(correct(text, index), index);
   if (order) return { ...refuse([], order.because), offers: order.offers ?? [] };

@@ -10,8 +10,23 @@ const OF_NOBODY: Refusal = {
   offers: ["jobs I started"],
 };
 
-/** `marks` reads words. */
-export function addressed(text: string, marks: (words: string) => readonly Mark[]): Refusal | null {
+const NAMES_ITSELF =
+  /^\s*(?:(?:hi|hello|hey)\b[,! ]*)?(?:(?:it['’]?s|it is|i['’]?m|i am|this is) (?<is>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)|(?<here>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:here|speaking))\b(?<rest>.*)$/isu;
+const OF_ANOTHER: Refusal = {
+  because: "“My” is of who is signed in. Ask for the jobs of that person by name.",
+  offers: ["jobs I started"],
+};
+
+/** `marks` reads words; `me` is who asks. */
+export function addressed(
+  text: string,
+  marks: (words: string) => readonly Mark[],
+  me: string | null,
+): Refusal | null {
+  const self = NAMES_ITSELF.exec(text)?.groups;
+  const [who] = self ? marks(self.is ?? self.here ?? "") : [];
+  if (who?.kind === "person" && who.id !== me && /\b(?:my|mine|i|me)\b/i.test(self?.rest ?? ""))
+    return OF_ANOTHER;
   const { at, head = "", rest } = HEAD.exec(text)?.groups ?? {};
   if (at && marks(head)[0]?.kind === "person") return OF_NOBODY;
   if (!rest || GREETS.has(head.split(/[\s,]/)[0]?.toLowerCase() ?? "")) return null;

@@ -3,12 +3,26 @@ import type { Mark } from "../marks.ts";
 import type { Status } from "../question.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Flag } from "../words/meaning.ts";
+import { AT_ONCE } from "./outline.ts";
 
 /** What has begun; what waits has not run. */
 export const RAN: Status[] = ["running", "completed", "failed", "cancelled"];
 
 export const hasBegun = ({ flags, isCreated }: { flags: ReadonlySet<Flag>; isCreated: boolean }): boolean =>
   flags.has("ran") || (flags.has("begun") && !isCreated);
+
+/** “Was crm scanned today”, “when did discovery run on crm”: of runs, and nothing that waits has run. */
+export function isDone(marks: readonly Mark[], at: number): boolean {
+  const said = marks[at]?.said ?? "";
+  if (/^(scanned|discovered|rediscovered|crawled|analysed|analyzed)$/i.test(said)) return true;
+  const isVerb = marks.slice(Math.max(0, at - 3), at).some(({ said: word }) => AUX.test(word));
+  return (
+    isVerb &&
+    /(?:^| )(?:run|discover|scan|crawl|captured|extracted|tagged)$/i.test(said) &&
+    !marks.slice(at + 1).some(({ kind }) => kind === "status" || kind === "error")
+  );
+}
+const AUX = /^(?:did|was|were|has|have|had|been|got|get)$/i;
 
 /** “Is crm being scanned”, “which jobs are executed right now”: they have begun, and not ended. */
 export const isUnderWay = (marks: readonly Mark[]): boolean =>
@@ -121,6 +135,14 @@ export function endedBothWays(marks: readonly Mark[]): Refusal | null {
     .join(" ")
     .includes("completed failed");
   const between = marks.slice(marks.indexOf(first) + 1, marks.indexOf(second));
+  // “When did the last failed job finish”: it did so as it failed.
+  const isSaidOfIt =
+    /^(?:finish|complete|end)/i.test(second.said) &&
+    second.values.join() !== first.values.join() &&
+    between.some(isNounOfJobs) &&
+    !marks.slice(marks.indexOf(second) + 1).some(isNounOfJobs) &&
+    !between.some(({ said }) => /^(?:and|or|than|vs|versus|nor|but|compared to|compared with)$/i.test(said));
+  if (isSaidOfIt) return { because: AT_ONCE, offers: ["when did a job last fail", "last failed job"] };
   return isOpposite && between.every(saysNothing)
     ? {
         because: `“${first.said}” and “${second.said}” are two ways to end. Say which one is meant, or both with “or”.`,

@@ -8,6 +8,7 @@ import { isOfWhich, leftOut, NARROWS } from "./left-out-marks.ts";
 import { outlined } from "./outlines.ts";
 import { reasonsWrongly } from "./reasons-said.ts";
 import { ofOneSide } from "./sides.ts";
+import { timesSaid } from "./times-said.ts";
 import { toldBeside } from "./told.ts";
 import {
   madeByWhom,
@@ -49,6 +50,7 @@ export function joinedWrongly(
     madeByWhom(marks) ??
     whichWeekday(marks) ??
     whichHour(marks) ??
+    timesSaid(marks) ??
     notRun(marks) ??
     startedFor(marks) ??
     witnessed(marks) ??

@@ -2,6 +2,7 @@
 import type { Mark } from "../marks.ts";
 import type { Refusal } from "../refusal.ts";
 import { NEGATIONS } from "./negations.ts";
+import { OUT_OF_PLACE } from "./out-of-place.ts";
 import { ASKS, AT_ONCE, ENDED, type Outline, outlineOf } from "./outline.ts";
 import { PEOPLE_OUTLINES } from "./people-outlines.ts";
 import { OF_TWO } from "./two-at-once.ts";
@@ -39,14 +40,6 @@ const OUTLINES: readonly Outline[] = [
     because: "Why a job was started is not kept. Ask who started it, or why it failed.",
     offers: ["who started the last discovery", "why did my last job fail"],
   },
-  // “Retries of the last failed discovery”, “retries due to timeouts”.
-  {
-    shape:
-      /<trigger:retry> (?:(?:of|for) (?:(?:the|our|all|these|those|that|which|<last>|<first>|<number>|<place>|<jobs>) )*<(?:status:[a-z+]+|error|trigger:(?!retry)[a-z_+]+)>|<because> (?:a |the )*<error>)/,
-    because:
-      "Which jobs were retried is told of each. Ask for the retries that failed, or that somebody ran.",
-    offers: ["failed retries this week", "retries I started"],
-  },
   // “Did one of the last discoveries fail”, “failures, crm first”, “when failures happen, are they timeouts”.
   {
     shape:
@@ -67,6 +60,7 @@ const OUTLINES: readonly Outline[] = [
     because: "It is not clear which of the two is taken from the other. Ask to compare them.",
     offers: ["compare failures on Monday with Tuesday"],
   },
+  ...OUT_OF_PLACE,
   // “Was the last failure on orders”, “did the last discovery take more than 5 minutes”.
   {
     shape: new RegExp(`^${ASKS} (?!<exists>).*${IN_ORDER} .*${NOUN} .*${NOT_STATUS}`),

@@ -64,15 +64,15 @@ function noneOf(marks: readonly Mark[]): Refusal | null {
 const IS_THING =
   /^(the )?(passwords?|credentials?|login|network|networking|firewall|permissions?|privileges?|access rights|authentication|connectivity|memory)$/i;
 
-/** “What is the password for crm” asks for no failures. */
+/** “What is the password for crm”, “jobs that had the right password”: neither says that something failed. */
 function bareReason(marks: readonly Mark[]): Refusal | null {
   const isBare = marks.some((mark) => mark.kind === "error" && IS_THING.test(mark.said));
   const isOfFailures = marks.some(
     (mark) =>
-      ["status", "because", "type", "job"].includes(mark.kind) ||
+      ["status", "because", "job"].includes(mark.kind) ||
       (mark.kind === "error" && !IS_THING.test(mark.said)) ||
       (mark.kind === "grouping" && mark.value === "error") ||
-      (mark.kind === "flag" && ["jobs", "ran", "begun", "why"].includes(mark.value)),
+      (mark.kind === "flag" && mark.value === "why"),
   );
   return isBare && !isOfFailures
     ? { because: "It does not say that failures are meant.", offers: ["failures by reason"] }

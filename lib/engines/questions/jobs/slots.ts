@@ -9,7 +9,7 @@ import { KNOWN_ERRORS } from "../words/error-words.ts";
 import type { Flag } from "../words/meaning.ts";
 import { isBesideName, isNoun } from "./beside-name.ts";
 import { asksOneOfEach, comparedWrongly } from "./crossed.ts";
-import { asksHowItEnded, endedBefore, hasBegun, isUnderWay, RAN, ranThen } from "./endings.ts";
+import { asksHowItEnded, endedBefore, hasBegun, isDone, isUnderWay, RAN, ranThen } from "./endings.ts";
 import { joinedWrongly } from "./joins.ts";
 import { asksForEach, isSaidOfMany } from "./of-many.ts";
 import { isOneOfThem, ofTheFirst } from "./one-of-many.ts";
@@ -146,7 +146,7 @@ export function toSlots(
         break;
       case "type":
         isNot ? left.type.add(mark.value) : put(slots.which.type, mark.value);
-        if (DONE.test(mark.said)) slots.flags.add("ran");
+        if (isDone(marks, at)) slots.flags.add("ran");
         break;
       case "source":
         isNot ? left.source.add(mark.id) : put(slots.which.source, mark.id);
@@ -281,9 +281,6 @@ export function toSlots(
 
 /** Who starts a retry is a person too. */
 const OF_PEOPLE = /\b(person|humans?|some(?:one|body)|any(?:one|body)|people|users?|colleagues?|us|team)\b/i;
-
-/** “Was crm scanned today” is of runs. */
-const DONE = /^(scanned|discovered|rediscovered|crawled|analysed|analyzed)$/i;
 
 const CREATED = /\b(creat(?:e|ed)|submitted|requested|commissioned|issued)$/i;
 

@@ -92,6 +92,30 @@ const WORDINGS: readonly Wording[] = [
     offers: ["how long does discovery usually take", "longest jobs today"],
   },
   {
+    shape: /\bdue to (?:fail|run|start|begin|finish|complete|end|succeed|break|crash|be)\b/,
+    because: "What is to come is not told. Ask what has happened, or what is running.",
+    offers: ["running jobs", "failed jobs today"],
+  },
+  {
+    shape:
+      /\b(?:usually|normally|typically|generally|commonly|ordinarily|mostly) (?:been |get |gets )?(?:fail|succe|complet|finish|break|crash|cancel|tim(?:es|ed|e) out|work|pass)/,
+    unless: /\bhow (?:long|much|many|fast|slow|quick)|\b(?:took|take|takes|duration|time)\b/,
+    because: "What usually becomes of jobs is not told. Ask how long they take, or for the failure rate.",
+    offers: ["how long does discovery usually take", "failure rate this week"],
+  },
+  {
+    shape: /\ball the time\b(?! (?:spent|it|they|that)\b)/,
+    because: "What happens again and again is not told. Ask how often it did, by source or by day.",
+    offers: ["failures by source this week", "failures by day this week"],
+  },
+  {
+    shape:
+      /\b(?:retr(?:y|ies)|reruns?) (?:of|for) \S+(?: \S+)?['’]s? (?:last |first |\d+ )?(?:failed|failures?|failing|errors?|cancelled|timed|timeouts?|completed|scheduled|manual)\b/,
+    because:
+      "Which jobs were retried is told of each. Ask for the retries that failed, or that somebody ran.",
+    offers: ["failed retries this week", "retries I started"],
+  },
+  {
     shape: /\babout to (?:be )?(?:fail|break|crash|time out|start|run|finish|end|begin|cancelled)/,
     because: "What is to come is not told. Ask what has happened, or what is running.",
     offers: ["running jobs", "failed jobs today"],

@@ -40,11 +40,11 @@ function night(words: Words, at: number, clock: Clock): Took<Span> {
 /** “The night of the 18th”, “the night from Monday to Tuesday”, “the night to Tuesday”. */
 function nightOf(words: Words, at: number, lead: number, clock: Clock): Took<Span> {
   const join = words[at + lead] ?? "";
-  if (!/^(of|on|from|between|to)$/.test(join)) return null;
+  if (!/^(of|on|from|between|to|after|following|before)$/.test(join)) return null;
   const first = readDay(words, at + lead + 1, clock);
   if (!first) return null;
   const taken = lead + 1 + first.words;
-  if (join === "to") return nightFrom(addDays(first.value, -1), taken, clock);
+  if (join === "to" || join === "before") return nightFrom(addDays(first.value, -1), taken, clock);
   const second = /^(to|and)$/.test(words[at + taken] ?? "") ? readDay(words, at + taken + 1, clock) : null;
   if (second && (join === "from" || join === "between")) {
     const isNext = JSON.stringify(addDays(first.value, 1)) === JSON.stringify(second.value);

@@ -198,8 +198,10 @@ function rolling(words: Words, at: number, { now }: Clock): Took<Period> {
   const [a = "", b = "", c = ""] = words.slice(isThe ? at + 1 : at);
   if (!/^(last|past|previous|preceding)$/.test(a)) return null;
   const count = /^\d{1,4}$/.test(b) ? Number(b) : null;
-  const perUnit = HOURS[(count === null ? b : c).replace(/(?<=..)s$/, "")];
-  if (!perUnit || count === 0) return null;
+  const unit = count === null ? b : c;
+  const perUnit = HOURS[unit.replace(/(?<=..)s$/, "")];
+  // How many “the last days” are is not said.
+  if (!perUnit || count === 0 || (count === null && /..s$/.test(unit))) return null;
   // "last week" and "last day" are of the calendar; "the last day", "past week" and "last hour" go back from now, and
   // "the last week" may be either.
   if (count === null && isThe && a === "last" && b === "week") return null;

@@ -29,6 +29,10 @@ const UNCLEAR: [RegExp, string[]][] = [
   // The one before this, or the days until now.
   [/^the last week /, ["last week", "in the past 7 days"]],
   [/^the last (month|year|quarter) /, ["in the past 30 days", "this month", "last month"]],
+  [
+    /^(?:the |these )?(?:last|past|previous|recent) (?:minutes|hours|days|weeks) /,
+    ["today", "this week", "in the past 24 hours"],
+  ],
   [/^(recently|lately|(in )?these days|nowadays|of late) /, ["today", "this week", "in the past 24 hours"]],
   [/^(a|an|1|2|3|4) (week|month|hour)s? ago /, ["last week", "yesterday", "in the past 24 hours"]],
   [

@@ -7,6 +7,7 @@ export const ABBREVIATIONS: readonly Rewording[] = [
     "$1 per $2",
   ],
   [/\bb4\b/gi, "before"],
+  [/(?<!\b(?:last|past|than|in|for|within|over|under) )\b2day\b/gi, "today"],
   [/\bconn\b\.?/gi, "connection"],
   [/#\s*(?:of\s+)?(?=[a-z])/gi, "number of "],
   [/\b(?:no\.?|nos\.?|nr\.?|nbr\.?|num\.?|nb\.?) of\b/gi, "number of"],

@@ -41,8 +41,8 @@ const SPANS: readonly Rewording[] = [
     "$1 and $2",
   ],
   [/\b(?:the )?(?:first|1st)(?: day)? of the month\b/gi, "the 1st of this month"],
-  [/\b(?:on|at) or (?:after|later than|any time after) (?=\S)/gi, "since "],
-  [/\b(?:on|at|by) or (?:before|earlier than|prior to) (?=\S)/gi, "until "],
+  [/\b(?:on|at) (?:or|and) (?:after|later than|any time after) (?=\S)/gi, "since "],
+  [/\b(?:on|at|by) (?:or|and) (?:before|earlier than|prior to) (?=\S)/gi, "until "],
   [/\bthe last (?:full|whole|complete|entire) (?=(?:week|month|quarter|year)\b)/gi, "last "],
   // “From the 9th up to and including the 15th”, “up to the 15th”, “right through to Friday”.
   [
@@ -101,6 +101,10 @@ const SPANS: readonly Rewording[] = [
     "from the $1 to the $2",
   ],
   [/\b(on|since|from|until) the first(?=\s*[?.!]*$)/gi, "$1 the 1st"],
+  [/\b(from|between) the first (?=(?:to|and|until|till|through) the \w+(?:th|st|nd|rd)\b)/gi, "$1 the 1st "],
+  // “Fri am”: before noon, or from then on.
+  [new RegExp(`\\b(${WEEKDAY}|yesterday|today),? (?:in the )?am\\b(?! i\\b)`, "gi"), "$1 morning"],
+  [new RegExp(`\\b(${WEEKDAY}|yesterday|today),? (?:in the )?pm\\b`, "gi"), "$1 after 12:00"],
   [/\bthis past (?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)/gi, "last "],
   [/\bas from (?=(?:the )?(?:\d|mon|tue|wed|thu|fri|sat|sun|yesterday))/gi, "since "],
 ];
