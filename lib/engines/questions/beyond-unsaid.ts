@@ -179,4 +179,10 @@ export const OF_UNSAID: readonly Shape[] = [
     because: "What had none of such jobs is not told. Ask for failures by day, or by source.",
     offers: ["failures by day this week", "failures by source this week"],
   },
+  {
+    shape:
+      /\b(?:my|mine|your|his|her|their) (?:own )?(?:(?:stale|fresh|late|outdated|new|critical|sensitive|untagged|other) )?(?:tables|views|columns|schemas)\b|\bdo (?:i|you) (?:have|own)\b.*\b(?:tables|views|columns|schemas)\b/,
+    because: "Whose a table is is not kept. Ask for those of a source.",
+    offers: ["which tables are stale"],
+  },
 ];

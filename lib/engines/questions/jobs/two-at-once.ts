@@ -17,7 +17,7 @@ export const OF_TWO: readonly Outline[] = [
   // “Which failed and how many completed”, “failure rate and number of failures”, “most, and who least”.
   {
     shape: new RegExp(
-      `<(${HEADS}|show|exists)> .*\\band (?:the )?(?!<\\1>)<${HEADS}>|^<show> and <howMany>|<(?:status:[a-z+]+|jobs|error)> .*\\band <howMany>|<howMany> .*\\band (?:the )?<status:[a-z+]+> <rate>|<(most|least)> .*\\band (?:<by:\\w+> )?(?:the )?(?!<\\2>)<(?:most|least)>`,
+      `<(${HEADS}|show|exists)> .*\\band (?:the )?(?!<\\1>)<${HEADS}>|^<show> and <howMany>|<(?:status:[a-z+]+|jobs|error)> .*\\band <(?:howMany|howLong|by:person)>|<by:\\w+> .*\\band (?:the )?<total>|<howMany> .*\\band (?:the )?<status:[a-z+]+> <rate>|<(most|least)> .*\\band (?:<by:\\w+> )?(?:the )?(?!<\\2>)<(?:most|least)>`,
     ),
     unless: /^(?:<(?:which|show|exists)> )(?!.*<(?:howMany|when|howLong|often|rate)>).*\band <why>$/,
     because: TWO_QUESTIONS,
@@ -41,7 +41,7 @@ export const OF_TWO: readonly Outline[] = [
   // “Did the longest job yesterday fail”, “were the three slowest cancelled”, “did one of the last fail”.
   {
     shape: new RegExp(
-      `^${ASKS} ${OWN}(?:<number> )?<(?:longest|shortest)> (?:<number> )?(?!<status:).*<status:|^${ASKS} (?:any|some) of ${OWN}<(?:longest|shortest)>|^${ASKS} (?:(?:exactly|only|just|at least) )?(?:<number>|none|most|many|half) of ${OWN}${IN_ORDER}|^${ASKS} ${OWN}${IN_ORDER} (?:<number>|ones) .*<status:`,
+      `^${ASKS} ${OWN}(?:<number> )?<(?:longest|shortest)> (?:<number> )?(?!<status:).*<status:|^(?:${ASKS} (?:any|some)|<exists>) of ${OWN}<(?:longest|shortest)>|^${ASKS} (?:(?:exactly|only|just|at least) )?(?:<number>|none|most|many|half) of ${OWN}${IN_ORDER}|^${ASKS} ${OWN}${IN_ORDER} (?:<number>|ones) .*<status:`,
     ),
     unless: new RegExp(
       `${IN_ORDER} <number> ${NOUN}|<number> ${IN_ORDER} ${NOUN} (?!.*<(?:longest|shortest)>)`,
@@ -66,6 +66,13 @@ export const OF_TWO: readonly Outline[] = [
       `(?<!^)(?<!<(?:when|why|howLong|howMany|often|which|rate|error|jobs|ran|begun|by:\\w+)> )\\b(?:did|has|have|was|were) ${OWN}${IN_ORDER} (?:<number> )?${NOUN} .*<status:`,
     ),
     ...OF_FEW,
+  },
+  // “Were yesterday's failures in crm”, “are failures in crm timeouts”.
+  {
+    shape:
+      /^(?:are|were) (?:all )?(?:(?:the|these|those|my|our|<person:owner>|<time>) )+<(?:status:[a-z+]+|error)> (?:<jobs> )?(?:.* )?<(?:error|place|type|trigger:[a-z_+]+|person|person:owner)>$|^(?:are|were) <status:[a-z+]+> (?:<jobs> )?(?:in|on) <place> (?:<time> )?<error>/,
+    because: "Whether it is so of all of them is not told. Ask which jobs there are.",
+    offers: ["failures by reason this week", "failures by source this week"],
   },
   {
     shape: new RegExp(`\\bthe ${IN_ORDER} of (?:the |our |my )*<number> <`),
@@ -130,7 +137,7 @@ export const OF_TWO: readonly Outline[] = [
   },
   {
     shape:
-      /\bboth (?:on |in |from )?<time> and\b|<ran> (?:in|on) <place> (?:<time> )?<not> (?:in|on) <place>/,
+      /<status:([a-z+]+)> (?:that|which) (?:also )?<status:\1>|\bboth (?:on |in |from )?<time> and\b|<ran> (?:in|on) <place> (?:<time> )?<not> (?:in|on) <place>/,
     unless: /<compare>/,
     because: "What was so of both, or of one and not of the other, is not told. Ask for each by itself.",
   },

@@ -215,6 +215,12 @@ const WORDINGS: readonly Wording[] = [
     offers: ["how long does discovery usually take", "longest jobs today"],
   },
   {
+    shape:
+      /\b(?:failed|fail|fails|failing|broke|crashed|timed out) on me\b|^i (?:have|had|got|have got) (?:an?|some|several|\d+) (?:\S+ ){0,2}(?:jobs?|failures?|errors?|timeouts?|discover(?:y|ies))\b/,
+    because: "Whether jobs that you started are meant is not clear. Ask for those, or for all of them.",
+    offers: ["failed jobs I started this week", "failed jobs this week"],
+  },
+  {
     shape: /^(?:the |what (?:is|was|were|are) the |show (?:me )?(?:the )?)*times? of\b/,
     because: "It does not say whether when is meant, or how long. Ask with one of these words.",
     offers: ["when was the last failure", "failed jobs yesterday"],
