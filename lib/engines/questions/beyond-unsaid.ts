@@ -181,7 +181,7 @@ export const OF_UNSAID: readonly Shape[] = [
   },
   {
     shape:
-      /\b(?:my|mine|your|his|her|their) (?:own )?(?:(?:stale|fresh|late|outdated|new|critical|sensitive|untagged|other) )?(?:tables|views|columns|schemas)\b|\bdo (?:i|you) (?:have|own)\b.*\b(?:tables|views|columns|schemas)\b/,
+      /\b(?:my|your|his|her) (?:own )?(?:(?:stale|fresh|late|outdated|new|critical|sensitive|untagged|other) )?(?:tables|views|columns|schemas)\b|\bdo (?:i|you) (?:have|own)\b.*\b(?:tables|views|columns|schemas)\b/,
     because: "Whose a table is is not kept. Ask for those of a source.",
     offers: ["which tables are stale"],
   },

@@ -33,12 +33,6 @@ export function compared(asked: Asked, which: Which, clock: Clock): Question | R
   )
     return { because: "Both of these are the same time. Name the dates that are compared." };
   if (second) return { intent: "compare", which, measure, before: instants(second, clock), told };
-  // “Compare failed and completed last week”: two of a kind, and no other time.
-  if (Object.values(asked.slots.which).some((values) => Array.isArray(values) && values.length > 1))
-    return {
-      because: "Two stretches of time are compared, and not two of a kind. Ask which of them had more.",
-      offers: ["failures by source this week"],
-    };
   const { since, until } = first;
   if (!since || !until)
     return { because: "Say which two stretches of time to compare, like today with yesterday." };

@@ -146,9 +146,9 @@ export function comparedWrongly(marks: readonly Mark[]): Refusal | null {
   const isOfThings = pairsIn(values).some(
     ({ kind, first, last }) =>
       kind !== "period" &&
-      (periods.length < 2
-        ? than >= 0
-        : periods.some(({ at }) => at > first && at < last) || (than > first && than < last)),
+      (periods.length < 2 ||
+        periods.some(({ at }) => at > first && at < last) ||
+        (than > first && than < last)),
   );
   const next = than < 0 ? undefined : values.find(({ at }) => at > than);
   // “Failures last week compared to Tomás.”

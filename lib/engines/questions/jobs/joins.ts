@@ -39,7 +39,6 @@ export function joinedWrongly(
     ofThings(marks) ??
     thenAndNow(marks) ??
     crossed(marks) ??
-    inTurns(marks) ??
     unlike(marks) ??
     carriedOn(marks) ??
     leftOut(marks) ??
@@ -184,28 +183,6 @@ function thenAndNow(marks: readonly Mark[]): Refusal | null {
     return [...left].filter((kind) => right.has(kind)).length > 1;
   });
   return isSplit
-    ? { because: "Here is one thing asked of one, and another of another. Ask for each by itself." }
-    : null;
-}
-
-/** “Timeouts in crm, network errors in billing”: in turns, and without “and” between them. */
-function inTurns(marks: readonly Mark[]): Refusal | null {
-  const said = marks.flatMap((mark, at) => {
-    const isSaid = (NARROWS.has(mark.kind) || mark.kind === "period") && marks[at - 1]?.kind !== "not";
-    const kind = mark.kind === "tables" ? "source" : mark.kind;
-    return isSaid ? [{ kind, value: mark.said.toLowerCase() }] : [];
-  });
-  const isInTurns = said.some(({ kind, value }, first) =>
-    said.some((second, at) => {
-      if (at <= first || second.kind === kind) return false;
-      const third = said.findIndex((one, place) => place > at && one.kind === kind && one.value !== value);
-      return (
-        third >= 0 &&
-        said.some((one, place) => place > third && one.kind === second.kind && one.value !== second.value)
-      );
-    }),
-  );
-  return isInTurns
     ? { because: "Here is one thing asked of one, and another of another. Ask for each by itself." }
     : null;
 }

@@ -41,17 +41,13 @@ export const OF_TWO: readonly Outline[] = [
   // “Did the longest job yesterday fail”, “were the three slowest cancelled”, “did one of the last fail”.
   {
     shape: new RegExp(
-      `^${ASKS} ${OWN}(?:<number> )?<(?:longest|shortest)> (?:<number> )?(?!<status:).*<status:|^(?:${ASKS} (?:any|some)|<exists>) of ${OWN}<(?:longest|shortest)>|^${ASKS} (?:(?:exactly|only|just|at least) )?(?:<number>|none|most|many|half) of ${OWN}${IN_ORDER}|^${ASKS} ${OWN}${IN_ORDER} (?:<number>|ones) .*<status:`,
+      `^${ASKS} ${OWN}(?:<number> )?<shortest> (?:<number> )?(?!<status:).*<status:|^(?:${ASKS} (?:any|some)|<exists>) of ${OWN}<(?:longest|shortest)>|^${ASKS} (?:(?:exactly|only|just|at least) )?(?:<number>|none|most|many|half) of ${OWN}${IN_ORDER}|^${ASKS} ${OWN}${IN_ORDER} (?:<number>|ones) .*<status:`,
     ),
-    unless: new RegExp(
-      `${IN_ORDER} <number> ${NOUN}|<number> ${IN_ORDER} ${NOUN} (?!.*<(?:longest|shortest)>)`,
-    ),
+    unless: new RegExp(`${IN_ORDER} <number> ${NOUN}|<number> ${IN_ORDER} ${NOUN} (?!.*<shortest>)`),
     ...OF_FEW,
   },
   {
-    shape: new RegExp(
-      `^${ASKS} ${OWN}(?:<(?:longest|shortest)> <number>|<number> <(?:longest|shortest)>) .*<status:`,
-    ),
+    shape: new RegExp(`^${ASKS} ${OWN}(?:<shortest> <number>|<number> <shortest>) .*<status:`),
     ...OF_FEW,
   },
   {
@@ -84,10 +80,9 @@ export const OF_TWO: readonly Outline[] = [
     ),
     ...OF_FEW,
   },
-  // “Maya would like to see Ingrid's failed jobs”, “failures of Maya's colleagues”.
+  // “Maya would like to see Ingrid's failed jobs”.
   {
-    shape:
-      /<person> (?:and <person> |and i )?would (?:like|love|want|prefer|need)\b|<person:owner> <by:person>/,
+    shape: /<person> (?:and <person> |and i )?would (?:like|love|want|prefer|need)\b/,
     because: "It does not say what that person has to do with the jobs. Ask for jobs that somebody started.",
     offers: ["jobs I started today"],
   },
