@@ -226,11 +226,6 @@ const WORDINGS: readonly Wording[] = [
     offers: ["when was the last failure", "failed jobs yesterday"],
   },
   {
-    shape: /\blongest (?:time|stretch|period|streak|while)\b.*\b(?:without|with no|between|no)\b/,
-    because: "How long something has been so is not told. Ask when it was so last, or first.",
-    offers: ["last failure", "first failure"],
-  },
-  {
     shape: /\bworst (?:day|week|month|hour|source|database|type|person|table|user|colleague)s?\b/,
     unless: /\b(?:fail|error|timeout|timed|cancel|crash|broke|break|slow|duration)/,
     because: "It does not say what is worst. Ask which had the most failures.",
