@@ -54,7 +54,7 @@ describe("a “not” that leaves nothing out", () => {
   });
 });
 
-it.each(["failures sans timeouts", "failures w/out timeouts", "failures != timeouts"])(
+it.each(["failures sans timeouts", "failures w/out timeouts", "failures != timeouts", "failures !timeouts"])(
   "reads “%s” as failures without timeouts",
   (text) => {
     expect(asked(text)).toEqual(asked("failures without timeouts"));
@@ -72,6 +72,10 @@ describe("what is told of jobs", () => {
       "Ingrid started discovery yesterday, is it still running?",
       "did the discovery started by Ingrid fail today",
     ],
+    ["crm timed out yesterday, is anything running", "crm failed today, who started it?"],
+    ["Ingrid cancelled jobs yesterday, what ran in crm?", "what ran in crm yesterday"],
+    ["the discovery in crm failed today, what did billing do?", "failures in crm today, which type?"],
+    ["we noticed failures in crm today, did billing complete?", "I had a look at crm, what failed today?"],
     ["when crm failed today, what ran?", "when did crm fail today"],
     ["when jobs in crm fail, who started them?", "who started the jobs in crm that failed"],
     ["what error when crm failed last", "when crm failed last"],

@@ -21,7 +21,7 @@ export const NEGATIONS: readonly Outline[] = [
   {
     shape: new RegExp(`^(?:(?:and|but|so|well|<why>) )*(?:${HELPS}|<exists>) ${OF_SUBJECT}{0,5}<not>`),
     unless: new RegExp(
-      `<not> (?:in|on|by|of|from|for|only|just|yet)\\b|^(?!(?:\\S+ )?${HELPS} <not>).*<not> <(?:by|time|place)>`,
+      `^(?:(?:and|but) )?do <not> <show>|<not> (?:in|on|by|of|from|for|only|just|yet)\\b|^(?!(?:\\S+ )?${HELPS} <not>).*<not> <(?:by|time|place)>`,
     ),
     ...IS_IT_NOT,
   },
@@ -86,7 +86,7 @@ export const NEGATIONS: readonly Outline[] = [
   },
   // “When did Ingrid last not fail”, “not since Monday, has crm failed?”, “what did not get discovered”.
   {
-    shape: new RegExp(`^<when> .*<(?:last|first)> <not>|^<not> (?:\\S+ )?<time> ${ASKS}\\b`),
+    shape: new RegExp(`^<when> .*<(?:last|first)> <(?:not|except)>|^<not> (?:\\S+ )?<time> ${ASKS}\\b`),
     ...WHAT_IS_LEFT,
   },
   {

@@ -22,7 +22,11 @@ const SHAPES: readonly RegExp[] = [
   ),
   // “Crm failed today; what did billing do?”, “I know crm failed, but which jobs completed?”
   new RegExp(
-    `^(?:i know |given |seeing |knowing |that |as |now |because |<because> )*(?:(?:the|our) )?<(?:place|type|person)> (?:(?:has|have|had|just|also|again|already) )*${HAPPENED} (?!<(?:jobs|noun|type|trigger)|ones)(?:\\S+ )*?(?:<(?:which|howMany|exists)>|<show> <(?:which|howMany|status)|${ASKS} <(?:place|type|person|show|jobs)) ${OF_THESE}.*${HAPPENED}`,
+    `^(?:i know |given |seeing |knowing |that |as |now |because |<because> )*(?:<time> )?(?:(?:the|our) )?<(?:place|type|person)> (?:(?:has|have|had|just|also|again|already) )*${HAPPENED} (?!<(?:jobs|noun|type|trigger)|ones)(?:\\S+ )*?(?:<(?:which|howMany|exists)>|<show> <(?:which|howMany|status)|${ASKS} <(?:place|type|person|show|jobs)>) ${OF_THESE}.*${HAPPENED}`,
+  ),
+  // “The discovery in crm failed, what did billing do?”, “Maya cancelled jobs, what did Tomás start?”
+  new RegExp(
+    `^(?!<(?:which|howMany|show|exists|when|why|by:person)>|what\\b|how\\b|${ASKS} |and )(?:\\S+ )*?<(place|type|person)> .*(?:<(?:which|howMany)> (?!<(?:jobs|noun|type)>)(?:\\S+ ){0,3}|${ASKS} (?:the )?)<\\1> ?.*`,
   ),
 ];
 

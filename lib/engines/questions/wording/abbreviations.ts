@@ -14,7 +14,7 @@ export const ABBREVIATIONS: readonly Rewording[] = [
   [/(?<![\w/])w\/(?:o|out)\b|\bsans\b/gi, "without"],
   [/(?<=\w )w(?= [a-z]{3,})/gi, "with"],
   [/\b2day\b/gi, "today"],
-  [/\s*(?:!=|<>)\s*/g, " other than "],
+  [/\s*(?:!=|<>|≠)\s*|(?<=\w )!(?=\p{L})/gu, " other than "],
   [/(?<![\w/])b\/w\b/gi, "between"],
   [/(?<![\w/])w\/\s*/gi, "with "],
   [/\s&\s/g, " and "],
