@@ -134,7 +134,7 @@ it.each([
   ["what is in the queue since yesterday", "what is in the queue"],
   ["what am I running", "my running jobs"],
   ["do I have pending jobs", "do we have pending jobs"],
-  ["am I the only one who runs discovery", "who runs discovery"],
+  ["am I the only one who runs discovery", "who ran discovery"],
   ["which jobs just failed", "which jobs failed in the last hour"],
   ["which jobs often fail", "how often do jobs fail"],
   ["which jobs only fail", "only the jobs that failed"],
