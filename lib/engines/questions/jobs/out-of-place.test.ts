@@ -28,6 +28,8 @@ it.each([
   ["do I have failures today", "do we have failures today"],
   ["how many jobs failed on me this week", "how many of my jobs failed this week"],
   ["jobs from me yesterday", "jobs started by me yesterday"],
+  ["show the jobs I have", "show the jobs I have started"],
+  ["has crm to run today", "has crm run today"],
   ["I have a failed job in crm, why", "why did my last job in crm fail"],
   ["I'm Ingrid, my failures yesterday", "I'm Ingrid, failures yesterday"],
   ["failures of Maya's colleagues", "failures by colleague"],

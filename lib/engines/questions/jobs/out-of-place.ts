@@ -29,7 +29,7 @@ export const OUT_OF_PLACE: readonly Outline[] = [
   // “Which jobs are to run today”, “have to be run”, “is Ingrid to start”.
   {
     shape: new RegExp(
-      `(?:\\b(?:is|are|am|was|were|have|has|had|got|need|needs|due|supposed|meant|ought)|(?:<exists>|is|are) <show>|<exists>|\\b(?:is|are) (?:<person>|<place>|<type>|i|we|it|they)) to (?:be )?${DONE}`,
+      `(?:\\b(?:is|are|am|was|were|have|has|had|got|need|needs|due|supposed|meant|ought)|(?:<exists>|is|are) <show>|<exists>|\\b(?:is|are|has|have) (?:<person>|<place>|<type>|i|we|it|they)) to (?:be )?${DONE}`,
     ),
     ...TO_COME,
   },
@@ -50,7 +50,8 @@ export const OUT_OF_PLACE: readonly Outline[] = [
     ...OF_ASKER,
   },
   {
-    shape: /<(?:jobs|type|ran|error|status:[a-z+]+|trigger:[a-z_+]+)> (?:on|at) me\b/,
+    shape:
+      /<(?:jobs|type|ran|error|status:[a-z+]+|trigger:[a-z_+]+)> (?:(?:that|which|are|is) )*(?:on|at|hit|hitting|concerning|about|affecting|against) me\b|<(?:jobs|type|error|status:[a-z+]+)> (?:that )?i have(?: <time>)?$/,
     ...OF_ASKER,
   },
   { shape: /<(?:jobs|type|ran|error|status:[a-z+]+|trigger:[a-z_+]+)> for me <time>/, ...OF_ASKER },

@@ -39,6 +39,8 @@ it.each([
   ["what failed for days in crm", "on which days did crm fail this week"],
   ["the last day crm failed", "failures in the last day"],
   ["failures in the last days", "failures in the last 3 days"],
+  ["the last day of timeouts", "timeouts of the last day"],
+  ["failures since 1 December", "failures since 1 December 2025"],
   ["which jobs failed these days", "which jobs failed today"],
   ["24/7 failures", "failures on 24 July"],
   ["which job just failed", "just the failed jobs"],

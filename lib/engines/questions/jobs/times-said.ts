@@ -27,7 +27,7 @@ export function timesSaid(marks: readonly Mark[]): Refusal | null {
     (mark) => mark.kind === "flag" && (mark.value === "compare" || mark.value === "trend"),
   );
   if (isCompared) return areUnclear(times) ? OF_SAME : null;
-  return times.some((time) => isOfEachDay(time, times)) || isAsOf(marks) ? OF_EACH_DAY : null;
+  return times.some((time) => isOfEachDay(time, times)) || isAsOf(marks) ? OF_EACH_DAY : lastDay(marks);
 }
 
 /** “Before 9:00 this week”, “weekend jobs this month”. */
@@ -57,4 +57,17 @@ function areUnclear([first, second]: readonly Time[]): boolean {
   const isOfWeek = (time: Time) => WEEKDAY.test(time.said) && /\bweek\b/i.test(time.said);
   const isHalf = HOUR.test(first.said) !== HOUR.test(second.said);
   return isWithin || isHalf || (isBare(first) && isOfWeek(second)) || (isOfWeek(first) && isBare(second));
+}
+
+/** “The last day crm failed” is a day that is asked for, and no stretch of time. */
+function lastDay(marks: readonly Mark[]): Refusal | null {
+  const isDay = marks.some(
+    ({ kind, said }, at) => kind === "period" && /^the last day$/i.test(said) && at < marks.length - 1,
+  );
+  return isDay
+    ? {
+        because: "It is not clear whether the past 24 hours are meant, or a day. Ask when it was so last.",
+        offers: ["when did a job last fail", "failed jobs in the past 24 hours"],
+      }
+    : null;
 }

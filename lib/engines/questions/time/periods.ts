@@ -154,6 +154,10 @@ function unclearSide(side: string, value: Moment, said: Words, { now, timeZone }
   const begins = side === "since" ? value.since : value.until;
   if (/^(since|after)$/.test(side) && value.isOfToday && begins > now)
     return [`${side} ${said.join(" ")} yesterday`];
+  // “Since 1 December” in November: it is to come, or long ago.
+  const later = said.find((word) => monthNumber(word) > today({ now, timeZone }).month);
+  if (/^(since|after)$/.test(side) && later && said.length > 1 && !said.some((word) => /^20\d\d$/.test(word)))
+    return [`${side} ${said.join(" ")} ${today({ now, timeZone }).year - 1}`];
   if (/^(since|after)$/.test(side)) return null;
   if (value.dayBegins?.getTime() === value.until.getTime()) return ["yesterday", "today"];
   const month = monthNumber(first);
