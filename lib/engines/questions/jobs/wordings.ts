@@ -13,7 +13,8 @@ const WORDINGS: readonly Wording[] = [
     offers: FAILED_TODAY,
   },
   {
-    shape: /^who runs (?:the |our )?\S+(?: (?:database|source|db))?$/,
+    shape:
+      /^who runs (?:the |our )?(?!(?:discover|scan|connection|lineage|freshness|metric|tag|job|captur)\w*)\S+(?: (?:database|source|db))?$/,
     unless: /\b(?:most|jobs|discoveries|more|least)\b/,
     because: "Who owns, uses or may read something is not kept. Ask who started jobs there.",
     offers: ["who started the most jobs this week"],
