@@ -81,8 +81,9 @@ export function ofTheFew(
   );
   const isAnew =
     periods.length + tables.length > 0 || flags.has("jobs") || flags.has("last") || flags.has("first");
-  const isOfThem =
-    isOnly || flags.has("refers") || (flags.has("howMany") && which.source.length + which.type.length === 0);
+  const asks =
+    (["howMany", "which", "exists"] as const).some((word) => flags.has(word)) && !flags.has("most");
+  const isOfThem = isOnly || flags.has("refers") || (asks && which.source.length + which.type.length === 0);
   // “The oldest”, “and the slowest?”: of those few, or of all of them.
   const isEnd = (["first", "longest", "shortest"] as const).some((end) => flags.has(end));
   const isOfTheirs = isEnd && !isSome && !flags.has("jobs") && periods.length + tables.length === 0;

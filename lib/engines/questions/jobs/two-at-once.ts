@@ -152,4 +152,16 @@ export const OF_TWO: readonly Outline[] = [
     because: "In which order jobs stand is not chosen. Ask for the first, the last or the longest of them.",
     offers: ["first 10 jobs today", "longest jobs today"],
   },
+  // “Failure rate of crm and of billing”, “which jobs did the discovery start”.
+  {
+    shape:
+      /<(?:rate|howLong|measure)> .*\b(of|for|in|on|by) (?:the )?<(?:place|type|person)> and \1 (?:the )?<(?:place|type|person)>/,
+    because: "One number of each is meant, or one of them all. Ask for each by itself.",
+    offers: ["failure rate this week", "how long does discovery usually take"],
+  },
+  {
+    shape: /^<which> (?:<jobs> )?did (?:the )?<type> (?:(?:in|on|of) <place> )?<begun>/,
+    because: "What a discovery set off is asked for by itself. Ask for jobs after a discovery.",
+    offers: ["jobs after a discovery today"],
+  },
 ];
