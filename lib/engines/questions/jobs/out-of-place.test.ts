@@ -37,6 +37,7 @@ it.each([
   ["retries of the last failed discovery in crm", "failed retries of discovery in crm"],
   ["retries of crm's failed jobs yesterday", "retries of crm yesterday"],
   ["retries of jobs that timed out", "retries that timed out"],
+  ["the retries of what failed in crm", "the retries that failed in crm"],
   ["retries of scheduled jobs last week", "retries of discoveries last week"],
   ["retries of yesterday's failures", "retries that failed yesterday"],
   ["retries because of timeouts", "failed retries because of timeouts"],

@@ -58,7 +58,7 @@ export const OUT_OF_PLACE: readonly Outline[] = [
   // “Retries of the last failed discovery”, “of jobs that timed out”, “retries because of timeouts”.
   {
     shape: new RegExp(
-      `<trigger:retry> (?:of|for) (?:(?:the|our|all|these|those|a|an|any|some) )*(?:<(?:last|first|longest|shortest)>|(?:<(?:place|time|type)> )*<(?:trigger:(?!retry)|error|status:[a-z+]+|last|first)[^>]*> (?:<status:[a-z+]+> )?${NOUN}|${NOUN} (?:(?:on|in|of|for) <place> )?(?:that|which|<which>) (?:\\w+ )*<(?:status|error|trigger))|^(?!.*<status:).*<trigger:retry> <because> <error>`,
+      `<trigger:retry> (?:of|for) (?:(?:the|our|all|these|those|a|an|any|some) )*(?:<(?:last|first|longest|shortest)>|(?:<(?:place|time|type)> )*<(?:trigger:(?!retry)|error|status:[a-z+]+|last|first)[^>]*> (?:<status:[a-z+]+> )?${NOUN}|${NOUN} (?:(?:on|in|of|for) <place> )?(?:that|which|<which>) (?:\\w+ )*<(?:status|error|trigger)|<which> <(?:status|error))|^(?!.*<status:).*<trigger:retry> <because> <error>`,
     ),
     because:
       "Which jobs were retried is told of each. Ask for the retries that failed, or for those of one job.",
