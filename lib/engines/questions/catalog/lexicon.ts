@@ -217,7 +217,7 @@ export const CATALOG_PHRASES: PhraseBook<Meaning> = new PhraseBook<Meaning>([
 
 /** Words that say that jobs are asked for: no part of the catalog is meant by them. */
 export const OF_JOBS: ReadonlySet<string> = new Set(
-  `job jobs run runs ran task tasks failed fail fails failing failure failures failed error errors retry retries retried cancelled canceled
+  `job jobs run runs ran task tasks failed fail fails failing failure failures failed error errors timeout timeouts crash crashes retry retries retried cancelled canceled
   pending queued running completed succeeded discovery discoveries scan scans extraction extractions check checks capture captures
   generation checked wrong why worker workers schedule scheduled long longest slowest duration`.split(/\s+/),
 );

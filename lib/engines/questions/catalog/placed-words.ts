@@ -21,7 +21,7 @@ function isPlaced(said: Said, mark: CatalogMark, isWhere: boolean): boolean {
   const isTagged = marks.slice(at, end).some(({ kind }) => kind === "tag");
   // “Tagged pii:email manually.”
   if (marks.slice(start, at).some(({ kind }) => kind === "tag")) return false;
-  if (isDone(said, mark, { at, start, end })) return false;
+  if (isDone(said, mark, { at, start, end }) || isLead(marks, at)) return false;
   // “Customer e-mails”, “audit log tables”.
   if (isTagged || after?.kind === "noun") return true;
   if (/^about$/i.test(marks[start - 1]?.said ?? "")) return true;
@@ -45,6 +45,15 @@ function isPlaced(said: Said, mark: CatalogMark, isWhere: boolean): boolean {
       return false;
   }
 }
+
+/** “For GDPR, where are the e-mails”: what is sought stands behind the word that asks. */
+export const isLead = (marks: readonly CatalogMark[], at: number): boolean => {
+  const asks = marks.findIndex(
+    (mark, place) =>
+      place > at && mark.kind === "ask" && ["where", "which", "what", "howMany"].includes(mark.value),
+  );
+  return asks >= 0 && marks.slice(asks).some(isOfRun);
+};
 
 /** “Needed for audit.” */
 const isPurpose = ({ said }: CatalogMark): boolean => PURPOSES.has(said.toLowerCase());

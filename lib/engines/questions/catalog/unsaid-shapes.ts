@@ -44,6 +44,26 @@ export const OTHER_THINGS: readonly [
     (question) => question.intent === "lineage",
   ],
   [
+    /\bas (?:a|the|its|their) (?:column |table )?names?\b|\b(?:containing|contains?|like|including) '/,
+    "What a name is made of is not asked for so. Ask for columns that are called so.",
+    (question) => question.intent === "where",
+  ],
+  [
+    /\b(?:called|named) (?:otherwise|differently|something else|anything else|like|similarly)\b/,
+    "It does not say what it is called. Put the name in quotes.",
+    (question) => question.intent === "where",
+  ],
+  [
+    /\bin (?:the clear|(?:clear|plain) ?text)\b|\b(?:unencrypted|unmasked)\b/,
+    "How data is kept is not known. Ask where it is kept.",
+    (question) => question.intent === "where",
+  ],
+  [
+    /\bchanges (?:in|of|to) (?:the )?(?:number|count|amount)\b/,
+    "How many there were earlier is not kept. Ask which columns were added or removed.",
+    (question) => question.intent === "changes",
+  ],
+  [
     /\b(?:tags?|tagging|labels?|classifications?)\b/,
     "How tags changed is not kept. Ask what is tagged so now.",
     (question) => question.intent === "changes",

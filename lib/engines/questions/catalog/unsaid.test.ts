@@ -97,6 +97,12 @@ it.each([
   ["from where get the invoices their emails", "where are emails"],
   ["numeric columns in crm", "payout columns in crm"],
   ["certain personal data in crm", "personal data in crm"],
+  ["under GDPR, where are emails", "for compliance, where are emails"],
+  ["for reasons of privacy, where are emails", "where are emails kept"],
+  ["where is the iban called otherwise", "where is the iban"],
+  ["which tables have email as a column name", "which tables have an email column"],
+  ["where are emails in the clear", "where are emails"],
+  ["where do timeouts occur", "where do phone numbers occur"],
   ["tables late for the meeting", "stale tables for the meeting"],
 ])("“%s” is refused, where “%s” is answered", (refused, answered) => {
   expect(isRead(refused)).toBe(false);
@@ -125,6 +131,12 @@ it("asks one table for its column, and takes its source with it", () => {
   });
   expect(understand("invoices in crm: which columns?", surroundings)).toMatchObject({
     question: { find: "columns", words: [], within: { asset: INVOICES } },
+  });
+});
+
+it("takes a source that stands before a question for its place", () => {
+  expect(understand("crm: where are emails", surroundings)).toMatchObject({
+    question: { tags: ["pii:email"], words: [], within: { source: [crm] } },
   });
 });
 

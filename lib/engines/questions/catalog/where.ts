@@ -5,6 +5,7 @@ import { asksForTags, isNamingVerb, OF_TAGS, takeCalled } from "./called.ts";
 import { asksByColumns, asksWhetherHad, isOfAllTheirs } from "./columns-asked.ts";
 import { OF_JOBS } from "./lexicon.ts";
 import { type CatalogMark, isIdentifier } from "./marks.ts";
+import { isLead } from "./placed-words.ts";
 import { type CatalogQuestion, EVERYWHERE, type Relation } from "./question.ts";
 import { type Said, tablesOf } from "./said.ts";
 
@@ -217,7 +218,10 @@ function isPlace(said: Said, mark: Extract<CatalogMark, { kind: "name" }>, at: n
     const isTable = (after?.kind === "noun" || before?.kind === "noun") && tablesOf(mark).length > 0;
     return !isTable;
   }
-  if (tablesOf(mark).length > 0 || said.is("where")) return false;
+  if (tablesOf(mark).length > 0) return false;
+  // “Crm: where are the e-mails?”
+  if (before === undefined && isLead(said.marks, at)) return true;
+  if (said.is("where")) return false;
   // “Does crm have a table called contacts?”
   const isHolder = after?.kind === "ask" && after.value === "holds" && !isNamingVerb(after);
   return isHolder || !said.marks.some(isNamingVerb);

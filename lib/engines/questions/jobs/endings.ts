@@ -14,7 +14,7 @@ export const hasBegun = ({ flags, isCreated }: { flags: ReadonlySet<Flag>; isCre
 /** “Was crm scanned today”, “when did discovery run on crm”: of runs, and nothing that waits has run. */
 export function isDone(marks: readonly Mark[], at: number): boolean {
   const said = marks[at]?.said ?? "";
-  if (/^(scanned|discovered|rediscovered|crawled|analysed|analyzed)$/i.test(said)) return true;
+  if (/^(scanned|discovered|rediscovered|crawled|analysed|analyzed)$|. runs?$/i.test(said)) return true;
   const isVerb = marks.slice(Math.max(0, at - 3), at).some(({ said: word }) => AUX.test(word));
   return (
     isVerb &&

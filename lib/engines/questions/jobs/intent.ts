@@ -7,6 +7,7 @@ import type { Flag } from "../words/meaning.ts";
 import { Asked, isAboutJobs, speaksOfJobs } from "./asked.ts";
 import { asksForCause, why } from "./causes.ts";
 import { compared, rate } from "./compared.ts";
+import { RAN } from "./endings.ts";
 import { list, listed } from "./listing.ts";
 import { ONE_END, ofTwo, onlyError, top } from "./ranked.ts";
 import type { Slots } from "./slots.ts";
@@ -219,5 +220,7 @@ function single(asked: Asked, which: Which, about: "job" | "when" | "duration"):
   const areMany = asked.slots.isPlural && !isFirst && !asked.slots.flags.has("last");
   if (about === "when" && areMany && asked.slots.numbers.length === 0) return listed(which, "job", null);
   const limit = asked.number() ?? (asked.slots.isPlural && !asked.slots.flags.has("when") ? 10 : 1);
-  return listed(which, about, limit, isFirst ? "oldest" : "newest");
+  // “When were metrics last captured”: what waits has not been.
+  const one = about === "when" && which.status.length === 0 ? { ...which, status: [...RAN] } : which;
+  return listed(one, about, limit, isFirst ? "oldest" : "newest");
 }

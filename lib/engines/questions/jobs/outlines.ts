@@ -1,6 +1,7 @@
 /** Shapes of questions about jobs whose words are all known, and that a list or a number of jobs does not answer. */
 import type { Mark } from "../marks.ts";
 import type { Refusal } from "../refusal.ts";
+import { BESIDE_OUTLINES } from "./beside-outlines.ts";
 import { NEGATIONS } from "./negations.ts";
 import { OUT_OF_PLACE } from "./out-of-place.ts";
 import { ASKS, AT_ONCE, ENDED, type Outline, outlineOf } from "./outline.ts";
@@ -33,6 +34,7 @@ const OUTLINES: readonly Outline[] = [
   ...OF_UNKEPT,
   ...OF_TWO,
   ...PEOPLE_OUTLINES,
+  ...BESIDE_OUTLINES,
   // “Why was the last discovery scheduled.”
   {
     shape:

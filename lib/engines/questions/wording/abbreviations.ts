@@ -9,7 +9,7 @@ export const ABBREVIATIONS: readonly Rewording[] = [
   [/\bb4\b/gi, "before"],
   [/(?<!\b(?:last|past|than|in|for|within|over|under) )\b2day\b/gi, "today"],
   [/\bconn\b\.?/gi, "connection"],
-  [/#\s*(?:of\s+)?(?=[a-z])/gi, "number of "],
+  [/#(?:\s+|\s*of\s+|(?=(?:failed|failures|jobs|retries|timeouts|errors|runs)\b))(?=[a-z])/gi, "number of "],
   [/\b(?:no\.?|nos\.?|nr\.?|nbr\.?|num\.?|nb\.?) of\b/gi, "number of"],
   [/(?<![\w/])w\/(?:o|out)\b|\bsans\b/gi, "without"],
   [/(?<=\w )w(?= [a-z]{3,})/gi, "with"],
