@@ -44,6 +44,11 @@ export const OF_UNSAID: readonly Shape[] = [
     offers: ["failed jobs today", "when did discovery last fail"],
   },
   {
+    shape: /\b(?!all\b)\S+ and all(?=[\s?.!]*$)/,
+    because:
+      "“And all” may add what is named before it, or mean it alone. Ask for the whole, or for that alone.",
+  },
+  {
     shape: /^where\b.*\bj-[0-9a-z]{6,13}\b/,
     because: "A job is kept nowhere in the catalog. Ask for it by its id alone.",
   },

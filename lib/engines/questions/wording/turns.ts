@@ -126,7 +126,7 @@ export const TURNS: readonly Rewording[] = [
   [/\beither (?=[^,.;?!]*\bor\b)/gi, ""],
   // All of them are meant where no kind of start is.
   [
-    /^((?!.*\b(?:manual|hand|schedule|scheduled|trigger|triggered|discovery|retr(?:y|ied)|rerun)\b).+?),? (?:(?:the |all )?(?:retries|reruns) (?:too|included)|including (?:the |all )?(?:retries|reruns))(?=\s*[?.!]*$)/i,
+    /^((?!.*\b(?:manual|hand|schedule|scheduled|trigger|triggered|discovery|retr(?:y|ied)|rerun)\b).+?),? (?:(?:the |all )?(?:retries|reruns) (?:too|included|and all|counted too|counted in)|(?:including|incl\.?|counting) (?:the |all )?(?:retries|reruns))(?=\s*[?.!]*$)/i,
     "$1",
   ],
   [
