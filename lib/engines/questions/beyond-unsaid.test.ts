@@ -5,7 +5,7 @@ it.each([
   ["jobs that have been running since yesterday", "jobs since yesterday that are running"],
   ["what has been waiting since this morning", "what is waiting"],
   ["discovery in crm what did it find today", "what did it find"],
-  ["how many jobs failed this week, timeouts and all", "how many jobs ran this week, retries and all"],
+  ["how many jobs failed this week, timeouts and all", "timeouts and all retries this week"],
   ["lineage of the failed jobs", "lineage of orders"],
   ["from which jobs is invoices made", "from which tables is invoices made"],
   ["results of the last metric capture", "the last metric capture"],
