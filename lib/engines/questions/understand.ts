@@ -18,6 +18,7 @@ import { BEGINS_CORRECTED, isWider } from "./conversation/corrections.ts";
 import { carryOn, isFragment, isNarrowed } from "./conversation/follow-up.ts";
 import { asAnew, asFollowing } from "./conversation/following.ts";
 import { atThatTime, kept, withoutThen } from "./conversation/kept.ts";
+import { notTold } from "./conversation/not-told.ts";
 import { type Stretch, withDates, withPlace, withThing } from "./conversation/relative.ts";
 import { areTwoQuestions, corrected, ofTwoSentences, onceEach, WIDER } from "./conversation/sentences.ts";
 import { ofThatOne } from "./conversation/that-one.ts";
@@ -76,6 +77,10 @@ export function understand(said: string, surroundings: Surroundings): Understood
   };
   const { previous } = surroundings;
   if (text.length > LONGEST) return read(text, previous);
+  const telling = (question: Question): Understood => {
+    const untold = previous && notTold(text, previous, question);
+    return untold ? refuse([], untold.because) : { isUnderstood: true, question };
+  };
   const marksOf = (words: string) => toMarks(toTokens(words), index, surroundings.clock);
   const told = addressed(text, marksOf, surroundings.vocabulary.me);
   if (told) return { ...refuse([], told.because), offers: told.offers ?? [] };
@@ -87,18 +92,18 @@ export function understand(said: string, surroundings: Surroundings): Understood
   if (isAmended && isWider(text)) return refuse([], WIDER.because);
   const whole = previous ? asFollowing(text) : text;
   const anew = corrected(whole, readOr, previous);
-  if (anew) return "because" in anew ? refuse([], anew.because) : { isUnderstood: true, question: anew };
+  if (anew) return "because" in anew ? refuse([], anew.because) : telling(anew);
   const replaced = previous && inPlace(correct(whole, index), readOr, previous);
-  if (replaced) return { isUnderstood: true, question: replaced };
+  if (replaced) return telling(replaced);
   const understood = read(whole, previous);
   if (understood.isUnderstood)
     return areTwoQuestions(whole, understood.question, readOr)
       ? refuse([], "These are two questions. Ask one at a time.")
-      : understood;
+      : telling(understood.question);
   const bare = asked(correct(whole, index), index, surroundings.clock);
   const found =
     besideDenied(correct(whole, index), readOr, previous) ?? ofTwoSentences(bare, readOr, previous);
-  return found ? { isUnderstood: true, question: found } : understood;
+  return found ? telling(found) : understood;
 }
 
 /** Of the catalog where its words say so, else of jobs. */

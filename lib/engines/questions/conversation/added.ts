@@ -5,11 +5,24 @@ import type { Refusal } from "../refusal.ts";
 const ADDS =
   /^(?:(?:and|or|but|ok),? )?(?:also|plus|add(?:itionally)?|include)\b|\b(?:too|as well|also|in addition)\s*[?.!]*$/i;
 const LISTS = ["source", "type", "status", "trigger", "startedBy", "errorClass", "severity", "kind"];
+/** “With cancelled ones”: failed jobs have none of those. */
+const WITH = /^\s*(?:and |or )?with\b/i;
+const isOtherEnd = (previous: Question, found: Question): boolean =>
+  "which" in previous &&
+  "which" in found &&
+  previous.which.status.length > 0 &&
+  found.which.status.length > 0 &&
+  !found.which.status.some((one) => previous.which.status.includes(one));
 type Fields = Record<string, unknown>;
 
 /** With both, where one list of values differs. `found` is what it is without such words. */
 export function withBoth(text: string, previous: Question, found: Question): Question | Refusal {
-  if (!ADDS.test(text.trim()) || previous.intent !== found.intent || found.intent === "where") return found;
+  if (
+    !(ADDS.test(text.trim()) || (WITH.test(text) && isOtherEnd(previous, found))) ||
+    previous.intent !== found.intent ||
+    found.intent === "where"
+  )
+    return found;
   const [before, now] = [fieldsOf(previous), fieldsOf(found)];
   const differing = Object.keys(now).filter(
     (name) => JSON.stringify(before[name]) !== JSON.stringify(now[name]),

@@ -85,6 +85,13 @@ function carriedOn({ slots, own, previous, tables, clock, isLed, isOfAll }: Said
       return { because: "Only failed jobs have a cause, and waiting ones." };
     if (isOfOtherMany(slots, previous) || areTables(slots)) return OF_OTHERS;
     // “When?” of many is told of each.
+    if (
+      slots.flags.has("when") &&
+      asksOfOne(slots) &&
+      previous.intent === "list" &&
+      (previous.limit ?? 1) > 1
+    )
+      return { ...previous, which };
     if (slots.flags.has("when") && asksOfOne(slots) && tellsOfAll(previous))
       return Question.parse({ intent: "list", which });
     const next = ask(ofThose(slots, previous), which, clock);

@@ -15,6 +15,12 @@ const FIGURE = "(?:it|that|this|the (?:figure|number|total|count|rate|share|answ
 const COMES_TO = `(?:[,;:–—-]* *(?:and )?(?:(?:what|how many) (?:is|was|are|were|would) (?:${FIGURE}|they|those|these)(?: be)?(?: then)?|(?:what|how many) (?:does|do|did|would) (?:${FIGURE}|they) (?:come to|amount to|add up to|be|make|look like)))`;
 
 const FOLLOWS: readonly Rewording[] = [
+  // “And when Ingrid starts it?”
+  [
+    /^(?:and |but |what about |how about )*(?:when|if) (?:it's |it is )?(?:(?:started|run|triggered|launched) )?(?:by )?(?!(?:did|was|were|does|do|is|are|has|have|will|it|they|he|she|i|we|you|the|that|this)\b)([\p{L}]+(?: [\p{L}]+)?)(?: (?:starts|runs|started|ran|launches|triggers|launched|triggered)(?: (?:it|them|one|that))?)\s*[?.!]*$/iu,
+    "and by $1",
+  ],
+  [/^(?:and |but |just )*(?:the |their |its )?column names\s*[?.!]*$/i, "which columns"],
   [/^(?:and )?which (?:ones? )?(?:of|among|amongst) (these|those|them) /i, "list which of $1 "],
   [new RegExp(`^(?:and |but )?(?:${CONTRAST})[,:]? (?!${ORDERED})(?=\\w)`, "i"), "and "],
   [

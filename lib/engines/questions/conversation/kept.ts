@@ -46,10 +46,10 @@ export function atThatTime(found: Question, previous: Question): Question | Refu
 }
 
 const PRONOUN =
-  /\b(?:it|its|they|them|their|those|these|(?:the|that|this|same) (?:table|source|database|one)s?)\b/i;
+  /\b(?:it|its|they|them|their|those|these|(?:the|that|this|same) (?:table|source|database|one)s?|that(?=\s*[?.!]*$))\b/i;
 
 /** They are found as changes. */
-const NEW = /\bnew (?=tables?|columns?|views?|sources?|keys?|index\w*)/gi;
+const NEW = /\bnew (?=tables?|columns?|views?|sources?|keys?|index\w*)|\b(?<=(?:are|is|was|were) )new\b/gi;
 
 /** What is said of the catalog after jobs, or of jobs after the catalog; and of the one part of it after another. */
 export function kept(text: string, previous: Question, found: Question): Question | Refusal {

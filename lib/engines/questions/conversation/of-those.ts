@@ -58,7 +58,8 @@ export function isOfOthers(previous: JobQuestion, next: Question): boolean {
   if (previous.intent === "top" && previous.limit !== null) return next.intent === "duration";
   if (previous.intent !== "list" || previous.limit === null) return false;
   const isOfSome = previous.limit > 1 || IN_ORDER.has(previous.order);
-  if (next.intent === "why" && previous.order === "newest") return next.limit !== previous.limit;
+  if (next.intent === "why" && previous.order === "newest")
+    return next.limit !== previous.limit || (isOfSome && previous.which.status.join() !== "failed");
   return isOfSome && (next.intent !== "list" || next.order !== previous.order);
 }
 

@@ -49,7 +49,8 @@ function ofTheTop(text: string, previous: JobQuestion, found: Question): Refusal
   return isNamed || isOfOwnTime || which.job !== null ? null : refusal;
 }
 
-const USUAL = /\b(?:usual(?:ly)?|normal(?:ly)?|typical(?:ly)?|average|generally|ordinarily)\b/i;
+const USUAL =
+  /\b(?:usual(?:ly)?|normal(?:ly)?|typical(?:ly)?|average|generally|ordinarily)\b|\bhow long do(?:es)? (?:it|they|these|those|that|such \w+) (?:take|run|last)\b/i;
 const HOW_LONG = /\bhow (?:long|much time|many (?:minutes|seconds|hours))\b|\bdurations?\b/i;
 const OTHER_RUN = /\b(?:last|latest|first|longest|shortest|next|other|do|does)\b/i;
 const IS_ENDED: ReadonlySet<string> = new Set(["completed", "failed", "cancelled"]);
@@ -82,8 +83,12 @@ function whoStartedIt(text: string, previous: JobQuestion, found: Question): Que
   if (previous.intent !== "list" || previous.limit !== 1 || previous.which.job !== null) return null;
   const isOfIt =
     /\bwho\b.*\b(?:that|it|this)\b/i.test(text) && found.intent === "top" && found.by === "person";
-  return isOfIt ? { ...previous, about: "job" } : null;
+  const isAsked = DID_IT.test(text.trim()) && found.intent === "list" && found.limit === 1;
+  return isOfIt || (isAsked && previous.about !== "job") ? { ...previous, about: "job" } : null;
 }
+/** How it ended stands beside the job itself, and not beside its time alone. */
+const DID_IT =
+  /^(?:and |but |so )?(?:did|has|have|was|is) (?:it|that|that one|they) (?:(?:not|actually|even|still|also) )*(?:fail|succeed|complete|work|pass|finish|end|cancel|go|get|ok|okay|run|success)\w*(?: (?:ok|okay|well|fine|through|successfully|cancelled))?\s*[?.!]*$/i;
 
 /** “When did it last succeed?” after what failed yesterday, “has it ever failed?”: hardly of that day alone. */
 function atAnyTime(text: string, previous: JobQuestion, found: Question): Refusal | null {
@@ -149,15 +154,20 @@ function ofMore(text: string, previous: JobQuestion, found: Question): Refusal |
     : null;
 }
 
+const IS_RUNNING = /^(?:and |but |so )?what (?:is|are) (?:he|she|they|\p{L}+) running\b/iu;
 const ASKS_FOR_JOBS =
   /^(?:and |but |so )?(?:what (?:did|has|have|had) (?!it\b|that\b|the (?:number|count|total|rate)\b|there\b)|which (?:jobs|ones)\b)/i;
 
 /** “What did she start this week?” after a number, or after one job, asks for all of those. */
 function asksForJobs(text: string, previous: JobQuestion, found: Question): Question | null {
-  if (!ASKS_FOR_JOBS.test(text) || !isOfJobs(found)) return null;
+  if (!isOfJobs(found)) return null;
   const isNumber = previous.intent === "count" && found.intent === "count";
   const isOne =
     previous.intent === "list" && previous.limit === 1 && previous.which.job === null && isSameLimit(found);
+  // “What is she running now?” is of no time but now.
+  if (IS_RUNNING.test(text) && found.which.status.join() === "running")
+    return Question.parse({ intent: "list", which: { ...found.which, since: null, until: null } });
+  if (!ASKS_FOR_JOBS.test(text)) return null;
   return (isNumber || isOne) && !/\b(?:last|first|newest|longest|shortest|slowest)\b/i.test(text)
     ? Question.parse({ intent: "list", which: found.which })
     : null;
@@ -165,6 +175,41 @@ function asksForJobs(text: string, previous: JobQuestion, found: Question): Ques
 const isSameLimit = (found: JobQuestion): boolean =>
   found.intent === "list" && found.limit === 1 && (found.order === "newest" || found.order === "oldest");
 
+/** “List those of crm” after failures by source, “which on Tuesday?” after those by day. */
+function ofTheGroup(text: string, previous: JobQuestion, found: Question): Question | null {
+  if (previous.intent !== "top" || found.intent !== "top" || found.by !== previous.by) return null;
+  const isNamed = FIELDS[previous.by].some(
+    (name) => JSON.stringify(found.which[name]) !== JSON.stringify(previous.which[name]),
+  );
+  return isNamed &&
+    /^(?:and |but |so |ok |now )?(?:list|show|which(?! \w+ (?:had|has|have|was|were|is|are)\b)|name)\b/i.test(
+      text.trim(),
+    )
+    ? Question.parse({ intent: "list", which: found.which })
+    : null;
+}
+
+/** “Is one running now?” after how long such jobs take. */
+function isThereOne(text: string, previous: JobQuestion, found: Question): Question | null {
+  const isTold = previous.intent === "duration" || previous.intent === "rate";
+  if (!isTold || found.intent !== previous.intent) return null;
+  return /^(?:and |but |so )?(?:is|are) (?:one|any|there|some|it)\b/i.test(text.trim())
+    ? Question.parse({ intent: "list", which: found.which })
+    : null;
+}
+
+/** “The newest, how long did it take?” after failed jobs is one of those. */
+function endOfThose(text: string, previous: JobQuestion, found: Question): Question | null {
+  const { status, errorClass } = previous.which;
+  const isOfThose = previous.intent === "list" && previous.limit === null && status.length === 1;
+  if (!isOfThose || found.intent !== "list" || found.limit !== 1 || found.which.status.length < 2)
+    return null;
+  return status.every((one) => IS_ENDED.has(one)) && /\b(?:it|that|they)\b/i.test(text)
+    ? { ...found, which: { ...found.which, status, errorClass } }
+    : null;
+}
+
 const RULES: readonly Rule[] = [
-  ...[ofTheTop, howLongItTook, whoStartedIt, atAnyTime, ofNow, ofMore, asksForJobs],
+  ...[ofTheGroup, ofTheTop, howLongItTook, whoStartedIt, atAnyTime, ofNow, ofMore, asksForJobs],
+  ...[isThereOne, endOfThose],
 ];

@@ -32,8 +32,10 @@ type Said = { slots: Slots; own: Question; previous: JobQuestion; clock: Clock }
 
 export function withinBefore({ slots, own, previous, clock }: Said): Question | Refusal {
   if (!("which" in own)) return own;
-  if ((saysWhich(slots) && !isBare(slots)) || isOfNow(own.which)) return own;
-  const kept = keptOf(previous.which, slots);
+  if (saysWhich(slots) && !isBare(slots)) return isOfOtherTime(slots, own, previous) ? OF_WHICH_TIME : own;
+  const before = keptOf(previous.which, slots);
+  // What waits or runs does so now.
+  const kept = isOfNow(own.which) ? { ...before, since: null, until: null } : before;
   if (!isAny(kept)) return own;
   const said = toWhich(slots, clock);
   if ("because" in said) return said;
@@ -55,6 +57,17 @@ export function withinBefore({ slots, own, previous, clock }: Said): Question | 
   }
   return ask(slots, changed(kept, said), clock);
 }
+
+const OF_WHICH_TIME: Refusal = { because: "It does not say of which time. Name it, or say “of all time”." };
+
+/** “Failed jobs in billing” after those of a week in crm. */
+const isOfOtherTime = (slots: Slots, own: JobQuestion, previous: JobQuestion): boolean =>
+  previous.which.since !== null &&
+  own.which.since === null &&
+  own.which.until === null &&
+  own.which.job === null &&
+  !isOfNow(own.which) &&
+  slots.leftPeriod === null;
 
 /** “Which failed on orders?” says one thing anew, and is of the same otherwise; “which discoveries failed on orders” is whole. */
 const isBare = ({ which, tables, periods, leftPeriod, flags }: Slots): boolean =>
