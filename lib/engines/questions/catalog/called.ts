@@ -227,7 +227,7 @@ const QUALITIES: ReadonlySet<string> = new Set(
   duplicate duplicated duplicates null nulls nullable distinct valid invalid real fake test only both either enough
   healthy sick good bad broken stable slow fast quick busy idle popular hot cold active inactive dormant alive dead problem problematic
   important core key essential interesting relevant temp permanent internal external public private shared common rare
-  anonymous numeric textual visible available missing complete incomplete clean dirty messy secure insecure safe unsafe risky sensitive
+  anonymous numeric textual visible available missing complete incomplete clean dirty messy secure insecure safe unsafe risky sensitive confidential secret
   orphan orphans leaf root normal abnormal usual unusual special standard custom default certain various else otherwise newly beside besides next
   near long short narrow wide tall full ready live obsolete legacy current former original final partial total
   go went come came goes comes monitoring

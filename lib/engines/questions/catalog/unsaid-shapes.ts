@@ -49,6 +49,11 @@ export const OTHER_THINGS: readonly [
     (question) => question.intent === "where",
   ],
   [
+    /^[a-z_]\w*\.[a-z_]\w* columns$|\bcolumns (?:of|in|from) [a-z_]\w*\.[a-z_]\w*$/,
+    "No such table was found. Name the table alone, or its source beside it.",
+    (question) => question.intent === "where" && question.within.asset === null,
+  ],
+  [
     /\b(?:called|named) (?:otherwise|differently|something else|anything else|like|similarly)\b/,
     "It does not say what it is called. Put the name in quotes.",
     (question) => question.intent === "where",

@@ -103,6 +103,9 @@ it.each([
   ["which tables have email as a column name", "which tables have an email column"],
   ["where are emails in the clear", "where are emails"],
   ["where do timeouts occur", "where do phone numbers occur"],
+  ["columns of sales.orders", "columns of invoices"],
+  ["confidential tables", "columns called confidential"],
+  ["tables named like order", "tables named order"],
   ["tables late for the meeting", "stale tables for the meeting"],
 ])("“%s” is refused, where “%s” is answered", (refused, answered) => {
   expect(isRead(refused)).toBe(false);

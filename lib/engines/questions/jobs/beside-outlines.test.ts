@@ -31,6 +31,7 @@ it.each([
   ["what did J-7F3KQ2 find", "did J-7F3KQ2 fail"],
   ["when is discovery run", "when did discovery last run"],
   ["what's wrong with crm", "what went wrong with crm yesterday"],
+  ["why crm", "why did crm fail"],
   ["did last night's jobs succeed", "which of last night's jobs succeeded"],
   ["did the scheduled jobs complete yesterday", "scheduled jobs that completed yesterday"],
   ["current jobs on crm yesterday", "jobs on crm yesterday"],
@@ -48,4 +49,14 @@ it("takes what waits for nothing that has run", () => {
 it("lists what is marked with “#”, and counts where “#” stands before what is counted", () => {
   expect(understand("failed jobs #crm", surroundings)).toMatchObject({ question: { intent: "list" } });
   expect(understand("#failures on crm", surroundings)).toMatchObject({ question: { intent: "count" } });
+});
+
+it("tells who started the one that took longest, and when a table was updated", () => {
+  const longest = { intent: "list", order: "longest", limit: 1 };
+  for (const text of ["who started the slowest job this week", "who ran the longest discovery on crm"])
+    expect(understand(text, surroundings)).toMatchObject({ question: longest });
+  expect(understand("was invoices updated today", surroundings)).toMatchObject({
+    question: { intent: "freshness" },
+  });
+  expect(isRead("who started the longest jobs this week")).toBe(false);
 });

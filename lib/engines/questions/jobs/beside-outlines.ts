@@ -92,7 +92,7 @@ export const BESIDE_OUTLINES: readonly Outline[] = [
   },
   // “What's wrong with billing”, where no failure is said.
   {
-    shape: /^<why> with (?:the |our )*<(?:place|type)>$/,
+    shape: /^<why> (?:with )?(?:the |our )*<(?:place|type)>$/,
     because: "It does not say since when. Ask why something failed, and on which day or the last time.",
     offers: ["why did jobs fail today"],
   },

@@ -149,6 +149,9 @@ function byDuration(asked: Asked, which: Which): Question | Refusal {
     };
   const number = asked.number();
   const limit = number ?? (asked.slots.isPlural ? 10 : 1);
+  // “Who started the slowest job”: of one job it is told who did.
+  if (limit === 1 && (asked.slots.which.type.length > 0 || (isOfRuns && flags.has("jobs"))))
+    asked.has("person");
   if (which.status.some((status) => status === "pending") && !isOfRuns)
     return { because: "What has not begun has no duration." };
   // “And the fastest?” after the slowest: of those that completed, as if it had been asked for first.

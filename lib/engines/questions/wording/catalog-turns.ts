@@ -109,6 +109,11 @@ export const CATALOG_TURNS: readonly Rewording[] = [
     "is $1 up to date",
   ],
   [/\b(?:being |been )?(?:kept|maintained|held) (?:up[- ]to[- ]date|current|fresh)\b/gi, "up to date"],
+  // “Was invoices updated today?”: when it was is what is told.
+  [
+    /^(?:was|has) ((?:the )?[\w.]+(?: (?:table|view))?) (?:been )?(?:updated|refreshed|reloaded) (?:today|yet|yet today|this morning|today yet)(?=\s*[?.!]*$)/gi,
+    "when was $1 last updated",
+  ],
   // “Every table save those”; “where do we save it” and “tables save it” are of keeping.
   [
     /(?<!\b(?:we|you|they|i|to|people|somebody|tables|views|columns|sources|databases|that|which) )\bsave\b(?! for\b)/gi,
