@@ -46,6 +46,8 @@ it.each([
   ["schema changes this week", "on tables with emails?", "on customers?"],
   ["critical schema changes this week", "all", "and last week"],
   ["failed jobs on crm last week", "failed jobs on billing", "failed jobs on billing last week"],
+  ["how long does discovery take", "when it fails", "when did it last fail"],
+  ["columns dropped this week", "do any hold emails?", "which columns hold emails"],
   ["last 5 discoveries", "which failed?", "which discoveries failed today?"],
 ])("after “%s”, “%s” is refused, where “%s” is answered", (before, refused, answered) => {
   expect(ask(before)).not.toBeNull();
@@ -59,6 +61,8 @@ it.each([
   [["failed jobs today", "with cancelled ones"], "failed and cancelled jobs today"],
   [["jobs started by Maya this week", "what is she running now?"], "running jobs started by Maya"],
   [["failed jobs on crm today", "any that are still running?"], "running jobs on crm"],
+  [["who started the last discovery on crm", "show me that job"], "last discovery on crm that ran"],
+  [["how many jobs did Maya start today", "which of hers failed?"], "failed jobs by Maya today"],
   [["last 3 failed jobs", "when?"], "last 3 failed jobs"],
 ])("keeps what was asked: %s", (turns, whole) => {
   expect(ask(whole)).not.toBeNull();

@@ -41,6 +41,11 @@ const isOfItsSource = (previous: Question, found: Question): boolean =>
 
 const UNREAD: readonly Unread[] = [
   {
+    asks: /\b(?:when|if|whenever) (?:it|they|one|these|those) (?:also |then )?(?:fails?|succeeds?|runs?|completes?|works?|starts?)\b/i,
+    because:
+      "It does not say whether its time is asked for, or only such jobs are meant. Ask for those jobs.",
+  },
+  {
     asks: /\bwhat (?:does|do|did|will|would|has|have) (?:it|that|this|they|those|these)(?: (?:all|actually|even))? (?:find|found|affect\w*|change\w*|produce\w*|cause\w*|break|broken|mean|touch\w*|write|written|read|detect\w*|hit|impact\w*|block\w*|delay\w*)\b/i,
     because:
       "What a job found or affected is not told of it. Ask for changes, anomalies, or what a table feeds.",
@@ -124,7 +129,7 @@ const UNREAD: readonly Unread[] = [
   },
   {
     asks: new RegExp(
-      `${LEAD}(?:only |just )?(?:with|having|holding|containing|that (?:hold|have|contain)|on tables|in tables|tables with)\\b`,
+      `${LEAD}(?:only |just )?(?:with|having|holding|containing|that (?:hold|have|contain)|(?:do|does|did) (?:any|some|it|they|those|these)(?: of (?:them|those|these))? (?:hold|have|contain|carry|store)|(?:any|some|those|the ones?)(?: of (?:them|those|these))? (?:with|that|which|holding|containing)|on tables|in tables|tables with)\\b`,
       "i",
     ),
     because: "What holds for what was found alone cannot be asked for. Ask for it by itself.",

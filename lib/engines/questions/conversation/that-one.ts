@@ -84,8 +84,11 @@ function whoStartedIt(text: string, previous: JobQuestion, found: Question): Que
   const isOfIt =
     /\bwho\b.*\b(?:that|it|this)\b/i.test(text) && found.intent === "top" && found.by === "person";
   const isAsked = DID_IT.test(text.trim()) && found.intent === "list" && found.limit === 1;
-  return isOfIt || (isAsked && previous.about !== "job") ? { ...previous, about: "job" } : null;
+  const isShown = THAT_JOB.test(text.trim()) && found.intent === "list";
+  return isOfIt || isShown || (isAsked && previous.about !== "job") ? { ...previous, about: "job" } : null;
 }
+const THAT_JOB =
+  /^(?:and |so |ok )?(?:(?:please )?(?:show|open|list|give|see)(?: me)? )?(?:that|this|the) (?:job|run|one)(?: itself)?\s*[?.!]*$/i;
 /** How it ended stands beside the job itself, and not beside its time alone. */
 const DID_IT =
   /^(?:and |but |so )?(?:did|has|have|was|is) (?:it|that|that one|they) (?:(?:not|actually|even|still|also) )*(?:fail|succeed|complete|work|pass|finish|end|cancel|go|get|ok|okay|run|success)\w*(?: (?:ok|okay|well|fine|through|successfully|cancelled))?\s*[?.!]*$/i;
@@ -156,7 +159,7 @@ function ofMore(text: string, previous: JobQuestion, found: Question): Refusal |
 
 const IS_RUNNING = /^(?:and |but |so )?what (?:is|are) (?:he|she|they|\p{L}+) running\b/iu;
 const ASKS_FOR_JOBS =
-  /^(?:and |but |so )?(?:what (?:did|has|have|had) (?!it\b|that\b|the (?:number|count|total|rate)\b|there\b)|which (?:jobs|ones)\b)/i;
+  /^(?:and |but |so )?(?:what (?:did|has|have|had) (?!it\b|that\b|the (?:number|count|total|rate)\b|there\b)|which (?:jobs|ones|of (?:his|hers|theirs|ours|mine|them|those|these|it))\b)/i;
 
 /** “What did she start this week?” after a number, or after one job, asks for all of those. */
 function asksForJobs(text: string, previous: JobQuestion, found: Question): Question | null {
