@@ -47,7 +47,7 @@ export function partOfDayLost(before: Stretch, now: Stretch, { timeZone }: Clock
 }
 
 const WIDE =
-  /\b(?:regardless of|irrespective of|independent(?:ly)? of|whatever|whichever|no matter|any|all|every|across)(?: (?:of|the|our|its|their|which|what|all|every|kind of))* (?<what>status(?:es)?|outcomes?|severit(?:y|ies)|sources?|databases?|types?)\b/i;
+  /\b(?:regardless of|irrespective of|independent(?:ly)? of|whatever|whichever|no matter|any|all|every|across)(?: (?:of|the|our|its|their|which|what|all|every|kind of))* (?<what>status(?:es)?|outcomes?|severit(?:y|ies)|sources?|databases?|types?|reasons?|causes?)\b/i;
 
 const OUT_OF =
   /^(?:and |but )?(?:out )?of (?:how many|what total)(?: (?:in total|altogether|overall))?\s*[?.!]*$/i;
@@ -92,7 +92,9 @@ export function widens(text: string, previous: Question): Refusal | null {
       ? severity
       : what.startsWith("type")
         ? which?.type
-        : which?.status;
+        : /^(reason|cause)/.test(what)
+          ? which?.errorClass
+          : which?.status;
   return narrowed && narrowed.length > 0
     ? { because: "The question before it is of some of them. Ask anew for all of them." }
     : null;

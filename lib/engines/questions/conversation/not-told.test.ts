@@ -48,6 +48,8 @@ it.each([
   ["failed jobs on crm last week", "failed jobs on billing", "failed jobs on billing last week"],
   ["how long does discovery take", "when it fails", "when did it last fail"],
   ["columns dropped this week", "do any hold emails?", "which columns hold emails"],
+  ["failed jobs today", "the worst table", "which table failed most?"],
+  ["timeouts this week", "all reasons", "and permission errors"],
   ["last 5 discoveries", "which failed?", "which discoveries failed today?"],
 ])("after “%s”, “%s” is refused, where “%s” is answered", (before, refused, answered) => {
   expect(ask(before)).not.toBeNull();
@@ -63,6 +65,7 @@ it.each([
   [["failed jobs on crm today", "any that are still running?"], "running jobs on crm"],
   [["who started the last discovery on crm", "show me that job"], "last discovery on crm that ran"],
   [["how many jobs did Maya start today", "which of hers failed?"], "failed jobs by Maya today"],
+  [["failed jobs today", "did Maya start any?"], "failed jobs started by Maya today"],
   [["last 3 failed jobs", "when?"], "last 3 failed jobs"],
 ])("keeps what was asked: %s", (turns, whole) => {
   expect(ask(whole)).not.toBeNull();

@@ -41,6 +41,12 @@ const isOfItsSource = (previous: Question, found: Question): boolean =>
 
 const UNREAD: readonly Unread[] = [
   {
+    asks: new RegExp(`${LEAD}(?:the |our |its |their )?(?:\\w+ ){1,2}(?:tables?|columns?)${END}`, "i"),
+    because:
+      "It does not say whether tables of the catalog are meant. Ask which tables had the most such jobs.",
+    holds: (previous, found) => isOfJobs(previous) && found.intent === "where" && found.words.length > 0,
+  },
+  {
     asks: /\b(?:when|if|whenever) (?:it|they|one|these|those) (?:also |then )?(?:fails?|succeeds?|runs?|completes?|works?|starts?)\b/i,
     because:
       "It does not say whether its time is asked for, or only such jobs are meant. Ask for those jobs.",

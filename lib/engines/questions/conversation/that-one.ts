@@ -212,7 +212,18 @@ function endOfThose(text: string, previous: JobQuestion, found: Question): Quest
     : null;
 }
 
+/** “Did Maya start any?” after failed jobs is of those. */
+function anyOfThose(text: string, previous: JobQuestion, found: Question): Question | null {
+  const { status, errorClass } = previous.which;
+  if (previous.intent !== "list" || status.length !== 1 || !isOfJobs(found)) return null;
+  const isOfPeople = found.which.startedBy.length > 0 && found.which.status.length > 1;
+  const isOfAny = /\bany(?: of (?:them|those|these))?(?: (?:started|run|launched|triggered)\b.*)?\s*[?.!]*$/i;
+  return isOfPeople && isOfAny.test(text)
+    ? ({ ...found, which: { ...found.which, status, errorClass } } as Question)
+    : null;
+}
+
 const RULES: readonly Rule[] = [
   ...[ofTheGroup, ofTheTop, howLongItTook, whoStartedIt, atAnyTime, ofNow, ofMore, asksForJobs],
-  ...[isThereOne, endOfThose],
+  ...[isThereOne, endOfThose, anyOfThose],
 ];
