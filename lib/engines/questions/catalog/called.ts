@@ -35,6 +35,8 @@ export function takeCalled(said: Said, isWhere: boolean): Called | Refusal {
       because: `What ${person.said} has or is called by is not read. Ask where a kind of data is kept.`,
       offers: ["where are e-mail addresses stored"],
     };
+  if (marks.some(({ said: text }) => /^j-[0-9a-z]{5,}$/i.test(text)))
+    return { because: "What a job was of stands with the job. Ask for it by its id." };
   const wrong = misplaced(said, marks, isWhere);
   if (wrong) return { because: `“${wrong.said}” could not be understood.` };
   said.use(...marks);

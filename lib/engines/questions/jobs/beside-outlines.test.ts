@@ -31,6 +31,9 @@ it.each([
   ["what did J-7F3KQ2 find", "did J-7F3KQ2 fail"],
   ["when is discovery run", "when did discovery last run"],
   ["what's wrong with crm", "what went wrong with crm yesterday"],
+  ["failed jobs that were cancelled this week", "jobs that failed or were cancelled this week"],
+  ["why so many failures last week", "why the failures last week"],
+  ["outages last week", "breakdowns last week"],
   ["why crm", "why did crm fail"],
   ["did last night's jobs succeed", "which of last night's jobs succeeded"],
   ["did the scheduled jobs complete yesterday", "scheduled jobs that completed yesterday"],
@@ -59,4 +62,10 @@ it("tells who started the one that took longest, and when a table was updated", 
     question: { intent: "freshness" },
   });
   expect(isRead("who started the longest jobs this week")).toBe(false);
+});
+
+it("looks for no table that is called like a job", () => {
+  expect(understand("the table of J-7F3KQ2", surroundings)).toMatchObject({
+    question: { which: { job: "J-7F3KQ2" } },
+  });
 });

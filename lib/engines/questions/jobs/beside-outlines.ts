@@ -1,5 +1,5 @@
 /** Shapes of questions that ask for something beside the jobs they name: what these are about, did, or are part of. */
-import type { Outline } from "./outline.ts";
+import { AT_ONCE, type Outline } from "./outline.ts";
 
 const FOUND = {
   because: "What jobs found is asked for by itself: changes, anomalies, tables.",
@@ -102,6 +102,20 @@ export const BESIDE_OUTLINES: readonly Outline[] = [
       /^(?:did|have|were|are) (?:(?:the|our|all|<time>) )+(?:<trigger:[a-z_+]+>|<jobs>|<trigger:[a-z_+]+> <jobs>) (?:<time> |on <place> |in <place> )*<status:completed>/,
     because: "Whether it is so of all of them is not told. Ask which failed.",
     offers: ["failed jobs last night", "failed retries this week"],
+  },
+  // “Failed jobs that were cancelled.”
+  {
+    shape:
+      /<status:(failed|completed|cancelled)> (?:<(?:jobs|type|ran)> )?(?:that|which) (?:(?:were|was|got|have|had|then|later|<ran>) )*<status:(?!\1>)(?:failed|completed|cancelled)>/,
+    unless: /<limit>|<compare>/,
+    because: AT_ONCE,
+    offers: ["failed jobs this week", "cancelled jobs this week"],
+  },
+  // “Why so many failures”: each has a reason, and their number none.
+  {
+    shape: /^<why> (?:(?:<exists>|are|were|is|was|have|there|we|had|did) )*so (?:many|often|much)\b/,
+    because: "Why there are so many is not told. Ask for failures by reason.",
+    offers: ["failures by reason this week"],
   },
   // “Current jobs yesterday.”
   {

@@ -18,7 +18,9 @@ export function isDone(marks: readonly Mark[], at: number): boolean {
   const isVerb = marks.slice(Math.max(0, at - 3), at).some(({ said: word }) => AUX.test(word));
   return (
     isVerb &&
-    /(?:^| )(?:run|discover|scan|crawl|captured|extracted|tagged)$/i.test(said) &&
+    /(?:^| )(?:run|discover|scan|crawl|captured|extracted|tagged|tested|checked|generated|written)$/i.test(
+      said,
+    ) &&
     !marks.slice(at + 1).some(({ kind }) => kind === "status" || kind === "error")
   );
 }
