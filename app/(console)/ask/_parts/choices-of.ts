@@ -62,7 +62,7 @@ export function choicesOf(
   return { ...some(named(sources), within?.source ?? []), isOne: question.intent === "freshness" };
 }
 
-/** The words that mean its stretch of time today; the empty ones where it has none. */
+/** The words that mean its stretch of time as of now; the empty ones where it has none. */
 function periodsOf(question: Question, timeZone: string): string[] {
   const { since, until } =
     "which" in question ? question.which : "within" in question ? question.within : NO_PERIOD;
@@ -72,7 +72,10 @@ function periodsOf(question: Question, timeZone: string): string[] {
     (at?.getTime() ?? null) === (iso === null ? null : Date.parse(iso));
   return PERIODS.map(({ value }) => value).filter((value) => {
     const period = readPeriod(value.split(" "), 0, clock)?.value;
-    return period && "since" in period && isSame(period.since, since) && isSame(period.until, until);
+    if (!period || !("since" in period)) return false;
+    // What is not over yet is asked without its end.
+    const end = period.until && period.until > clock.now ? null : period.until;
+    return isSame(period.since, since) && isSame(end, until);
   });
 }
 const NO_PERIOD = { since: null, until: null };

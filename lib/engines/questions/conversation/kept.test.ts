@@ -49,6 +49,7 @@ describe("a turn that leaves place and time unsaid", () => {
   it.each([
     ["schema changes in crm this week", "which jobs failed", "which jobs failed overall"],
     ["failed jobs on crm today", "stale tables", "stale tables everywhere"],
+    ["failed jobs today", "how many tables", "how many tables do we have"],
     ["schema changes this week", "failed jobs", "failed jobs today"],
     ["stale tables in crm", "which jobs failed on them today", "which jobs failed on crm today"],
     ["schema changes this week", "which jobs failed that day", "which jobs failed that week"],

@@ -48,6 +48,9 @@ export function atThatTime(found: Question, previous: Question): Question | Refu
 const PRONOUN =
   /\b(?:it|its|they|them|their|those|these|(?:the|that|this|same) (?:table|source|database|one)s?|that(?=\s*[?.!]*$))\b/i;
 
+/** Of all there are, whatever was asked before. */
+const WE_HAVE = /\bdo (?:we|you) have\b|\b(?:exist|are known)\b/i;
+
 /** They are found as changes. */
 const NEW = /\bnew (?=tables?|columns?|views?|sources?|keys?|index\w*)|\b(?<=(?:are|is|was|were) )new\b/gi;
 
@@ -70,7 +73,7 @@ export function kept(text: string, previous: Question, found: Question): Questio
   if (isCrossing) {
     if (isThere && timed) return atThatTime(found, previous);
     // “How many different tables?” are no more than those that had the jobs.
-    if (found.intent === "where" && !isPlaced && !isOfSome(found))
+    if (found.intent === "where" && !isPlaced && !isOfSome(found) && !WE_HAVE.test(text))
       return {
         because: "It does not say whether all of them are meant. Say “everywhere”, or name the source.",
       };
