@@ -56,7 +56,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     shape:
-      /^(please |pls |now |just |kindly |go ahead and |i want you to |can you |could you )*((tag|untag|label|mark|classify|assign|set|enable|disable|mute|snooze|ignore|approve|revert|undo|send|notify|remind|capture|collect|export|download|import|upload|translate|post|invite|grant|revoke|add|create|make|move|copy|archive|unarchive|register|connect|disconnect|write|draft|plan|merge|alert|generate)\b(?! (generations?|runs?|jobs?|failures?|creation|history|tasks?|rate|triggered)\b)|(turn|switch) (on|off)\b|(e-?mail|message|ping) (me|us|him|her|them|the team|everyone|everybody|\w+ (a|an|the|about|when|if)\b))/,
+      /^(please |pls |now |just |kindly |go ahead and |i want you to |can you |could you )*((tag|untag|label|mark|classify|assign|set|enable|disable|mute|snooze|ignore|approve|revert|undo|send|notify|remind|capture|collect|export|download|import|upload|translate|post|invite|grant|revoke|add|create|make|move|copy|archive|unarchive|register|connect|disconnect|write|draft|plan|merge|alert|generate)\b(?! \S+ (is|are|sits?|stands?) (on|in|at) (which|what)\b)(?! (generations?|runs?|jobs?|failures?|creation|history|tasks?|rate|triggered)\b)|(turn|switch) (on|off)\b|(e-?mail|message|ping) (me|us|him|her|them|the team|everyone|everybody|\w+ (a|an|the|about|when|if)\b))/,
     ...NOTHING_IS_SENT,
   },
   {

@@ -138,7 +138,9 @@ function ofThings(marks: readonly Mark[]): Refusal | null {
         ].includes(before.value));
     // “Tickets in progress”, “orders waiting in the queue”.
     const after = marks[at + 1];
-    const isHead = at === 0 && after?.kind === "status" && after.values.join() !== "failed";
+    const isRate =
+      marks[at + 2]?.kind === "flag" && /^(?:rates?|ratio|percentage)$/i.test(marks[at + 2]?.said ?? "");
+    const isHead = at === 0 && after?.kind === "status" && after.values.join() !== "failed" && !isRate;
     // “Sessions started yesterday”, “why were orders cancelled”.
     const isMany = mark.kind === "tables" && /s$/i.test(mark.said);
     const isBegun =

@@ -30,6 +30,7 @@ import {
   ORDERS,
   TELLS_ON,
   WHAT_FOR,
+  wantsRate,
   wordsOf,
 } from "./remarks.ts";
 
@@ -43,7 +44,7 @@ type Reads = {
 };
 
 /** How a clause stands beside a question: what it says of the speaker, and since when that may be. */
-type Aside = { clause: Clause; isPast: boolean; isCount: boolean; marks: readonly Mark[] };
+type Aside = { clause: Clause; isPast: boolean; isCount: boolean; isRate?: boolean; marks: readonly Mark[] };
 
 export function withoutAsides(question: string, reads: Reads): string {
   const clauses = toClauses(question);
@@ -72,6 +73,7 @@ export function withoutAsides(question: string, reads: Reads): string {
   const marks = reads.marks(asked);
   const isIdle = (aside: Aside) =>
     aside.marks.every((mark) => isSaidBy(mark, marks)) &&
+    (!aside.isRate || marks.some((mark) => mark.kind === "flag" && mark.value === "rate")) &&
     (!aside.isPast || isFixed(marks) || reads.isTimeless(asked));
   const left = new Set(asides.filter((aside) => isIdle(aside)).map(({ clause }) => clause));
   const rest = joinClauses(clauses.filter((clause) => !left.has(clause)));
@@ -96,6 +98,15 @@ const GREETED = new RegExp(
 const WHO_ASKS =
   /^(?:(?:this is|it's|it is|i'm|i am) \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:here|speaking|again))(?: again)?(?:,? (?:from|of|in) (?:the )?(?:\p{L}+ ?){1,3})?$/u;
 
+/** “Hello from finance”. */
+const GREETS_FROM = new RegExp(
+  `^(?:${[...GREETS].join("|")}|good (?:morning|afternoon|evening|day))(?: (?:there|all|team|everyone|everybody))? from (?:the )?\\p{L}+(?: (?:team|department|side|office|people|floor))?$`,
+  "iu",
+);
+/** “My jobs look slow” says whose are meant. */
+const OWN_JOBS =
+  /^(?:[a-z]+ )*?my (?:[a-z]+ )?(?:jobs?|runs?|tasks?|failures?|errors?|retries|discover(?:y|ies)|captures?|scans?|checks?)\b/i;
+
 /** Null where it may be part of the question. Behind the question only what is said of the speaker, and thanks, are beside it. */
 function asideOf(clause: Clause, isBefore: boolean, reads: Reads): Aside | null {
   const whole = clause.text.replaceAll(/[‘’`´]/g, "'");
@@ -116,11 +127,18 @@ function asideOf(clause: Clause, isBefore: boolean, reads: Reads): Aside | null 
     isIdle(words, isBefore, reads)
   )
     return { clause, isPast: false, isCount, marks: [] };
+  const narrows = (mark: Mark) => mark.kind !== "unknown" && !isHarmless(mark, isOfPurpose(text));
+  if (isBefore && GREETS_FROM.test(text) && !reads.isNamed(text))
+    return { clause, isPast: false, isCount: false, marks: reads.marks(text).filter(narrows) };
+  if (OWN_JOBS.test(text)) return null;
   if (!isOfSpeaker(text) || isFocused(text) || reads.isNamed(text) || !asksForNothing(text)) return null;
   const said = text.replaceAll(WHAT_FOR, " ");
   const marks = reads.marks(said).filter((mark) => !isHarmless(mark, isOfPurpose(text)));
   if (marks.some((mark) => mark.kind === "unknown" && isIdentifier(mark.said, text))) return null;
-  return { clause, isPast: isPast(text), isCount, marks: marks.filter(({ kind }) => kind !== "unknown") };
+  return {
+    ...{ clause, isPast: isPast(text), isCount, isRate: wantsRate(text) },
+    marks: marks.filter(({ kind }) => kind !== "unknown"),
+  };
 }
 
 /** Nothing but words that say nothing, and one of those that make a remark of them. */
@@ -172,6 +190,7 @@ const isHarmless = (mark: Mark, isOfPurpose: boolean): boolean =>
   (mark.kind === "flag" && HARMLESS.has(mark.value)) ||
   // “So I can plan the day”: what is asked by day says “by”.
   (mark.kind === "grouping" && mark.value === "day") ||
+  (mark.kind === "grouping" && /^(?:people|somebody|someone|anyone|anybody)$/i.test(mark.said)) ||
   (mark.kind === "number" && mark.value === 1);
 
 /** What a remark says narrows nothing where the question itself says as much. */
@@ -182,6 +201,7 @@ function isSaidBy(mark: Mark, asked: readonly Mark[]): boolean {
   if (mark.kind === "type") return asked.some((one) => one.kind === "type" && one.value === mark.value);
   if (mark.kind === "person") return asked.some((one) => one.kind === "person" && one.id === mark.id);
   if (mark.kind === "job") return asked.some((one) => one.kind === "job" && one.shortId === mark.shortId);
+  if (mark.kind === "error") return asked.some((one) => one.kind === "error" && one.value === mark.value);
   return false;
 }
 

@@ -23,7 +23,7 @@ const BOUNDARY = [
   "[:,](?:\\s+|$)",
   "\\s+[-–—]+\\s+|\\s*[–—]\\s*|(?<=\\p{L}{2})- ",
   "\\s*[()\\n]\\s*",
-  "\\s+(?=(?:so that|so|because|as|since|before|while|in case|given that) (?:i|we|my|our)\\b)",
+  "(?<!\\b(?:just|only|mainly))\\s+(?=(?:(?:just|only|mainly) )?(?:so that|so|because|as|since|before|while|in case|given that) (?:i|we|my|our)\\b)",
   `(?<!\\b(?:${TIMELY}|needed|required|intended|meant|is|it's|are|want|need|it|them|those|these))\\s+(?=${FOR_WHAT})`,
   `\\s+(?=${FOR_WHOM}|but (?:how|which|what|when|who|where|why|is|are|did|can|could|any)\\b)`,
 ].join("|");

@@ -37,6 +37,10 @@ const QUESTION =
 const FIRST = "first (?:day|week|time|month)";
 const AT_WORK =
   "(?:here|with (?:this|it|you|tidewatch)|on (?:this|the job|call)|using (?:this|it)|at work|in this (?:job|team))";
+const AGES = "ages|forever|years|months|weeks|an eternity|a (?:long )?(?:time|while)|so long";
+/** What one may do who waits for an answer. */
+const RESTS =
+  "(?:get|grab|have|make|take|fetch|drink|go (?:for|get)|go and get|sip|enjoy)(?: (?:me|us|myself|ourselves))? (?:a|an|some|my|our|another|one more) (?:quick |short |little )?(?:coffee|tea|cuppa|break|lunch|nap|snack|breather|breakfast|walk|bite|beer|drink|sandwich)|(?:go|head) (?:home|to (?:bed|lunch|sleep))|relax|breathe|sleep|(?:be )?(?:worr(?:y|ied)|panic|concerned)";
 /** Turns of phrase that are whole clauses. None of them takes a time of the question with it. */
 export const FIXED = new RegExp(
   `^(?:${[
@@ -54,7 +58,9 @@ export const FIXED = new RegExp(
     `(?:(?:this|that|it)(?:'s| is| may be| might be| is probably)|${QUESTION})*(?:silly|stupid|dumb|basic|naive|odd|strange|quick|newbie|noob|beginner) question`,
     `(?:(?:this is |it's |it is )?my ${FIRST}(?: ${AT_WORK})?|${FIRST} ${AT_WORK})`,
     "(?:i'?m |still |just |quite |very |rather |fairly )*new (?:here|to (?:this|it|the (?:team|tool|job)|tidewatch)|at this|on (?:the team|call))",
-    "(?:i'?m |just |still )*on (?:call|duty|shift|pager duty)(?: (?:right )?now)?",
+    "(?:i'?m |just |still )*on (?:call|duty|shift|pager duty)(?: (?:here|(?:right )?now))?",
+    `(?:(?:it|that|this) )?(?:just |really |already )*(?:feels?|felt|seems?|sounds?|looks?) like (?:${AGES})(?: ago)?`,
+    `(?:can|could|may|should|shall) (?:i|we) (?:just |please |now |still |finally )*(?:${RESTS})(?: (?:now|yet|first|meanwhile|in the meantime))?`,
     "(?:a |the |my |our |the same )?(?:customer|client|vendor|user|boss|manager|auditor|somebody|someone|cto|cfo|ceo)(?: is|'s)? (?:on the (?:line|phone|call|other line)|waiting|calling|asking|here|complaining|breathing down my neck|behind me|standing (?:here|behind me|next to me))",
     "(?:(?:i|we)(?:'ve| have)? )?(?:just |only )?(?:got|have|having|with) (?:a|an|the|my|our|one) (?:(?:very |rather |quite |really )?[a-z]+(?:ed|ing|ry|cal|ent|ous|less) )?(?:customer|client|vendor|user|boss|manager|auditor|colleague|cto|cfo|ceo) (?:on (?:the|my) (?:line|phone|call|other line)|waiting(?: for (?:an answer|it|this))?|calling|asking|here|breathing down my neck|behind me|standing (?:here|behind me|next to me))",
     "(?:(?:i|we)(?:'ve| have)? )?(?:just |only )?(?:got|been|was|were)(?: just)? (?:paged|pinged|called|woken up|asked|alerted)",
@@ -73,12 +79,12 @@ const ACT =
 const ALONE = `(?:can't|cannot|can not|couldn't|could not|sorry|apologies|thanks|thank you|as (?:promised|discussed|agreed|requested|mentioned)|asking|hoping|wondering|guessing|(?:just |only |really |still )*(?:want|have|need|got|trying|hoping|going|about) to|(?:just |only |currently |still |busy )*(?:${ACT}))`;
 
 const LEADS =
-  "(?:(?:and|so|so that|but|well|ok|okay|now|first|because|as|since|while|before|in case|given that|see|basically|actually|currently|sorry|hey|hi|hello|also|just|yesterday|today|this morning|last week) )*(?:(?:for|before|after|in|on|during) (?:the|my|our|a|this|today's|tomorrow's) [\\w-]+(?: [\\w-]+)? )?";
+  "(?:(?:and|just|only|mainly|so|so that|but|well|ok|okay|now|first|because|as|since|while|before|in case|given that|see|basically|actually|currently|sorry|hey|hi|hello|also|just|yesterday|today|this morning|last week) )*(?:(?:for|before|after|in|on|during) (?:the|my|our|a|this|today's|tomorrow's) [\\w-]+(?: [\\w-]+)? )?";
 const VERB =
-  "is|are|am|has|have|had|was|were|wants?|wanted|needs?|needed|asks?|asked|keeps?|kept|said|says|will|would|just|thinks?|likes?|expects?|insists?|claims?|did|does|do|came|comes|got|gets";
+  "looks?|looked|seems?|seemed|feels?|felt|sounds?|sounded|is|are|am|has|have|had|was|were|wants?|wanted|needs?|needed|asks?|asked|keeps?|kept|said|says|will|would|just|thinks?|likes?|expects?|insists?|claims?|did|does|do|came|comes|got|gets";
 /** “I am writing my report”, “my boss is asking”. */
 const OF_SPEAKER = new RegExp(
-  `^${LEADS}(?:(?:i|we)(?:'m|'re|'ve|'d|'ll)?|im|ive)\\b|^${LEADS}(?:my|our) (?:[\\w'-]+ ){1,3}(?:${VERB})\\b|^[a-z]+ (?:here|speaking)\\b|^${ALONE}\\b`,
+  `^${LEADS}(?:(?:i|we)(?:'m|'re|'ve|'d|'ll)?|im|ive)\\b|^${LEADS}(?:my|our) (?:[\\w'-]+ ){1,3}(?:${VERB})\\b|^${LEADS}(?:s?he|they)(?: has| have|'s|'ve| had)?(?: just| also| only)* (?:asked|told|pinged|mailed|called|begged|wants?|expects?|needs?)(?: (?:me|us)\\b|$)|^[a-z]+ (?:here|speaking)\\b|^${ALONE}\\b`,
   "i",
 );
 const SAYS =
@@ -153,10 +159,18 @@ export const isFocused = (text: string): boolean =>
 
 const WANTS =
   /\b(?:needs?|wants?|would like|'d like|require|requires|after|love|prefer|see|know|check|find|get|have)\b(?: to (?:know|see|look up|check|find|find out|get|count|list|report|show|have|give|state|tell|understand|learn|present|quote|explain))?(.*)$/i;
+/** “To tell the shop team”: whom an answer is for. */
+const TO_WHOM =
+  /\bto (?:tell|inform|warn|update|brief|notify|reassure|calm|answer|ping|call|let)(?: down)? (?:the |my |our |a |some )?(?:[a-z]+ ){0,2}?(?:team|people|guys|folks|crew|colleagues?|boss|manager|department|customers?|users?|clients?|owners?|analysts?|auditors?|board|lead|them|him|her|everyone|someone|somebody)(?: know)?$/i;
+const OF_RATE = /\b(?:a|the|one|some) (?:percentages?|rates?|percent|%)(?= |$)/gi;
+/** A share is what a question of a rate is answered with. */
+export const wantsRate = (text: string): boolean => text.search(OF_RATE) >= 0;
+
 /** What is wanted has to be no part of the question: a figure, an answer. */
 export function asksForNothing(text: string): boolean {
-  if (!/\b(?:needs?|wants?|like|require|requires|after|love|prefer)\b/i.test(text)) return true;
-  const [, wanted = ""] = WANTS.exec(text) ?? [];
+  if (!/\b(?:needs?|wants?|like|require|requires|after|love|prefer)\b/i.test(text) || TO_WHOM.test(text))
+    return true;
+  const [, wanted = ""] = WANTS.exec(text.replaceAll(OF_RATE, "it")) ?? [];
   if (/^ to [a-z]+/i.test(wanted) || /\bto (?:understand|learn|make sure|be sure|get a feel)\b/i.test(text))
     return true;
   const object = wordsOf(wanted.split(/\b(?:for|before|to|by|in|because|from|as|so|when|on|at)\b/)[0] ?? "");

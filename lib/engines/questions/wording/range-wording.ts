@@ -140,6 +140,15 @@ const HOURS_IN_WORDS: Rewording[] = [
     ),
     "$1 $2 pm",
   ],
+  // “Since 2 this morning”.
+  [
+    new RegExp(`\\b(before|after|since|until|till) ${HOUR}(?: o'clock)? this morning\\b`, "gi"),
+    "$1 $2 am today",
+  ],
+  [
+    new RegExp(`\\b(before|after|since|until|till) ${HOUR}(?: o'clock)? this (?:afternoon|evening)\\b`, "gi"),
+    "$1 $2 pm today",
+  ],
 ];
 
 export const RANGES: readonly Rewording[] = [

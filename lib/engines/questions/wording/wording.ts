@@ -9,6 +9,7 @@ import { EXCLUSIONS } from "./exclusions.ts";
 import { JOB_TURNS } from "./job-turns.ts";
 import { LEFT_OUTS } from "./left-out.ts";
 import { NUMBER_TURNS } from "./number-turns.ts";
+import { PLAIN_TURNS } from "./plain-turns.ts";
 import { POLITENESS } from "./politeness.ts";
 import { RANGES } from "./range-wording.ts";
 import { inOrder, type Rewording } from "./rewording.ts";
@@ -30,6 +31,7 @@ const TIME = "(?:today|yesterday|(?:this|last) (?:week|month))";
 const IDIOMS: Rewording[] = [
   ...EXCLUSIONS,
   ...LEFT_OUTS,
+  ...PLAIN_TURNS,
   ...CATALOG_TURNS,
   ...NUMBER_TURNS,
   ...CAUSE_TURNS,
@@ -38,7 +40,7 @@ const IDIOMS: Rewording[] = [
   ...JOB_TURNS,
   ...TURNS,
   [
-    /\bthe scheduler (run|ran|start|started|launch|launched|trigger|triggered|kick off|kicked off)\b/gi,
+    /\b(?:the|our) (?:scheduler|schedules?) (run|ran|start|started|launch|launched|trigger|triggered|kick off|kicked off)\b/gi,
     "$1 by the scheduler",
   ],
   [
