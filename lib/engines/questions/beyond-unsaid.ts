@@ -142,6 +142,11 @@ export const OF_UNSAID: readonly Shape[] = [
     because: "It does not say from which day until which. Name both days, or ask by day.",
     offers: ["jobs from 16 to 20 November", "failures by day this week"],
   },
+  {
+    shape: /(?<=\w .*)\b(?:a|the|some) breakdown$/,
+    because: "It does not say by what. Ask by source, by type, by reason or by day.",
+    offers: ["failures by source this week"],
+  },
   // “Completed or not, jobs of today”: it may be either.
   {
     shape:

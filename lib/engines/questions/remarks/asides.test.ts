@@ -57,6 +57,50 @@ describe("what stands beside a question", () => {
   });
 
   it.each([
+    ", need to tell the shop team",
+    ", she asked me to take over",
+    "? feels like ages ago",
+    ", my dashboard looks old",
+    ", can i get a coffee",
+    "? just so i can plan the day",
+    ", my screen is frozen",
+    "? people keep complaining",
+  ])("is left out where it is a clause of its own that holds nothing: %s", (remark) => {
+    expect(ask(`${QUESTION}${remark}`)).toEqual(plain);
+  });
+
+  it.each([
+    ", she asked me about timeouts",
+    ", my manager wants only discoveries",
+    ", my boss wants a percentage",
+    ", feels like timeouts",
+    ", can i get a chart",
+    ", can i get a breakdown",
+    "? just so i don't count the timeouts",
+    ", need to tell the retries",
+    ", my discoveries look slow",
+    ", should i worry about orders",
+    ", can we skip discoveries",
+    ", they want orders",
+    ", she needs cancelled ones",
+    ", he asked for orders",
+    ", my dashboard looks like discoveries",
+    ", seems like orders",
+  ])("stands where it says something that is asked for: %s", (remark) => {
+    expect(ask(`${QUESTION}${remark}`)).toMatchObject({ isUnderstood: false });
+  });
+
+  it("may want the share that is asked for", () => {
+    const rate = "what is the failure rate this month";
+    expect(ask(`${rate}? my boss wants a percentage`)).toEqual(ask(rate));
+  });
+
+  it("may greet from where somebody works", () => {
+    expect(ask(`hello from finance! ${QUESTION}`)).toEqual(plain);
+    expect(ask(`hello from production! ${QUESTION}`)).toMatchObject({ isUnderstood: false });
+  });
+
+  it.each([
     "since the deploy:",
     "for payments_eu:",
     "We only care about production:",

@@ -30,7 +30,6 @@ import {
   ORDERS,
   TELLS_ON,
   WHAT_FOR,
-  wantsRate,
   wordsOf,
 } from "./remarks.ts";
 
@@ -44,7 +43,7 @@ type Reads = {
 };
 
 /** How a clause stands beside a question: what it says of the speaker, and since when that may be. */
-type Aside = { clause: Clause; isPast: boolean; isCount: boolean; isRate?: boolean; marks: readonly Mark[] };
+type Aside = { clause: Clause; isPast: boolean; isCount: boolean; marks: readonly Mark[] };
 
 export function withoutAsides(question: string, reads: Reads): string {
   const clauses = toClauses(question);
@@ -73,7 +72,6 @@ export function withoutAsides(question: string, reads: Reads): string {
   const marks = reads.marks(asked);
   const isIdle = (aside: Aside) =>
     aside.marks.every((mark) => isSaidBy(mark, marks)) &&
-    (!aside.isRate || marks.some((mark) => mark.kind === "flag" && mark.value === "rate")) &&
     (!aside.isPast || isFixed(marks) || reads.isTimeless(asked));
   const left = new Set(asides.filter((aside) => isIdle(aside)).map(({ clause }) => clause));
   const rest = joinClauses(clauses.filter((clause) => !left.has(clause)));
@@ -100,7 +98,7 @@ const WHO_ASKS =
 
 /** “Hello from finance”. */
 const GREETS_FROM = new RegExp(
-  `^(?:${[...GREETS].join("|")}|good (?:morning|afternoon|evening|day))(?: (?:there|all|team|everyone|everybody))? from (?:the )?\\p{L}+(?: (?:team|department|side|office|people|floor))?$`,
+  `^(?:${[...GREETS].join("|")}|good (?:morning|afternoon|evening|day))(?: (?:there|all|team|everyone|everybody))? from (?:the )?(?:\\p{L}+ (?:team|department|office)|(?!prod|staging|test|dev|eu\\b|us\\b|night|week)\\p{L}+)$`,
   "iu",
 );
 /** “My jobs look slow” says whose are meant. */
@@ -135,10 +133,7 @@ function asideOf(clause: Clause, isBefore: boolean, reads: Reads): Aside | null 
   const said = text.replaceAll(WHAT_FOR, " ");
   const marks = reads.marks(said).filter((mark) => !isHarmless(mark, isOfPurpose(text)));
   if (marks.some((mark) => mark.kind === "unknown" && isIdentifier(mark.said, text))) return null;
-  return {
-    ...{ clause, isPast: isPast(text), isCount, isRate: wantsRate(text) },
-    marks: marks.filter(({ kind }) => kind !== "unknown"),
-  };
+  return { clause, isPast: isPast(text), isCount, marks: marks.filter(({ kind }) => kind !== "unknown") };
 }
 
 /** Nothing but words that say nothing, and one of those that make a remark of them. */
@@ -201,6 +196,8 @@ function isSaidBy(mark: Mark, asked: readonly Mark[]): boolean {
   if (mark.kind === "type") return asked.some((one) => one.kind === "type" && one.value === mark.value);
   if (mark.kind === "person") return asked.some((one) => one.kind === "person" && one.id === mark.id);
   if (mark.kind === "job") return asked.some((one) => one.kind === "job" && one.shortId === mark.shortId);
+  if (mark.kind === "flag" && mark.value === "rate")
+    return asked.some((one) => one.kind === "flag" && one.value === "rate");
   if (mark.kind === "error") return asked.some((one) => one.kind === "error" && one.value === mark.value);
   return false;
 }

@@ -162,9 +162,8 @@ const WANTS =
 /** “To tell the shop team”: whom an answer is for. */
 const TO_WHOM =
   /\bto (?:tell|inform|warn|update|brief|notify|reassure|calm|answer|ping|call|let)(?: down)? (?:the |my |our |a |some )?(?:[a-z]+ ){0,2}?(?:team|people|guys|folks|crew|colleagues?|boss|manager|department|customers?|users?|clients?|owners?|analysts?|auditors?|board|lead|them|him|her|everyone|someone|somebody)(?: know)?$/i;
-const OF_RATE = /\b(?:a|the|one|some) (?:percentages?|rates?|percent|%)(?= |$)/gi;
 /** A share is what a question of a rate is answered with. */
-export const wantsRate = (text: string): boolean => text.search(OF_RATE) >= 0;
+const OF_RATE = /\b(?:a|the|one|some) (?:percentages?|rates?|percent|%)(?= |$)/gi;
 
 /** What is wanted has to be no part of the question: a figure, an answer. */
 export function asksForNothing(text: string): boolean {

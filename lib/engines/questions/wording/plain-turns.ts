@@ -80,6 +80,16 @@ export const PLAIN_TURNS: readonly Rewording[] = [
     /\b(what|which (?:tables|views|ones)|everything that|all that) (?:hangs?|sits?|lies?|lives?|comes?|flows?|dangles?|depends) (?=(?:directly )?(?:downstream|upstream)\b)/gi,
     "$1 is ",
   ],
+  // “Suppliers metrics, when were they captured last?”
+  [
+    /^(?:the )?([\p{L}\p{N}_.-]+) (metrics?|lineage|tags|docs|documentation)\s*[,:–—-]\s*when (was|were) (?:it|they) ((?:last|first) )?(extracted|captured|collected|generated|checked|measured|computed)((?: last| first)?)\s*[?.!]*$/iu,
+    "when $3 $1 $2 $4$5$6",
+  ],
+  // “Got paged for the billing capture this morning - reason for the failure?”
+  [
+    /^(?:i |we )?(?:have |was |were |just |got |been )*(?:paged|alerted|woken up|called out|pinged) (?:for|about|over|because of) (.+?)\s*[,;:.–—-]+\s+(?:and )?(?:(?:what(?: was|'s| is) )?(?:the )?(?:reason|cause)(?: (?:for|of) (?:the |that |this )?(?:failure|error|crash|it))?|why(?: did (?:it|that) fail)?|what went wrong)\s*[?.!]*$/i,
+    "why did $1 fail",
+  ],
   [
     /\b(?:could not|couldn't|was not able to|were not able to|was unable to|were unable to) (?:finish|complete|succeed|end)(?= (?:\S+ ){0,4}?(?:due to|because of|owing to|on account of)\b)/gi,
     "failed",
