@@ -21,7 +21,7 @@ export const CAUSE_TURNS: readonly Rewording[] = [
   ],
   [/\bbreakdowns\b(?! (?:by|per|of)\b)/gi, "failures"],
   [
-    /(?<=(?:['’]s|\b(?:the|a|an|last|latest|recent|first|to blame for|behind|of|for)) )breakdown(?= (?:of (?:the )?(?:j-|last|latest)|in\b|on\b|at\b|over\b)|\s*[?.!,:]|\s*$)(?!.*\b(?:by|per)\b)/gi,
+    /(?<!\b(?:get|have|show|give|see|need|want|like|make)(?: me| us)? (?:a|the|some) )(?<=(?:['’]s|\b(?:the|a|an|last|latest|recent|first|to blame for|behind|of|for)) )breakdown(?= (?:of (?:the )?(?:j-|last|latest)|in\b|on\b|at\b|over\b)|\s*[?.!,:]|\s*$)(?!.*\b(?:by|per)\b)/gi,
     "failure",
   ],
   [
