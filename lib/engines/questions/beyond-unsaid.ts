@@ -44,7 +44,7 @@ export const OF_UNSAID: readonly Shape[] = [
     offers: ["failed jobs today", "when did discovery last fail"],
   },
   {
-    shape: /\b(?!all\b)\S+ and all(?=[\s?.!]*$)/,
+    shape: /\b(?!all\b|(?:one|1)\b)\S+ and all(?=[\s?.!]*$)/,
     because:
       "“And all” may add what is named before it, or mean it alone. Ask for the whole, or for that alone.",
   },
