@@ -65,6 +65,10 @@ describe("what stands beside a question", () => {
     "? just so i can plan the day",
     ", my screen is frozen",
     "? people keep complaining",
+    "? nobody was in the office",
+    ", it's raining and i'm bored",
+    ", new joiner here",
+    ". i could use some help",
   ])("is left out where it is a clause of its own that holds nothing: %s", (remark) => {
     expect(ask(`${QUESTION}${remark}`)).toEqual(plain);
   });
@@ -86,6 +90,9 @@ describe("what stands beside a question", () => {
     ", he asked for orders",
     ", my dashboard looks like discoveries",
     ", seems like orders",
+    ", new jobs here",
+    ", nobody was on orders",
+    ", it's late jobs",
   ])("stands where it says something that is asked for: %s", (remark) => {
     expect(ask(`${QUESTION}${remark}`)).toMatchObject({ isUnderstood: false });
   });

@@ -23,6 +23,7 @@ describe("an everyday turn", () => {
       "which discovery was the longest this month",
     ],
     ["what does a discovery usually take, in seconds", "what does a discovery usually take"],
+    ["how long does discovery usually take, roughly", "how long does discovery usually take"],
     ["J-02G9Q8 was run again or not?", "was J-02G9Q8 run again"],
     ["how many jobs did people launch in november", "how many jobs were started manually in november"],
     ["how many jobs did the schedule start yesterday", "how many jobs did the scheduler start yesterday"],
@@ -43,6 +44,7 @@ describe("an everyday turn", () => {
   });
 
   it.each([
+    "how many jobs failed after 3 pm today, roughly",
     "longest running job right now",
     "the longest running job this week that is still running",
     "failed jobs this week - how many are left",

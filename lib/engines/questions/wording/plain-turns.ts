@@ -52,6 +52,10 @@ export const PLAIN_TURNS: readonly Rewording[] = [
     ),
     "$1 $2 was the longest$3",
   ],
+  [
+    /^(how (?:long|many|much|often)\b[^\d]*?), (?:just )?(?:roughly|approximately|more or less|ballpark|give or take)\s*[?.!]*$/i,
+    "$1",
+  ],
   // How an answer is written says nothing of what is asked for.
   [
     /\b(how long (?:do|does|did|has|have|is|are|was|were)\b.*|.*\b(?:usually|normally|typically|on average) (?:take|takes|took|last|need|run)\b.*|.*\b(?:average|median|mean|typical) (?:duration|run ?time|time)\b.*?),? (?:expressed |given |measured |in numbers )?in (?:seconds|secs|minutes|mins)\s*[?.!]*$/i,
