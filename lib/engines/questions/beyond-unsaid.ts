@@ -1,11 +1,5 @@
 /** Shapes of questions that ask for what is kept of no job: since when it has been so, what it found, what it made. */
-export type Shape = {
-  shape: RegExp;
-  /** Where it is one of these it is another thing. */
-  unless?: RegExp;
-  because: string;
-  offers?: string[];
-};
+import type { Shape } from "./shapes.ts";
 
 export const OF_UNSAID: readonly Shape[] = [
   {

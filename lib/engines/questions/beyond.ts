@@ -3,10 +3,11 @@
  * a possibility, days that come again. Read before the words, each of which may be known and still not say what is asked.
  */
 
-import { OF_UNSAID, type Shape } from "./beyond-unsaid.ts";
+import { OF_UNSAID } from "./beyond-unsaid.ts";
 import { ENDS_TAKEN_BACK } from "./conversation/corrections.ts";
 import { NOTHING_IS_DONE, NOTHING_IS_SENT } from "./orders.ts";
 import type { Refusal } from "./refusal.ts";
+import { refusedShape, type Shape } from "./shapes.ts";
 
 const ASKS =
   "see|find|get|have|know|view|look|tell|list|show|ask|check|give|explain|say|count|describe|let|help";
@@ -286,8 +287,4 @@ const SHAPES: readonly Shape[] = [
 ];
 
 /** `words` as they were read, in lower case and spelt out. */
-export function beyond(words: readonly string[]): Refusal | null {
-  const text = words.join(" ");
-  const found = SHAPES.find(({ shape, unless }) => shape.test(text) && !unless?.test(text));
-  return found ? { because: found.because, ...(found.offers && { offers: found.offers }) } : null;
-}
+export const beyond = (words: readonly string[]): Refusal | null => refusedShape(SHAPES, words.join(" "));

@@ -1,5 +1,6 @@
 /** Shapes of questions that ask for something beside the jobs they name: what these are about, did, or are part of. */
-import { AT_ONCE, type Outline } from "./outline.ts";
+import type { Shape } from "../shapes.ts";
+import { AT_ONCE } from "./outline.ts";
 
 const FOUND = {
   because: "What jobs found is asked for by itself: changes, anomalies, tables.",
@@ -10,7 +11,7 @@ const OF_ONE_JOB = {
   offers: ["failed jobs today"],
 };
 
-export const BESIDE_OUTLINES: readonly Outline[] = [
+export const BESIDE_OUTLINES: readonly Shape[] = [
   // “Analysis of failures”, “an analysis of why crm failed”.
   {
     shape: /<type> of (?:(?:the|our|all|these|yesterday's|today's) )*<(?:status:[a-z+]+|why|error)>/,

@@ -1,5 +1,6 @@
 /** Where “not” leaves nothing out, or it is not clear what: of a question, of what the speaker does, of how it is told. */
-import { ASKS, type Outline } from "./outline.ts";
+import type { Shape } from "../shapes.ts";
+import { ASKS } from "./outline.ts";
 
 const HELPS = `(?:${ASKS.slice(3, -1)}|can|could|would|will|should)`;
 /** Of the subject of a question, before its verb. */
@@ -16,7 +17,7 @@ const WHAT_IS_LEFT = {
   offers: ["failed jobs today except timeouts"],
 };
 
-export const NEGATIONS: readonly Outline[] = [
+export const NEGATIONS: readonly Shape[] = [
   // “Didn't anything fail”, “did crm not fail”, “isn't crm running”, “crm is not running, right?”
   {
     shape: new RegExp(`^(?:(?:and|but|so|well|<why>) )*(?:${HELPS}|<exists>) ${OF_SUBJECT}{0,5}<not>`),

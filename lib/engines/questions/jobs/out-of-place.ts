@@ -1,5 +1,5 @@
 /** Shapes of questions in which a word does not mean what it means elsewhere: an hour and no number, what is to come, who asks. */
-import type { Outline } from "./outline.ts";
+import type { Shape } from "../shapes.ts";
 
 const TO_COME = {
   because: "What is to come is not told here. Ask what has run, or what is pending.",
@@ -12,7 +12,7 @@ const OF_ASKER = {
 const DONE = "<(?:ran|begun|trigger:retry|error|status:[a-z+]+)>";
 const NOUN = "<(?:jobs|ran|type)>";
 
-export const OUT_OF_PLACE: readonly Outline[] = [
+export const OUT_OF_PLACE: readonly Shape[] = [
   // “Jobs around 10”, “the 10 am job”.
   {
     shape: /\baround <number>(?! <(?:by:|jobs|type))|<number> (?:am|pm|o'clock)\b|<time> <number>$/,

@@ -39,8 +39,8 @@ export function inOutline(mark: Mark): string {
   }
 }
 
-export type Outline = { shape: RegExp; unless?: RegExp; because: string; offers?: string[] };
-
+/** One of them, or some, by their order. */
+export const IN_ORDER = "<(?:last|first|longest|shortest)>";
 export const ENDED = "<status:(?:completed|failed|cancelled)(?:\\+\\w+)*>";
 export const AT_ONCE =
   "That is said of one job twice, and it is not clear which counts. Ask for each by itself.";

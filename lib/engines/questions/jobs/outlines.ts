@@ -1,15 +1,15 @@
 /** Shapes of questions about jobs whose words are all known, and that a list or a number of jobs does not answer. */
 import type { Mark } from "../marks.ts";
 import type { Refusal } from "../refusal.ts";
+import { refusedShape, type Shape } from "../shapes.ts";
 import { BESIDE_OUTLINES } from "./beside-outlines.ts";
 import { NEGATIONS } from "./negations.ts";
 import { OUT_OF_PLACE } from "./out-of-place.ts";
-import { ASKS, AT_ONCE, ENDED, type Outline, outlineOf } from "./outline.ts";
+import { ASKS, AT_ONCE, ENDED, IN_ORDER, outlineOf } from "./outline.ts";
 import { PEOPLE_OUTLINES } from "./people-outlines.ts";
 import { OF_TWO } from "./two-at-once.ts";
 import { OF_UNKEPT } from "./unkept.ts";
 
-const IN_ORDER = "<(?:last|first|longest|shortest)>";
 const NARROWING = "<(?:status:[a-z+]+|trigger:[a-z+]+|type|error|place|time|person|person:owner|me|limit)>";
 const NOT_STATUS = "<(?:trigger:[a-z+]+|type|error|place|time|person|person:owner|me|limit)>";
 const NOUN = "<(?:jobs|ran|type|status:[a-z+]+|trigger:retry)>";
@@ -29,7 +29,7 @@ const OF_FEW = {
 const FOR_WHOM =
   "It does not say what that person has to do with the jobs. Ask for jobs that somebody started.";
 
-const OUTLINES: readonly Outline[] = [
+const OUTLINES: readonly Shape[] = [
   ...NEGATIONS,
   ...OF_UNKEPT,
   ...OF_TWO,
@@ -170,8 +170,4 @@ const OUTLINES: readonly Outline[] = [
   },
 ];
 
-export function outlined(marks: readonly Mark[]): Refusal | null {
-  const line = outlineOf(marks);
-  const found = OUTLINES.find(({ shape, unless }) => shape.test(line) && !unless?.test(line));
-  return found ? { because: found.because, ...(found.offers && { offers: found.offers }) } : null;
-}
+export const outlined = (marks: readonly Mark[]): Refusal | null => refusedShape(OUTLINES, outlineOf(marks));

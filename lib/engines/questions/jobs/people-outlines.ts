@@ -1,5 +1,5 @@
 /** Shapes of questions about jobs that say something of people which is not that they started one. */
-import type { Outline } from "./outline.ts";
+import type { Shape } from "../shapes.ts";
 
 const THING = "<(?:jobs|ran|type|status:[a-z+]+|error|trigger:retry)>";
 const STARTED = {
@@ -7,7 +7,7 @@ const STARTED = {
   offers: ["jobs I started", "who started the most jobs this week"],
 };
 
-export const PEOPLE_OUTLINES: readonly Outline[] = [
+export const PEOPLE_OUTLINES: readonly Shape[] = [
   // “Which jobs did Ingrid cause”, “what did Tomás work on”, “go through”.
   {
     shape:

@@ -1,9 +1,8 @@
 /** Shapes of questions that ask two things at once, or of a few named jobs what only a condition on all of them would say. */
-import { AT_ONCE, type Outline } from "./outline.ts";
+import type { Shape } from "../shapes.ts";
+import { ASKS, AT_ONCE, IN_ORDER } from "./outline.ts";
 
-const IN_ORDER = "<(?:last|first|longest|shortest)>";
 const NOUN = "<(?:jobs|ran|type|trigger:retry)>";
-const ASKS = "(?:did|has|have|had|was|were|is|are|does|do)";
 const OWN = "(?:(?:the|my|our|your|all|<person:owner>|<place>|<time>|<type>|<trigger:[a-z_+]+>) )*";
 const HEADS = "(?:which|howMany|howLong|when|why|often|rate|by:person)";
 
@@ -13,7 +12,7 @@ const OF_FEW = {
   offers: ["last 5 jobs", "longest job today"],
 };
 
-export const OF_TWO: readonly Outline[] = [
+export const OF_TWO: readonly Shape[] = [
   // “Which failed and how many completed”, “failure rate and number of failures”, “most, and who least”.
   {
     shape: new RegExp(

@@ -1,7 +1,8 @@
 /** Shapes of questions that ask for what is kept of no job: what it waits behind, what it was like, what became of another. */
-import { AT_ONCE, ENDED, type Outline } from "./outline.ts";
+import type { Shape } from "../shapes.ts";
+import { AT_ONCE, ENDED } from "./outline.ts";
 
-export const OF_UNKEPT: readonly Outline[] = [
+export const OF_UNKEPT: readonly Shape[] = [
   // “Queued behind discovery”, “jobs that found failures”.
   {
     shape: /<(?:status:(?:pending|running|pending\+running)|jobs|ran)> behind (?:the |a |our )*</,

@@ -1,12 +1,11 @@
 /** Words about jobs that say more than each of them does: what is about to be, what goes on, what is so only at times. */
 import type { Mark } from "../marks.ts";
 import type { Refusal } from "../refusal.ts";
-
-type Wording = { shape: RegExp; unless?: RegExp; because: string; offers?: string[] };
+import { refusedShape, type Shape } from "../shapes.ts";
 
 const FAILED_TODAY = ["failed jobs today", "failures by day this week"];
 
-const WORDINGS: readonly Wording[] = [
+const WORDINGS: readonly Shape[] = [
   {
     shape: /^everything (?:failed|broke|crashed|succeeded|completed|passed|was cancelled)\b/,
     because: "Whether it is so of all of them is not told. Ask which failed.",
@@ -238,11 +237,11 @@ const WORDINGS: readonly Wording[] = [
   },
 ];
 
-export function worded(marks: readonly Mark[]): Refusal | null {
-  const text = marks
-    .map(({ said }) => said)
-    .join(" ")
-    .toLowerCase();
-  const found = WORDINGS.find(({ shape, unless }) => shape.test(text) && !unless?.test(text));
-  return found ? { because: found.because, ...(found.offers && { offers: found.offers }) } : null;
-}
+export const worded = (marks: readonly Mark[]): Refusal | null =>
+  refusedShape(
+    WORDINGS,
+    marks
+      .map(({ said }) => said)
+      .join(" ")
+      .toLowerCase(),
+  );
