@@ -43,6 +43,14 @@ export const DEPTH_LINES: readonly CatalogLine[] = [
         "level|levels|depth|depths|hop|hops|step|steps|generation|generations|layer|layers|stage|stages|degree|degrees|remove|removes",
       ),
       inTurn(
+        "|through|over",
+        "all|every|each",
+        "|of",
+        "|the",
+        "step|steps|level|levels|hop|hops",
+        "back|backwards",
+      ),
+      inTurn(
         "all|the whole|the entire|the full",
         "|of",
         "|the",

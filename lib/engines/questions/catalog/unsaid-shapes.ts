@@ -17,6 +17,11 @@ export const OTHER_THINGS: readonly [
     "What stands in the data is not read. Ask where such data is kept.",
     (question) => question.intent === "where" && question.words.length > 0 && question.tags.length === 0,
   ],
+  [
+    /\b(?:went|gone|go|goes|going) (?:bad|critical|wrong)\b/,
+    "What is wrong with a table is not told. Ask for critical changes, or which tables are stale.",
+    (question) => question.intent === "changes",
+  ],
   [/^(?:i|we) .*\bwhat else\b/, "What else it is asked beside is not read. Ask for all that changed."],
   [
     /\bin (?:the|their|its) (?:column |table )?names?\b/,

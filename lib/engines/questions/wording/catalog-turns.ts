@@ -185,6 +185,17 @@ export const CATALOG_TURNS: readonly Rewording[] = [
     /^who (.+?)[\s,;:.?!–—-]*(?:\(|\b(?:i mean|meaning|that is|that means|namely|so)\b,? |(?<=[?,;:.]\s*))(?:which |what |the )?(tables?(?: (?:or|and) views?)?|views?(?: (?:or|and) tables?)?)\)?\s*[?.!]*$/i,
     "which $2 $1",
   ],
+  // “Who's got an email column? which table i mean.”
+  [
+    /^who (.+?)[\s,;:.?!–—-]+(?:which |what |the )?(tables?(?: (?:or|and) views?)?|views?(?: (?:or|and) tables?)?),? (?:i mean|i meant|that is|i should say|that means)\s*[?.!]*$/i,
+    "which $2 $1",
+  ],
+  // Who says how many came in does not say that anything was added.
+  [
+    /\b((?:schema|structural|structure|catalog|breaking|critical)(?: and)? changes) (?:have |has |had |did |that |which |just )*(?:came|come|rolled|trickled|poured) (?:in|through)\b(?! (?:from|by|with|via|to|on|in)\b)/gi,
+    "$1 happened",
+  ],
+  [/\b(stale|outdated|out-of-date|overdue) (?:stuff|things)\b/gi, "$1 tables"],
   [
     /^((?:is|are|was|were|have|has|had|did|do|does)\b.+?)[,;.?–—-]* (?:and |or )?if (?:so|yes|any|there (?:are|were|is|was)(?: any)?),? how many(?: (?:of (?:them|those)|are there|were there|in total|is it|are they|have there been))*\s*\?*$/i,
     "how many $1",

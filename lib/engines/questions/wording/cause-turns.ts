@@ -48,6 +48,13 @@ export const CAUSE_TURNS: readonly Rewording[] = [
     ": why",
   ],
   [
+    new RegExp(
+      `(?<=\\b(?:${FAILURE}|grief|unstuck)\\b.*)[,:;.?!–—-]+ *(?:so |and )?what(?: is|['’]s|s| was) (?:the (?:story|deal|matter|problem|trouble)|up)(?: there| here)?(?: with (?:it|that one|that|this))?(?=\\s*[?.!]*$)`,
+      "i",
+    ),
+    ": why",
+  ],
+  [
     /^(?:and )?what (?:lay|lies|stood) behind (it|that|them|those|this|these)(?=\s*[?.!]*$)/i,
     "what was behind $1",
   ],

@@ -41,12 +41,12 @@ const DESCRIBED: readonly Described[] = [
   },
 ];
 
-/** “The job that tags personal data in orders”, “jobs that extract lineage”. */
-export const DESCRIBED_TYPES: readonly Rewording[] = DESCRIBED.flatMap(({ does, what, called, many }) =>
+/** “The job that tags personal data in orders”, “jobs that extract lineage”, “the scan that finds new tables”. */
+const BY_CLAUSE: readonly Rewording[] = DESCRIBED.flatMap(({ does, what, called, many }) =>
   (
     [
-      ["job|task|process|run|one", called],
-      ["jobs|tasks|processes|runs|ones", many],
+      ["job|task|process|run|one|scan|check|step|routine", called],
+      ["jobs|tasks|processes|runs|ones|scans|checks|steps|routines", many],
     ] as const
   ).map(
     ([noun, name]): Rewording => [
@@ -58,3 +58,41 @@ export const DESCRIBED_TYPES: readonly Rewording[] = DESCRIBED.flatMap(({ does, 
     ],
   ),
 );
+
+const THE =
+  "(?<=\\b(?:the|our|a|an|each|every|any|that|this|last|latest|newest|first|recent|longest|slowest|failed) )";
+const PERSONAL = "(?:(?:the|our|any|all) )*(?:personal data|personal information|sensitive data|pii)";
+const TABLES =
+  "(?:(?:the|our|any|all|new|fresh|unknown) )*(?:new|unknown) (?:tables|tables and views|assets|schemas)";
+const FRESH =
+  "(?:whether|if|that|of whether|for whether|to see (?:if|whether)) (?:the |our |all )?(?:data|tables) (?:is|are) (?:still )?(?:fresh|up to date|up-to-date)";
+
+/** “The tagging of personal data”, “the check whether data is fresh”, “last scanned for new tables”. */
+const BY_DEED: readonly Rewording[] = [
+  [
+    new RegExp(
+      `${THE}(?:tagging|detection|classification|identification|marking|labell?ing|hunt|search|scan)(?: of| for) ${PERSONAL}\\b`,
+      "gi",
+    ),
+    "tag generation",
+  ],
+  [new RegExp(`${THE}(?:scan|search|hunt|look|crawl|sweep) for ${TABLES}\\b`, "gi"), "asset discovery"],
+  [new RegExp(`\\b(?:scans|searches|crawls|sweeps) for ${TABLES}\\b`, "gi"), "asset discoveries"],
+  [
+    new RegExp(
+      `(?<=\\b(?:last|first|most recently|ever) )(?:scanned|searched|crawled|combed|checked) for ${TABLES}\\b`,
+      "gi",
+    ),
+    "discovered",
+  ],
+  [new RegExp(`${THE}(?:check|test|checking)(?: on| of)? ${FRESH}\\b`, "gi"), "freshness check"],
+  [new RegExp(`\\b(?:checks|tests)(?: on| of)? ${FRESH}\\b`, "gi"), "freshness checks"],
+  [
+    new RegExp(`${THE}(?:import|importing|reading|tracing|building) of (?:the |our )?lineage\\b`, "gi"),
+    "lineage extraction",
+  ],
+  [new RegExp(`${THE}lineage (?:import|importing)\\b`, "gi"), "lineage extraction"],
+  [/\blineage imports\b/gi, "lineage extractions"],
+];
+
+export const DESCRIBED_TYPES: readonly Rewording[] = [...BY_CLAUSE, ...BY_DEED];

@@ -27,6 +27,12 @@ export const JOB_TURNS: readonly Rewording[] = [
     /(?<!\b(?:not|was|were|is|are|be|been|gets?|got|done|all|fell|falls?|falling|fallen|went|go|gone|going|keel(?:ed|s)?|trip(?:ped|s)?|ran|run|rolled|handed|taken?|took|turned|moved|carried|spread|distributed|split|summed|averaged) )\bover (?=(?:at|in|on) (?!(?:an?|one|two|three|five|ten|half|least|most|under|less|no|\d+|the (?:last|past|next|end|course|meantime|week|weekend|day|night|morning|afternoon|evening|month))\b))/gi,
     "",
   ],
+  [/\bwhat(?:['’]s| is)(?: still)? (?:ticking|humming|purring) (?:along|away)\b/gi, "what is running"],
+  // “An analysis over orders”: where it ran, and no more of one than of another.
+  [
+    /(?<!\b(?:more|fewer|rather|prefer|favou?r|lead|edge|advantage)\b.*)(?<=\b(?:analys[ei]s|discover(?:y|ies)|scans?|extractions?|checks?|captures?|generations?|tagging|crawls?) )over (?=(?:the |our )?(?!(?:the|our|an?|one|two|three|four|five|ten|half|last|past|next|previous|this|that|these|those|time|today|yesterday|weekends?|weekdays?|night|lunch|christmas|budget|limits?|all|half|hour|day|week|month|it|them)\b)[a-z][\w-]*(?: (?:database|source|db))?(?:\s*[?.!]*$| (?:yesterday|today|last|this|on|since)\b))/gi,
+    "on ",
+  ],
   [
     /\bwithin (?=(?:the |our )?(?!(?:the|our|an?|one|two|three|five|ten|half|last|past|next|previous|this|that|these|those|\d+|less|seconds|minutes|hours|days|usual|normal|reason|limits?|bounds|time|what|how|which|its|their|budget|range|it|them)\b)[\w-]+\b)/gi,
     "in ",

@@ -19,6 +19,19 @@ const STARTER =
   "(?:by|on|through|via|off|from) (?:a |the |our )?(?:schedule|scheduler|timer|cron)|manually|by hand|by (?:a )?(?:person|human|someone|somebody)|(?:by|via|through|over|from) (?:the )?(?:api|cli|command line)";
 
 export const START_TURNS: readonly Rewording[] = [
+  // “With trigger schedule”, “whose trigger is manual”.
+  [
+    /\b(?:with|having|have|has|had) (?:the |a )?trigger (?:type )?(?:of |is |was |= ?|: ?|set to )?["'“‘]?(?:schedule|scheduled)["'”’]?(?=[\s,.?!]|$)|\bwhose trigger (?:is|was) (?:the |a )?(?:schedule|scheduled)\b/gi,
+    "started by the schedule",
+  ],
+  [
+    /\b(?:with|having|have|has|had) (?:the |a )?trigger (?:type )?(?:of |is |was |= ?|: ?|set to )?["'“‘]?manual["'”’]?(?=[\s,.?!]|$)|\bwhose trigger (?:is|was) manual\b/gi,
+    "started manually",
+  ],
+  [
+    /\b(?:with|having|have|has|had) (?:the |a )?trigger (?:type )?(?:of |is |was |= ?|: ?|set to )?["'“‘]?(?:the )?api["'”’]?(?=[\s,.?!]|$)|\bwhose trigger (?:is|was) (?:the )?api\b/gi,
+    "started through the api",
+  ],
   // “Which jobs did Maya trigger.”
   [/\b(did|does|do) (?!the\b)([\p{L}.]+(?: \p{Lu}[\p{L}.]+)?) trigger\b/giu, "$1 $2 start"],
   // “Jobs who were started by the scheduler”: no person is asked for.

@@ -45,6 +45,17 @@ describe("a turn of phrase", () => {
     ["how many jobs failed today, counting only those of crm?", "how many jobs failed in crm today"],
     ["which jobs are queued but haven't begun yet?", "pending jobs"],
     ["has J-01DGHA been given another chance?", "was J-01DGHA retried"],
+    ["discoveries gone bad last week", "discoveries that failed last week"],
+    ["what's chugging along at this very moment?", "what is running right now"],
+    ["when was crm last scanned for new tables?", "when was crm last discovered"],
+    ["did anyone run a discovery over billing yesterday?", "did anyone run a discovery on billing yesterday"],
+    ["the last failed discovery, what's the story?", "why did the last discovery fail"],
+    [
+      "last week's failures, minus those with trigger schedule",
+      "failures last week not started by the schedule",
+    ],
+    ["how many schema changes came in yesterday?", "how many schema changes yesterday"],
+    ["stale stuff in billing", "stale tables in billing"],
     ["which source bore the brunt of last week's failures?", "which source had the most failures last week"],
   ])("asks what its plainer one does: %s", (turn, plain) => {
     expect(ask(turn)).not.toBeNull();
@@ -75,6 +86,16 @@ describe("a turn of phrase", () => {
     "crm yesterday, no failures?",
     "failed jobs in crm, all sources",
     "which jobs were started to fix it",
+    "which columns went bad in crm?",
+    "tables with trigger schedule",
+    "when was crm last scanned for viruses?",
+    "when was crm last scanned for new columns?",
+    "which changes came in from billing?",
+    "which source had more discoveries over billing?",
+    "the last discovery, what's the story?",
+    "stuff that is stale but not critical in crm",
+    "scan crm for new tables",
+    "the discovery which does not find tables",
   ])("asks for nothing else than it says: %s", (turn) => {
     expect(ask(turn)).toBeNull();
   });

@@ -33,6 +33,7 @@ export const FAILED: string = [
     "grief|nothing|naught|nought|harm|a bad end|a sticky end|a sad end|an unhappy end|an unfortunate end",
   ),
   each("come|comes|coming", "unstuck|undone|a cropper"),
+  each("go|goes|went|going|gone", "bad|belly up|belly-up|kaboom"),
   each(
     "meet|meets|met|meeting",
     "|with",
@@ -118,7 +119,12 @@ export const RUNNING: string = [
     "being executed|being run|being processed|being carried out|being performed|being worked on|being done|executing|processing|in execution|in process",
   ),
   "already going|already running|already started running|already in progress|already executing|already up and running|still going strong",
-  each("still|currently|now", "keeping going|chugging along|grinding away|churning|plodding on"),
+  each("still|currently|now", "keeping going|churning|plodding on"),
+  each(
+    "|still|currently|now|already",
+    "chugging|whirring|trundling|grinding|beavering|crunching|plugging|puffing",
+    "along|away",
+  ),
   each(
     "|have|has|are|is",
     "not",
