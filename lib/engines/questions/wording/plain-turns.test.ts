@@ -24,6 +24,10 @@ describe("an everyday turn", () => {
     ],
     ["what does a discovery usually take, in seconds", "what does a discovery usually take"],
     ["how long does discovery usually take, roughly", "how long does discovery usually take"],
+    [
+      "metric capture on orders seems shaky, which runs of it failed this month?",
+      "which runs of metric capture on orders failed this month",
+    ],
     ["J-02G9Q8 was run again or not?", "was J-02G9Q8 run again"],
     ["how many jobs did people launch in november", "how many jobs were started manually in november"],
     ["how many jobs did the schedule start yesterday", "how many jobs did the scheduler start yesterday"],
@@ -45,6 +49,7 @@ describe("an everyday turn", () => {
 
   it.each([
     "how many jobs failed after 3 pm today, roughly",
+    "metric capture on orders seems shaky, which jobs failed this month",
     "longest running job right now",
     "the longest running job this week that is still running",
     "failed jobs this week - how many are left",

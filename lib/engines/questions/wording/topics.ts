@@ -77,6 +77,10 @@ const OF_JOB = new RegExp(
   "i",
 );
 
+/** “Metric capture on invoices seems shaky, which runs of it failed?” */
+const SHAKY =
+  /^(?:the |our )?([^,;:.?]+?) (?:seems?|looks?|feels?|is|has been) (?:(?:a bit|quite|rather|very|somewhat|pretty|really|kind of) )?(?:shaky|flaky|unreliable|unstable|wobbly|iffy|dodgy|fishy)(?: (?:lately|these days))?\s*[,;:.–—-]+\s+((?:which|what|how many) (?:runs|jobs|of the runs) of it\b.+)$/i;
+
 export function onTopic(text: string): string {
   const asked = text.replace(ASKED_BY_OTHERS, "");
   const [, own, ofOwn] = OWN.exec(asked) ?? [];
@@ -93,6 +97,8 @@ export function onTopic(text: string): string {
   if (job && ofJob) return putInPlace(ofJob, job) ?? asked;
   const [, stated, then] = STATED.exec(asked) ?? [];
   if (stated && then) return putInPlace(then, stated) ?? asked;
+  const [, shaky, ofShaky] = SHAKY.exec(asked) ?? [];
+  if (shaky && ofShaky) return putInPlace(ofShaky, shaky) ?? asked;
   const [, topic, question] = TOPIC.exec(asked) ?? [];
   return topic && question ? (putInPlace(question, topic) ?? asked) : asked;
 }
