@@ -168,7 +168,7 @@ export const TAG_LINES: readonly CatalogLine[] = [
   [
     [
       ...anyOf("pii|personal data|personal-data"),
-      "personal data|personal information|pii|personally identifiable information|personal details|pii data|private data",
+      "personal data|personal information|pii|personally identifiable information|personal details|personal stuff|pii data|private data",
       PERSONAL,
     ],
     tag("pii:*"),

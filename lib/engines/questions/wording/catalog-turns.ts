@@ -18,6 +18,21 @@ const ANY_OF_ITS =
 const FROM =
   "(?:made|built|composed|assembled|derived|put together|constructed|formed|computed|calculated|generated|created|compiled|sourced|drawn|taken|pulled|aggregated|joined)(?: up)?";
 
+/** “Did anyone drop a table?” asks whether one was dropped, and not who did. */
+const BY_ANYONE: readonly Rewording[] = (
+  [
+    ["drop|remove|delete|dropped|removed|deleted", "dropped"],
+    ["add|create|added|created", "added"],
+    ["rename|renamed", "renamed"],
+  ] as const
+).map(([verbs, done]) => [
+  new RegExp(
+    `^(?:did|has|have) (?:anyone|anybody|someone|somebody) (?:${verbs}) (?:an?|any) (?:new )?(tables?|views?|columns?|index|indexes|foreign keys?)(?=\\s*[?.!]*$| (?:in|on|from|to|this|last|today|yesterday|since)\\b)`,
+    "i",
+  ),
+  `was any $1 ${done}`,
+]);
+
 export const CATALOG_TURNS: readonly Rewording[] = [
   // Children are one step away, and descendants all the way.
   [/(?<!\b(?:direct|immediate|only) )\b(children|parents) (?=of\b)/gi, "direct $1 "],
@@ -190,6 +205,7 @@ export const CATALOG_TURNS: readonly Rewording[] = [
     /^who (.+?)[\s,;:.?!–—-]+(?:which |what |the )?(tables?(?: (?:or|and) views?)?|views?(?: (?:or|and) tables?)?),? (?:i mean|i meant|that is|i should say|that means)\s*[?.!]*$/i,
     "which $2 $1",
   ],
+  ...BY_ANYONE,
   // Who says how many came in does not say that anything was added.
   [
     /\b((?:schema|structural|structure|catalog|breaking|critical)(?: and)? changes) (?:have |has |had |did |that |which |just )*(?:came|come|rolled|trickled|poured) (?:in|through)\b(?! (?:from|by|with|via|to|on|in)\b)/gi,

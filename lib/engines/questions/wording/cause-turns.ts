@@ -15,6 +15,11 @@ const ERROR =
   "(?:(?:a|an|the|some|their|its|any|missing|wrong|bad|invalid|rejected|lost|expired|lack of|insufficient) )*(?:permissions?|credentials?|passwords?|time-?outs?|network|connection|connectivity|rights|grants?|privileges?|logins?|authentication|memory|workers?|access)";
 
 export const CAUSE_TURNS: readonly Rewording[] = [
+  [/\b(?:(?:ran|run|runs|running) )?out of time\b/gi, "ran out of time"],
+  [
+    /^((?:which|what)(?: of (?:our|the))? (?:sources?|databases?|dbs?|connections?|(?:types?|kinds?)(?: of jobs?)?)) (?:(?:has|have|is|are) )?(?:gives?|gave|given|giving|makes?|made|making|caus(?:es?|ed|ing)) (?:us |me )?(?:the )?(most|least) (?:trouble|grief|headaches?)\b(?! (?:with|about|over|in) )/i,
+    "$1 had the $2 failures",
+  ],
   [
     /\berrors (.*?)\b(?:by|per) (?:error )?(?:kind|class|category|sort)(?: of error)?\b/gi,
     "failures $1by reason",

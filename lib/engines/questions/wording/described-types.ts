@@ -45,7 +45,7 @@ const DESCRIBED: readonly Described[] = [
 const BY_CLAUSE: readonly Rewording[] = DESCRIBED.flatMap(({ does, what, called, many }) =>
   (
     [
-      ["job|task|process|run|one|scan|check|step|routine", called],
+      ["job|task|process|run|one|thing|scan|check|step|routine", called],
       ["jobs|tasks|processes|runs|ones|scans|checks|steps|routines", many],
     ] as const
   ).map(

@@ -19,6 +19,11 @@ const STARTER =
   "(?:by|on|through|via|off|from) (?:a |the |our )?(?:schedule|scheduler|timer|cron)|manually|by hand|by (?:a )?(?:person|human|someone|somebody)|(?:by|via|through|over|from) (?:the )?(?:api|cli|command line)";
 
 export const START_TURNS: readonly Rewording[] = [
+  // What somebody has been running need not run still.
+  [
+    /\bwhat (has|have) (?!there\b|it\b|that\b|this\b|been\b)([\p{L}.]+(?: \p{Lu}[\p{L}.]+)?) been (?:running|starting|launching|kicking off)\b(?! (?:right )?(?:now|currently|at|for|all|non)\b)/giu,
+    "what $1 $2 run",
+  ],
   // “With trigger schedule”, “whose trigger is manual”.
   [
     /\b(?:with|having|have|has|had) (?:the |a )?trigger (?:type )?(?:of |is |was |= ?|: ?|set to )?["'“‘]?(?:schedule|scheduled)["'”’]?(?=[\s,.?!]|$)|\bwhose trigger (?:is|was) (?:the |a )?(?:schedule|scheduled)\b/gi,

@@ -64,7 +64,7 @@ export const FAILED: string = [
     "wrecked|ruined|sunk|derailed|torpedoed|thwarted|foiled|scuppered|felled|botched|brought down|taken down|knocked out|laid low",
   ),
   "bring down|brings down|took down|take down|takes down|sank|wreck|ruin|sink|derail|thwart|scupper",
-  "founder|founders|foundered|foundering|floundered|miscarry|miscarried|malfunction|malfunctions|malfunctioning|perished|buckled|crumbled|gave way|fouled up|came crashing down|was a washout",
+  "hiccup|hiccups|founder|founders|foundered|foundering|floundered|miscarry|miscarried|malfunction|malfunctions|malfunctioning|perished|buckled|crumbled|gave way|fouled up|came crashing down|was a washout",
   "mishap|mishaps|breakage|breakages|meltdown|meltdowns|glitch|glitches|fiasco|fiascos|demise|flops|abend|abends|abended",
 ].join("|");
 
