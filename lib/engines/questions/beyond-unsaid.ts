@@ -94,11 +94,6 @@ export const OF_UNSAID: readonly Shape[] = [
     because: "It says something of jobs, and asks something of them. Ask the question by itself.",
   },
   {
-    shape: /(?<!\b(?:on|since|of|from|until|the) )\b24\/7\b/,
-    because: "It does not say which day or hour is meant. Name the day, or from when until when.",
-    offers: ["failed jobs today", "failed jobs on 24 July"],
-  },
-  {
     shape: /^after (?:\S+ ){0,3}(?:failures?|errors?|crash(?:es)?|cancellations?|timeouts?)\b/,
     because: "What came after what is not told. Ask from when until when.",
     offers: ["jobs between 2 pm and 4 pm today"],
@@ -144,8 +139,9 @@ export const OF_UNSAID: readonly Shape[] = [
   // “Completed or not, jobs of today”: it may be either.
   {
     shape:
-      /\b(?<!directly )or not(?= (?:of|in|on|this|last|from|by|jobs?|today|yesterday|what|which|how|show)\b|$)|\bwhether or not\b/,
-    unless: /\bor not (?:in|on|by|of|from) (?!this\b|last\b|today\b)/,
+      /\b(?<!directly )or (?:did |was |were |has |have )?not(?= (?:of|in|on|this|last|from|since|by|jobs?|today|yesterday|what|which|how|show|list|count|that|they|it)\b|$)|\bwhether or not\b/,
+    unless:
+      /\bor not (?:in|on|by|of|from) (?!this\b|last\b|today\b|yesterday\b|(?:the )?(?:last|past) |\w+day\b)/,
     because: "It says that it may be either. Ask without “or not”.",
     offers: ["jobs today"],
   },
@@ -169,12 +165,6 @@ export const OF_UNSAID: readonly Shape[] = [
       /\bhow\b.*\b(?:long|many times)\b|\b(?:waiting|waits?|queued|stuck|pending|going|likely|yet|did|does)\b/,
     because: "What is to come is not told here: schedules stand on the page of their source. Ask what ran.",
     offers: ["scheduled jobs today", "pending jobs"],
-  },
-  {
-    shape:
-      /\b(?:what|jobs?|who|which|has|have) (?:has |have )?just (?:failed|completed|ran|run|started|finished|cancelled|broke|crashed)\b/,
-    because: "“Just” says no time. Ask for the last, or since when.",
-    offers: ["last failure", "failed jobs today"],
   },
   // “The last day without failures”, “the longest time crm ran without failure”.
   {

@@ -31,12 +31,6 @@ export const BESIDE_OUTLINES: readonly Shape[] = [
     because: "Reports are no jobs. Ask for failed jobs, or for those of a type.",
     offers: ["failed jobs yesterday", "failed discoveries this week"],
   },
-  // “Top failure by source.”
-  {
-    shape: /^(?:(?:the|<show>) )*<(?:most|common)> <(?:status:[a-z+]+|error)> (?:<by>|in each|per) <by:/,
-    because: "One of each is not told. Ask for all of them by source, or for the most common reason.",
-    offers: ["failures by source this week", "most common reason of failures this week"],
-  },
   // “Failures affecting invoices.”
   {
     shape:

@@ -50,12 +50,6 @@ export const NEGATIONS: readonly Shape[] = [
     because: "Whether it is so of all of them is not told. Ask which failed.",
     offers: ["failures by source this week", "failures by type this week"],
   },
-  // “Completed or not”, “successfully or not, today”.
-  {
-    shape:
-      /\bor <not>(?: (?:(?:in|on|of|from|since) )*(?:<(?:time|jobs|which|show|howMany)>|that|they|it)|$)/,
-    because: "“Or not” leaves nothing out. Ask without it.",
-  },
   // “Not failures, cancelled jobs”, “not failed on crm but on billing”.
   {
     shape:

@@ -34,17 +34,20 @@ export const OUT_OF_PLACE: readonly Shape[] = [
     ...TO_COME,
   },
   { shape: /\b(?:is|are) <because> <(?:ran|begun)>/, ...TO_COME },
-  // “What just failed”.
+  // “What just failed”, “which jobs just failed”.
   {
     shape:
-      /(?:<(?:which|jobs|type|place|person|by:person)>|\b(?:has|have|had|did|we|i|it|that)) just (?:been )?<(?:ran|begun|error|status:(?:failed|completed|cancelled)(?:\+\w+)*)>/,
-    unless: /<time>/,
+      /(?:<(?:which|jobs|type|place|person|by:person)>|\b(?:has|have|had|did|we|i|it|that)) just (?:been )?<(?:ran|begun|error|status:[a-z+]+)>/,
     because: "It does not say since when “just” is meant. Ask for the last, or say since when.",
     offers: ["last failure", "failed jobs in the past hour"],
   },
-  // “How often do I have failures”, “I have a failed job”, “failed on me”.
+  // “Do I have failures”, “what am I running”, “I have a failed job”, “failed on me”: not everybody's.
   { shape: /\bwas i <(?:status|ran|show|jobs|type)/, ...OF_ASKER },
-  { shape: /\b(?:do|did|have|had|does) i (?:\w+ )?(?:have|had|get|got)\b(?! to\b)/, ...OF_ASKER },
+  {
+    shape:
+      /\b(?:do|did|have|had|does) i (?:\w+ )?(?:have|had|get|got)\b(?! to\b)|\b(?:am i|(?:do|did|have) i <exists>) (?:(?:any|some|<show>|the|now|still|currently) )*<(?:status:|error|trigger:|type|jobs)/,
+    ...OF_ASKER,
+  },
   {
     shape: /^i (?:have|had|got|have got) (?:(?:a|an|some|any|<number>|<last>) )*<(?:status|jobs|type|error)/,
     ...OF_ASKER,

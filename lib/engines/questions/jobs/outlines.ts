@@ -42,11 +42,10 @@ const OUTLINES: readonly Shape[] = [
     because: "Why a job was started is not kept. Ask who started it, or why it failed.",
     offers: ["who started the last discovery", "why did my last job fail"],
   },
-  // “Did one of the last discoveries fail”, “failures, crm first”, “when failures happen, are they timeouts”.
+  // “Did one of the last discoveries fail”, “when failures happen, are they timeouts”.
   {
     shape:
-      /(?:one|<number>) of the <(?:last|first)> <|(?:<place>|<person>) <first>$|^<when> <(?:status:[a-z+]+|jobs)> .*\b(?:are|were|is|was) (?:they|it|those) </,
-    unless: /<when> .*<first>$/,
+      /(?:one|<number>) of the <(?:last|first)> <|^<when> <(?:status:[a-z+]+|jobs)> .*\b(?:are|were|is|was) (?:they|it|those) </,
     because: "That is not told of some of them. Ask for the last few, or for all of a time.",
     offers: ["last 5 jobs", "failed jobs today"],
   },
@@ -84,7 +83,6 @@ const OUTLINES: readonly Shape[] = [
   { shape: new RegExp(`^${ASKS} (?:it|that|that 1|this 1) .*${NOT_STATUS}`), unless: /<status:/, ...OF_ONE },
   // “Are they all timeouts”, “is it only discovery that fails”.
   { shape: new RegExp(`^${ASKS} .*\\b(?:only|just|both)\\b.*${NARROWING}`), ...OF_ALL },
-  { shape: new RegExp(`^<why> (?:${ASKS} )?(?:only|just) (?:the )?${NOT_STATUS}`), ...OF_ALL },
   { shape: new RegExp(`^${ASKS} .*\\ball (?!<jobs>)(?:of )?.*${NARROWING}$`), ...OF_ALL },
   // “Failures among the last 50 jobs”, “of the 10 slowest jobs which failed”.
   {
@@ -109,12 +107,7 @@ const OUTLINES: readonly Shape[] = [
   { shape: /<trigger:([a-z_+]+)> (?:<jobs> |<ran> )?(?!<trigger:\1>)<trigger:/, because: AT_ONCE },
   {
     shape:
-      /<status:([a-z+]+)> (?:(?:<trigger:retry>|<jobs>|<ran>) )?(?:of|whose|<because>) (?:the |a )?(?:<trigger:retry> )?(?!<status:\1>)<status:/,
-    because: AT_ONCE,
-  },
-  {
-    shape:
-      /<status:([a-z+]+)> (?:<jobs> |<ran> )?whose (?:<trigger:retry> )?(?:was |were )?(?!<status:\1>)<status:/,
+      /<status:([a-z+]+)> (?:(?:<trigger:retry>|<jobs>|<ran>) )?(?:of|whose|<because>) (?:the |a )?(?:<trigger:retry> )?(?:was |were )?(?!<status:\1>)<status:/,
     because: AT_ONCE,
   },
   {
@@ -153,7 +146,7 @@ const OUTLINES: readonly Shape[] = [
     shape: /^<(?:not|except)> (?:the )?<(\w+):[a-z+]+> (?:the )?<\1:[a-z+]+>$/,
     because: "It is not clear what “not” leaves out. Ask for what is meant alone.",
   },
-  // “Jobs whose discovery failed”, “jobs from orders to billing”, “jobs oldest first”.
+  // “Jobs whose discovery failed”, “jobs from orders to billing”.
   {
     shape: /<jobs> whose <type>/,
     because: "What one job has to do with another is not told. Ask for jobs of that type.",
@@ -162,11 +155,6 @@ const OUTLINES: readonly Shape[] = [
   {
     shape: /\bfrom (?:the )?<(place|type)> to (?:the )?<\1>/,
     because: "What one job has to do with another is not told. Name one of them.",
-  },
-  {
-    shape: new RegExp(`${IN_ORDER} <first>$`),
-    because: "In which order jobs stand is not chosen. Ask for the first, the last or the longest of them.",
-    offers: ["first 10 jobs today", "longest jobs today"],
   },
 ];
 

@@ -35,7 +35,7 @@ export const PEOPLE_OUTLINES: readonly Shape[] = [
   // “Am I running anything”, “failures of me”, “me and Tomás, failures”.
   {
     shape: new RegExp(
-      `^(?:and )?(?:am i <status:|(?:do|have) i (?:have |got )*(?:<(?:show|status:[a-z+]+|jobs)>|any )|me and <person>)|<(?:which|howMany)> ${THING} (?:do|have) i (?:have|got)\\b|${THING} (?:of|from|with) me\\b`,
+      `^(?:and )?(?:(?:do|have) i (?:have |got )*(?:<(?:show|status:[a-z+]+|jobs)>|any )|me and <person>)|<(?:which|howMany)> ${THING} (?:do|have) i (?:have|got)\\b|${THING} (?:of|from|with) me\\b`,
     ),
     because: "It does not say that you started them. Ask for jobs that you started.",
     offers: ["jobs I started today", "my failed jobs this week"],

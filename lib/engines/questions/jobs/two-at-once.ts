@@ -142,25 +142,25 @@ export const OF_TWO: readonly Shape[] = [
     offers: ["which source had the most failures this week"],
   },
   {
-    shape: /<common> .*<by> <by:/,
+    shape:
+      /<common> .*<by> <by:|^(?:(?:the|<show>) )*<(?:most|common)> <(?:status:[a-z+]+|error)> (?:<by>|in each|per) <by:/,
     because: "The most common of each is not told. Ask for the most common, or for failures by source.",
     offers: ["the most common error this week", "failures by source this week"],
   },
+  // “Failures of today, crm first”, “jobs oldest first”.
   {
-    shape: /^(?:<show> )?<(?:status:[a-z+]+|jobs|error)> .*<(?:place|type|person)> <(?:first|last)>$/,
+    shape: new RegExp(
+      `^(?:<show> )?<(?:status:[a-z+]+|jobs|error)> .*<(?:place|type|person)> <(?:first|last)>$|(?:<(?:place|person)>|${IN_ORDER}) <first>$`,
+    ),
+    unless: /<when> .*<(?:place|person)> <first>$/,
     because: "In which order jobs stand is not chosen. Ask for the first, the last or the longest of them.",
     offers: ["first 10 jobs today", "longest jobs today"],
   },
-  // “Failure rate of crm and of billing”, “which jobs did the discovery start”.
+  // “Failure rate of crm and of billing.”
   {
     shape:
       /<(?:rate|howLong|measure)> .*\b(of|for|in|on|by) (?:the )?<(?:place|type|person)> and \1 (?:the )?<(?:place|type|person)>/,
     because: "One number of each is meant, or one of them all. Ask for each by itself.",
     offers: ["failure rate this week", "how long does discovery usually take"],
-  },
-  {
-    shape: /^<which> (?:<jobs> )?did (?:the )?<type> (?:(?:in|on|of) <place> )?<begun>/,
-    because: "What a discovery set off is asked for by itself. Ask for jobs after a discovery.",
-    offers: ["jobs after a discovery today"],
   },
 ];

@@ -1,6 +1,6 @@
 /** Shapes of questions that ask for what is kept of no job: what it waits behind, what it was like, what became of another. */
 import type { Shape } from "../shapes.ts";
-import { AT_ONCE, ENDED } from "./outline.ts";
+import { ASKS, AT_ONCE, ENDED } from "./outline.ts";
 
 export const OF_UNKEPT: readonly Shape[] = [
   // “Queued behind discovery”, “jobs that found failures”.
@@ -103,7 +103,9 @@ export const OF_UNKEPT: readonly Shape[] = [
   },
   // “Why did only crm fail”, “why did crm fail but not billing”.
   {
-    shape: /<why> (?!<).*\b(?:only|just)\b.*<status:/,
+    shape: new RegExp(
+      `<why> (?!<).*\\b(?:only|just)\\b.*<status:|^<why> (?:${ASKS} )?(?:only|just) (?:the )?<`,
+    ),
     because: "Why it was so of one and not of another is not kept. Ask why it failed.",
     offers: ["why did jobs fail today"],
   },
@@ -133,12 +135,6 @@ export const OF_UNKEPT: readonly Shape[] = [
   {
     shape: /<measure> (?:and|or|vs|versus|plus|as well as|not) (?:the )?<measure>/,
     because: "Ask for one measure at a time: the median, the average or a percentile.",
-  },
-  {
-    shape: /<howLong> (?:did|do|does|have|has|are|were|was|is) .*\b(?:together|combined)\b/,
-    because:
-      "How long jobs ran all together is not added up. Ask how long they usually take, or for the longest.",
-    offers: ["how long does discovery usually take", "longest jobs today"],
   },
   {
     shape: /\bhow big (?:was|is|were|are) .*<(?:type|jobs|last)>/,
@@ -202,7 +198,7 @@ export const OF_UNKEPT: readonly Shape[] = [
   // “Were the failures Tomás's”, “were there only timeouts”, “did crm not fail”.
   {
     shape:
-      /^(?:were|are|was|is) (?:the|these|those|our|today's|yesterday's) (?:<\w+> )?<status:[a-z+]+> (?:<jobs> )?(?:<time> )?(?:all )?<(?:person:owner|error|trigger:|type|place)|^<exists> (?:only|just) <(?:error|status:|type|trigger:|place)|^(?:did|do|does|has|have|had|is|are|was|were) (?:the )?<(?:place|type|person|jobs)> (?:<jobs> )?<not> <status:/,
+      /^(?:were|are|was|is) (?:the|these|those|our|today's|yesterday's) (?:<\w+> )?<status:[a-z+]+> (?:<jobs> )?(?:<time> )?(?:all )?<(?:person:owner|error|trigger:|type|place)|^<exists> (?:only|just) <(?:error|status:|type|trigger:|place)/,
     because: "Whether it is so of all of them is not told. Ask which jobs there are.",
     offers: ["failures by type this week", "failures by source this week"],
   },
@@ -213,28 +209,11 @@ export const OF_UNKEPT: readonly Shape[] = [
     offers: ["failed jobs between 2 pm and 4 pm today"],
   },
   {
-    shape: /<(?:jobs|ran)> <exists> to <trigger:retry>/,
-    because: "What is to be done is not kept. Ask what has happened.",
-    offers: ["failed jobs today"],
-  },
-  // “What am I running”, “do I have pending jobs”: not everybody's.
-  {
-    shape:
-      /\b(?:am i|do i have|have i got|did i have|do i <exists>|did i <exists>|have i <exists>) (?:(?:any|some|<show>|the|now|still|currently) )*<(?:status:|error|trigger:|type|jobs)/,
-    because: "It does not say whether jobs that you started are meant. Ask for those, or for all.",
-    offers: ["my running jobs", "running jobs"],
-  },
-  {
     shape: /\bthe only (?:1|<number>|<by:person>|<refers>|person) (?:<|that|which|with|to)/,
     because: "Whether it is the only one is not told. Ask for each by how many they have.",
     offers: ["who started the most jobs this week"],
   },
-  // “Which jobs just failed”, “which jobs only fail”.
-  {
-    shape: /(?:<(?:jobs|type|which|place|person)>|\b(?:that|has|have)) just <(?:status:|begun|ran)/,
-    because: "How long ago “just” is meant is not said. Say since when, or ask for the last.",
-    offers: ["last failure", "failed jobs in the last hour"],
-  },
+  // “Which jobs only fail.”
   {
     shape: /<which> <(?:jobs|type)> only <status:|<(?:jobs|type)> (?:that|which|<which>) only <status:/,
     because: "Whether nothing else became of them is not told. Ask which failed.",

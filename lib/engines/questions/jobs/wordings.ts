@@ -7,11 +7,6 @@ const FAILED_TODAY = ["failed jobs today", "failures by day this week"];
 
 const WORDINGS: readonly Shape[] = [
   {
-    shape: /^everything (?:failed|broke|crashed|succeeded|completed|passed|was cancelled)\b/,
-    because: "Whether it is so of all of them is not told. Ask which failed.",
-    offers: FAILED_TODAY,
-  },
-  {
     shape:
       /^who runs (?:the |our )?(?!(?:discover|scan|connection|lineage|freshness|metric|tag|job|captur)\w*)\S+(?: (?:database|source|db))?$/,
     unless: /\b(?:most|jobs|discoveries|more|least)\b/,
@@ -41,7 +36,7 @@ const WORDINGS: readonly Shape[] = [
     offers: ["failures by source", "failures by type", "failures by reason"],
   },
   {
-    shape: /\bhow many (?:percent|per cent|%) (?:more|fewer|less)\b|\bpercent (?:more|fewer)\b/,
+    shape: /(?:\bper ?cent(?:age)?|%) (?:more|fewer|less|higher|lower)\b/,
     because: "By what part a number grew is not told. Ask to compare the two.",
     offers: ["failures this week compared with last week"],
   },
@@ -63,11 +58,6 @@ const WORDINGS: readonly Shape[] = [
     offers: ["manual jobs today", "who started the most jobs this week"],
   },
   {
-    shape: /\brun(?:ning)? together\b/,
-    because: "What happened together is not told. Ask from when until when.",
-    offers: ["jobs between 2 pm and 4 pm today"],
-  },
-  {
     shape:
       /\b(?:how many|what) (?:did|does|has|have) \S+ (?:run|ran) into\b|\blasting (?:failures?|errors?)\b/,
     because: "That is not kept. Ask for failed jobs.",
@@ -75,7 +65,7 @@ const WORDINGS: readonly Shape[] = [
   },
   {
     shape:
-      /^(?:are )?(?:all|everything)(?: of)?(?: (?:the|our|my|these|those|today's|yesterday's))*(?: (?:jobs|runs|tasks|discoveries|scans|checks|captures|tests|extractions))? (?:all )?(?:green|red|clean|in the (?:green|red))\b/,
+      /^everything (?:failed|broke|crashed|succeeded|completed|passed|was cancelled)\b|^(?:are )?(?:all|everything)(?: of)?(?: (?:the|our|my|these|those|today's|yesterday's))*(?: (?:jobs|runs|tasks|discoveries|scans|checks|captures|tests|extractions))? (?:all )?(?:green|red|clean|in the (?:green|red))\b/,
     because: "Whether it is so of all of them is not told. Ask which failed.",
     offers: FAILED_TODAY,
   },
@@ -86,13 +76,15 @@ const WORDINGS: readonly Shape[] = [
     offers: ["manual jobs today", "scheduled jobs today"],
   },
   {
-    shape: /\bhow many (?:hours|minutes|seconds|hrs|mins) (?:of|worth of) (?!the (?:last|first|latest)\b)/,
+    shape:
+      /\bhow many (?:hours|minutes|seconds|hrs|mins) (?:(?:of|worth of) (?!the (?:last|first|latest)\b)|(?:did|have|has) (?!.*\b(?:last|first|latest|each|a|an)\b).*\b(?:run|spend|spent)\b)/,
     because:
       "How long jobs ran all together is not added up. Ask how long they usually take, or for the longest.",
     offers: ["how long does discovery usually take", "longest jobs today"],
   },
   {
-    shape: /\bdue to (?:fail|run|start|begin|finish|complete|end|succeed|break|crash|be)\b/,
+    shape:
+      /\b(?:due to (?:fail|run|start|begin|finish|complete|end|succeed|break|crash|be)\b|about to (?:be )?(?:fail|break|crash|time out|start|run|finish|end|begin|cancelled))/,
     because: "What is to come is not told. Ask what has happened, or what is running.",
     offers: ["running jobs", "failed jobs today"],
   },
@@ -104,21 +96,11 @@ const WORDINGS: readonly Shape[] = [
     offers: ["how long does discovery usually take", "failure rate this week"],
   },
   {
-    shape: /\ball the time\b(?! (?:spent|it|they|that)\b)/,
-    because: "What happens again and again is not told. Ask how often it did, by source or by day.",
-    offers: ["failures by source this week", "failures by day this week"],
-  },
-  {
     shape:
       /\b(?:retr(?:y|ies)|reruns?) (?:of|for) \S+(?: \S+)?['’]s? (?:last |first |\d+ )?(?:failed|failures?|failing|errors?|cancelled|timed|timeouts?|completed|scheduled|manual)\b/,
     because:
       "Which jobs were retried is told of each. Ask for the retries that failed, or that somebody ran.",
     offers: ["failed retries this week", "retries I started"],
-  },
-  {
-    shape: /\babout to (?:be )?(?:fail|break|crash|time out|start|run|finish|end|begin|cancelled)/,
-    because: "What is to come is not told. Ask what has happened, or what is running.",
-    offers: ["running jobs", "failed jobs today"],
   },
   {
     shape: /\b(?:fail|fails|failed|failing) to (?:start|begin|launch|run|get started|kick off)\b/,
@@ -127,7 +109,7 @@ const WORDINGS: readonly Shape[] = [
   },
   {
     shape:
-      /\b(?:fail|failed|broke|crashed|cancelled|ran|run|started|finished|completed|succeeded) (?:together|simultaneously)\b/,
+      /\b(?:fail|failed|broke|crashed|cancelled|ran|run|running|started|finished|completed|succeeded) (?:together|simultaneously)\b/,
     because: "What happened together is not told. Ask from when until when.",
     offers: ["failed jobs between 2 pm and 4 pm today"],
   },
@@ -176,13 +158,6 @@ const WORDINGS: readonly Shape[] = [
     offers: ["failed scheduled jobs this week"],
   },
   {
-    shape:
-      /\bhow many (?:hours|minutes|seconds|hrs|mins) (?:did|have|has) (?!.*\b(?:last|first|latest|each|a|an)\b).*\b(?:run|spend|spent)\b/,
-    because:
-      "How long jobs ran all together is not added up. Ask how long they usually take, or for the longest.",
-    offers: ["how long does discovery usually take", "longest jobs today"],
-  },
-  {
     shape: /\bhow many (?:jobs|runs|tasks|discoveries) (?:does|did|do|will) it (?:take|need|require)\b/,
     because: "How many are needed for something is not told. Ask how many there were.",
     offers: ["how many jobs ran today"],
@@ -200,8 +175,7 @@ const WORDINGS: readonly Shape[] = [
     offers: FAILED_TODAY,
   },
   {
-    shape:
-      /\S['’]s share\b|\b(?:\S+ and i|we|they|you) share\b|\bhow much of\b|\b(?:percent|percentage|%) (?:more|fewer|less|higher|lower)\b/,
+    shape: /\S['’]s share\b|\b(?:\S+ and i|we|they|you) share\b|\bhow much of\b/,
     because: "What part of all of them is of one is not told. Ask for them by source, by type or by person.",
     offers: ["failures by source this week", "failure rate this week"],
   },
