@@ -1,4 +1,4 @@
-/** Shapes of questions that ask for what is kept of no job: since when it has been so, what it found, what it made. */
+/** Shapes of questions that ask beside what is kept of a job, of jobs or of tables, or that say two things of them at once. */
 import type { Shape } from "./shapes.ts";
 
 export const OF_UNSAID: readonly Shape[] = [
@@ -30,12 +30,6 @@ export const OF_UNSAID: readonly Shape[] = [
       /\b(?:results|findings|output|values) (?:of|from) .*\b(?:captures?|discover(?:y|ies)|scans?|checks?|tagging|extractions?|analys[ei]s|generations?)\b/,
     because: "What jobs found is asked for by itself: changes, anomalies, tables.",
     offers: ["schema changes this week", "anomalies this week"],
-  },
-  {
-    shape:
-      /\b24 ?\/ ?7\b|\b(?:these|those) days\b(?! (?:that|which)\b)|\btimes of (?:the |all |our )*(?:\w+ )?(?:failures|jobs|runs|errors)\b|\bin the (?:last|past) days\b/,
-    because: "It does not say which days or hours are meant. Say from when until when.",
-    offers: ["failed jobs today", "when did discovery last fail"],
   },
   {
     shape: /\b(?!all\b|(?:one|1)\b)\S+ and all(?=[\s?.!]*$)/,
@@ -100,12 +94,6 @@ export const OF_UNSAID: readonly Shape[] = [
   },
   {
     shape:
-      /\b(?:yesterday|today|week|month|\w+day) (?:at|around|by|about) (?:about )?(?:this|that|the same) (?:time|hour)\b|\bthis day (?:last|a|in|of)\b|\b(?:1|some|a certain) day (?:last|this|in the|of)\b/,
-    because: "It does not say which day or hour is meant. Name the day, or from when until when.",
-    offers: ["failed jobs on Monday", "jobs between 2 pm and 4 pm yesterday"],
-  },
-  {
-    shape:
       /^(?:what|which(?: \S+){0,2}|who) (?:has |have )?(?:fail\w*|ran|runs?|broke\w*|crash\w*|complet\w*|succe\w*|changed?) (?:every|each|on each|on every) (?:single )?(?:day|week|night|month)\b/,
     because: "What was so on each of them is not told. Ask by day.",
     offers: ["failures by day this week"],
@@ -116,20 +104,6 @@ export const OF_UNSAID: readonly Shape[] = [
     because:
       "How long jobs ran all together is not added up. Ask how long they usually take, or for the longest.",
     offers: ["how long does discovery usually take", "longest jobs today"],
-  },
-  {
-    shape: /\b(?:at|around|from|since|before|after|until|by|during) that time\b|\ball the time\b/,
-    unless: /\bof all the time\b/,
-    because: "It does not say which time is meant. Ask from when until when.",
-    offers: ["jobs between 2 pm and 4 pm today"],
-  },
-  // “In the two days before Monday”, “the last day crm failed”: days that are counted from another, and no grouping.
-  {
-    shape:
-      /\b(?:in|on|during|within|over|for) (?:the )?(?:\d+ )?days (?!of\b|when\b|with\b|that\b|in\b)|\bdays (?:before|after|from|until|since|around) |\b(?:last|first|latest) day (?:without |of (?:failures?|errors?)|(?!of\b|this\b|last\b|in\b)\S+ (?:failed|ran|completed|broke))|\bevery day (?:but|except)\b|\ball day\b|\b(?:daily|nightly|weekly|hourly|weekend) (?:jobs?|runs?)\b/,
-    unless: /\b(?:last|past|previous|next|recent) \d+ days\b/,
-    because: "It does not say from which day until which. Name both days, or ask by day.",
-    offers: ["jobs from 16 to 20 November", "failures by day this week"],
   },
   {
     shape: /(?<=\w .*)\b(?:a|the|some) breakdown$/,

@@ -3,6 +3,7 @@
  * a possibility, days that come again. Read before the words, each of which may be known and still not say what is asked.
  */
 
+import { UNCLEAR_TIMES } from "./beyond-times.ts";
 import { OF_UNSAID } from "./beyond-unsaid.ts";
 import { ENDS_TAKEN_BACK } from "./conversation/corrections.ts";
 import { NOTHING_IS_DONE, NOTHING_IS_SENT } from "./orders.ts";
@@ -11,8 +12,6 @@ import { refusedShape, type Shape } from "./shapes.ts";
 
 const ASKS =
   "see|find|get|have|know|view|look|tell|list|show|ask|check|give|explain|say|count|describe|let|help";
-const DAYS =
-  "mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays|mornings|afternoons|evenings|nights";
 
 const SHAPES: readonly Shape[] = [
   ...OF_UNSAID,
@@ -66,21 +65,9 @@ const SHAPES: readonly Shape[] = [
     because: "These are two questions. Ask one at a time.",
   },
   {
-    shape:
-      /\b(about|around|approximately|roughly|circa|near|(just|shortly|soon|right|immediately|directly|slightly|briefly|a (bit|little|while)) (after|before|past)) (the )?(\d|noon|midnight|midday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)/,
-    unless: /\bwhat about\b|\bhow about\b/,
-    because: "A time has to be said exactly. Name the day, or from when until when.",
-    offers: ["failed jobs on Monday", "jobs between 2 pm and 4 pm today"],
-  },
-  {
     shape: /^(and |but )?why not\b/,
     because: "What has no reason is not told. Ask why something failed.",
     offers: ["failures by reason this week"],
-  },
-  {
-    shape: /\b(this|same|that) time (last|yesterday|tomorrow|next|on|a)\b/,
-    because: "A time has to be said exactly. Name the day, or from when until when.",
-    offers: ["jobs between 2 pm and 4 pm yesterday"],
   },
   {
     shape: /\b(on|in) time\b/,
@@ -147,13 +134,6 @@ const SHAPES: readonly Shape[] = [
     shape: /\b(what|which jobs?|anything|something) (happens?|breaks?|fails?) when\b/,
     because: "What happens because of something else is not kept. Ask for failures by reason.",
     offers: ["failures by reason"],
-  },
-  {
-    shape: new RegExp(
-      `\\b(${DAYS})\\b|\\b(every|each|alternate) (monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|weekday|morning|afternoon|evening|night)\\b`,
-    ),
-    because: "Days that come again are not asked for together. Name one of them, or ask by day.",
-    offers: ["failures by day this month", "failed jobs on Monday"],
   },
   {
     shape: /\b(best|worst|right|good|ideal|optimal) (time|day|way|moment|hour|order) (to|for)\b/,
@@ -284,6 +264,7 @@ const SHAPES: readonly Shape[] = [
       "What share of failures belongs somewhere is not told. Ask for failures by source, type or reason.",
     offers: ["failures by source", "failures by type", "failures by reason"],
   },
+  ...UNCLEAR_TIMES,
 ];
 
 /** `words` as they were read, in lower case and spelt out. */
