@@ -82,6 +82,7 @@ it.each([
   ["jobs by me or by schedule", "jobs by me or by Ingrid"],
   ["failed with timeout or cancelled", "failed or cancelled"],
   ["manual retries", "retries"],
+  ["retries that were started by a person", "jobs that were started by a person"],
   ["failed jobs whose retry succeeded", "retries that succeeded"],
   ["Jobs that Maya started and Ingrid cancelled", "Jobs that Maya and Ingrid started"],
   ["Ingrid: which jobs failed on crm", "jobs by Ingrid: which failed on crm"],

@@ -103,8 +103,12 @@ const OUTLINES: readonly Shape[] = [
     ),
     ...OF_FEW,
   },
-  // “Manual retries”, “jobs cancelled due to failures”, “failed jobs whose retry succeeded”.
-  { shape: /<trigger:([a-z_+]+)> (?:<jobs> |<ran> )?(?!<trigger:\1>)<trigger:/, because: AT_ONCE },
+  // “Manual retries”, “retries that were started by hand”, “jobs cancelled due to failures”, “failed jobs whose retry succeeded”.
+  {
+    shape:
+      /<trigger:([a-z_+]+)> (?:<jobs> )?(?:(?:that|which|were|was|are) )*(?:<(?:ran|begun)> )?(?!<trigger:\1>)<trigger:/,
+    because: AT_ONCE,
+  },
   {
     shape:
       /<status:([a-z+]+)> (?:(?:<trigger:retry>|<jobs>|<ran>) )?(?:of|whose|<because>) (?:the |a )?(?:<trigger:retry> )?(?:was |were )?(?!<status:\1>)<status:/,

@@ -62,10 +62,17 @@ export const NARROWING: readonly Line[] = [
   ],
   [
     [
-      "manual|with a manual trigger|with manual trigger|manual trigger|manually|by hand|by somebody|by someone|by people|by humans|by users|from the ui|in the ui|through the ui|by one of us|by any of us|by a colleague|by any colleague|by one of the team|interactively|ad hoc|ad-hoc|hand-started|hand-launched|via the ui|via the web interface|through the web interface|in the web interface",
-      each("by", "a|an actual|a real", "person|human|user|human being"),
+      "manual|with a manual trigger|with manual trigger|manual trigger|manually|by hand|from the ui|in the ui|through the ui|interactively|ad hoc|ad-hoc|hand-started|hand-launched|via the ui|via the web interface|through the web interface|in the web interface",
     ].join("|"),
     trigger("manual"),
+  ],
+  // Who starts a retry, or a job by a program of their own, is a person too.
+  [
+    [
+      "by somebody|by someone|by people|by humans|by users|by one of us|by any of us|by a colleague|by any colleague|by one of the team",
+      each("by", "a|an actual|a real", "person|human|user|human being"),
+    ].join("|"),
+    trigger("manual", "retry", "cli", "api"),
   ],
   [
     [
