@@ -228,6 +228,7 @@ function understandJobs(
     tables: vocabulary.tables,
     isLed: isLed(marks),
     isOnly: marks.some(({ said }) => /^(only|just)$/i.test(said)),
+    isRequest: marks.some(({ said }) => /^(?:show|list|give|display|print|pull up|bring up)\b/i.test(said)),
     isOfAll: saysAll(text),
   });
   return "because" in question

@@ -26,6 +26,8 @@ type Said = {
   isOfAll: boolean;
   /** It says that only some are. */
   isOnly: boolean;
+  /** It asks to be shown something. */
+  isRequest: boolean;
 };
 
 export function carryOn(asked: Said): Question | Refusal {
@@ -37,12 +39,22 @@ export function carryOn(asked: Said): Question | Refusal {
   return TOLD_IN_ALL.has(previous.intent) || (isOfAll && !isShown) ? OF_OTHERS : question;
 }
 
-function carriedOn({ slots, own, previous, tables, clock, isLed, isOfAll }: Said): Question | Refusal {
+function carriedOn({
+  slots,
+  own,
+  previous,
+  tables,
+  clock,
+  isLed,
+  isOfAll,
+  isRequest,
+}: Said): Question | Refusal {
   const isPartial = "because" in own && own.isPartial === true;
   const isBare = hasHead(slots) && !isNarrowed(slots);
   const isLeading = isLed || isPartial || isBare || slots.flags.has("refers") || isFragment(slots);
   if (!previous) return own;
-  if (!isLeading) return "because" in own || isOfAll ? own : withinBefore({ slots, own, previous, clock });
+  if (!isLeading)
+    return "because" in own || isOfAll ? own : withinBefore({ slots, own, previous, clock, isRequest });
   if (slots.leftPeriod)
     return { because: "Say again which stretch of time is meant, and what of it is left out." };
   const narrowed = toWhich(slots, clock);

@@ -40,6 +40,8 @@ describe("a whole question that does not say of which jobs", () => {
     ["jobs on crm today", "how many jobs failed overall"],
     ["jobs on crm today", "all failures"],
     ["jobs on crm today", "which jobs failed on orders this week"],
+    ["jobs on crm today", "Show me failed jobs for the orders database"],
+    ["failed jobs this week", "how long does discovery usually take on orders"],
   ])("is of others where it says so: “%s”, “%s”", (before, turn) => {
     expect(ask(turn, ask(before))).toEqual(ask(turn));
   });

@@ -28,11 +28,13 @@ export const saysTotal = (text: string, previous: JobQuestion | null, own: Quest
 
 export const saysAll = (text: string): boolean => OF_ALL.test(text);
 
-type Said = { slots: Slots; own: Question; previous: JobQuestion; clock: Clock };
+/** `isRequest`: it asks to be shown something. */
+type Said = { slots: Slots; own: Question; previous: JobQuestion; clock: Clock; isRequest: boolean };
 
-export function withinBefore({ slots, own, previous, clock }: Said): Question | Refusal {
+export function withinBefore({ slots, own, previous, clock, isRequest }: Said): Question | Refusal {
   if (!("which" in own)) return own;
-  if (saysWhich(slots) && !isBare(slots)) return isOfOtherTime(slots, own, previous) ? OF_WHICH_TIME : own;
+  if (saysWhich(slots) && !isBare(slots))
+    return !isRequest && isOfOtherTime(slots, own, previous) ? OF_WHICH_TIME : own;
   const before = keptOf(previous.which, slots);
   // What waits or runs does so now.
   const kept = isOfNow(own.which) ? { ...before, since: null, until: null } : before;
@@ -60,8 +62,12 @@ export function withinBefore({ slots, own, previous, clock }: Said): Question | 
 
 const OF_WHICH_TIME: Refusal = { because: "It does not say of which time. Name it, or say “of all time”." };
 
-/** “Failed jobs in billing” after those of a week in crm. */
+/**
+ * “Failed jobs in billing” after those of a week in crm. What is asked to be shown, and what asks for no jobs but why, how
+ * long or how often, begins anew.
+ */
 const isOfOtherTime = (slots: Slots, own: JobQuestion, previous: JobQuestion): boolean =>
+  (own.intent === "list" || own.intent === "count") &&
   previous.which.since !== null &&
   own.which.since === null &&
   own.which.until === null &&
