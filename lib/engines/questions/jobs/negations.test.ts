@@ -1,21 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { understand } from "../understand.ts";
-
-const asked = (text: string) =>
-  understand(text, {
-    clock: { now: new Date("2026-11-26T13:20:00Z"), timeZone: "Europe/Berlin" },
-    vocabulary: {
-      sources: [
-        { id: "0198a000-0000-7000-8000-000000000001", name: "crm" },
-        { id: "0198a000-0000-7000-8000-000000000003", name: "billing" },
-      ],
-      tables: [],
-      people: [{ id: "0198a000-0000-7000-8000-000000000004", name: "Ingrid Solberg" }],
-      me: null,
-    },
-    types: ["asset_discovery", "connection_test"],
-    previous: null,
-  });
+import { askedOfJobs as asked } from "#tests/support/asked-of-jobs.ts";
 
 describe("a “not” that leaves nothing out", () => {
   it.each([

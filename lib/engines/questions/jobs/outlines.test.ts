@@ -1,34 +1,5 @@
 import { expect, it } from "vitest";
-import type { Question } from "../question.ts";
-import { understand } from "../understand.ts";
-
-const surroundings = {
-  clock: { now: new Date("2026-11-26T13:20:00Z"), timeZone: "Europe/Berlin" },
-  vocabulary: {
-    sources: [
-      { id: "0198a000-0000-7000-8000-000000000001", name: "crm" },
-      { id: "0198a000-0000-7000-8000-000000000003", name: "billing" },
-    ],
-    tables: [],
-    people: [
-      { id: "0198a000-0000-7000-8000-000000000002", name: "Maya Okafor" },
-      { id: "0198a000-0000-7000-8000-000000000004", name: "Ingrid Solberg" },
-    ],
-    me: "0198a000-0000-7000-8000-000000000002",
-  },
-  types: ["asset_discovery", "connection_test"],
-};
-/** The last of the turns, each after the one before it. */
-function isRead(text: string): boolean {
-  let previous: Question | null = null;
-  let isUnderstood = false;
-  for (const turn of text.split(" | ")) {
-    const understood = understand(turn, { ...surroundings, previous });
-    isUnderstood = understood.isUnderstood;
-    if (understood.isUnderstood) previous = understood.question;
-  }
-  return isUnderstood;
-}
+import { askedOfJobs, INGRID, isReadOfJobs as isRead, MAYA } from "#tests/support/asked-of-jobs.ts";
 
 it.each([
   ["was the last failure on crm", "the last failure on crm"],
@@ -146,8 +117,8 @@ it.each([
 });
 
 it("reads “Ingrid and I” as both people", () => {
-  const understood = understand("jobs that Ingrid and I started", { ...surroundings, previous: null });
+  const understood = askedOfJobs("jobs that Ingrid and I started");
   expect(understood).toMatchObject({
-    question: { which: { startedBy: surroundings.vocabulary.people.map(({ id }) => id).toReversed() } },
+    question: { which: { startedBy: [INGRID, MAYA] } },
   });
 });

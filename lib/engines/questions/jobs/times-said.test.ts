@@ -1,18 +1,5 @@
 import { expect, it } from "vitest";
-import { understand } from "../understand.ts";
-
-const surroundings = {
-  clock: { now: new Date("2026-11-26T13:20:00Z"), timeZone: "Europe/Berlin" },
-  vocabulary: {
-    sources: [{ id: "0198a000-0000-7000-8000-000000000001", name: "crm" }],
-    tables: [],
-    people: [{ id: "0198a000-0000-7000-8000-000000000002", name: "Maya Okafor" }],
-    me: null,
-  },
-  types: ["asset_discovery", "connection_test"],
-  previous: null,
-};
-const read = (text: string) => understand(text, surroundings);
+import { askedOfJobs as read } from "#tests/support/asked-of-jobs.ts";
 
 it.each([
   ["were there more failures this Monday than last Monday", "more failures on Monday than on Tuesday"],

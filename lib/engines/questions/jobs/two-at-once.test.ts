@@ -1,34 +1,5 @@
 import { expect, it } from "vitest";
-import type { Question } from "../question.ts";
-import { understand } from "../understand.ts";
-
-const surroundings = {
-  clock: { now: new Date("2026-11-26T13:20:00Z"), timeZone: "Europe/Berlin" },
-  vocabulary: {
-    sources: [
-      { id: "0198a000-0000-7000-8000-000000000001", name: "crm" },
-      { id: "0198a000-0000-7000-8000-000000000003", name: "billing" },
-    ],
-    tables: [],
-    people: [
-      { id: "0198a000-0000-7000-8000-000000000002", name: "Maya Okafor" },
-      { id: "0198a000-0000-7000-8000-000000000004", name: "Ingrid Solberg" },
-    ],
-    me: "0198a000-0000-7000-8000-000000000002",
-  },
-  types: ["asset_discovery", "tag_generation", "connection_test"],
-};
-/** The last of the turns, each after the one before it. */
-function isRead(text: string): boolean {
-  let previous: Question | null = null;
-  let isUnderstood = false;
-  for (const turn of text.split(" | ")) {
-    const understood = understand(turn, { ...surroundings, previous });
-    isUnderstood = understood.isUnderstood;
-    if (understood.isUnderstood) previous = understood.question;
-  }
-  return isUnderstood;
-}
+import { askedOfJobs, isReadOfJobs as isRead } from "#tests/support/asked-of-jobs.ts";
 
 it.each([
   ["timeouts in crm, network errors in billing", "timeouts and network errors in crm and billing"],
@@ -84,14 +55,14 @@ it.each([
 });
 
 it("shows how the last few ended, where it is asked whether they ended so", () => {
-  const understood = understand("have the last 5 discoveries succeeded", { ...surroundings, previous: null });
+  const understood = askedOfJobs("have the last 5 discoveries succeeded");
   expect(understood).toMatchObject({ question: { intent: "list", limit: 5, which: { status: [] } } });
 });
 
 it.each(["when did jobs fail in crm this week", "when were the failures of this week in crm"])(
   "lists all of them, of which each was at a time of its own: %s",
   (text) => {
-    const understood = understand(text, { ...surroundings, previous: null });
+    const understood = askedOfJobs(text);
     expect(understood).toMatchObject({ question: { intent: "list", limit: null, about: "job" } });
   },
 );

@@ -1,18 +1,5 @@
 import { expect, it } from "vitest";
-import { understand } from "../understand.ts";
-
-const surroundings = {
-  clock: { now: new Date("2026-11-26T13:20:00Z"), timeZone: "Europe/Berlin" },
-  vocabulary: {
-    sources: [{ id: "0198a000-0000-7000-8000-000000000001", name: "crm" }],
-    tables: [],
-    people: [{ id: "0198a000-0000-7000-8000-000000000002", name: "Maya Okafor" }],
-    me: null,
-  },
-  types: ["asset_discovery", "connection_test"],
-  previous: null,
-};
-const isRead = (text: string) => understand(text, surroundings).isUnderstood;
+import { isReadOfJobs as isRead } from "#tests/support/asked-of-jobs.ts";
 
 it.each([
   ["what did not run on crm yesterday", "what did not run on schedule yesterday"],
