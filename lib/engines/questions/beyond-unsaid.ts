@@ -1,4 +1,5 @@
 /** Shapes of questions that ask beside what is kept of a job, of jobs or of tables, or that say two things of them at once. */
+import { NOT_TIME_ALTOGETHER, NOT_WHAT_JOBS_FOUND, TWO_QUESTIONS } from "./refusal.ts";
 import type { Shape } from "./shapes.ts";
 
 export const OF_UNSAID: readonly Shape[] = [
@@ -28,7 +29,7 @@ export const OF_UNSAID: readonly Shape[] = [
   {
     shape:
       /\b(?:results|findings|output|values) (?:of|from) .*\b(?:captures?|discover(?:y|ies)|scans?|checks?|tagging|extractions?|analys[ei]s|generations?)\b/,
-    because: "What jobs found is asked for by itself: changes, anomalies, tables.",
+    because: NOT_WHAT_JOBS_FOUND,
     offers: ["schema changes this week", "anomalies this week"],
   },
   {
@@ -79,7 +80,7 @@ export const OF_UNSAID: readonly Shape[] = [
   {
     shape:
       /^(?:and )?(?:who|when|where|how long)\b.* and why\b|^(?:and )?why\b.* and (?:who|when|where|how)\b/,
-    because: "These are two questions. Ask one at a time.",
+    because: TWO_QUESTIONS,
   },
   // “I know billing failed, but did it run today?”, “Ingrid started discovery yesterday, is it still running?”
   {
@@ -101,8 +102,7 @@ export const OF_UNSAID: readonly Shape[] = [
   {
     shape:
       /\bhow (?:long|much time)\b.*\b(?:together|combined|in total|altogether|all in all|summed|including (?:the |its |all )?retries)\b/,
-    because:
-      "How long jobs ran all together is not added up. Ask how long they usually take, or for the longest.",
+    because: NOT_TIME_ALTOGETHER,
     offers: ["how long does discovery usually take", "longest jobs today"],
   },
   {

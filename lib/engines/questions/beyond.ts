@@ -7,7 +7,7 @@ import { UNCLEAR_TIMES } from "./beyond-times.ts";
 import { OF_UNSAID } from "./beyond-unsaid.ts";
 import { ENDS_TAKEN_BACK } from "./conversation/corrections.ts";
 import { NOTHING_IS_DONE, NOTHING_IS_SENT } from "./orders.ts";
-import type { Refusal } from "./refusal.ts";
+import { NOT_SHARES, NOT_WHAT_JOBS_FOUND, type Refusal, TWO_QUESTIONS } from "./refusal.ts";
 import { refusedShape, type Shape } from "./shapes.ts";
 
 const ASKS =
@@ -62,7 +62,7 @@ const SHAPES: readonly Shape[] = [
   {
     shape:
       /(?<=\w .*) (and|plus|or) (the )?(reasons?|causes?|errors?|messages?|durations?) (for|of|behind|in) (each|every|all|them)\b|(?<=\w .*) (and|plus|or) (also |then )?((tell|show|give|list|explain|say|let)( me| us)?( know)?( also)? )?(how (?!many)|who|whom|where|which|what (?!about)|(did|do|does|was|were|is|are|has|have|will|can|could|should|would) (it|they|that|this|these|those|he|she|we|i|you|the|anyone|anybody|any|someone|somebody|there)\b)/,
-    because: "These are two questions. Ask one at a time.",
+    because: TWO_QUESTIONS,
   },
   {
     shape: /^(and |but )?why not\b/,
@@ -96,7 +96,7 @@ const SHAPES: readonly Shape[] = [
   {
     shape:
       /^what (did|has|have|does|do) (?!i\b|we\b|you\b|there\b).*\b(discover(y|ies)|captures?|scans?|checks?|tagging|extractions?|analys[ei]s|runs?|jobs?)\b.* (find|found|detect|detected|turn up|reveal|uncover|come up with|report|return|produce|bring up|bring|give|yield|deliver)\b/,
-    because: "What jobs found is asked for by itself: changes, anomalies, tables.",
+    because: NOT_WHAT_JOBS_FOUND,
     offers: ["schema changes this week", "anomalies this week"],
   },
   {
@@ -251,8 +251,7 @@ const SHAPES: readonly Shape[] = [
   {
     shape:
       /\b(share|percentage|percent|fraction|proportion|portion|ratio|part) of .*\b(in|of|among|amongst) (all |the |our |total |overall )*(failures|errors|failed (jobs|runs|ones)|cancellations|cancelled jobs|successes)\b/,
-    because:
-      "What share of failures belongs somewhere is not told. Ask for failures by source, type or reason.",
+    because: NOT_SHARES,
     offers: ["failures by source", "failures by type", "failures by reason"],
   },
   {
@@ -260,8 +259,7 @@ const SHAPES: readonly Shape[] = [
       /\b(percentage|percent|share|fraction|proportion|ratio|part) of (?:(?:all|the|our|last|this|past|week|month|year|quarter|today|yesterday|\w+day|\d+) )*(failures|errors|failed jobs|failed runs|cancellations|cancelled jobs|successes|completed jobs)\b.* (are|were|is|was|came|come|happened|happen|ran|belong|on|in|from|by)\b/,
     unless:
       /\b(on|in) (monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d|january|february|march|april|may|june|july|august|september|october|november|december|the (last|past)|this|last)/,
-    because:
-      "What share of failures belongs somewhere is not told. Ask for failures by source, type or reason.",
+    because: NOT_SHARES,
     offers: ["failures by source", "failures by type", "failures by reason"],
   },
   ...UNCLEAR_TIMES,

@@ -29,6 +29,7 @@ import { type Mark, toMarks } from "./marks.ts";
 import { type Index, indexNames, type Vocabulary } from "./names.ts";
 import { asOrder } from "./orders.ts";
 import { isOfJobs, type JobQuestion, type Question } from "./question.ts";
+import { TWO_QUESTIONS } from "./refusal.ts";
 import { withoutAsides } from "./remarks/asides.ts";
 import type { Clock } from "./time/calendar.ts";
 import { withoutEverywhere } from "./wording/everywhere.ts";
@@ -98,7 +99,7 @@ export function understand(said: string, surroundings: Surroundings): Understood
   const understood = read(whole, previous);
   if (understood.isUnderstood)
     return areTwoQuestions(whole, understood.question, readOr)
-      ? refuse([], "These are two questions. Ask one at a time.")
+      ? refuse([], TWO_QUESTIONS)
       : telling(understood.question);
   const bare = asked(correct(whole, index), index, surroundings.clock);
   const found =

@@ -1,4 +1,5 @@
 /** Shapes of questions about the catalog that ask for what is not kept, where what would be read is as said beside them. */
+import { NOT_THE_DATA } from "../refusal.ts";
 import type { CatalogQuestion } from "./question.ts";
 
 export const AUX = "(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)";
@@ -8,13 +9,10 @@ export const OTHER_THINGS: readonly [
   string,
   ((question: CatalogQuestion, isTimed: boolean) => boolean)?,
 ][] = [
-  [
-    /\b(?:my|your|his|her) (?:own )?(?:e-?mail|phone|address|name|password|number|birth)/,
-    "What stands in the data is not read. Ask where such data is kept.",
-  ],
+  [/\b(?:my|your|his|her) (?:own )?(?:e-?mail|phone|address|name|password|number|birth)/, NOT_THE_DATA],
   [
     /\bwhere (?:do|does|did) (?!.*\b(?:tables?|views?|columns?|data)\b)(?:\S+ ){1,3}(?:live|work|reside)\b/,
-    "What stands in the data is not read. Ask where such data is kept.",
+    NOT_THE_DATA,
     (question) => question.intent === "where" && question.words.length > 0 && question.tags.length === 0,
   ],
   [
@@ -95,7 +93,7 @@ export const OTHER_THINGS: readonly [
   ],
   [
     /\b(?:names?|words?|values?|terms?|strings?|texts?|phrases?|entry|entries|records?|rows?) \S/,
-    "What stands in the data is not read. Ask where such data is kept.",
+    NOT_THE_DATA,
     (question) =>
       question.intent === "where" &&
       question.words.some((word) =>

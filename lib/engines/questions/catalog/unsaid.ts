@@ -1,5 +1,5 @@
 /** What is made of catalog words that are all known, and is not what they would be read as. */
-import type { Refusal } from "../refusal.ts";
+import { NOT_THE_DATA, type Refusal } from "../refusal.ts";
 import type { Token } from "../words/tokens.ts";
 import { PARTS } from "./changes.ts";
 import { type CatalogMark, isIdentifier } from "./marks.ts";
@@ -203,7 +203,7 @@ const ofData = ({ question, marks }: Read): Refusal | null =>
   marks.some((mark) => mark.kind === "tag" && mark.isInWords) &&
   !marks.some((mark) => mark.kind === "ask" && ["where", "which", "what", "holds"].includes(mark.value))
     ? {
-        because: "What stands in the data is not read. Ask where such data is kept.",
+        because: NOT_THE_DATA,
         offers: ["where are phone numbers"],
       }
     : null;

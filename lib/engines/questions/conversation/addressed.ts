@@ -1,12 +1,12 @@
 /** “Tomás: which jobs failed”, “@Tomás”: to whom it is said, which tells nothing of who started jobs. */
 import type { Mark } from "../marks.ts";
-import type { Refusal } from "../refusal.ts";
+import { NOT_WHAT_A_PERSON_DID, type Refusal } from "../refusal.ts";
 import { GREETS } from "../remarks/aside-words.ts";
 
 const HEAD =
   /^\s*(?<at>@)?(?<head>[^:]{1,80}?)(?:(?:\s*:\s+|,\s+(?=(?:which|what|how|who|when|why|show|list|did)\b))(?<rest>\S.*))?$/su;
 const OF_NOBODY: Refusal = {
-  because: "It does not say what that person has to do with the jobs. Ask for jobs that somebody started.",
+  because: NOT_WHAT_A_PERSON_DID,
   offers: ["jobs I started"],
 };
 

@@ -3,7 +3,7 @@
  * between jobs and the catalog it has to say them: without them it would be of everything there ever was, which nobody would see.
  */
 import { isOfJobs, type Question } from "../question.ts";
-import type { Refusal } from "../refusal.ts";
+import { OF_WHICH_TIME, type Refusal } from "../refusal.ts";
 import type { Stretch } from "./relative.ts";
 import { IN_TOTAL, saysAll } from "./within.ts";
 
@@ -82,7 +82,7 @@ export function kept(text: string, previous: Question, found: Question): Questio
     const all = isOfJobs(found) ? "overall" : "everywhere";
     if (wasPlaced && !isPlaced && isOfPlace)
       return { because: `It does not say where. Name the source or the table, or say “${all}”.` };
-    return timed ? { because: "It does not say of which time. Name it, or say “of all time”." } : found;
+    return timed ? { because: OF_WHICH_TIME } : found;
   }
   const sought = soughtOf(previous, found, text);
   if (sought) return sought;

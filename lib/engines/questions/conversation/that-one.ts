@@ -3,7 +3,7 @@
  * be of it, it would be of all of them, or of another job, without saying so.
  */
 import { isOfJobs, type JobQuestion, Question } from "../question.ts";
-import type { Refusal } from "../refusal.ts";
+import { NOT_WHETHER_ALL, type Refusal } from "../refusal.ts";
 import { saysAll } from "./within.ts";
 
 type Top = Extract<JobQuestion, { intent: "top" }>;
@@ -147,8 +147,7 @@ function ofMore(text: string, previous: JobQuestion, found: Question): Refusal |
   const isSameReason = found.which.errorClass.join() === previous.which.errorClass.join();
   if (previous.which.errorClass.length > 0 && isSameReason && OF_ALL_FAILED.test(text.trim()))
     return { because: "The question before it is of one reason. Ask anew for all failures." };
-  if (ALL_SO.test(text.trim()))
-    return { because: "Whether it is so of all of them is not told. Ask which jobs there are." };
+  if (ALL_SO.test(text.trim())) return { because: NOT_WHETHER_ALL };
   const limits = [previous, found].map((one) => ("limit" in one ? one.limit : null));
   if (EVERY_ONE.test(text) && limits[0] !== null && limits[0] === limits[1])
     return { because: "The question before it is of some alone. Ask anew for all of them." };

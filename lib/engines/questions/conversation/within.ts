@@ -8,7 +8,7 @@ import { ask } from "../jobs/intent.ts";
 import type { Slots } from "../jobs/slots.ts";
 import { changed, toWhich } from "../jobs/which.ts";
 import { ALL_JOBS, type JobQuestion, type Question, type Which } from "../question.ts";
-import type { Refusal } from "../refusal.ts";
+import { OF_WHICH_TIME, type Refusal } from "../refusal.ts";
 import type { Clock } from "../time/calendar.ts";
 
 /** Words that ask for more than what was asked for before. */
@@ -34,7 +34,7 @@ type Said = { slots: Slots; own: Question; previous: JobQuestion; clock: Clock; 
 export function withinBefore({ slots, own, previous, clock, isRequest }: Said): Question | Refusal {
   if (!("which" in own)) return own;
   if (saysWhich(slots) && !isBare(slots))
-    return !isRequest && isOfOtherTime(slots, own, previous) ? OF_WHICH_TIME : own;
+    return !isRequest && isOfOtherTime(slots, own, previous) ? { because: OF_WHICH_TIME } : own;
   const before = keptOf(previous.which, slots);
   // What waits or runs does so now.
   const kept = isOfNow(own.which) ? { ...before, since: null, until: null } : before;
@@ -59,8 +59,6 @@ export function withinBefore({ slots, own, previous, clock, isRequest }: Said): 
   }
   return ask(slots, changed(kept, said), clock);
 }
-
-const OF_WHICH_TIME: Refusal = { because: "It does not say of which time. Name it, or say “of all time”." };
 
 /**
  * “Failed jobs in billing” after those of a week in crm. What is asked to be shown, and what asks for no jobs but why, how

@@ -1,9 +1,10 @@
 /** Shapes of questions that ask for something beside the jobs they name: what these are about, did, or are part of. */
+import { NOT_WHAT_JOBS_FOUND, NOT_WHETHER_ALL_SUCCEEDED } from "../refusal.ts";
 import type { Shape } from "../shapes.ts";
 import { AT_ONCE } from "./outline.ts";
 
 const FOUND = {
-  because: "What jobs found is asked for by itself: changes, anomalies, tables.",
+  because: NOT_WHAT_JOBS_FOUND,
   offers: ["schema changes this week", "anomalies this week"],
 };
 const OF_ONE_JOB = {
@@ -95,7 +96,7 @@ export const BESIDE_OUTLINES: readonly Shape[] = [
   {
     shape:
       /^(?:did|have|were|are) (?:(?:the|our|all|<time>) )+(?:<trigger:[a-z_+]+>|<jobs>|<trigger:[a-z_+]+> <jobs>) (?:<time> |on <place> |in <place> )*<status:completed>/,
-    because: "Whether it is so of all of them is not told. Ask which failed.",
+    because: NOT_WHETHER_ALL_SUCCEEDED,
     offers: ["failed jobs last night", "failed retries this week"],
   },
   // “Failed jobs that were cancelled.”

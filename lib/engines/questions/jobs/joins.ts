@@ -1,7 +1,7 @@
 /** Where “and”, “or” and “not” stand between things that they cannot join: what is left out, or meant together, is not clear. */
 
 import type { Mark } from "../marks.ts";
-import type { Refusal } from "../refusal.ts";
+import { NOT_WHO_CANCELLED, type Refusal } from "../refusal.ts";
 import { crossed } from "./crossed.ts";
 import { endedBothWays, endedNow, notYet } from "./endings.ts";
 import { isOfWhich, leftOut, NARROWS } from "./left-out-marks.ts";
@@ -93,7 +93,7 @@ function cancelledBy(marks: readonly Mark[]): Refusal | null {
       (/^by$/i.test(next?.said ?? "") && then?.kind === "person")
     );
   });
-  return isBy ? { because: "Who cancelled a job is kept with the job, and cannot be asked for." } : null;
+  return isBy ? { because: NOT_WHO_CANCELLED } : null;
 }
 
 const ARTICLE = /^(the|our|my|your|all|any|these|those|of the|of our)$/i;

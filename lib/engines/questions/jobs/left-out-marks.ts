@@ -1,6 +1,6 @@
 /** What “not” leaves out, as the marks behind it say: of which none is known, and which of two things said together it is. */
 import type { Mark } from "../marks.ts";
-import type { Refusal } from "../refusal.ts";
+import { NOT_WHAT_DID_NOT_RUN, type Refusal } from "../refusal.ts";
 
 export const NARROWS: ReadonlySet<Mark["kind"]> = new Set([
   ...(["status", "type", "source", "tables", "trigger", "error", "person"] as const),
@@ -40,7 +40,7 @@ function ofNone(marks: readonly Mark[]): Refusal | null {
       return { because: "What had one of them and not the other is not told. Ask for each by itself." };
     const isDone = /^(did|do|does|have|has|had|can|could|would)/i.test(marks[at - 1]?.said ?? mark.said);
     if (isOfVerb && isDone && next && ["type", "source", "tables", "person"].includes(next.kind))
-      return { because: "What did not run is not kept. Ask what ran, or when it ran last." };
+      return { because: NOT_WHAT_DID_NOT_RUN };
   }
   return null;
 }

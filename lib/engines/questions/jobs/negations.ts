@@ -1,4 +1,5 @@
 /** Where “not” leaves nothing out, or it is not clear what: of a question, of what the speaker does, of how it is told. */
+import { NOT_WHAT_DID_NOT_RUN, NOT_WHETHER_ALL_SUCCEEDED } from "../refusal.ts";
 import type { Shape } from "../shapes.ts";
 import { ASKS } from "./outline.ts";
 
@@ -47,7 +48,7 @@ export const NEGATIONS: readonly Shape[] = [
   {
     shape:
       /<not> (?:all|most|many|each) (?:of )?(?:them |those |these )?(?:in |on |by )?<(?:status:[a-z+]+|type|place|error|trigger:[a-z_+]+|person|me)>/,
-    because: "Whether it is so of all of them is not told. Ask which failed.",
+    because: NOT_WHETHER_ALL_SUCCEEDED,
     offers: ["failures by source this week", "failures by type this week"],
   },
   // “Not failures, cancelled jobs”, “not failed on crm but on billing”.
@@ -86,6 +87,6 @@ export const NEGATIONS: readonly Shape[] = [
   },
   {
     shape: /\b(?:did|do|does|has|have|had) <not> (?:(?:<show>|been|get|got|yet) )*<type>/,
-    because: "What did not run is not kept. Ask what ran, or when it ran last.",
+    because: NOT_WHAT_DID_NOT_RUN,
   },
 ];

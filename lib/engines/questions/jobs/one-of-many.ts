@@ -1,6 +1,6 @@
 /** Whether one of many is meant, or what holds for the first few of them: “which of these took the longest”. */
 import type { Mark } from "../marks.ts";
-import type { Refusal } from "../refusal.ts";
+import { NOT_OF_A_FEW, type Refusal } from "../refusal.ts";
 
 const SUPERLATIVES: ReadonlySet<string> = new Set(["last", "first", "longest", "shortest"]);
 const OUT_OF = /^(of|among|amongst|from|out)\b/i;
@@ -21,7 +21,7 @@ export function ofTheFirst(marks: readonly Mark[]): Refusal | null {
     which >= 0 && best > which && marks.slice(which + 1, best).every(({ kind }) => kind === "filler");
   return isOfThem
     ? {
-        because: "What holds for the last or the longest few alone is not told. Ask for those jobs.",
+        because: NOT_OF_A_FEW,
         offers: ["last 5 jobs"],
       }
     : null;

@@ -1,6 +1,12 @@
 /** Shapes of questions about jobs whose words are all known, and that a list or a number of jobs does not answer. */
 import type { Mark } from "../marks.ts";
-import type { Refusal } from "../refusal.ts";
+import {
+  NOT_OF_A_FEW,
+  NOT_WHAT_A_PERSON_DID,
+  NOT_WHETHER_ALL,
+  NOT_WHO_CANCELLED,
+  type Refusal,
+} from "../refusal.ts";
 import { refusedShape, type Shape } from "../shapes.ts";
 import { BESIDE_OUTLINES } from "./beside-outlines.ts";
 import { NEGATIONS } from "./negations.ts";
@@ -19,15 +25,14 @@ const OF_ONE = {
   offers: ["last failure", "last job"],
 };
 const OF_ALL = {
-  because: "Whether it is so of all of them is not told. Ask which jobs there are.",
+  because: NOT_WHETHER_ALL,
   offers: ["failures by type this week", "failures by source this week"],
 };
 const OF_FEW = {
-  because: "What holds for the last or the longest few alone is not told. Ask for those jobs.",
+  because: NOT_OF_A_FEW,
   offers: ["last 5 jobs"],
 };
-const FOR_WHOM =
-  "It does not say what that person has to do with the jobs. Ask for jobs that somebody started.";
+const FOR_WHOM = NOT_WHAT_A_PERSON_DID;
 
 const OUTLINES: readonly Shape[] = [
   ...NEGATIONS,
@@ -140,7 +145,7 @@ const OUTLINES: readonly Shape[] = [
   // “Jobs that Maya started and Tomás cancelled”, “started by Maya for Ingrid”, “failed jobs to show Ingrid”.
   {
     shape: /(?:and|or|that|which) <person> (?:(?:has|have) )?<status:cancelled>/,
-    because: "Who cancelled a job is kept with the job, and cannot be asked for.",
+    because: NOT_WHO_CANCELLED,
   },
   {
     shape: /<person> for <person>|<show> <person> (?:and|or) me\b|\bto (?:show|tell|<show>) <person>/,

@@ -1,4 +1,5 @@
 /** Shapes of questions that ask two things at once, or of a few named jobs what only a condition on all of them would say. */
+import { NOT_OF_A_FEW, NOT_WHAT_A_PERSON_DID, NOT_WHETHER_ALL, TWO_QUESTIONS } from "../refusal.ts";
 import type { Shape } from "../shapes.ts";
 import { ASKS, AT_ONCE, IN_ORDER } from "./outline.ts";
 
@@ -6,9 +7,8 @@ const NOUN = "<(?:jobs|ran|type|trigger:retry)>";
 const OWN = "(?:(?:the|my|our|your|all|<person:owner>|<place>|<time>|<type>|<trigger:[a-z_+]+>) )*";
 const HEADS = "(?:which|howMany|howLong|when|why|often|rate|by:person)";
 
-const TWO_QUESTIONS = "These are two questions. Ask one at a time.";
 const OF_FEW = {
-  because: "What holds for the last or the longest few alone is not told. Ask for those jobs.",
+  because: NOT_OF_A_FEW,
   offers: ["last 5 jobs", "longest job today"],
 };
 
@@ -66,7 +66,7 @@ export const OF_TWO: readonly Shape[] = [
   {
     shape:
       /^(?:are|were) (?:all )?(?:(?:the|these|those|my|our|<person:owner>|<time>) )+<(?:status:[a-z+]+|error)> (?:<jobs> )?(?:.* )?<(?:error|place|type|trigger:[a-z_+]+|person|person:owner)>$|^(?:are|were) <status:[a-z+]+> (?:<jobs> )?(?:in|on) <place> (?:<time> )?<error>/,
-    because: "Whether it is so of all of them is not told. Ask which jobs there are.",
+    because: NOT_WHETHER_ALL,
     offers: ["failures by reason this week", "failures by source this week"],
   },
   {
@@ -82,7 +82,7 @@ export const OF_TWO: readonly Shape[] = [
   // “Maya would like to see Ingrid's failed jobs”.
   {
     shape: /<person> (?:and <person> |and i )?would (?:like|love|want|prefer|need)\b/,
-    because: "It does not say what that person has to do with the jobs. Ask for jobs that somebody started.",
+    because: NOT_WHAT_A_PERSON_DID,
     offers: ["jobs I started today"],
   },
   {

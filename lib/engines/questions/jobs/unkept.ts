@@ -1,4 +1,10 @@
 /** Shapes of questions that ask for what is kept of no job: what it waits behind, what it was like, what became of another. */
+import {
+  NOT_WHAT_A_PERSON_DID,
+  NOT_WHAT_IS_USUAL,
+  NOT_WHAT_JOBS_FOUND,
+  NOT_WHETHER_ALL,
+} from "../refusal.ts";
 import type { Shape } from "../shapes.ts";
 import { ASKS, AT_ONCE, ENDED } from "./outline.ts";
 
@@ -17,7 +23,7 @@ export const OF_UNKEPT: readonly Shape[] = [
   {
     shape:
       /<(?:jobs|type|ran)> (?:that |which |have |has )*(?:found|detected|noticed|spotted|flagged) (?:<|any )/,
-    because: "What jobs found is asked for by itself: changes, anomalies, tables.",
+    because: NOT_WHAT_JOBS_FOUND,
     offers: ["schema changes this week", "anomalies this week"],
   },
   // “Quick failures”, “full discoveries”, “flagged jobs”.
@@ -169,7 +175,7 @@ export const OF_UNKEPT: readonly Shape[] = [
     shape:
       /^(?:do|does|did|is|are|was|were|has|have) .*<measure> (?:been )?<status:|^(?:(?:<show>|the|all|<which>) )*<measure> <(?:jobs|ran)>(?: (?:<time>|on <place>))?$/,
     unless: /<howLong>|<limit>/,
-    because: "What usually becomes of jobs is not told. Ask how long they take, or for the failure rate.",
+    because: NOT_WHAT_IS_USUAL,
     offers: ["how long does discovery usually take", "failure rate this week"],
   },
   // “Failures on crm or yesterday”.
@@ -180,7 +186,7 @@ export const OF_UNKEPT: readonly Shape[] = [
   },
   {
     shape: /^(?:do|does|did) (?:it|they|that|this) <measure> <jobs>$/,
-    because: "What usually becomes of jobs is not told. Ask how long they take, or for the failure rate.",
+    because: NOT_WHAT_IS_USUAL,
     offers: ["how long does discovery usually take", "failure rate this week"],
   },
   // “Have the failures on crm ended”.
@@ -192,14 +198,14 @@ export const OF_UNKEPT: readonly Shape[] = [
   // “Jobs on crm for Tomás” need not be started by him.
   {
     shape: /<(?:jobs|status:[a-z+]+|type|error|place|time|ran|by:\w+)> for <person>/,
-    because: "It does not say what that person has to do with the jobs. Ask for jobs that somebody started.",
+    because: NOT_WHAT_A_PERSON_DID,
     offers: ["jobs I started"],
   },
   // “Were the failures Tomás's”, “were there only timeouts”, “did crm not fail”.
   {
     shape:
       /^(?:were|are|was|is) (?:the|these|those|our|today's|yesterday's) (?:<\w+> )?<status:[a-z+]+> (?:<jobs> )?(?:<time> )?(?:all )?<(?:person:owner|error|trigger:|type|place)|^<exists> (?:only|just) <(?:error|status:|type|trigger:|place)/,
-    because: "Whether it is so of all of them is not told. Ask which jobs there are.",
+    because: NOT_WHETHER_ALL,
     offers: ["failures by type this week", "failures by source this week"],
   },
   // “Did crm fail when Tomás ran it”, “how many jobs are there to retry”.

@@ -1,6 +1,6 @@
 /** What a question leaves unsaid: whether jobs are meant, which run, which Tuesday of a month, and what did not run. */
 import type { Mark } from "../marks.ts";
-import { NOT_OF_JOBS, type Refusal } from "../refusal.ts";
+import { NOT_OF_JOBS, NOT_WHAT_DID_NOT_RUN, type Refusal } from "../refusal.ts";
 import { isSaidOfMany } from "./of-many.ts";
 
 /** Of these words the catalog has things too: without a word for jobs they are no jobs. */
@@ -124,9 +124,7 @@ export function notRun(marks: readonly Mark[]): Refusal | null {
         /\bnot\b/i.test(mark.said) &&
         !/yet|still/i.test(mark.said),
     );
-  return found || isOfThen
-    ? { because: "What did not run is not kept. Ask what ran, or when it ran last." }
-    : null;
+  return found || isOfThen ? { because: NOT_WHAT_DID_NOT_RUN } : null;
 }
 
 const AUX = /^(?:did|do|does|has|have|had|is|are|was|were|just|also|already|first|last|only|both)$/i;

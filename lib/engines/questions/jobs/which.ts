@@ -1,7 +1,7 @@
 /** Which jobs a question is about, from its slots. */
 
 import { ALL_JOBS, type Status, type Which } from "../question.ts";
-import type { Refusal } from "../refusal.ts";
+import { NOT_WHO_CANCELLED, type Refusal } from "../refusal.ts";
 import type { Clock, Period } from "../time/calendar.ts";
 import { hasBegun, RAN } from "./endings.ts";
 import type { Slots } from "./slots.ts";
@@ -37,7 +37,7 @@ export function toWhich(slots: Slots, clock: Clock): Which | Refusal {
   if (none) return none;
   const isOfPeople = which.startedBy.length > 0 || slots.groupings.includes("person");
   if (isOfPeople && which.status.join() === "cancelled" && !flags.has("begun") && !slots.isOwned)
-    return { because: "Who cancelled a job is kept with the job, and cannot be asked for." };
+    return { because: NOT_WHO_CANCELLED };
   return {
     ...ALL_JOBS,
     ...which,

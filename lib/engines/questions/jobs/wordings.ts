@@ -1,6 +1,12 @@
 /** Words about jobs that say more than each of them does: what is about to be, what goes on, what is so only at times. */
 import type { Mark } from "../marks.ts";
-import type { Refusal } from "../refusal.ts";
+import {
+  NOT_SHARES,
+  NOT_TIME_ALTOGETHER,
+  NOT_WHAT_IS_USUAL,
+  NOT_WHETHER_ALL_SUCCEEDED,
+  type Refusal,
+} from "../refusal.ts";
 import { refusedShape, type Shape } from "../shapes.ts";
 
 const FAILED_TODAY = ["failed jobs today", "failures by day this week"];
@@ -24,15 +30,13 @@ const WORDINGS: readonly Shape[] = [
   {
     shape:
       /\b(?:more|less|longer|over|under|exceeding|least|most) .*\b(?:hours?|minutes?|seconds?|hrs?|mins?) (?:(?:in total|altogether|together|combined|all told|in sum)\b)/,
-    because:
-      "How long jobs ran all together is not added up. Ask how long they usually take, or for the longest.",
+    because: NOT_TIME_ALTOGETHER,
     offers: ["longest jobs today", "jobs longer than 10 minutes today"],
   },
   {
     shape:
       /['’]s? share of (?:(?:all|the|our|last|this|week|month|today|yesterday)['’]?s? )*(?:failures|errors|jobs|runs)\b|\bshare of \S+ (?:in|of|among) .*\b(?:failures|errors)\b/,
-    because:
-      "What share of failures belongs somewhere is not told. Ask for failures by source, type or reason.",
+    because: NOT_SHARES,
     offers: ["failures by source", "failures by type", "failures by reason"],
   },
   {
@@ -66,7 +70,7 @@ const WORDINGS: readonly Shape[] = [
   {
     shape:
       /^everything (?:failed|broke|crashed|succeeded|completed|passed|was cancelled)\b|^(?:are )?(?:all|everything)(?: of)?(?: (?:the|our|my|these|those|today's|yesterday's))*(?: (?:jobs|runs|tasks|discoveries|scans|checks|captures|tests|extractions))? (?:all )?(?:green|red|clean|in the (?:green|red))\b/,
-    because: "Whether it is so of all of them is not told. Ask which failed.",
+    because: NOT_WHETHER_ALL_SUCCEEDED,
     offers: FAILED_TODAY,
   },
   {
@@ -78,8 +82,7 @@ const WORDINGS: readonly Shape[] = [
   {
     shape:
       /\bhow many (?:hours|minutes|seconds|hrs|mins) (?:(?:of|worth of) (?!the (?:last|first|latest)\b)|(?:did|have|has) (?!.*\b(?:last|first|latest|each|a|an)\b).*\b(?:run|spend|spent)\b)/,
-    because:
-      "How long jobs ran all together is not added up. Ask how long they usually take, or for the longest.",
+    because: NOT_TIME_ALTOGETHER,
     offers: ["how long does discovery usually take", "longest jobs today"],
   },
   {
@@ -92,7 +95,7 @@ const WORDINGS: readonly Shape[] = [
     shape:
       /\b(?:usually|normally|typically|generally|commonly|ordinarily|mostly) (?:been |get |gets )?(?:fail|succe|complet|finish|break|crash|cancel|tim(?:es|ed|e) out|work|pass)/,
     unless: /\bhow (?:long|much|many|fast|slow|quick)|\b(?:took|take|takes|duration|time)\b/,
-    because: "What usually becomes of jobs is not told. Ask how long they take, or for the failure rate.",
+    because: NOT_WHAT_IS_USUAL,
     offers: ["how long does discovery usually take", "failure rate this week"],
   },
   {
@@ -184,8 +187,7 @@ const WORDINGS: readonly Shape[] = [
       /\btime (?:was |is |has been )?spent\b|\bhow much time (?:did|have|has) .*\b(?:take|taken|took|use|used|spend|spent|cost)\b/,
     unless:
       /\b(?:average|median|typical|typically|usual|usually|normally|last|latest|first|longest|slowest|each|a|an)\b/,
-    because:
-      "How long jobs ran all together is not added up. Ask how long they usually take, or for the longest.",
+    because: NOT_TIME_ALTOGETHER,
     offers: ["how long does discovery usually take", "longest jobs today"],
   },
   {
